@@ -1,0 +1,9 @@
+import type { Locale } from '../../snippets/types.ts'
+import { configs } from '@slidev/client'
+import { computed } from 'vue'
+import { localeOf } from '../../kit/locale.ts'
+
+/** The language of the deck at hand, from `lang` in its headmatter. */
+export function useLocale() {
+  return computed<Locale>(() => localeOf((configs as { lang?: string }).lang))
+}

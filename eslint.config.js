@@ -1,0 +1,31 @@
+import antfu from '@antfu/eslint-config'
+
+export default antfu(
+  {
+    vue: true,
+    typescript: true,
+    // The decks are Slidev's Markdown, whose slides and notes a Markdown formatter would join up.
+    markdown: false,
+    ignores: ['dist', 'dist-*', '.cache', '**/*.md', 'public', 'tsconfig.json'],
+  },
+  {
+    files: ['tests/**'],
+    rules: { 'antfu/no-top-level-await': 'off' },
+  },
+  {
+    rules: {
+      'no-console': 'off',
+      // Content is data: one row a line reads better than one field a line.
+      'antfu/reasonable-newline': 'off',
+      'antfu/consistent-chaining': 'off',
+      'antfu/top-level-function': 'off',
+      // A docstring says what a name does not.
+      'jsdoc/check-param-names': 'off',
+      // Hangul ranges are plain to those who write Korean.
+      'regexp/no-obscure-range': 'off',
+      // Patterns here meet our own files only, never a stranger's text.
+      'regexp/no-super-linear-backtracking': 'off',
+      'regexp/optimal-quantifier-concatenation': 'off',
+    },
+  },
+)

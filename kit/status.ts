@@ -1,0 +1,78 @@
+import type { LocalText, Status, Verdict } from '../snippets/types.ts'
+
+/** How a status is drawn: in badges, in the key and along the lines of maps. */
+export interface StatusStroke {
+  /** Width on the 980-px canvas. */
+  width: number
+  /** SVG dash pattern; none for an unbroken line. */
+  dash?: string
+  cap: 'butt' | 'round'
+  /** A pair of quotation marks stands on the line. */
+  marks?: boolean
+}
+
+interface StatusLabel {
+  word: LocalText
+  /** One short sentence for the key. */
+  means: LocalText
+  stroke: StatusStroke
+}
+
+/** From the most to the least certain. */
+export const statuses: readonly Status[] = ['background', 'reported', 'quoted', 'opinion', 'unknown']
+
+export const verdicts: readonly Verdict[] = ['confirmed', 'contradicted', 'updated', 'open']
+
+export const statusLabels: Record<Status, StatusLabel> = {
+  background: {
+    word: { en: 'background', ko: '배경' },
+    means: { en: 'Common knowledge the article builds on.', ko: '글이 밑바탕으로 삼는 널리 알려진 사실' },
+    stroke: { width: 1, cap: 'butt' },
+  },
+  reported: {
+    word: { en: 'reported', ko: '보도' },
+    means: { en: 'Newsrooms, filings or companies said so.', ko: '언론, 공문서, 회사가 전한 내용' },
+    stroke: { width: 2.4, cap: 'butt' },
+  },
+  quoted: {
+    word: { en: 'quoted', ko: '인용' },
+    means: { en: 'Somebody’s words, often in paraphrase.', ko: '누군가의 말. 풀어 옮긴 것도 많다' },
+    stroke: { width: 2.4, cap: 'butt', marks: true },
+  },
+  opinion: {
+    word: { en: 'opinion', ko: '의견' },
+    means: { en: 'A reading or a guess, by the author or a panel.', ko: '글쓴이나 패널의 해석과 추측' },
+    stroke: { width: 2.4, dash: '6 3.6', cap: 'butt' },
+  },
+  unknown: {
+    word: { en: 'unknown', ko: '미상' },
+    means: { en: 'Nobody has said; nothing was found.', ko: '아무도 밝히지 않았거나 찾지 못한 것' },
+    stroke: { width: 2.8, dash: '0 5.4', cap: 'round' },
+  },
+}
+
+export const verdictLabels: Record<Verdict, LocalText> = {
+  confirmed: { en: 'confirmed', ko: '확인됨' },
+  contradicted: { en: 'contradicted', ko: '어긋남' },
+  updated: { en: 'updated', ko: '달라짐' },
+  open: { en: 'still open', ko: '미결' },
+}
+
+export function isStatus(word: string): word is Status {
+  return Object.hasOwn(statusLabels, word)
+}
+
+export function isVerdict(word: string): word is Verdict {
+  return Object.hasOwn(verdictLabels, word)
+}
+
+/** What the badge and its popover say around the claims. */
+export const citeWords = {
+  show: { en: 'show the claim and its sources', ko: '주장과 출처 보기' },
+  panel: { en: 'Claim and sources', ko: '주장과 출처' },
+  close: { en: 'Close', ko: '닫기' },
+  source: { en: 'Source', ko: '출처' },
+  later: { en: 'Later reporting', ko: '뒤이은 보도' },
+  singleOrigin: { en: 'Every page found leads back to one report.', ko: '찾은 글은 모두 한 보도에서 나왔다.' },
+  missing: { en: 'no such claim', ko: '없는 주장' },
+} satisfies Record<string, LocalText>

@@ -1,0 +1,34 @@
+/**
+ * Which characters each face of the talk has to draw. The display face sets headings and everything on the
+ * layouts named in {@link displayLayouts}; the body face sets all the rest and is asked for everything.
+ */
+
+export interface SlideWords {
+  layout: string
+  /** The slide's Markdown. */
+  content: string
+  /** Words that stand in its frontmatter, such as a `unit`. */
+  frontmatter?: string
+}
+
+/** Layouts whose whole text may be set in the display face; on the others only headings are. */
+const displayLayouts = ['cover', 'section', 'statement', 'end', 'evidence', 'figure', 'pillars']
+
+/** What a talk can need without writing it: digits for numbering, punctuation, the other language's name. */
+const always = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}–—‘’“”…·×≈→←−%한국어English`
+
+const unique = (text: string) => [...new Set(text.normalize('NFC'))].sort().join('')
+
+/** @param labels texts outside the deck that components set in the display face: statuses, verdicts, scores */
+export function displayCharacters(slides: SlideWords[], labels: string[] = []): string {
+  const words = slides.map(({ layout, content, frontmatter = '' }) => displayLayouts.includes(layout)
+    ? content + frontmatter
+    : content.split('\n').filter(line => /^#{1,3} /.test(line)).join('\n'))
+  return unique(always + words.join('') + labels.join(''))
+}
+
+/** @param words every text that may appear outside the deck's Markdown: claims, sources, maps, labels */
+export function bodyCharacters(slides: SlideWords[], words: string[]): string {
+  const deck = slides.map(({ content, frontmatter = '' }) => content + frontmatter)
+  return unique(always + deck.join('') + words.join(''))
+}

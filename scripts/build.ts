@@ -1,0 +1,94 @@
+import type { Finding } from './lib/audit.ts'
+import type { LoadedDeck } from './lib/decks.ts'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { auditSite } from './lib/audit.ts'
+import { readArguments, Refusal, runCommand } from './lib/command.ts'
+import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
+import { buildDeck } from './lib/slidev.ts'
+
+const usage = {
+  name: 'npm run build --',
+  about: 'Writes the audience edition of every deck as a static site.',
+  flags: {
+    base: { type: 'string', default: '/', about: 'address the site will be served from, /…/' },
+    out: { type: 'string', default: 'dist', about: 'folder to write' },
+  },
+} as const
+
+runCommand(async () => {
+  const { values } = readArguments(usage, process.argv.slice(2))
+  const base = checkedBase(String(values.base))
+  const out = checkedOut(String(values.out))
+  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const work = await workBeside(out)
+  try {
+    await buildSite(decks, base, work)
+    await swapIn(join(work, 'site'), out)
+  }
+  finally {
+    await rm(work, { recursive: true, force: true })
+  }
+  console.log(`Built ${relative(process.cwd(), out) || '.'} for ${base}. The PDFs come with: npm run export`)
+})
+
+function checkedBase(base: string): string {
+  if (!/^\/(?:[\w.~%-]+\/)*$/.test(base))
+    throw new Refusal(`--base ${base}: begin and end it with a slash, for example --base /talks/prometheus/`)
+  return base
+}
+
+function checkedOut(out: string): string {
+  const folder = resolve(out)
+  if (folder === projectRoot || projectRoot.startsWith(`${folder}/`))
+    throw new Refusal(`--out ${out} would replace the project itself. Choose a folder of its own, for example --out dist`)
+  return folder
+}
+
+async function buildSite(decks: LoadedDeck[], base: string, work: string): Promise<void> {
+  const site = join(work, 'site')
+  // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
+  await Promise.all(decks.map(async (deck, index) => {
+    const begun = Date.now()
+    const folder = join(work, String(index))
+    await buildDeck(deck.file, base + deck.path, folder, 'audience')
+    await writeDeepLinks(folder, deck.slides.length)
+    const size = (await compressedSize(folder) / 1000).toFixed(0)
+    console.log(`${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+  }))
+  for (const [index, deck] of decks.entries()) {
+    if (deck.path)
+      await mkdir(site, { recursive: true })
+    await rename(join(work, String(index)), join(site, deck.path))
+  }
+  await writeNotFound(site, base, decks)
+  const findings = await auditSite(site, { hosts: await linkedHosts(), folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks })
+  if (findings.length > 0) {
+    throw new Refusal([
+      'Not published, because the site holds what is not for the audience:',
+      ...summary(findings),
+      'Remove it from the slide or component; a page that slides link to belongs in snippets/sources.ts.',
+    ].join('\n'))
+  }
+}
+
+/** One line for each thing found, with the files it is in; the first dozen say enough. */
+function summary(findings: Finding[]): string[] {
+  const places = Map.groupBy(findings, ({ what }) => what)
+  const lines = [...places].map(([what, [first, ...rest]]) => `  ${first!.file}${rest.length ? ` and ${rest.length} more` : ''} ${what}`)
+  return lines.length > 12 ? [...lines.slice(0, 12), `  … and ${lines.length - 12} more`] : lines
+}
+
+/** The hosts of the sources that claims rest on. */
+async function linkedHosts(): Promise<string[]> {
+  const file = join(projectRoot, 'snippets/sources.ts')
+  if (!existsSync(file))
+    return []
+  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string }[] }
+  return sources.map(({ url }) => new URL(url).hostname.toLowerCase())
+}

@@ -1,0 +1,108 @@
+import type { LoadedDeck } from './decks.ts'
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, relative } from 'node:path'
+
+export interface Finding {
+  /** Below the site's folder. */
+  file: string
+  what: string
+}
+
+export interface AuditRules {
+  /** Hosts that addresses in the site may name, because slides link to them. */
+  hosts: Iterable<string>
+  /** Folders of this computer that must not be named. */
+  folders: string[]
+  decks: LoadedDeck[]
+}
+
+/** Hosts in code that ships, never requested: each with its reason. */
+export const harmlessHosts: Readonly<Record<string, string>> = {
+  'www.w3.org': 'names of XML vocabularies',
+  'vuejs.org': 'Vue names the page that explains an error by its number',
+  'scripts.sil.org': 'the fonts\' licence names its own page',
+  'openfontlicense.org': 'the fonts\' licence names its own page',
+  'sli.dev': 'Slidev names the page on shortcuts in a warning to authors',
+}
+
+const texts = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.txt', '.xml', '.md', '.map', '.webmanifest', ''])
+
+/** Every file of a site that holds text, as paths below `folder`. */
+export async function textFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile() && texts.has(extname(entry.name)))
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
+    .sort()
+}
+
+/**
+ * What a built site says that the audience must not get: addresses of other hosts, paths of this
+ * computer, speaker notes and authors' comments. Empty when all is well.
+ */
+export async function auditSite(folder: string, rules: AuditRules): Promise<Finding[]> {
+  const hosts = new Set([...rules.hosts, ...Object.keys(harmlessHosts)])
+  const secrets = rules.decks.flatMap(secretsOf)
+  const findings: Finding[] = []
+  for (const file of await textFiles(folder)) {
+    const text = await readFile(join(folder, file), 'utf8')
+    const words = plain(text)
+    const tell = (what: string) => findings.push({ file, what })
+    for (const address of foreignAddresses(text, hosts))
+      tell(`names ${address}`)
+    for (const path of rules.folders.filter(path => text.includes(path)))
+      tell(`names the local folder ${path}`)
+    for (const secret of secrets.filter(secret => words.includes(secret.words)))
+      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`)
+  }
+  return findings
+}
+
+function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
+  const found = new Set<string>()
+  for (const [address, host] of text.matchAll(/\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\s"'`<>)\\]*/gi)) {
+    if (!hosts.has(host!.toLowerCase()))
+      found.add(address)
+  }
+  // An address without its scheme is a request too, where an attribute or a style loads it.
+  for (const [address, host] of text.matchAll(/(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)) {
+    if (!hosts.has(host!.toLowerCase()))
+      found.add(address)
+  }
+  return found
+}
+
+interface Secret {
+  what: string
+  words: string
+}
+
+/** The sentences of a deck that are not for the audience; those that stand on a slide as well are no secret. */
+export function secretsOf(deck: LoadedDeck): Secret[] {
+  const shown = plain(deck.slides.map(slide => `${slide.title ?? ''}\n${slide.content.replace(/<!--[\s\S]*?-->/g, '')}`).join('\n'))
+  return deck.slides.flatMap((slide, index) => {
+    const where = `of slide ${index + 1} in ${deck.name}`
+    const notes = sentences(slide.note ?? '').map(words => ({ what: `a speaker note ${where}`, words }))
+    const comments = [...slide.content.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(match => sentences(match[1]!))
+      .map(words => ({ what: `an author's comment ${where}`, words }))
+    const yaml = [...(slide.frontmatterRaw ?? '').matchAll(/(?:^|\s)#\s(.*)$/gm)].flatMap(match => sentences(match[1]!))
+      .map(words => ({ what: `a frontmatter comment ${where}`, words }))
+    return [...notes, ...comments, ...yaml].filter(secret => !shown.includes(secret.words))
+  })
+}
+
+/** Sentences long enough to be somebody's words and not a coincidence. */
+function sentences(text: string): string[] {
+  return text.replace(/\[click(?::\d+)?\]/gi, '\n').split(/(?<=[.!?。])\s+|\n+/)
+    .map(plain)
+    .filter(words => words.length >= 12)
+}
+
+/** Text without what differs between its source and its rendering: escapes, marks, spacing. */
+function plain(text: string): string {
+  return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/&(?:quot|#34);/g, '"').replace(/&(?:apos|#39);/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+    .replace(/[*_`\\]/g, '').replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ').trim()
+}

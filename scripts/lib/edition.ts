@@ -1,0 +1,52 @@
+import process from 'node:process'
+
+/**
+ * One source, two editions. The speaker's holds notes, presenter and authors' keys; the audience's is
+ * the one that is hosted and printed, and holds none of them.
+ */
+export type Edition = 'speaker' | 'audience'
+
+const variable = 'PROMETHEUS_EDITION'
+
+/** The edition of this process; the speaker's unless a build says otherwise. */
+export function currentEdition(): Edition {
+  return process.env[variable] === 'audience' ? 'audience' : 'speaker'
+}
+
+/** The environment that makes a child process build `edition`. */
+export function editionEnvironment(edition: Edition): Record<string, string> {
+  return { [variable]: edition }
+}
+
+/** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
+export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo']
+
+/** Slidev's own settings that the audience edition overrules, whatever the deck says. */
+export const audienceConfig = {
+  presenter: false,
+  record: false,
+  browserExporter: false,
+  contextMenu: false,
+  editor: false,
+  mcp: false,
+  monaco: false,
+  download: false,
+  drawings: { enabled: false, persist: false },
+  plantUmlServer: '',
+}
+
+const comment = /<!--[\s\S]*?-->/g
+const fence = /^(\s*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2[`~]*[^\S\n]*$/gm
+
+/**
+ * Markdown without its HTML comments; what stands inside a fenced code block is content and stays.
+ */
+export function withoutComments(markdown: string): string {
+  let result = ''
+  let end = 0
+  for (const block of markdown.matchAll(fence)) {
+    result += markdown.slice(end, block.index).replace(comment, '') + block[0]
+    end = block.index + block[0].length
+  }
+  return result + markdown.slice(end).replace(comment, '')
+}

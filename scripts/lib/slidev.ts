@@ -1,0 +1,63 @@
+import type { Buffer } from 'node:buffer'
+import type { Edition } from './edition.ts'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { Refusal } from './command.ts'
+import { projectRoot } from './decks.ts'
+import { editionEnvironment } from './edition.ts'
+
+const slidev = join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
+
+/**
+ * Runs Slidev with the terminal's own input and output until it ends or is interrupted.
+ *
+ * @returns its exit code
+ */
+export function runSlidev(args: string[]): Promise<number> {
+  const child = spawn(process.execPath, [slidev, ...args], { cwd: projectRoot, stdio: 'inherit' })
+  // Ctrl+C reaches both; the child ends first and takes this process with it.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill())
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', code => resolve(code ?? 1))
+  })
+}
+
+/**
+ * Builds one deck in a process of its own.
+ *
+ * @param file absolute path of the deck
+ * @param base address the result will be served from, `/…/`
+ * @param out absolute path of a folder that does not exist yet
+ * @throws Refusal with what Slidev said, where it failed
+ */
+export async function buildDeck(file: string, base: string, out: string, edition: Edition): Promise<void> {
+  const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' ? ['--without-notes'] : [])]
+  const child = spawn(process.execPath, [slidev, ...args], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => said += chunk)
+  child.stderr.on('data', (chunk: Buffer) => said += chunk)
+  const stop = () => child.kill()
+  process.once('exit', stop)
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', code => resolve(code ?? 1))
+  })
+  process.off('exit', stop)
+  if (code !== 0)
+    throw new Refusal(`slidev build ${file} failed:\n${whatMatters(said)}`)
+}
+
+/** Slidev's words from its first error on, without the banner before and the stack after. */
+function whatMatters(said: string): string {
+  const lines = stripVTControlCharacters(said).split('\n').map(line => line.trimEnd()).filter(Boolean)
+  const start = Math.max(0, lines.findIndex(line => /error|failed/i.test(line)))
+  return lines.slice(start).filter(line => !/^\s+at /.test(line)).join('\n')
+}

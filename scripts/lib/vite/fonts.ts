@@ -1,0 +1,116 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+import subsetFont from 'subset-font'
+import { localeOf } from '../../../kit/locale.ts'
+import { bodyCharacters, displayCharacters } from '../../../kit/typeset.ts'
+
+/*
+ * `virtual:fonts.css` names the talk's three faces. While writing, the whole files are served from their packages;
+ * a build cuts each to the glyphs the deck can show, because a whole Hangul face is megabytes.
+ */
+
+interface Face {
+  family: string
+  file: string
+  weight: string
+  set: 'display' | 'body'
+  /** Axes held at one value, or narrowed to a range, in the cut file. */
+  axes?: Record<string, number | { min: number, max: number }>
+}
+
+const { resolve } = createRequire(import.meta.url)
+
+const faces: Face[] = [
+  {
+    family: 'Fraunces',
+    file: resolve('@fontsource-variable/fraunces/files/fraunces-latin-full-normal.woff2'),
+    weight: '500',
+    set: 'display',
+    axes: { wght: 500, opsz: 48, SOFT: 0, WONK: 0 },
+  },
+  {
+    family: 'Song Myung',
+    file: resolve('@fontsource/song-myung/files/song-myung-korean-400-normal.woff2'),
+    weight: '400 700',
+    set: 'display',
+  },
+  {
+    family: 'Pretendard',
+    file: join(dirname(resolve('pretendard/package.json')), 'dist/public/variable/PretendardVariable.ttf'),
+    weight: '400 700',
+    set: 'body',
+    axes: { wght: { min: 400, max: 700 } },
+  },
+]
+
+function css(files: { face: Face, url: string }[]): string {
+  return files.map(({ face, url }) => `@font-face {
+  font-family: '${face.family}';
+  src: url('${url}');
+  font-weight: ${face.weight};
+  font-style: normal;
+  font-display: swap;
+}`).join('\n')
+}
+
+/** Texts of one language in `snippets/`, `kit/`, `components/` and `layouts/`: whatever the deck may draw besides itself. */
+async function wordsBesideTheDeck(root: string, hangul: boolean): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const folder of ['snippets', 'kit', 'components', 'layouts'].filter(folder => existsSync(join(root, folder)))) {
+    for (const file of await readdir(join(root, folder), { recursive: true })) {
+      if (!/\.(?:ts|vue)$/.test(file))
+        continue
+      const text = await readFile(join(root, folder, file), 'utf8')
+      // English slides show Hangul only in the titles and publishers of Korean sources.
+      texts.set(`${folder}/${file}`, hangul || file === 'sources.ts' ? text : text.replace(/\p{Script=Hangul}/gu, ''))
+    }
+  }
+  return texts
+}
+
+/** Files whose words components set in the display face. */
+const displayLabels = ['kit/status.ts', 'snippets/scorecard.ts']
+
+
+async function cut(face: Face, characters: string, folder: string): Promise<string> {
+  const whole = await readFile(face.file)
+  const key = createHash('sha256').update(whole).update(characters).update(JSON.stringify(face.axes ?? {})).digest('hex').slice(0, 12)
+  const file = join(folder, `${face.family.toLowerCase().replaceAll(' ', '-')}-${key}.woff2`)
+  if (!existsSync(file)) {
+    const part = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: face.axes })
+    await writeFile(`${file}.part`, part)
+    await rename(`${file}.part`, file)
+  }
+  return file
+}
+
+export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
+  return [{
+    name: 'talk:fonts',
+    async resolveId(id) {
+      if (id !== 'virtual:fonts.css')
+        return
+      const { data, mode, userRoot } = options
+      const folder = join(userRoot, 'node_modules/.cache/fonts')
+      await mkdir(folder, { recursive: true })
+      const name = join(folder, `${mode}-${localeOf(data.headmatter.lang as string | undefined)}.css`)
+      let files = faces.map(face => ({ face, file: face.file }))
+      if (mode === 'build') {
+        const slides = data.slides.map(({ frontmatter, content }) => (
+          { layout: String(frontmatter.layout ?? ''), content, frontmatter: JSON.stringify(frontmatter) }))
+        const hangul = localeOf(data.headmatter.lang as string | undefined) === 'ko'
+        const beside = await wordsBesideTheDeck(userRoot, hangul)
+        const body = bodyCharacters(slides, [...beside.values()])
+        const display = displayCharacters(slides, displayLabels.map(file => beside.get(file) ?? ''))
+        files = await Promise.all(faces.map(async face => ({ face, file: await cut(face, face.set === 'body' ? body : display, folder) })))
+      }
+      await writeFile(name, css(files.map(({ face, file }) => ({ face, url: relative(folder, file) }))))
+      return name
+    },
+  }]
+}

@@ -1,0 +1,117 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Logger, Plugin, ViteDevServer } from 'vite'
+import type { Commission } from '../draw/maps.ts'
+import type { Evidence } from './citations.ts'
+import { join, resolve, sep } from 'node:path'
+import { localeOf } from '../../../kit/locale.ts'
+import { checkMaps } from '../../../kit/map-check.ts'
+import { parseDrawingModule } from '../../../kit/map-markup.ts'
+import { commission, sketch } from '../draw/maps.ts'
+import { sharedStudio } from '../draw/studio.ts'
+import { loadEvidence } from './citations.ts'
+
+const snippets = join(resolve(import.meta.dirname, '../../..'), 'snippets')
+
+/**
+ * Serves `virtual:relation-map/<id>`: the drawing of one map in the deck's language.
+ *
+ * A build stops where a map is not sound or mermaid rejects it. The dev server keeps its browser warm,
+ * follows edits to `snippets/` with a quick drawing at once and the finished one a moment later.
+ */
+export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
+  let building = false
+  let log: Logger
+  let server: ViteDevServer | undefined
+  let evidence: Promise<Evidence> | undefined
+  /** What each module shows in the dev server. */
+  const served = new Map<string, string>()
+
+  async function request(id: string, area: Commission['area']): Promise<Commission> {
+    evidence ??= loadEvidence()
+    const { maps, claims } = await evidence
+    const map = maps.find(map => map.id === id)
+    if (!map)
+      throw new Error(`there is no relation map "${id}"; there are ${maps.map(map => map.id).join(', ')}`)
+    const problems = checkMaps([map], claims)
+    if (problems.length)
+      throw new Error(problems.map(problem => `snippets/maps/${id}.ts: ${problem}`).join('\n'))
+    return { map, locale: localeOf(options.data.config.lang ?? options.data.headmatter.lang as string | undefined), claims, area }
+  }
+
+  async function finishLater(module: string, wanted: Commission): Promise<void> {
+    try {
+      const drawing = JSON.stringify(await commission(wanted))
+      const node = server?.moduleGraph.getModuleById(`\0${module}`)
+      // Another edit may have come in between; its own drawing follows.
+      if (node && served.get(module) !== drawing && (await request(wanted.map.id, wanted.area)).map === wanted.map)
+        await server!.reloadModule(node)
+    }
+    catch (error) {
+      log.error(`[maps] ${(error as Error).message}`)
+    }
+  }
+
+  return [{
+    name: 'talk:maps',
+    configResolved(config) {
+      building = config.command === 'build'
+      log = config.logger
+    },
+    configureServer(dev) {
+      server = dev
+      // The first slide with a map should not wait for the browser as well.
+      void sharedStudio().use(async () => {}).catch(error => log.error(`[maps] ${(error as Error).message}`))
+      dev.httpServer?.once('close', () => void sharedStudio().close())
+    },
+    resolveId(id) {
+      return parseDrawingModule(id) ? `\0${id}` : undefined
+    },
+    async load(id) {
+      const module = id.startsWith('\0') ? id.slice(1) : ''
+      const wanted = parseDrawingModule(module)
+      if (!wanted)
+        return
+      const request_ = await request(wanted.id, wanted.area)
+      if (building)
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify(await commission(request_)))})`
+      const { drawing, finished } = await sketch(request_)
+      if (!finished)
+        void finishLater(module, request_)
+      const json = JSON.stringify(drawing)
+      served.set(module, json)
+      return liveModule(json)
+    },
+    async handleHotUpdate({ file, modules, server }) {
+      if (!resolve(file).startsWith(snippets + sep))
+        return
+      const before = evidence
+      evidence = loadEvidence()
+      try {
+        await evidence
+      }
+      catch (error) {
+        evidence = before
+        log.error(`[maps] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound drawings stay`)
+        return
+      }
+      const live = [...served.keys()].flatMap(module => server.moduleGraph.getModuleById(`\0${module}`) ?? [])
+      for (const module of live) server.moduleGraph.invalidateModule(module)
+      return [...modules, ...live]
+    },
+    async buildEnd() {
+      if (building)
+        await sharedStudio().close()
+    },
+  }]
+}
+
+/** In the dev server a drawing changes in place: the slide keeps its clicks and its focus. */
+function liveModule(json: string): string {
+  return [
+    `import { shallowRef } from 'vue'`,
+    `const drawing = import.meta.hot.data.drawing ??= shallowRef()`,
+    `drawing.value = ${json}`,
+    `import.meta.hot.accept()`,
+    `export default drawing`,
+  ].join('\n')
+}

@@ -1,0 +1,46 @@
+import { createServer } from 'node:net'
+import process from 'node:process'
+import { readArguments, Refusal, runCommand } from './lib/command.ts'
+import { chooseDeck, discoverDecks } from './lib/decks.ts'
+import { runSlidev } from './lib/slidev.ts'
+
+const usage = {
+  name: 'npm start --',
+  about: 'Shows a deck live while you write it, on this computer only.',
+  positionals: '[deck]',
+  flags: {
+    port: { type: 'string', default: '3030', about: 'port to try first' },
+    open: { type: 'boolean', about: 'open the browser' },
+  },
+} as const
+
+runCommand(async () => {
+  const { values, positionals } = readArguments(usage, process.argv.slice(2))
+  const decks = await discoverDecks()
+  if (positionals.length > 1)
+    throw new Refusal(`One deck at a time. Decks: ${decks.map(deck => deck.locale).join(', ')}.`)
+  const deck = chooseDeck(decks, positionals[0])
+  const wanted = Number(values.port)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65535)
+    throw new Refusal(`--port ${values.port}: a port is a number from 1 to 65535.`)
+  const port = await freePort(wanted)
+  if (port !== wanted)
+    console.log(`Port ${wanted} is taken; using ${port}.`)
+  process.exitCode = await runSlidev([deck.file, '--port', String(port), ...(values.open ? ['--open'] : [])])
+})
+
+async function freePort(first: number): Promise<number> {
+  for (let port = first; port <= Math.min(first + 100, 65535); port++) {
+    if (await isFree(port))
+      return port
+  }
+  throw new Refusal(`Ports ${first} to ${first + 100} are all taken. Choose another with --port.`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}

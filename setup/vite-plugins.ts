@@ -1,0 +1,12 @@
+import { defineVitePluginsSetup } from '@slidev/types'
+import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
+import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
+import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
+import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
+
+export default defineVitePluginsSetup(options => [
+  fontsPlugin(options),
+  citationsPlugin(options),
+  mapsPlugin(options),
+  audiencePlugin(options),
+])

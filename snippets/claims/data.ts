@@ -1,0 +1,152 @@
+import type { Claim } from '../types.ts'
+
+const article = ['article']
+
+/** The article on Amazon's data. */
+export const dataClaims: Claim[] = [
+  {
+    id: 'A17',
+    status: 'opinion',
+    text: {
+      en: 'Data is named as the startup’s biggest point of difference.',
+      ko: '이 회사의 가장 큰 차별점으로 데이터가 꼽힌다.',
+    },
+    sources: article,
+    later: {
+      verdict: 'contradicted',
+      text: {
+        en: 'Data matters, but not this data: the co-CEOs say theirs does not exist yet and must be made.',
+        ko: '데이터가 중요한 것은 맞지만 이 데이터는 아니다. 공동 CEO는 쓸 데이터가 아직 없어 만들어야 한다고 말한다.',
+      },
+      sources: ['scn-data', 'geekwire-round'],
+    },
+  },
+  {
+    id: 'A18',
+    status: 'background',
+    text: {
+      en: 'Bezos “has” Amazon, a giant platform for shopping, cloud and logistics.',
+      ko: '베이조스는 쇼핑과 클라우드, 물류를 아우르는 아마존을 ‘가지고 있다’.',
+    },
+    sources: article,
+    later: {
+      verdict: 'contradicted',
+      text: {
+        en: '“Has” is too strong: he holds roughly nine percent and no controlling stake.',
+        ko: '‘가졌다’는 말은 지나치다. 그의 지분은 약 9%이고 지배 지분이 아니다.',
+      },
+      sources: ['jasoncote-stake', 'nasdaq-stake'],
+    },
+  },
+  {
+    id: 'A19',
+    status: 'background',
+    text: {
+      en: 'On top of that comes a chain of physical shops, Whole Foods.',
+      ko: '여기에 홀푸즈라는 오프라인 매장망도 있다.',
+    },
+    sources: article,
+    later: {
+      verdict: 'confirmed',
+      text: {
+        en: 'Amazon, not Bezos, bought Whole Foods in 2017 for 13.7 billion dollars.',
+        ko: '홀푸즈는 2017년 아마존이 137억 달러에 샀다. 베이조스 개인이 아니다.',
+      },
+      sources: ['fortune-wholefoods'],
+    },
+  },
+  {
+    id: 'A20',
+    status: 'background',
+    text: {
+      en: 'Fulfilment centres worldwide log goods movement, stock, delivery time and customer response in real time.',
+      ko: '세계 곳곳의 풀필먼트 센터는 상품 이동, 재고, 배송 시간, 고객 반응을 실시간으로 쌓는다.',
+    },
+    sources: article,
+    later: {
+      verdict: 'confirmed',
+      text: {
+        en: 'By its own account Amazon steers over a million warehouse robots with a model trained in these centres.',
+        ko: '아마존은 이 센터들에서 학습한 모델로 물류 로봇 100만 대 이상을 움직인다고 스스로 밝혔다.',
+      },
+      sources: ['amazon-deepfleet', 'technewshub-robot'],
+    },
+  },
+  {
+    id: 'A21',
+    status: 'opinion',
+    text: {
+      en: 'Purchase records, search patterns and Whole Foods baskets together make a very deep dataset on buying and supply.',
+      ko: '구매 기록과 검색 패턴, 홀푸즈 장바구니가 합쳐지면 소비와 공급망을 깊이 비추는 데이터셋이 된다.',
+    },
+    sources: article,
+    later: {
+      verdict: 'contradicted',
+      text: {
+        en: 'No report gives shopping data any part in Prometheus, which wants data on engineering and the physical world.',
+        ko: '쇼핑 데이터가 프로메테우스에 쓰인다는 보도는 없다. 이 회사는 공학과 물리 세계의 데이터를 찾는다.',
+      },
+      sources: ['scn-data'],
+    },
+  },
+  {
+    id: 'A22',
+    status: 'opinion',
+    text: {
+      en: 'For an AI model it is worth more than “big data”: behaviour tied directly to money.',
+      ko: 'AI 모델에는 흔한 빅데이터보다 값지다. 돈과 바로 이어진 행동 데이터이기 때문이다.',
+    },
+    sources: article,
+    later: {
+      verdict: 'contradicted',
+      text: {
+        en: 'Whatever its worth, it is not the data the co-CEOs say they need.',
+        ko: '값어치가 어떻든 공동 CEO가 필요하다고 말하는 데이터는 아니다.',
+      },
+      sources: ['scn-data'],
+    },
+  },
+  {
+    id: 'A23',
+    status: 'quoted',
+    text: {
+      en: 'One panellist’s gist: data is money, and data like this is a gold mine.',
+      ko: '한 패널은 데이터가 곧 돈이고 이런 데이터는 금광이라는 취지로 말했다.',
+    },
+    sources: article,
+  },
+  {
+    id: 'A24',
+    status: 'unknown',
+    text: {
+      en: 'How far Prometheus may use that data has not been made public.',
+      ko: '프로메테우스가 그 데이터를 어디까지 쓸 수 있는지는 공개되지 않았다.',
+    },
+    sources: article,
+    later: {
+      verdict: 'open',
+      text: {
+        en: 'Still open: a year on, no report found says it uses Amazon’s data.',
+        ko: '여전히 열린 물음이다. 한 해가 지나도 아마존 데이터를 쓴다는 보도는 찾지 못했다.',
+      },
+      sources: ['peddie-stack'],
+    },
+  },
+  {
+    id: 'A25',
+    status: 'opinion',
+    text: {
+      en: 'Clearly, though, Bezos understands the edge that data gives and stands where he can use it.',
+      ko: '그래도 베이조스가 데이터의 우위를 알고 이를 무기로 쓸 자리에 있다는 점은 분명하다.',
+    },
+    sources: article,
+    later: {
+      verdict: 'contradicted',
+      text: {
+        en: 'The data his startup speaks of must still be made; Amazon’s plays no reported part.',
+        ko: '그의 회사가 말하는 데이터는 아직 만들어야 하고, 아마존 데이터가 쓰인다는 보도는 없다.',
+      },
+      sources: ['scn-data', 'peddie-stack'],
+    },
+  },
+]

@@ -1,0 +1,90 @@
+/**
+ * The shapes of everything that is content. `snippets/` is the ground floor: nothing here imports code.
+ */
+
+export type Locale = 'en' | 'ko'
+
+/** One text in every language of the talk. */
+export type LocalText = Record<Locale, string>
+
+/** How the article itself marks a statement. */
+export type Status = 'reported' | 'quoted' | 'opinion' | 'background' | 'unknown'
+
+/** What later reporting did to a statement. */
+export type Verdict = 'confirmed' | 'contradicted' | 'updated' | 'open'
+
+/** The six ideas of the talk; each keeps one hue from the first slide to the last. */
+export type Concept = 'fire' | 'money' | 'data' | 'cloud' | 'space' | 'limits'
+
+/** A published page that a claim rests on. */
+export interface Source {
+  id: string
+  /** Newsroom, regulator or company; "Newsmax / Reuters" where one carries another. */
+  publisher: string
+  /** As printed on the page, in the page's own language. */
+  title: string
+  /** ISO date at the precision the page shows (`2026-06-12`, `2026-06`, `2026`), or `n.d.` where it shows none. */
+  date: string
+  /** Absolute https address. */
+  url: string
+  /** Language the page is written in, BCP 47. */
+  lang: string
+  /** A: newsroom, regulator, company page. B: trade press, law blog. C: aggregator, digest, note. */
+  grade: 'A' | 'B' | 'C'
+}
+
+/** A later finding about a claim, with the pages that carry it. */
+export interface Finding {
+  verdict: Verdict
+  text: LocalText
+  /** Source ids, best first. */
+  sources: string[]
+}
+
+/** A statement the talk makes or examines. `A…` stands in the article, `R…` was reported later. */
+export interface Claim {
+  id: string
+  status: Status
+  text: LocalText
+  /** Source ids, best first. */
+  sources: string[]
+  /** True where every page found leads back to one report. */
+  singleOrigin?: boolean
+  later?: Finding
+}
+
+export type NodeKind = 'person' | 'firm' | 'asset' | 'idea' | 'limit' | 'open'
+
+export interface MapNode {
+  /** Letters and digits only: it is an identifier in the drawn text as well. */
+  id: string
+  label: LocalText
+  kind: NodeKind
+  concept: Concept | 'plain'
+  /** The click at which the node appears; 0 is there from the start. */
+  step: number
+}
+
+export interface MapEdge {
+  from: string
+  to: string
+  /** A verb phrase that makes a sentence: from-label + label + to-label reads aloud in each language. */
+  label: LocalText
+  /** `rivals` draws an arrow at both ends, `limits` a bar instead of a point. */
+  kind: 'acts' | 'rivals' | 'limits'
+  step: number
+  /** Claim ids; the least certain of them decides how the line is drawn. */
+  claims: string[]
+  /** The whole relation as one sentence, for screen readers and the handout. */
+  sentence: LocalText
+}
+
+export interface RelationMap {
+  id: string
+  title: LocalText
+  /** One sentence that says what the map shows, for people who cannot see it. */
+  summary: LocalText
+  concept: Concept
+  nodes: MapNode[]
+  edges: MapEdge[]
+}

@@ -1,0 +1,4 @@
+import 'virtual:fonts.css'
+import './tokens.css'
+import './base.css'
+import './motion.css'

@@ -1,0 +1,36 @@
+import type { LoadedDeck } from '../../scripts/lib/decks.ts'
+import { discoverDecks, loadDeck } from '../../scripts/lib/decks.ts'
+
+export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
+
+/** Every slide of every deck, for tests that go through them one by one. */
+export const everySlide = decks.flatMap(deck => deck.slides.map((slide, index) => ({ deck, slide, no: index + 1 })))
+
+/** How many clicks a note leads through: `[click]` is one, `[click:3]` three. */
+export function cuesOf(note: string | undefined): number {
+  return [...(note ?? '').matchAll(/\[click(?::(\d+))?\]/gi)].reduce((sum, [, count]) => sum + Number(count ?? 1), 0)
+}
+
+/** Words as spaces divide them; Korean counts them that way too (어절). */
+export function wordsOf(note: string | undefined): number {
+  return (note ?? '').replace(/\[click(?::\d+)?\]/gi, ' ').split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+/** A title as it reads on the slide: without tags and Markdown's marks. */
+export function plainTitle(title: string | undefined): string {
+  return plainQuotes(title ?? '').replace(/<[^>]+>/g, '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
+}
+
+/** Quotation marks as typed; slides show them typeset. */
+export function plainQuotes(text: string): string {
+  return text.replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
+}
+
+export function mapsOf(content: string): string[] {
+  return [...content.matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].map(match => match[1]!)
+}
+
+export function claimsOf(content: string, frontmatter: Record<string, unknown>): string[] {
+  const cited = [...content.matchAll(/<Cite\s[^>]*?id="([^"]+)"/g)].flatMap(match => match[1]!.split(/[\s,]+/))
+  return [...cited, ...[frontmatter.claims ?? []].flat().map(String)]
+}

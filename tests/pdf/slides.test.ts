@@ -1,0 +1,148 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.js'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
+import { decks, plainQuotes, plainTitle } from '../helpers/talk.ts'
+
+/** Text without its spacing: a PDF keeps letters, and leaves spaces to the reader. */
+const packed = (text: string) => plainQuotes(text).replace(/\s+/g, '')
+
+describe.each(decks)('the PDF of $name', (deck) => {
+  let bytes: Uint8Array
+  let pdf: PDFDocumentProxy
+  let raw: PDFDocument
+
+  beforeAll(async () => {
+    const file = join(projectRoot, 'dist', pdfName(deck))
+    if (!existsSync(file))
+      throw new Error(`No ${file}. Run first: npm run export`)
+    bytes = new Uint8Array(await readFile(file))
+    raw = await PDFDocument.load(bytes, { updateMetadata: false })
+    pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  })
+
+  async function textOf(page: number): Promise<string> {
+    const { items } = await (await pdf.getPage(page)).getTextContent()
+    return items.map(item => 'str' in item ? item.str : '').join(' ')
+  }
+
+  it('has one page a slide, each of the slide\'s own size', async () => {
+    expect(pdf.numPages).toBe(deck.slides.length)
+    for (const page of raw.getPages()) {
+      const { width, height } = page.getSize()
+      expect(width).toBeCloseTo(980 * 0.75, 0)
+      expect(height).toBeCloseTo(552 * 0.75, 0)
+    }
+  })
+
+  it('shows every slide\'s heading on its page, as text', async () => {
+    for (const [index, { title }] of deck.slides.entries())
+      expect(packed(await textOf(index + 1)), `page ${index + 1}`).toContain(packed(plainTitle(title)))
+  })
+
+  it('holds the words of the slides as they were typed', async () => {
+    for (const [index, { content }] of deck.slides.entries()) {
+      const bold = [...content.matchAll(/\*\*([^*<>]+)\*\*/g)].map(match => packed(match[1]!))
+      const text = packed(await textOf(index + 1))
+      expect(bold.filter(words => !text.includes(words)), `page ${index + 1}`).toEqual([])
+    }
+    const all = (await Promise.all(deck.slides.map((_, index) => textOf(index + 1)))).join(' ')
+    if (deck.lang === 'ko')
+      expect(all.match(/[가-힣]/g)!.length).toBeGreaterThan(500)
+  })
+
+  it('shows the last state: nothing waits for a click', async () => {
+    const steps = deck.slides.flatMap(({ content }, index) => [...content.matchAll(/<span v-click[^>]*>([^<]+)/g)].map(match => ({ index, words: match[1]! })))
+    for (const { index, words } of steps)
+      expect(packed(await textOf(index + 1))).toContain(packed(words))
+  })
+
+  it('says its title, author and language', async () => {
+    const { info } = await pdf.getMetadata() as { info: Record<string, unknown> }
+    expect(info).toMatchObject({ Title: deck.title, Language: deck.lang, ...(deck.author && { Author: deck.author }), ...(deck.subject && { Subject: deck.subject }) })
+    const preferences = raw.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict)
+    expect(preferences.get(PDFName.of('DisplayDocTitle'))?.toString()).toBe('true')
+  })
+
+  it('has an outline by section and slide', async () => {
+    const outline = await pdf.getOutline()
+    const titles: string[] = []
+    const pages: number[] = []
+    for (const entry of outline.flatMap(section => [section, ...section.items])) {
+      titles.push(packed(entry.title))
+      const [target] = entry.dest as [Parameters<PDFDocumentProxy['getPageIndex']>[0]]
+      pages.push(await pdf.getPageIndex(target) + 1)
+    }
+    const sections = deck.slides.filter(({ frontmatter }) => frontmatter.layout === 'section').map(({ title }) => packed(plainTitle(title)))
+    expect(outline.map(({ title }) => packed(title))).toEqual(expect.arrayContaining(sections))
+    for (const [index, { title }] of deck.slides.entries()) {
+      expect(titles, `slide ${index + 1}`).toContain(packed(plainTitle(title)))
+      expect(pages).toContain(index + 1)
+    }
+  })
+
+  it('is tagged, and its headings are headings', async () => {
+    // The types say record, the library hands out a map.
+    const marks = await pdf.getMarkInfo() as unknown as Map<string, boolean>
+    expect(marks.get('Marked')).toBe(true)
+    expect(raw.catalog.lookup(PDFName.of('StructTreeRoot'))).toBeInstanceOf(PDFDict)
+    for (const [index] of deck.slides.entries()) {
+      const tree = await (await pdf.getPage(index + 1)).getStructTree()
+      expect(JSON.stringify(tree), `page ${index + 1}`).toMatch(/"role":"H[12]"/)
+    }
+  })
+
+  it('tells in words what its maps show', async () => {
+    for (const [index, { content }] of deck.slides.entries()) {
+      if (!content.includes('<RelationMap'))
+        continue
+      const tree = JSON.stringify(await (await pdf.getPage(index + 1)).getStructTree())
+      expect(tree, `page ${index + 1}`).toMatch(/"role":"Figure"/)
+      expect(tree, `page ${index + 1}`).toMatch(/"alt":"[^"]{20,}/)
+    }
+  })
+
+  it('carries every font it uses', () => {
+    const fonts = raw.context.enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter((object): object is PDFDict => object instanceof PDFDict && object.get(PDFName.of('Type'))?.toString() === '/Font')
+    const kind = (font: PDFDict) => font.get(PDFName.of('Subtype'))?.toString()
+    expect(fonts.length).toBeGreaterThan(0)
+    const missing = fonts
+      // A composite font is carried by its descendant; a Type 3 font is its own drawings.
+      .filter(font => kind(font) !== '/Type0' && kind(font) !== '/Type3')
+      .filter((font) => {
+        const descriptor = font.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)
+        return !['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.lookup(PDFName.of(key)) instanceof PDFRawStream)
+      })
+    expect(missing.map(font => font.get(PDFName.of('BaseFont'))?.toString())).toEqual([])
+  })
+
+  it('links to the world outside and to its own pages, never to the computer it was made on', () => {
+    const uris = raw.context.enumerateIndirectObjects().flatMap(([, object]) => {
+      const action = object instanceof PDFDict ? object.lookup(PDFName.of('A')) ?? object : undefined
+      return action instanceof PDFDict && action.has(PDFName.of('URI')) ? [action.get(PDFName.of('URI'))!.toString()] : []
+    })
+    expect(uris.filter(uri => /127\.0\.0\.1|localhost|file:/.test(uri))).toEqual([])
+    expect(uris.length).toBeGreaterThan(0)
+  })
+
+  it('draws with lines, not with pixels', () => {
+    // Chromium turns a soft or partly transparent edge into a speck of pixels; a picture is more.
+    const speck = 80 * 80
+    const side = (image: PDFRawStream, name: string) => image.dict.lookup(PDFName.of(name), PDFNumber).asNumber()
+    const pictures = raw.context.enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter((object): object is PDFRawStream => object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype'))?.toString() === '/Image')
+      .map(image => side(image, 'Width') * side(image, 'Height'))
+    expect(pictures.filter(size => size > speck)).toEqual([])
+  })
+
+  it('is no larger than 1.5 MB', () => {
+    expect(bytes.length).toBeLessThan(1_500_000)
+  })
+})

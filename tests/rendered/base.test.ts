@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-chromium'
+import type { StaticServer } from '../../scripts/lib/server.ts'
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { projectRoot } from '../../scripts/lib/decks.ts'
+import { serve } from '../../scripts/lib/server.ts'
+import { decks } from '../helpers/talk.ts'
+import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
+
+const base = '/talks/prometheus/'
+const out = join(projectRoot, '.cache/below-a-path')
+let browser: Browser
+let server: StaticServer
+
+beforeAll(async () => {
+  await rm(out, { recursive: true, force: true })
+  await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.ts'), '--base', base, '--out', out])
+  server = await serve(out, base)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+describe('a site below a path', () => {
+  it.each(decks)('opens $name by deep link and stays below that path', async ({ path, slides }) => {
+    const page = await browser.newPage()
+    const trouble = watchTrouble(page, server.url)
+    const last = slides.length
+    await page.goto(`${server.url}${path}${last}/`)
+    await untilShown(page, last)
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForURL(url => !url.pathname.endsWith(`/${last}/`))
+    expect(position(page).no).toBe(last - 1)
+    expect(new URL(page.url()).pathname).toMatch(new RegExp(`^${base}${path}${last - 1}/?$`))
+    await page.reload()
+    await untilShown(page, last - 1)
+    const icon = await page.locator('link[rel="icon"]').evaluate((link: HTMLLinkElement) => link.href)
+    expect(icon.startsWith(server.url)).toBe(true)
+    expect((await page.request.get(icon)).status()).toBe(200)
+    await page.waitForLoadState('networkidle')
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it.each(decks)('has every page of $name that its slides link to', async ({ path, slides }) => {
+    const page = await browser.newPage()
+    const links = new Set<string>()
+    await page.goto(`${server.url}${path}1/`)
+    for (let no = 1; no <= slides.length; no++) {
+      await untilShown(page, no)
+      for (const href of await page.locator('a[href]').evaluateAll(found => found.map(link => (link as HTMLAnchorElement).href)))
+        links.add(href.split('#')[0]!)
+      await page.keyboard.press('ArrowDown')
+    }
+    const own = [...links].filter(href => new URL(href).origin === new URL(server.url).origin)
+    // The PDFs are printed after the build and have tests of their own.
+    const answers = await Promise.all(own.filter(href => !href.endsWith('.pdf')).map(async href => [href, (await page.request.get(href)).status()]))
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    expect(own.filter(href => !new URL(href).pathname.startsWith(base))).toEqual([])
+    await page.close()
+  })
+
+  it('answers what it does not have with a way back', async () => {
+    const page = await browser.newPage()
+    const response = await page.goto(`${server.url}nowhere/`)
+    expect(response?.status()).toBe(404)
+    const ways = await page.locator('a').evaluateAll(found => found.map(link => new URL((link as HTMLAnchorElement).href).pathname))
+    expect(ways).toEqual(decks.map(({ path }) => base + path))
+    await page.close()
+  })
+})

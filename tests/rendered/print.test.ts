@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
+import { decks } from '../helpers/talk.ts'
+
+/** A site whose decks only pretend: each page says of itself how far it has drawn. */
+let site: string
+const [first, second] = decks
+
+beforeAll(async () => {
+  site = await mkdtemp(join(tmpdir(), 'talk-site-'))
+  await writeFile(join(site, 'index.html'), '<script type="module" src="/assets/index.js"></script>')
+})
+afterAll(() => rm(site, { recursive: true, force: true }))
+
+async function deckSays(path: string, script: string): Promise<void> {
+  await mkdir(join(site, path, 'paper'), { recursive: true })
+  await writeFile(join(site, path, 'paper/index.html'), `<!doctype html><html lang="en"><title>x</title><h1>Page</h1><script>
+    const { dataset } = document.documentElement
+    ${script}
+  </script>`)
+}
+
+function exportSite(...args: string[]): Promise<{ code: number, complained: string[] }> {
+  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--limit', '3', ...args], (error, _, complained) =>
+    resolve({ code: error ? Number(error.code) : 0, complained: complained.trim().split('\n').filter(line => !line.endsWith('…')) })))
+}
+
+describe('the exporter', () => {
+  it('names a slide that never finishes, and leaves the earlier PDFs as they were', async () => {
+    await deckSays(first!.path, 'dataset.ready = "true"')
+    await deckSays(second!.path, 'dataset.waiting = "3 4"')
+    for (const deck of decks)
+      await writeFile(join(site, pdfName(deck)), 'earlier')
+    const { code, complained } = await exportSite()
+    expect(code).toBe(1)
+    expect(complained).toHaveLength(1)
+    expect(complained[0]).toContain(`${second!.name} slide 3 "${second!.slides[2]!.title}", ${second!.name} slide 4`)
+    expect(complained[0]).toContain('3 s')
+    for (const deck of decks)
+      expect(await readFile(join(site, pdfName(deck)), 'utf8')).toBe('earlier')
+    expect((await readdir(site)).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('names a slide that breaks', async () => {
+    await deckSays(first!.path, 'dataset.waiting = "2"; dataset.failed = "2 nothing is where it was"')
+    const { code, complained } = await exportSite('--deck', first!.locale)
+    expect(code).toBe(1)
+    expect(complained).toEqual([`${first!.name} slide 2 "${first!.slides[1]!.title}" cannot be printed: nothing is where it was`])
+  })
+
+  it('waits for the signal and writes the file whole', async () => {
+    await deckSays(first!.path, 'dataset.waiting = "1"; setTimeout(() => dataset.ready = "true", 700)')
+    const out = join(site, 'made')
+    const { code, complained } = await exportSite('--deck', first!.locale, '--out', out)
+    expect(complained).toEqual([])
+    expect(code).toBe(0)
+    expect(await readdir(out)).toEqual([pdfName(first!)])
+    expect((await readFile(join(out, pdfName(first!)))).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('says where it cannot write', async () => {
+    const { code, complained } = await exportSite('--out', join(site, 'index.html'))
+    expect(code).toBe(1)
+    expect(complained).toHaveLength(1)
+    expect(complained[0]).toContain('--out')
+  })
+})

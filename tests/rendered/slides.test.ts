@@ -1,0 +1,80 @@
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { cuesOf, decks, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
+import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
+
+const site = inject('site')
+let browser: Browser
+let context: BrowserContext
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+})
+afterAll(() => browser?.close())
+
+async function visit<T>(look: (page: Page, trouble: string[]) => Promise<T>): Promise<T> {
+  const page = await context.newPage()
+  try {
+    return await look(page, watchTrouble(page, site))
+  }
+  finally {
+    await page.close()
+  }
+}
+
+describe('a deep link', () => {
+  it.each(everySlide)('opens $deck.name $no with its heading and no trouble', ({ deck, slide, no }) => visit(async (page, trouble) => {
+    const response = await page.goto(`${site}${deck.path}${no}/`)
+    expect(response?.status()).toBe(200)
+    await untilShown(page, no)
+    const headings = page.locator(`[data-slidev-no="${no}"]`).locator('h1, h2').filter({ visible: true })
+    const words = (await headings.allInnerTexts()).map(text => plainQuotes(text).replace(/\s+/g, ' ').trim())
+    expect(words).toHaveLength(1)
+    expect(words[0]).toBe(plainTitle(slide.title))
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(deck.lang)
+    await page.waitForLoadState('load')
+    expect(trouble).toEqual([])
+  }))
+
+  it.each(decks)('to $name alone opens its first slide', ({ path }) => visit(async (page, trouble) => {
+    await page.goto(site + path)
+    await untilShown(page, 1)
+    expect(trouble).toEqual([])
+  }))
+
+  it.each(decks)('into $name at a click shows the slide at that click', ({ path, slides }) => visit(async (page) => {
+    const no = slides.findIndex(({ note }) => cuesOf(note) > 1) + 1
+    await page.goto(`${site}${path}${no}/?clicks=2`)
+    await untilShown(page, no)
+    expect(position(page)).toEqual({ no, clicks: 2 })
+  }))
+})
+
+describe('the keyboard', () => {
+  it.each(decks)('walks $name from first to last slide, at every cue a click, and back', ({ path, slides }) => visit(async (page, trouble) => {
+    await page.goto(`${site}${path}1/`)
+    await untilShown(page, 1)
+    const way = slides.flatMap(({ note }, index) =>
+      Array.from({ length: cuesOf(note) + 1 }, (_, clicks) => ({ no: index + 1, clicks })))
+    const keys = ['ArrowRight', 'Space']
+    for (const [step, place] of way.slice(1).entries())
+      expect(await press(page, keys[step % keys.length]!), `after ${JSON.stringify(way[step])}`).toEqual(place)
+    expect(await press(page, 'ArrowRight')).toEqual(way.at(-1))
+    for (const place of way.slice(0, -1).reverse())
+      expect(await press(page, 'ArrowLeft')).toEqual(place)
+    expect(trouble).toEqual([])
+  }))
+})
+
+/** Presses a key and waits until the deck has followed it. */
+async function press(page: Page, key: string): Promise<{ no: number, clicks: number }> {
+  const before = page.url()
+  await page.keyboard.press(key)
+  // A press that changes nothing (the last slide) is told by nothing but time.
+  await page.waitForURL(url => url.href !== before, { timeout: 500 }).catch(() => {})
+  const place = position(page)
+  await untilShown(page, place.no)
+  return place
+}

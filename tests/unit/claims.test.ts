@@ -1,0 +1,95 @@
+import type { Claim, Source, Status } from '../../snippets/types.ts'
+import { describe, expect, it } from 'vitest'
+import { checkCitations, checkEvidence, leastCertain, problemLine, rowLocator } from '../../kit/claims.ts'
+import { soundClaim, soundSource } from '../fixtures/citations/evidence.ts'
+
+/** What is said about these rows, without what to do about it. */
+function messages(claims: Claim[], sources: Source[]): string[] {
+  return checkEvidence(claims, sources).map(({ message }) => message)
+}
+
+describe('rows that do not hold', () => {
+  it('passes a sound claim on a sound source', () => {
+    expect(checkEvidence([soundClaim()], [soundSource()])).toEqual([])
+  })
+
+  const spoiled: [what: string, claim: Partial<Claim>, source: Partial<Source>, message: string | RegExp][] = [
+    ['no source', { sources: [] }, {}, 'claim "A1" has no source'],
+    ['a source that does not exist', { sources: ['wire', 'gone'] }, {}, 'claim "A1" names the source "gone", which does not exist'],
+    ['a status that is none', { status: 'rumoured' as Status }, {}, 'claim "A1" has the status "rumoured", which is none'],
+    ['a status inherited by every object', { status: 'constructor' as Status }, {}, 'claim "A1" has the status "constructor", which is none'],
+    ['no Korean text', { text: { en: 'Said.', ko: ' ' } }, {}, 'claim "A1" has no text in "ko"'],
+    ['no English text', { text: { ko: '말.' } as Claim['text'] }, {}, 'claim "A1" has no text in "en"'],
+    ['a verdict that is none', { later: { verdict: 'maybe' as 'open', text: { en: 'x', ko: 'x' }, sources: ['wire'] } }, {}, 'claim "A1" has the verdict "maybe", which is none'],
+    ['a finding without source', { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: [] } }, {}, 'the later finding of claim "A1" has no source'],
+    ['a finding on no page', { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: ['gone'] } }, {}, 'the later finding of claim "A1" names the source "gone", which does not exist'],
+    ['a finding in one language', { later: { verdict: 'open', text: { en: 'x', ko: '' }, sources: ['wire'] } }, {}, 'the later finding of claim "A1" has no text in "ko"'],
+    ['no title', {}, { title: '' }, 'source "wire" has no title'],
+    ['no publisher', {}, { publisher: ' ' }, 'source "wire" has no publisher'],
+    ['no date', {}, { date: '' }, 'source "wire" has no date'],
+    ['a date in words', {}, { date: 'June 2026' }, 'source "wire" has the date "June 2026"'],
+    ['a month that is none', {}, { date: '2026-13' }, 'source "wire" has the date "2026-13"'],
+    ['no address', {}, { url: '' }, 'source "wire" has no address'],
+    ['an address without https', {}, { url: 'http://example.org/a' }, 'source "wire" has the address "http://example.org/a"'],
+    ['an address that is a note', {}, { url: '(unlinked note)' }, 'source "wire" has the address "(unlinked note)"'],
+    ['no language', {}, { lang: '' }, 'source "wire" has no lang'],
+    ['a grade that is none', {}, { grade: 'D' as 'C' }, 'source "wire" has the grade "D"'],
+  ]
+  it.each(spoiled)('refuses %s', (_, claim, source, message) => {
+    expect(messages([soundClaim(claim)], [soundSource(source)])).toEqual([message])
+  })
+
+  it('accepts dates of any precision and pages without one', () => {
+    for (const date of ['2026', '2026-06', '2026-06-12', 'n.d.'])
+      expect(messages([soundClaim()], [soundSource({ date })])).toEqual([])
+  })
+
+  it('refuses two rows with one id, claims and sources alike, once for each repeat', () => {
+    expect(messages([soundClaim(), soundClaim(), soundClaim()], [soundSource(), soundSource()])).toEqual([
+      'two claims have the id "A1"',
+      'two claims have the id "A1"',
+      'two sources have the id "wire"',
+    ])
+  })
+
+  it('gives the file, the line of the row and a remedy', () => {
+    const locate = rowLocator([
+      { file: 'snippets/claims/a.ts', text: 'x\n{ id: \'A1\' },\n' },
+      { file: 'snippets/claims/b.ts', text: '\n\n  id: \'A1\',\n' },
+    ])
+    expect(checkEvidence([soundClaim(), soundClaim()], [soundSource()], locate).map(problemLine)).toEqual([
+      'snippets/claims/b.ts:3: two claims have the id "A1" — give one of them an id of its own',
+    ])
+    expect(checkEvidence([soundClaim({ sources: [] })], [], locate).map(problemLine)).toEqual([
+      'snippets/claims/a.ts:2: claim "A1" has no source — name at least one id from snippets/sources.ts',
+    ])
+  })
+})
+
+describe('citations against rows', () => {
+  it('refuses a citation without a row, naming line, slide and remedy', () => {
+    const [problem] = checkCitations([{ id: 'A99', file: 'slides.md', line: 214, slide: 12 }], [])
+    expect(problem?.severity).toBe('error')
+    expect(problemLine(problem!)).toBe('slides.md:214 slide 12: claim "A99" has no row — add it to snippets/claims.ts or cite another id')
+  })
+
+  it('names the map that brings the citation', () => {
+    const [problem] = checkCitations([{ id: 'A99', file: 'slides.md', line: 3, slide: 2, map: 'money' }], [])
+    expect(problem?.message).toBe('claim "A99" on the map "money" has no row')
+  })
+
+  it('only warns of a row that nobody cites', () => {
+    const problems = checkCitations([{ id: 'A1', file: 'slides.md', line: 1, slide: 1 }], [soundClaim(), soundClaim({ id: 'A2' })])
+    expect(problems.map(({ severity, message }) => [severity, message])).toEqual([['warning', 'no slide cites claim "A2"']])
+  })
+})
+
+describe('the least certain status', () => {
+  it('ranks unknown over opinion over quoted over reported over background', () => {
+    expect(leastCertain(['background', 'reported'])).toBe('reported')
+    expect(leastCertain(['quoted', 'reported'])).toBe('quoted')
+    expect(leastCertain(['quoted', 'opinion', 'background'])).toBe('opinion')
+    expect(leastCertain(['unknown', 'opinion'])).toBe('unknown')
+    expect(leastCertain([])).toBe('background')
+  })
+})
