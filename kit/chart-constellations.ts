@@ -20,23 +20,26 @@ export function altitudeScale(highest: number, foot: number, height: number): (k
 }
 
 /**
- * Dots in columns from left to right within the altitude band, each shaken inside its own cell, so that every
- * filing has the same density and its area is its size. `Math.round(satellites / perDot)` dots.
+ * Dots in columns from left to right within the altitude band, each shaken inside its own cell. Every filing has the
+ * same density, so its area is its size. `Math.round(satellites / perDot)` dots.
  *
- * @param pitch side of the cell one dot stands in, px
+ * @param pitch side of the square that one dot takes up, px
  */
 export function dotField(filing: Filing, perDot: number, pitch: number, x: number, y: (km: number) => number): DotField {
   const count = Math.round(filing.satellites / perDot)
   const [bottom, top] = filing.band.map(y)
+  const width = count * pitch ** 2 / (bottom - top)
+  const columns = Math.max(1, Math.round(width / pitch))
   const random = randomFrom(count)
-  // The band is cut into whole rows; the column's width makes up for what that adds or takes.
-  const rows = Math.max(1, Math.round((bottom - top) / pitch))
-  const cell = { height: (bottom - top) / rows, width: pitch ** 2 / ((bottom - top) / rows) }
-  const dots = Array.from({ length: count }, (_, index): [number, number] => [
-    x + (Math.floor(index / rows) + 0.5 + (random() - 0.5) * 0.5) * cell.width,
-    top + (index % rows + 0.5 + (random() - 0.5) * 0.5) * cell.height,
-  ])
-  return { filing, dots, x, width: Math.ceil(count / rows) * cell.width, top, bottom }
+  const shaken = () => 0.5 + (random() - 0.5) * 0.5
+  const dots = Array.from({ length: columns }, (_, column) => {
+    const own = Math.round((column + 1) * count / columns) - Math.round(column * count / columns)
+    return Array.from({ length: own }, (_, row): [number, number] => [
+      x + (column + shaken()) * width / columns,
+      top + (row + shaken()) * (bottom - top) / own,
+    ])
+  }).flat()
+  return { filing, dots, x, width, top, bottom }
 }
 
 export interface PlacedItem {

@@ -1,7 +1,7 @@
 /** Advance widths in em, rounded up: labels are placed by them, so they may be wide but not narrow. */
 const widths: [pattern: RegExp, em: number][] = [
   [/[\u1100-\u11FF\u3130-\u318F\uAC00-\uD7A3\u3000-\u303F]/, 0.9],
-  [/[mwMW@%]/, 0.92],
+  [/[mw@%]/i, 0.92],
   [/[A-Z]/, 0.72],
   [/[ ,.:;'’‘|!ijl]/, 0.3],
   [/[0-9~–—“”]/, 0.63],

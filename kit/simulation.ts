@@ -85,7 +85,7 @@ export function simulate(settings: BubbleSettings): BubbleOutcome {
   const spread = Math.sqrt(share * (1 - share))
   /** Unit variance over all ventures; nothing to tell apart where all are alike. */
   const strength = (strong: boolean) => spread === 0 ? 0 : ((strong ? 1 : 0) - share) / spread
-  const held = Array.from({ length: count }, () => FIRST_CHEQUE)
+  const held = Array.from<number>({ length: count }).fill(FIRST_CHEQUE)
   const ventures = lots.map<Venture>(lot => ({ strong: lot <= bar, path: [FIRST_CHEQUE], lasted: 0, taken: FIRST_CHEQUE, built: false }))
   const living = new Set(ventures.keys())
 

@@ -7,12 +7,12 @@ export interface SlideWords {
   layout: string
   /** The slide's Markdown. */
   content: string
-  /** Words that stand in its frontmatter, such as a `unit`. */
+  /** Words that stand in its frontmatter. */
   frontmatter?: string
 }
 
 /** Layouts whose whole text may be set in the display face; on the others only headings are. */
-const displayLayouts = ['cover', 'section', 'statement', 'end', 'evidence', 'figure', 'pillars']
+const displayLayouts = ['cover', 'section', 'statement', 'end', 'evidence', 'pillars']
 
 /** What a talk can need without writing it: digits for numbering, punctuation, the other language's name. */
 const always = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}–—‘’“”…·×≈→←−%한국어English`

@@ -1,6 +1,6 @@
 import type { Finding } from './lib/audit.ts'
 import type { LoadedDeck } from './lib/decks.ts'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -27,6 +27,9 @@ runCommand(async () => {
   const out = checkedOut(String(values.out))
   const decks = await Promise.all((await discoverDecks()).map(loadDeck))
   const work = await workBeside(out)
+  process.once('exit', () => rmSync(work, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(1))
   try {
     await buildSite(decks, base, work)
     await swapIn(join(work, 'site'), out)
@@ -53,14 +56,23 @@ function checkedOut(out: string): string {
 async function buildSite(decks: LoadedDeck[], base: string, work: string): Promise<void> {
   const site = join(work, 'site')
   // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
-  await Promise.all(decks.map(async (deck, index) => {
+  const others = new AbortController()
+  const builds = decks.map(async (deck, index) => {
     const begun = Date.now()
     const folder = join(work, String(index))
-    await buildDeck(deck.file, base + deck.path, folder, 'audience')
+    await buildDeck(deck.file, base + deck.path, folder, 'audience', others.signal)
     await writeDeepLinks(folder, deck.slides.length)
     const size = (await compressedSize(folder) / 1000).toFixed(0)
     console.log(`${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-  }))
+  })
+  try {
+    await Promise.all(builds)
+  }
+  catch (error) {
+    others.abort()
+    await Promise.allSettled(builds)
+    throw error
+  }
   for (const [index, deck] of decks.entries()) {
     if (deck.path)
       await mkdir(site, { recursive: true })

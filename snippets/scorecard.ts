@@ -86,7 +86,7 @@ export const scorecard: Guess[] = [
     claims: ['A33'],
     guess: { en: 'About 400 bn dollars a year, worldwide', ko: '세계가 한 해 약 4,000억 달러를 쓴다' },
     findings: ['R17', 'R20'],
-    found: { en: 'Four or five firms, 2025; four now: 720–745', ko: '2025년 네댓 회사 몫; 이제 네 곳만 7,200억~7,450억' },
+    found: { en: 'Four or five firms, 2025; four now: 720–745', ko: '2025년 네댓 회사; 이제 네 곳 7,200~7,450억' },
   },
   {
     result: 'open',

@@ -80,7 +80,7 @@ export async function workBeside(out: string): Promise<string> {
     throw new Refusal(`${out} is a file. Choose another folder with --out.`)
   if (there && !existsSync(join(out, 'index.html')) && (await readdir(out)).some(name => extname(name) !== '.pdf'))
     throw new Refusal(`${out} holds something that no build made. Empty it, or choose another folder with --out.`)
-  const work = join(dirname(out), `.${basename(out)}-${process.pid}`)
+  const work = join(dirname(out), `${basename(out)}-building-${process.pid}`)
   try {
     await mkdir(work, { recursive: true })
   }

@@ -32,12 +32,14 @@ export function runSlidev(args: string[]): Promise<number> {
  * @param file absolute path of the deck
  * @param base address the result will be served from, `/…/`
  * @param out absolute path of a folder that does not exist yet
+ * @param signal ends the build when another one has failed
  * @throws Refusal with what Slidev said, where it failed
  */
-export async function buildDeck(file: string, base: string, out: string, edition: Edition): Promise<void> {
+export async function buildDeck(file: string, base: string, out: string, edition: Edition, signal?: AbortSignal): Promise<void> {
   const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' ? ['--without-notes'] : [])]
   const child = spawn(process.execPath, [slidev, ...args], {
     cwd: projectRoot,
+    signal,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   })
@@ -47,10 +49,11 @@ export async function buildDeck(file: string, base: string, out: string, edition
   const stop = () => child.kill()
   process.once('exit', stop)
   const code = await new Promise<number>((resolve, reject) => {
-    child.on('error', reject)
+    child.on('error', error => signal?.aborted || reject(error))
     child.on('close', code => resolve(code ?? 1))
   })
   process.off('exit', stop)
+  signal?.throwIfAborted()
   if (code !== 0)
     throw new Refusal(`slidev build ${file} failed:\n${whatMatters(said)}`)
 }
@@ -58,6 +61,6 @@ export async function buildDeck(file: string, base: string, out: string, edition
 /** Slidev's words from its first error on, without the banner before and the stack after. */
 function whatMatters(said: string): string {
   const lines = stripVTControlCharacters(said).split('\n').map(line => line.trimEnd()).filter(Boolean)
-  const start = Math.max(0, lines.findIndex(line => /error|failed/i.test(line)))
+  const start = [/^Build failed with/, /error|failed/i].map(pattern => lines.findIndex(line => pattern.test(line))).find(index => index >= 0) ?? 0
   return lines.slice(start).filter(line => !/^\s+at /.test(line)).join('\n')
 }

@@ -6,9 +6,6 @@ export const filings: Filing[] = [
   { id: 'sunrise', filer: { en: 'Blue Origin', ko: '블루 오리진' }, name: { en: 'Sunrise, filed 19 March', ko: '선라이즈, 3월 19일 신청' }, satellites: 51_600, band: [500, 1800], claims: ['R37'] },
 ]
 
-/** How many satellites fit in all of low orbit; one source, so shown small and named as one estimate. */
-export const roomInLowOrbit = { satellites: 240_000, claims: ['R47'] }
-
 /** What was granted of either filing, up to the date of the newest note found. */
 export const granted = { satellites: 0, lastLooked: '2026-08-27', claims: ['R40'] }
 
@@ -21,7 +18,7 @@ export const lanes: Record<Lane, LocalText> = {
   said: { en: 'Said', ko: '말' },
   filed: { en: 'Filed', ko: '신청' },
   objected: { en: 'Objected', ko: '반대' },
-  flew: { en: 'Flew', ko: '비행' },
+  hardware: { en: 'Hardware', ko: '실물' },
   ruled: { en: 'Ruled', ko: '결정' },
 }
 
@@ -34,15 +31,14 @@ export const timeline: TimelineItem[] = [
   { date: '2026-03-19', lane: 'filed', claims: ['R37'], label: { en: 'Blue Origin: 51,600', ko: '블루 오리진: 51,600기' } },
   { date: '2026-03-06', lane: 'objected', side: 'before', claims: ['R38'], label: { en: 'Amazon: refuse SpaceX', ko: '아마존: 스페이스X 거부를' } },
   { date: '2026-03-20', lane: 'objected', claims: ['R39'], label: { en: 'SpaceX: then Blue Origin too', ko: '스페이스X: 그럼 블루 오리진도' } },
-  { date: '2025-11-02', lane: 'flew', claims: ['R45'], label: { en: 'Starcloud: one AI chip', ko: '스타클라우드: AI 칩 하나' } },
-  { date: '2026-05-28', lane: 'flew', side: 'before', claims: ['R43'], label: { en: 'New Glenn lost in a test', ko: '뉴 글렌, 시험 중 소실' } },
-  { date: '2026-10-01', lane: 'flew', side: 'before', claims: ['R44'], label: { en: 'Google: a prototype', ko: '구글: 시제 위성' } },
+  { date: '2025-11-02', lane: 'hardware', claims: ['R45'], label: { en: 'Starcloud: one AI chip', ko: '스타클라우드: AI 칩 하나' } },
+  { date: '2026-05-28', lane: 'hardware', side: 'before', claims: ['R43'], label: { en: 'New Glenn lost in a test', ko: '뉴 글렌, 시험 중 소실' } },
+  { date: '2026-10-01', lane: 'hardware', side: 'before', claims: ['R44'], label: { en: 'Google: a prototype', ko: '구글: 시제 위성' } },
   { date: '2026-02-04', lane: 'ruled', claims: ['R34', 'R40'], label: { en: 'accepted for filing; no ruling found', ko: '접수됨; 이후 결정은 찾지 못함' } },
 ]
 
 export const constellationWords = {
   dot: { en: 'One dot: 400 satellites', ko: '점 하나: 위성 400기' },
-  room: { en: '240,000 fit in all of low orbit, by one estimate', ko: '한 추정: 저궤도 전체에 들어가는 24만 기' },
   granted: { en: 'granted: none found', ko: '허가: 찾지 못함' },
   looked: { en: 'up to 27 August 2026', ko: '2026년 8월 27일까지' },
   km: { en: 'km', ko: 'km' },

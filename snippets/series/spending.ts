@@ -74,8 +74,8 @@ export const spendingWords = {
   above: { en: 'above the line', ko: '선 위로' },
   coversHead: { en: 'What 400 covers', ko: '4,000억에 드는 것' },
   covers: {
-    en: 'Four or five US firms in 2025: 364–410, by tally.',
-    ko: '미국 네댓 회사의 2025년 지출, 집계에 따라 3,640~4,100억.',
+    en: 'Four or five US firms in 2025: 364–410.',
+    ko: '미국 네댓 회사의 2025년 지출: 3,640~4,100억.',
   },
   missesHead: { en: 'What it leaves out', ko: '빠진 것' },
   misses: {

@@ -1,7 +1,7 @@
 import type { LocalText } from '../types.ts'
 
 /** What the model shows before anyone turns a slider, and on paper. */
-export const bubbleStart = { ventures: 120, strong: 0.1, discernment: 0.25, rounds: 8, seed: 7 }
+export const bubbleStart = { ventures: 120, strong: 0.1, discernment: 0.25, rounds: 8, seed: 39 }
 
 export type BubbleKey = 'ventures' | 'strong' | 'discernment' | 'rounds'
 
@@ -17,7 +17,7 @@ export interface BubbleSlider {
 export const bubbleSliders: BubbleSlider[] = [
   { key: 'ventures', label: { en: 'Ventures funded', ko: '투자받은 회사' }, min: 20, max: 400, step: 20, unit: 'count' },
   { key: 'strong', label: { en: 'Strong ideas', ko: '좋은 아이디어' }, min: 0.02, max: 0.4, step: 0.02, unit: 'percent' },
-  { key: 'discernment', label: { en: 'Investors’ eye', ko: '투자자의 안목' }, min: 0, max: 1, step: 0.05, unit: 'share' },
+  { key: 'discernment', label: { en: 'Investors’ judgement', ko: '투자자의 안목' }, min: 0, max: 1, step: 0.05, unit: 'share' },
   { key: 'rounds', label: { en: 'Rounds of money', ko: '돈이 도는 라운드' }, min: 1, max: 12, step: 1, unit: 'count' },
 ]
 
@@ -26,20 +26,20 @@ export const bubbleWords = {
   argument: { en: 'The argument', ko: '논지' },
   draw: { en: 'New draw', ko: '다시 뽑기' },
   reset: { en: 'Reset', ko: '처음으로' },
-  seed: { en: 'draw', ko: '추첨' },
+  seed: { en: 'No. {seed}', ko: '{seed}번' },
   standing: { en: 'still standing', ko: '끝까지 남은 회사' },
-  top: { en: 'of all money went to the top 5 %', ko: '전체 돈 중 상위 5 %의 몫' },
+  top: { en: 'of all money went to the top 5%', ko: '전체 돈 중 상위 5%의 몫' },
   lost: { en: 'strong ideas died', ko: '사라진 좋은 아이디어' },
   of: { en: 'of', ko: '/' },
   stops: { en: 'the money stops', ko: '돈이 끊긴다' },
-  round: { en: 'round', ko: '라운드' },
+  round: { en: 'rounds', ko: '라운드' },
   weak: { en: 'weak idea', ko: '약한 아이디어' },
   strong: { en: 'strong idea', ko: '좋은 아이디어' },
   ended: { en: 'its end', ko: '그 끝' },
   thickness: { en: 'Thickness: money held', ko: '굵기: 가진 돈' },
   controls: { en: 'Settings of the model', ko: '모형 설정' },
   sentence: {
-    en: '{ventures} ventures funded, {strong} with a strong idea, {rounds} rounds of money: {survivors} still stand at the end, the top 5 % took {top} of all money, and {lost} strong ideas died.',
-    ko: '투자받은 회사 {ventures}곳, 그중 좋은 아이디어 {strong}곳, 돈이 도는 라운드 {rounds}번: 끝까지 남은 회사는 {survivors}곳, 상위 5 %가 전체 돈의 {top}를 가져갔고 좋은 아이디어 {lost}곳이 사라졌다.',
+    en: '{ventures} ventures funded, {strong} with a strong idea, {rounds} rounds of money: {survivors} still stand at the end, the top 5% took {top} of all money, and {lost} strong ideas died.',
+    ko: '투자받은 회사 {ventures}곳, 그중 좋은 아이디어 {strong}곳, 돈이 도는 라운드 {rounds}번: 끝까지 남은 회사는 {survivors}곳, 상위 5%가 전체 돈의 {top}를 가져갔고 좋은 아이디어 {lost}곳이 사라졌다.',
   },
 } satisfies Record<string, LocalText>

@@ -43,7 +43,7 @@ export interface Filing {
   claims: string[]
 }
 
-export type Lane = 'said' | 'filed' | 'objected' | 'flew' | 'ruled'
+export type Lane = 'said' | 'filed' | 'objected' | 'hardware' | 'ruled'
 
 export interface TimelineItem {
   /** ISO date. */

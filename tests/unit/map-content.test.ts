@@ -24,7 +24,7 @@ const entities: Record<string, Record<Locale, string>> = {
   'SpaceX': { en: 'SpaceX', ko: '스페이스X' },
   'data centres on the ground': { en: 'Ground data centres', ko: '지상 데이터센터' },
   'data centres in space': { en: 'Space data centres', ko: '우주 데이터센터' },
-  'the 400 billion': { en: '400 bn dollars a year', ko: '4천억 달러' },
+  'the 400 billion': { en: '400 bn dollars a year', ko: '4,000억 달러' },
   'stealth mode': { en: 'Stealth mode', ko: '스텔스 모드' },
   'regulation': { en: 'Regulation', ko: '규제' },
   'privacy': { en: 'privacy', ko: '개인정보' },

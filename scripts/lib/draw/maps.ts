@@ -19,7 +19,7 @@ export interface Commission {
 
 /** Enough for a fair drawing in well under a second, while the full search is still running. */
 const hurried: SearchOptions = {
-  approaches: approaches.filter(({ name }) => name === 'dagre' || name === 'elk').slice(0, 3),
+  approaches: approaches.filter(({ name }) => name === 'dagre'),
   finalists: 2,
   tries: 2500,
 }
@@ -40,6 +40,11 @@ export async function sketch(request: Commission): Promise<{ drawing: MapDrawing
   if (await isCached(subjectOf(request), inputOf(request)))
     return { drawing: await commission(request), finished: true }
   return { drawing: await draw(request, hurried), finished: false }
+}
+
+/** Equal for two commissions that lead to the same drawing. */
+export function fingerprint(request: Commission): string {
+  return JSON.stringify(inputOf(request))
 }
 
 async function draw({ map, locale, claims, area, studio = sharedStudio() }: Commission, options: SearchOptions = {}): Promise<MapDrawing> {

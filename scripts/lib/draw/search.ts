@@ -109,10 +109,12 @@ export async function search(studio: Studio, map: RelationMap, locale: Locale, o
     .filter(wrap => wrap !== attempt.wrap && texts.has(JSON.stringify(wrap)))
     .map(wrap => attemptOf(map, locale, attempt.approach, wrap, attempt.raw, texts.get(JSON.stringify(wrap))!, area)))
   const all = [...attempts, ...varied].sort(byCost)
-  const finished = all.slice(0, finalists).map((attempt, i) => ({
-    ...attempt,
-    ...settle(attempt.puzzle, attempt.plan, { tries, seed: seedOf(`${map.id} ${i}`), scale: scaleBounds }),
-  }))
+  const finished: Attempt[] = []
+  for (const [i, attempt] of all.slice(0, finalists).entries()) {
+    finished.push({ ...attempt, ...settle(attempt.puzzle, attempt.plan, { tries, seed: seedOf(`${map.id} ${i}`), scale: scaleBounds }) })
+    // A dev server has other things to do in between.
+    await new Promise(resolve => setImmediate(resolve))
+  }
   return [...finished, ...all.slice(finalists)].sort(byCost)
 }
 

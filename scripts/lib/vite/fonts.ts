@@ -74,8 +74,7 @@ async function wordsBesideTheDeck(root: string, hangul: boolean): Promise<Map<st
 }
 
 /** Files whose words components set in the display face. */
-const displayLabels = ['kit/status.ts', 'snippets/scorecard.ts']
-
+const displayLabels = ['kit/status.ts', 'snippets/scorecard.ts', 'snippets/series/spending.ts']
 
 async function cut(face: Face, characters: string, folder: string): Promise<string> {
   const whole = await readFile(face.file)

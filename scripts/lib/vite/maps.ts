@@ -6,7 +6,7 @@ import { join, resolve, sep } from 'node:path'
 import { localeOf } from '../../../kit/locale.ts'
 import { checkMaps } from '../../../kit/map-check.ts'
 import { parseDrawingModule } from '../../../kit/map-markup.ts'
-import { commission, sketch } from '../draw/maps.ts'
+import { commission, fingerprint, sketch } from '../draw/maps.ts'
 import { sharedStudio } from '../draw/studio.ts'
 import { loadEvidence } from './citations.ts'
 
@@ -23,8 +23,8 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   let log: Logger
   let server: ViteDevServer | undefined
   let evidence: Promise<Evidence> | undefined
-  /** What each module shows in the dev server. */
-  const served = new Map<string, string>()
+  /** What each module shows in the dev server, and what it was drawn from. */
+  const served = new Map<string, { json: string, from: string }>()
 
   async function request(id: string, area: Commission['area']): Promise<Commission> {
     evidence ??= loadEvidence()
@@ -35,15 +35,16 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     const problems = checkMaps([map], claims)
     if (problems.length)
       throw new Error(problems.map(problem => `snippets/maps/${id}.ts: ${problem}`).join('\n'))
-    return { map, locale: localeOf(options.data.config.lang ?? options.data.headmatter.lang as string | undefined), claims, area }
+    return { map, locale: localeOf(options.data.headmatter.lang as string | undefined), claims, area }
   }
 
   async function finishLater(module: string, wanted: Commission): Promise<void> {
     try {
       const drawing = JSON.stringify(await commission(wanted))
-      const node = server?.moduleGraph.getModuleById(`\0${module}`)
       // Another edit may have come in between; its own drawing follows.
-      if (node && served.get(module) !== drawing && (await request(wanted.map.id, wanted.area)).map === wanted.map)
+      const node = server?.moduleGraph.getModuleById(`\0${module}`)
+      const shown = served.get(module)
+      if (node && shown?.from === fingerprint(wanted) && shown.json !== drawing)
         await server!.reloadModule(node)
     }
     catch (error) {
@@ -71,14 +72,14 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       const wanted = parseDrawingModule(module)
       if (!wanted)
         return
-      const request_ = await request(wanted.id, wanted.area)
+      const order = await request(wanted.id, wanted.area)
       if (building)
-        return `export default JSON.parse(${JSON.stringify(JSON.stringify(await commission(request_)))})`
-      const { drawing, finished } = await sketch(request_)
-      if (!finished)
-        void finishLater(module, request_)
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify(await commission(order)))})`
+      const { drawing, finished } = await sketch(order)
       const json = JSON.stringify(drawing)
-      served.set(module, json)
+      served.set(module, { json, from: fingerprint(order) })
+      if (!finished)
+        void finishLater(module, order)
       return liveModule(json)
     },
     async handleHotUpdate({ file, modules, server }) {
@@ -94,9 +95,13 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
         log.error(`[maps] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound drawings stay`)
         return
       }
-      const live = [...served.keys()].flatMap(module => server.moduleGraph.getModuleById(`\0${module}`) ?? [])
-      for (const module of live) server.moduleGraph.invalidateModule(module)
-      return [...modules, ...live]
+      const stale = (await Promise.all([...served].map(async ([module, { from }]) => {
+        const { id, area } = parseDrawingModule(module)!
+        const now = await request(id, area).then(fingerprint, () => undefined)
+        return now === from ? [] : server.moduleGraph.getModuleById(`\0${module}`) ?? []
+      }))).flat()
+      for (const module of stale) server.moduleGraph.invalidateModule(module)
+      return [...modules, ...stale]
     },
     async buildEnd() {
       if (building)
