@@ -34,3 +34,15 @@ export function claimsOf(content: string, frontmatter: Record<string, unknown>):
   const cited = [...content.matchAll(/<Cite\s[^>]*?id="([^"]+)"/g)].flatMap(match => match[1]!.split(/[\s,]+/))
   return [...cited, ...[frontmatter.claims ?? []].flat().map(String)]
 }
+
+/**
+ * Numbers of the deck's slides whose Markdown uses a component, `<Name …`.
+ *
+ * @throws Error if none does: a test that looks at nothing must not pass
+ */
+export function slidesWith(deck: LoadedDeck, component: string): number[] {
+  const found = deck.slides.flatMap(({ content }, index) => new RegExp(`<${component}\\b`).test(content) ? [index + 1] : [])
+  if (found.length === 0)
+    throw new Error(`${deck.name} has no slide with <${component}>.`)
+  return found
+}

@@ -31,3 +31,15 @@ export function position(page: Page): { no: number, clicks: number } {
   const url = new URL(page.url())
   return { no: Number(url.pathname.split('/').filter(Boolean).at(-1) ?? 1), clicks: Number(url.searchParams.get('clicks') ?? 0) }
 }
+
+/** Opens slide `no` of the deck at `address`, at click `clicks`, as a deep link does. */
+export async function openSlide(page: Page, address: string, no: number, clicks = 0): Promise<void> {
+  await page.goto(`${address}${no}/${clicks ? `?clicks=${clicks}` : ''}`)
+  await untilShown(page, no)
+}
+
+/** Opens the deck at `address` as it prints; `slides` are the numbers of those to lay out, all by default. */
+export async function openPaper(page: Page, address: string, ...slides: number[]): Promise<void> {
+  await page.goto(`${address}paper/?print${slides.length ? `&range=${slides.join(',')}` : ''}`)
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+}

@@ -1,9 +1,9 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.js'
+import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { decks, plainQuotes, plainTitle } from '../helpers/talk.ts'
@@ -22,7 +22,7 @@ describe.each(decks)('the PDF of $name', (deck) => {
       throw new Error(`No ${file}. Run first: npm run export`)
     bytes = new Uint8Array(await readFile(file))
     raw = await PDFDocument.load(bytes, { updateMetadata: false })
-    pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+    pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 })
   })
 
   async function textOf(page: number): Promise<string> {
@@ -62,7 +62,7 @@ describe.each(decks)('the PDF of $name', (deck) => {
   })
 
   it('says its title, author and language', async () => {
-    const { info } = await pdf.getMetadata() as { info: Record<string, unknown> }
+    const { info } = await pdf.getMetadata() as unknown as { info: Record<string, unknown> }
     expect(info).toMatchObject({ Title: deck.title, Language: deck.lang, ...(deck.author && { Author: deck.author }), ...(deck.subject && { Subject: deck.subject }) })
     const preferences = raw.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict)
     expect(preferences.get(PDFName.of('DisplayDocTitle'))?.toString()).toBe('true')
@@ -87,8 +87,8 @@ describe.each(decks)('the PDF of $name', (deck) => {
 
   it('is tagged, and its headings are headings', async () => {
     // The types say record, the library hands out a map.
-    const marks = await pdf.getMarkInfo() as unknown as Map<string, boolean>
-    expect(marks.get('Marked')).toBe(true)
+    const marks = await pdf.getMarkInfo() as { Marked?: boolean } | null
+    expect(marks?.Marked).toBe(true)
     expect(raw.catalog.lookup(PDFName.of('StructTreeRoot'))).toBeInstanceOf(PDFDict)
     for (const [index] of deck.slides.entries()) {
       const tree = await (await pdf.getPage(index + 1)).getStructTree()
@@ -129,6 +129,27 @@ describe.each(decks)('the PDF of $name', (deck) => {
     })
     expect(uris.filter(uri => /127\.0\.0\.1|localhost|file:/.test(uri))).toEqual([])
     expect(uris.length).toBeGreaterThan(0)
+  })
+
+  it('leads from every footnote to its source, and has nothing to fill in or press', async () => {
+    const cites = deck.slides.flatMap(({ content }, index) => /<Cite\b/.test(content) ? [index + 1] : [])
+    expect(cites.length).toBeGreaterThan(0)
+    for (const no of deck.slides.keys().map(index => index + 1)) {
+      const page = await pdf.getPage(no)
+      const notes = (await page.getAnnotations()).flatMap(({ subtype, dest }: { subtype: string, dest?: unknown }) =>
+        subtype === 'Link' && typeof dest === 'string' && dest.startsWith('source-') ? [dest] : [])
+      if (cites.includes(no))
+        expect(notes.length, `page ${no}`).toBeGreaterThan(0)
+      for (const note of new Set(notes)) {
+        const [target, , left, top] = await pdf.getDestination(note) as [Parameters<PDFDocumentProxy['getPageIndex']>[0], unknown, number, number]
+        const { items } = await (await pdf.getPage(await pdf.getPageIndex(target) + 1)).getTextContent()
+        const [first] = items.flatMap(item => 'str' in item && item.str.trim() ? [{ words: item.str.trim(), right: item.transform[4] - left, down: top - item.transform[5] }] : [])
+          .filter(({ right, down }) => right >= 0 && right < 30 && down >= 0 && down < 20)
+        expect(first?.words, note).toBe(note.slice('source-'.length))
+      }
+      expect(JSON.stringify(await page.getStructTree()), `page ${no}`).not.toContain('"role":"Form"')
+    }
+    expect(await pdf.getFieldObjects()).toBeNull()
   })
 
   it('draws with lines, not with pixels', () => {
