@@ -10,7 +10,8 @@ const usage = {
   positionals: '[deck]',
   flags: {
     port: { type: 'string', default: '3030', about: 'port to try first' },
-    open: { type: 'boolean', about: 'open the browser' },
+    open: { type: 'boolean', about: 'open the browser, even where nobody watches the terminal' },
+    stay: { type: 'boolean', about: 'do not open the browser' },
   },
 } as const
 
@@ -26,7 +27,9 @@ runCommand(async () => {
   const port = await freePort(wanted)
   if (port !== wanted)
     console.log(`Port ${wanted} is taken; using ${port}.`)
-  process.exitCode = await runSlidev([deck.file, '--port', String(port), ...(values.open ? ['--open'] : [])])
+  // The talk opens by itself for a person at a terminal; a script or a service asks for it.
+  const open = values.open || (process.stdout.isTTY && !process.env.CI && !values.stay)
+  process.exitCode = await runSlidev([deck.file, '--port', String(port), ...(open ? ['--open'] : [])])
 })
 
 async function freePort(first: number): Promise<number> {

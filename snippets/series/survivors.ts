@@ -42,4 +42,8 @@ export const bubbleWords = {
     en: '{ventures} ventures funded, {strong} with a strong idea, {rounds} rounds of money: {survivors} still stand at the end, the top 5% took {top} of all money, and {lost} strong ideas died.',
     ko: '투자받은 회사 {ventures}곳, 그중 좋은 아이디어 {strong}곳, 돈이 도는 라운드 {rounds}번: 끝까지 남은 회사는 {survivors}곳, 상위 5%가 전체 돈의 {top}를 가져갔고 좋은 아이디어 {lost}곳이 사라졌다.',
   },
+  shares: {
+    en: 'The largest of them hold {shares} of what is left.',
+    ko: '그중 큰 회사가 가진 몫은 남은 돈의 {shares}이다.',
+  },
 } satisfies Record<string, LocalText>

@@ -38,8 +38,8 @@ export async function openSlide(page: Page, address: string, no: number, clicks 
   await untilShown(page, no)
 }
 
-/** Opens the deck at `address` as it prints; `slides` are the numbers of those to lay out, all by default. */
-export async function openPaper(page: Page, address: string, ...slides: number[]): Promise<void> {
-  await page.goto(`${address}paper/?print${slides.length ? `&range=${slides.join(',')}` : ''}`)
+/** Opens the deck at `address` as it prints, every slide below the other. */
+export async function openPaper(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}paper/?print`)
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
 }
