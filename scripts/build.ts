@@ -1,12 +1,11 @@
 import type { Finding } from './lib/audit.ts'
 import type { LoadedDeck } from './lib/decks.ts'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { pathToFileURL } from 'node:url'
-import { auditSite } from './lib/audit.ts'
+import { auditSite, linkedHosts } from './lib/audit.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
 import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
@@ -94,13 +93,4 @@ function summary(findings: Finding[]): string[] {
   const places = Map.groupBy(findings, ({ what }) => what)
   const lines = [...places].map(([what, [first, ...rest]]) => `  ${first!.file}${rest.length ? ` and ${rest.length} more` : ''} ${what}`)
   return lines.length > 12 ? [...lines.slice(0, 12), `  … and ${lines.length - 12} more`] : lines
-}
-
-/** The hosts of the sources that claims rest on. */
-async function linkedHosts(): Promise<string[]> {
-  const file = join(projectRoot, 'snippets/sources.ts')
-  if (!existsSync(file))
-    return []
-  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string }[] }
-  return sources.map(({ url }) => new URL(url).hostname.toLowerCase())
 }

@@ -1,6 +1,9 @@
 import type { LoadedDeck } from './decks.ts'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { projectRoot } from './decks.ts'
 
 export interface Finding {
   /** Below the site's folder. */
@@ -70,6 +73,15 @@ function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
       found.add(address)
   }
   return found
+}
+
+/** The hosts of the sources that claims rest on. */
+export async function linkedHosts(): Promise<string[]> {
+  const file = join(projectRoot, 'snippets/sources.ts')
+  if (!existsSync(file))
+    return []
+  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string }[] }
+  return sources.map(({ url }) => new URL(url).hostname.toLowerCase())
 }
 
 interface Secret {
