@@ -61,6 +61,8 @@ export async function inlineDeck(folder: string): Promise<string> {
   const code = scripts.map(safeScript)
   const licences = files.length ? await readFile(join(folder, 'font-licences.txt'), 'utf8').catch(() => '') : ''
   return head
+    // Slidev writes these words with quotation marks of their own around them.
+    .replace(/ content="&quot;([^"]*)&quot;"/g, ' content="$1"')
     .replace(/<meta charset[^>]*>/i, () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy(code)}">`)
     .replace('</head>', () => `${links.join('\n')}\n${styles.map(css => `<style>${safeStyle(css)}</style>`).join('\n')}\n</head>`)
     .replace('</body>', () => `${code.map(js => `<script type="module">${js}</script>`).join('\n')}\n${licences && `<!--\n${licences.replace(/-->/g, '- ->')}\n-->\n`}</body>`)
