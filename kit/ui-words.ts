@@ -45,6 +45,11 @@ export function slideOf(no: number, total: number, locale: Locale): string {
   return locale === 'ko' ? `슬라이드 ${total}장 중 ${no}` : `Slide ${no} of ${total}`
 }
 
+/** A slide's title as people say it: without tags and Markdown's marks. */
+export function spokenTitle(title: string | undefined): string {
+  return (title ?? '').replace(/<[^>]+>/g, '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
+}
+
 /** Said when the slide has changed. */
 export function announced(no: number, total: number, title: string, locale: Locale): string {
   const place = slideOf(no, total, locale)
