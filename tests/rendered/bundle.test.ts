@@ -62,6 +62,7 @@ describe.each(decks)('the single file of $name', (deck) => {
       await untilShown(page, no)
       const shown = page.locator(`[data-slidev-no="${no}"]`)
       if (slide.title)
+        // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- the words as seen
         expect(plainQuotes(await shown.innerText()).replace(/\s+/g, ' ')).toContain(plainTitle(slide.title).slice(0, 12))
       for (const _ of mapsOf(slide.content)) {
         maps++
