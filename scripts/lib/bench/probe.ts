@@ -12,7 +12,7 @@ export interface Probe {
   blocked: number
   /** The frame that painted the map's nodes is done. */
   mapVisible?: number
-  /** The frame that painted slide 2 is done. */
+  /** The frame that painted the next slide is done. */
   moved?: number
   /** The first node's place on the screen, to check that there is ink. */
   node?: { x: number, y: number, width: number, height: number }
@@ -21,7 +21,7 @@ export interface Probe {
 declare global {
   interface Window {
     bench: Probe
-    benchMoved?: () => void
+    benchReacted?: () => void
   }
 }
 
@@ -59,7 +59,10 @@ export function installProbe(): void {
     }
     return []
   }
-  const isSecond = () => [...document.querySelectorAll('[data-slidev-no="2"]')].some(slide => slide.childElementCount > 0 && slide.getBoundingClientRect().width > 5)
+  let reacted = false
+  /** Another slide than the first stands on the screen. */
+  const isNext = () => [...document.querySelectorAll('[data-slidev-no]:not([data-slidev-no="1"])')].some(slide =>
+    slide.childElementCount > 0 && !slide.querySelector('.slidev-slide-loading') && slide.getBoundingClientRect().width > 5)
 
   // A message posted in a frame's callback arrives when that frame is painted.
   const afterPaint = (note: (now: number) => void) => {
@@ -77,12 +80,14 @@ export function installProbe(): void {
         afterPaint(now => probe.mapVisible = now)
       }
     }
-    if (probe.moved === undefined && document.body && isSecond()) {
+    // One step is enough; who goes on pressing outruns the slides.
+    if (!reacted && !/\/1?\/?$/.test(location.pathname)) {
+      reacted = true
+      window.benchReacted?.()
+    }
+    if (reacted && probe.moved === undefined && isNext()) {
       probe.moved = Number.NaN
-      afterPaint((now) => {
-        probe.moved = now
-        window.benchMoved?.()
-      })
+      afterPaint(now => probe.moved = now)
     }
     requestAnimationFrame(look)
   }

@@ -103,23 +103,23 @@ export async function paintVisit(browser: Browser, url: string, hasMap: boolean,
 /**
  * Presses the right arrow again and again from the first moment on, as an impatient speaker does.
  *
- * @returns milliseconds until slide 2 was painted
+ * @returns milliseconds until the next slide was painted
  */
 export async function keyVisit(browser: Browser, url: string): Promise<number> {
   const visit = await open(browser, true)
   try {
     const stop = new AbortController()
-    await visit.page.exposeFunction('benchMoved', () => stop.abort())
+    await visit.page.exposeFunction('benchReacted', () => stop.abort())
     await visit.page.goto(url, { waitUntil: 'commit', timeout: patience })
     const end = Date.now() + patience
     while (!stop.signal.aborted && Date.now() < end) {
       await visit.page.keyboard.press('ArrowRight')
       await new Promise(resolve => setTimeout(resolve, 30))
     }
-    const time = await visit.page.evaluate(() => window.bench.moved)
-    if (!time)
+    if (!stop.signal.aborted)
       throw new Refusal(`${url} does not react to the right arrow.`)
-    return time
+    const time = await visit.page.waitForFunction(() => (window.bench.moved ?? 0) > 0 && window.bench.moved, undefined, { timeout: patience })
+    return Number(await time.jsonValue())
   }
   finally {
     await visit.close()
