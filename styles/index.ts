@@ -1,4 +1,5 @@
 import 'virtual:fonts.css'
+import './fonts.css'
 import './tokens.css'
 import './base.css'
 import './motion.css'
