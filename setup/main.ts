@@ -6,6 +6,9 @@ import { defineAppSetup } from '@slidev/types'
  * Once the live deck shows the same, the still picture and its styles leave in one frame.
  */
 export default defineAppSetup(({ router }) => {
+  // The page holds its styles back, for the first paint has its own.
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-live]'))
+    link.media = 'all'
   const still = document.querySelector('#first-paint')
   if (still)
     handOver(still, router as Router)

@@ -126,7 +126,9 @@ export function captureSlide(no: number): CapturedSlide {
         const whole = parent ? nested(rule.selectorText, parent) : rule.selectorText
         const selectors = split(whole).map(renamed).filter(matches)
         const body = rule.style.cssText.replace(/url\("?([^")]+)"?\)/g, (text, address: string) =>
-          /^(?:data:|#)/.test(address) ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
+          address.startsWith('#')
+            ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
+            : address.startsWith('data:') ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
         if (selectors.length > 0 && body)
           found.push({ selectors, body })
         if (rule.cssRules.length > 0)
@@ -174,7 +176,8 @@ export function captureSlide(no: number): CapturedSlide {
       .replace(/::?(?:before|after|first-line|first-letter)|::[\w-]+(?:\([^)]*\))?/g, '')
       .replace(/:not\(\.(?:dark|light)\)|\.(?:dark|light)(?![\w\\-])/g, '')
       .replace(/:(?:hover|focus-visible|focus-within|focus|active|visited|target)(?![\w-])/g, '')
-      .replace(/(^|[\s>+~(,])(?=$|[\s>+~),])/g, '$1*')
+      .replace(/\s*([>+~,])\s*/g, '$1')
+      .replace(/(^|[\s>+~(,])(?=$|[>+~),])/g, '$1*')
     try {
       if (document.documentElement.matches(still) || document.body.matches(still) || copy.matches(still))
         return true
@@ -250,7 +253,7 @@ export function readSlide(no: number): string {
     let loose = ''
     const flush = () => {
       if (/[\p{L}\p{N}]/u.test(loose.replace(/<[^>]*>/g, '')))
-        result += `<p>${loose.trim()}</p>\n`
+        result += `<p>${loose.replace(/\s+/g, ' ').trim()}</p>\n`
       loose = ''
     }
     for (const node of parent.childNodes) {
@@ -328,9 +331,7 @@ export function readSlide(no: number): string {
   function claimOf(cite: Element): string {
     const states = [...cite.querySelectorAll('.cite-status')].map((status) => {
       const line = status.querySelector('svg')?.cloneNode(true) as SVGElement | undefined
-      for (const { name } of [...line?.attributes ?? []].filter(({ name }) => name.startsWith('data-v-')))
-        line!.removeAttribute(name)
-      return `${line?.outerHTML.replace(/<!--.*?-->/g, '') ?? ''}<span>${escape(status.textContent!.trim())}</span>`
+      return `${line?.outerHTML.replace(/<!--.*?-->| data-v-[\da-f]+=""/g, '') ?? ''}<span>${escape(status.textContent!.trim())}</span>`
     })
     const numbers = (cite.querySelector('.cite-numbers')?.textContent ?? '').match(/\d+/g) ?? []
     const links = numbers.map(number => `<a href="#source-${number}">${number}</a>`)

@@ -105,7 +105,7 @@ export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage
 <html lang="${escape(about.lang)}">
 <head>
 ${headOf(about).join('\n')}
-${[...live.meta, ...preloads(live.faces, slide.families)].join('\n')}
+${[...live.meta, ...preloads(live.faces, slide.families), ...live.styles.map(waiting)].join('\n')}
 <script>${schemeScript}</script>
 <style>${live.faces.map(({ rule }) => rule).join('')}</style>
 <style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}</style>
@@ -114,10 +114,18 @@ ${[...live.meta, ...preloads(live.faces, slide.families)].join('\n')}
 <body${slide.bodyStyle ? ` style="${escape(slide.bodyStyle)}"` : ''}>
 <div id="first-paint">${slide.html}</div>
 ${live.body}
-${[...live.styles, ...live.scripts].join('\n')}
+${live.scripts.join('\n')}
 </body>
 </html>
 `
+}
+
+/**
+ * A style sheet that holds up nothing: the live deck's script turns it on. It stands in the head all the same,
+ * because the sheets of single slides, which come later, must come after it.
+ */
+function waiting(link: string): string {
+  return link.replace('<link', '<link media="print" data-live')
 }
 
 /** A page of the live deck that is no slide (the deck on paper). */

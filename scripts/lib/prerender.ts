@@ -212,7 +212,7 @@ function descriptionOf({ words, heading }: Captured, deck: LoadedDeck): string {
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ')
-    .replace(/(?: ·)+(?= ·|$)/g, '')
+    .replace(/(?: ·)+(?= ·|\s*$)/g, '')
     .trim()
   const whole = text.includes(' ') ? text : `${heading}. ${deck.subject ?? deck.title}`
   return whole.length <= 160 ? whole : `${whole.slice(0, 159).replace(/\s+\S*$/, '').replace(/[\s·,;:.]+$/, '')}…`
