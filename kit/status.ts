@@ -71,7 +71,6 @@ export const citeWords = {
   show: { en: 'show the claim and its sources', ko: '주장과 출처 보기' },
   panel: { en: 'Claim and sources', ko: '주장과 출처' },
   close: { en: 'Close', ko: '닫기' },
-  source: { en: 'Source', ko: '출처' },
   later: { en: 'Later reporting', ko: '뒤이은 보도' },
   singleOrigin: { en: 'Every page found leads back to one report.', ko: '찾은 글은 모두 한 보도에서 나왔다.' },
   missing: { en: 'no such claim', ko: '없는 주장' },

@@ -1,14 +1,15 @@
 import type { Finding } from './lib/audit.ts'
 import type { LoadedDeck } from './lib/decks.ts'
-import { existsSync, rmSync } from 'node:fs'
+import type { PrerenderOptions } from './lib/prerender.ts'
+import { rmSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { pathToFileURL } from 'node:url'
-import { auditSite } from './lib/audit.ts'
+import { auditSite, linkedHosts } from './lib/audit.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { prerenderSite } from './lib/prerender.ts'
 import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
 
@@ -18,6 +19,7 @@ const usage = {
   flags: {
     base: { type: 'string', default: '/', about: 'address the site will be served from, /…/' },
     out: { type: 'string', default: 'dist', about: 'folder to write' },
+    site: { type: 'string', default: '', about: 'origin it will be served from, https://…: canonical addresses and the sitemap need it' },
   },
 } as const
 
@@ -25,13 +27,14 @@ runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const base = checkedBase(String(values.base))
   const out = checkedOut(String(values.out))
+  const origin = checkedOrigin(String(values.site))
   const decks = await Promise.all((await discoverDecks()).map(loadDeck))
   const work = await workBeside(out)
   process.once('exit', () => rmSync(work, { recursive: true, force: true }))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(1))
   try {
-    await buildSite(decks, base, work)
+    await buildSite(decks, { base, site: origin }, work)
     await swapIn(join(work, 'site'), out)
   }
   finally {
@@ -46,6 +49,16 @@ function checkedBase(base: string): string {
   return base
 }
 
+/** The origin without a slash at its end; undefined where none was given. */
+function checkedOrigin(site: string): string | undefined {
+  if (!site)
+    return undefined
+  const url = URL.parse(site)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Refusal(`--site ${site}: give the origin alone, for example --site https://talks.example.org (the path belongs to --base)`)
+  return url.origin
+}
+
 function checkedOut(out: string): string {
   const folder = resolve(out)
   if (folder === projectRoot || projectRoot.startsWith(`${folder}/`))
@@ -53,7 +66,7 @@ function checkedOut(out: string): string {
   return folder
 }
 
-async function buildSite(decks: LoadedDeck[], base: string, work: string): Promise<void> {
+async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string): Promise<void> {
   const site = join(work, 'site')
   // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
   const others = new AbortController()
@@ -79,7 +92,10 @@ async function buildSite(decks: LoadedDeck[], base: string, work: string): Promi
     await rename(join(work, String(index)), join(site, deck.path))
   }
   await writeNotFound(site, base, decks)
-  const findings = await auditSite(site, { hosts: await linkedHosts(), folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks })
+  const begun = Date.now()
+  await prerenderSite(site, decks, { base, site: origin })
+  console.log(`A page for each slide, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+  const findings = await auditSite(site, { hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []], folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks })
   if (findings.length > 0) {
     throw new Refusal([
       'Not published, because the site holds what is not for the audience:',
@@ -94,13 +110,4 @@ function summary(findings: Finding[]): string[] {
   const places = Map.groupBy(findings, ({ what }) => what)
   const lines = [...places].map(([what, [first, ...rest]]) => `  ${first!.file}${rest.length ? ` and ${rest.length} more` : ''} ${what}`)
   return lines.length > 12 ? [...lines.slice(0, 12), `  … and ${lines.length - 12} more`] : lines
-}
-
-/** The hosts of the sources that claims rest on. */
-async function linkedHosts(): Promise<string[]> {
-  const file = join(projectRoot, 'snippets/sources.ts')
-  if (!existsSync(file))
-    return []
-  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string }[] }
-  return sources.map(({ url }) => new URL(url).hostname.toLowerCase())
 }

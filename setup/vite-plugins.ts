@@ -1,4 +1,5 @@
 import { defineVitePluginsSetup } from '@slidev/types'
+import { bundlePlugin } from '../scripts/lib/bundle-plugin.ts'
 import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
 import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
@@ -9,4 +10,5 @@ export default defineVitePluginsSetup(options => [
   citationsPlugin(options),
   mapsPlugin(options),
   audiencePlugin(options),
+  bundlePlugin(options),
 ])

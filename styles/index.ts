@@ -1,4 +1,6 @@
 import 'virtual:fonts.css'
+import './fonts.css'
 import './tokens.css'
 import './base.css'
 import './motion.css'
+import './audience.css'

@@ -1,6 +1,9 @@
 import type { LoadedDeck } from './decks.ts'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { projectRoot } from './decks.ts'
 
 export interface Finding {
   /** Below the site's folder. */
@@ -19,6 +22,7 @@ export interface AuditRules {
 /** Hosts in code that ships, never requested: each with its reason. */
 export const harmlessHosts: Readonly<Record<string, string>> = {
   'www.w3.org': 'names of XML vocabularies',
+  'www.sitemaps.org': 'name of the sitemap\'s vocabulary',
   'vuejs.org': 'Vue names the page that explains an error by its number',
   'scripts.sil.org': 'the fonts\' licence names its own page',
   'openfontlicense.org': 'the fonts\' licence names its own page',
@@ -70,6 +74,15 @@ function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
       found.add(address)
   }
   return found
+}
+
+/** The hosts of the sources that claims rest on. */
+export async function linkedHosts(): Promise<string[]> {
+  const file = join(projectRoot, 'snippets/sources.ts')
+  if (!existsSync(file))
+    return []
+  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string }[] }
+  return sources.map(({ url }) => new URL(url).hostname.toLowerCase())
 }
 
 interface Secret {

@@ -19,6 +19,10 @@ interface Face {
   file: string
   weight: string
   set: 'display' | 'body'
+  /** Only these of its characters are asked for, because another face draws the rest. */
+  only?: RegExp
+  /** The same for the browser, which then fetches the file only for a page that shows one of them. */
+  range?: string
   /** Axes held at one value, or narrowed to a range, in the cut file. */
   axes?: Record<string, number | { min: number, max: number }>
 }
@@ -38,6 +42,8 @@ const faces: Face[] = [
     file: resolve('@fontsource/song-myung/files/song-myung-korean-400-normal.woff2'),
     weight: '400 700',
     set: 'display',
+    only: /[\p{Script=Hangul}\u3000-\u303F]/u,
+    range: 'U+1100-11FF, U+3000-303F, U+3130-318F, U+AC00-D7A3',
   },
   {
     family: 'Pretendard',
@@ -48,13 +54,21 @@ const faces: Face[] = [
   },
 ]
 
+/** What shapes and spaces the text. Alternates that no style asks for are half of a cut file's glyphs. */
+const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'tnum', 'ss06']
+
+/*
+ * `swap`: words stand at once in the fallback faces of styles/fonts.css, which take the same room, and change
+ * over when the file is there. `optional` would keep a first visitor in the fallback for the whole talk, since
+ * the live deck is one page; `block` would hide the words.
+ */
 function css(files: { face: Face, url: string }[]): string {
   return files.map(({ face, url }) => `@font-face {
   font-family: '${face.family}';
   src: url('${url}');
   font-weight: ${face.weight};
   font-style: normal;
-  font-display: swap;
+  font-display: swap;${face.range ? `\n  unicode-range: ${face.range};` : ''}
 }`).join('\n')
 }
 
@@ -76,12 +90,13 @@ async function wordsBesideTheDeck(root: string, hangul: boolean): Promise<Map<st
 /** Files whose words components set in the display face. */
 const displayLabels = ['kit/status.ts', 'snippets/scorecard.ts', 'snippets/series/spending.ts']
 
-async function cut(face: Face, characters: string, folder: string): Promise<string> {
+async function cut(face: Face, asked: string, folder: string): Promise<string> {
+  const characters = [...asked].filter(character => face.only?.test(character) ?? true).join('')
   const whole = await readFile(face.file)
-  const key = createHash('sha256').update(whole).update(characters).update(JSON.stringify(face.axes ?? {})).digest('hex').slice(0, 12)
+  const key = createHash('sha256').update(whole).update(characters).update(JSON.stringify([face.axes, keepFeatures])).digest('hex').slice(0, 12)
   const file = join(folder, `${face.family.toLowerCase().replaceAll(' ', '-')}-${key}.woff2`)
   if (!existsSync(file)) {
-    const part = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: face.axes })
+    const part = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: face.axes, keepFeatures })
     await writeFile(`${file}.part`, part)
     await rename(`${file}.part`, file)
   }

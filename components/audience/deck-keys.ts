@@ -1,0 +1,51 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
+/** What a key may do, by the key's name; letters in lower case. */
+export type KeyActions = Record<string, (() => void) | undefined>
+
+/**
+ * The deck's keys that Slidev does not know, and all of them where Slidev turns deaf: it stops listening
+ * while a link or button holds the focus, and takes a browser's own combination (Alt+←, Ctrl+F) for its key.
+ *
+ * Heard at the document, after slides, maps and panels, which keep what is theirs, and before Slidev.
+ *
+ * @param actions letters and `?`, at any time
+ * @param moves arrows and their like, while the focus is on a link or button
+ */
+export function useDeckKeys(actions: KeyActions, moves: KeyActions): void {
+  function onKeydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing)
+      return
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      event.stopPropagation()
+      return
+    }
+    const target = event.target as HTMLElement
+    if (isTyping(target))
+      return
+    const name = nameOf(event)
+    const action = Object.hasOwn(actions, name)
+      ? actions[name]
+      : Object.hasOwn(moves, name) && target.closest('a, button') ? moves[name] : undefined
+    if (!action)
+      return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!event.repeat || Object.hasOwn(moves, name))
+      action()
+  }
+
+  onMounted(() => document.addEventListener('keydown', onKeydown))
+  onBeforeUnmount(() => document.removeEventListener('keydown', onKeydown))
+}
+
+/** The letter by its place on the keyboard where the layout writes no Latin, as a Korean one does. */
+function nameOf({ key, code }: KeyboardEvent): string {
+  if (key.length === 1 && key > '\u007F' && /^Key[A-Z]$/.test(code))
+    return code.slice(3).toLowerCase()
+  return key.length === 1 ? key.toLowerCase() : key
+}
+
+function isTyping(target: HTMLElement): boolean {
+  return target.isContentEditable || !!target.closest('input, textarea, select, [role="slider"], dialog')
+}

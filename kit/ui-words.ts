@@ -1,0 +1,109 @@
+import type { Locale, LocalText } from '../snippets/types.ts'
+
+/**
+ * Every word around the slides, in both languages: the bar, the sheet of keys, the reading page.
+ * What belongs to a claim's status is in `status.ts`.
+ */
+export const barWords = {
+  bar: { en: 'Slides', ko: '슬라이드 이동과 보기' },
+  previous: { en: 'Previous', ko: '이전' },
+  next: { en: 'Next', ko: '다음' },
+  contents: { en: 'Contents', ko: '차례' },
+  read: { en: 'Read', ko: '글로 읽기' },
+  light: { en: 'Light', ko: '밝게' },
+  dark: { en: 'Dark', ko: '어둡게' },
+  pdf: { en: 'PDF', ko: 'PDF' },
+  fullScreen: { en: 'Full screen', ko: '전체 화면' },
+  leaveFullScreen: { en: 'Leave full screen', ko: '전체 화면 끝내기' },
+  help: { en: 'Keys', ko: '단축키' },
+} satisfies Record<string, LocalText>
+
+export const readingWords = {
+  contents: { en: 'Contents', ko: '차례' },
+  read: { en: 'Read', ko: '글로 읽기' },
+  part: { en: 'Part', ko: '부' },
+  map: { en: 'The map in words', ko: '관계도를 글로' },
+  chart: { en: 'The chart in words', ko: '도표를 글로' },
+  sources: { en: 'Sources', ko: '출처' },
+  further: { en: 'Further reading', ko: '더 읽을거리' },
+  backToSlide: { en: 'Open this slide', ko: '이 슬라이드 열기' },
+  backToSlides: { en: 'To the slides', ko: '슬라이드로' },
+  toTop: { en: 'To the contents', ko: '차례로' },
+  pdf: { en: 'Slides as PDF', ko: '슬라이드 PDF' },
+  offline: { en: 'One file for offline reading', ko: '오프라인용 파일 하나로' },
+  unscripted: {
+    en: 'This page works without scripts. Every slide stands here with its words and sources.',
+    ko: '스크립트 없이도 볼 수 있는 쪽이다. 모든 슬라이드의 글과 출처를 담았다.',
+  },
+} satisfies Record<string, LocalText>
+
+/** The other languages, each by its own name. */
+export const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
+
+/** What a screen reader and the window's title call slide `no` of `total`. */
+export function slideOf(no: number, total: number, locale: Locale): string {
+  return locale === 'ko' ? `슬라이드 ${total}장 중 ${no}` : `Slide ${no} of ${total}`
+}
+
+/** A slide's title as people say it: without tags and Markdown's marks. */
+export function spokenTitle(title: string | undefined): string {
+  return (title ?? '').replace(/<[^>]+>/g, '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
+}
+
+/** Said when the slide has changed. */
+export function announced(no: number, total: number, title: string, locale: Locale): string {
+  const place = slideOf(no, total, locale)
+  return title ? `${place}: ${title}` : place
+}
+
+/** Title of the window or of a slide's own page; the talk's name alone on its first slide. */
+export function pageTitle(title: string, talk: string): string {
+  return !title || title === talk ? talk : `${title} · ${talk}`
+}
+
+export interface KeyHelp {
+  /** Keys that do the same, as they are labelled. */
+  keys: readonly (string | LocalText)[]
+  does: LocalText
+}
+
+const space: LocalText = { en: 'Space', ko: '스페이스' }
+
+/** The keys of the live deck, in the order of the sheet. */
+export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] = [
+  {
+    title: { en: 'Move', ko: '이동' },
+    rows: [
+      { keys: ['→', space, 'Page Down'], does: { en: 'Next step', ko: '다음 단계' } },
+      { keys: ['←', 'Page Up'], does: { en: 'Step back', ko: '이전 단계' } },
+      { keys: ['↓', '↑'], does: { en: 'Next and previous slide', ko: '다음, 이전 슬라이드' } },
+      { keys: ['Home', 'End'], does: { en: 'First and last slide', ko: '첫 슬라이드, 끝 슬라이드' } },
+    ],
+  },
+  {
+    title: { en: 'View', ko: '보기' },
+    rows: [
+      { keys: ['C'], does: { en: 'Contents', ko: '차례' } },
+      { keys: ['R'], does: { en: 'Read this slide as text', ko: '이 슬라이드를 글로 읽기' } },
+      { keys: ['D'], does: { en: 'Light or dark', ko: '밝게 또는 어둡게' } },
+      { keys: ['L'], does: { en: 'Korean', ko: '영어로' } },
+      { keys: ['F'], does: { en: 'Full screen', ko: '전체 화면' } },
+      { keys: ['?'], does: { en: 'This sheet', ko: '이 안내' } },
+    ],
+  },
+  {
+    title: { en: 'On a map', ko: '관계도에서' },
+    rows: [
+      { keys: ['Tab'], does: { en: 'Go to the map', ko: '관계도로 가기' } },
+      { keys: ['←', '→'], does: { en: 'From node to node', ko: '항목 사이로 옮기기' } },
+      { keys: ['W'], does: { en: 'The map as words', ko: '글로 보기' } },
+      { keys: ['Esc'], does: { en: 'Leave the map', ko: '관계도에서 나가기' } },
+    ],
+  },
+]
+
+export const helpWords = {
+  title: { en: 'Keys', ko: '단축키' },
+  touch: { en: 'On a touch screen, swipe left or right.', ko: '터치 화면에서는 왼쪽이나 오른쪽으로 밀어 넘긴다.' },
+  close: { en: 'Close', ko: '닫기' },
+} satisfies Record<string, LocalText>

@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-chromium'
+import type { Addresses } from './lib/bench/peers.ts'
+import type { Results, Visits, Whole } from './lib/bench/report.ts'
+import type { LoadedDeck } from './lib/decks.ts'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import process from 'node:process'
+import { chromium } from 'playwright-chromium'
+import { openHost } from './lib/bench/host.ts'
+import { preparePeers } from './lib/bench/peers.ts'
+import { kinds, markdown, peers } from './lib/bench/report.ts'
+import { measureScale } from './lib/bench/scale.ts'
+import { keyVisit, paintVisit, slow, walk } from './lib/bench/visit.ts'
+import { findBrowser } from './lib/browser.ts'
+import { readArguments, Refusal, runCommand } from './lib/command.ts'
+import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+
+const usage = {
+  name: 'npm run bench --',
+  about: 'Measures the hosted deck against a hand-written page and stock Slidev, built here from the same content.',
+  flags: {
+    visits: { type: 'string', default: '5', about: 'cold visits of each peer' },
+    quick: { type: 'boolean', about: 'one visit each' },
+    scale: { type: 'boolean', about: 'only the deck of 120 slides' },
+    all: { type: 'boolean', about: 'the visits and the deck of 120 slides' },
+    built: { type: 'string', about: 'measure this finished site instead of building one' },
+    out: { type: 'string', default: '.cache/bench', about: 'folder for the tables, JSON and peers' },
+  },
+} as const
+
+const longDeck = 120
+
+runCommand(async () => {
+  const { values } = readArguments(usage, process.argv.slice(2))
+  const count = values.quick ? 1 : Number(values.visits)
+  if (!Number.isInteger(count) || count < 1)
+    throw new Refusal(`--visits ${values.visits}: give a whole number above 0, at least 5 for figures that hold.`)
+  const out = resolve(String(values.out))
+  await mkdir(out, { recursive: true })
+  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const host = await openHost()
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-background-networking', '--no-first-run', '--force-color-profile=srgb', ...host.browserFlags, ...process.getuid?.() === 0 ? ['--no-sandbox'] : []],
+  })
+  const results: Results = {
+    when: new Date().toISOString(),
+    browser: `Chromium ${browser.version().split('.')[0]}`,
+    protocol: host.protocol,
+    cpu: slow.cpu,
+    down: slow.down,
+    latency: slow.latency,
+  }
+  try {
+    if (!values.scale || values.all) {
+      const addresses = await preparePeers(browser, host, decks, join(out, 'peers'), values.built === undefined ? undefined : resolve(String(values.built)), show)
+      results.whole = await wholeVisits(browser, addresses, decks)
+      results.visits = await visitAll(browser, addresses, count)
+    }
+    if (values.scale || values.all) {
+      results.scale = await measureScale(browser, host, decks[0]!, [decks[0]!.slides.length, longDeck], join(out, 'scale'), show)
+      await rm(join(out, 'scale'), { recursive: true, force: true })
+    }
+  }
+  finally {
+    await browser.close()
+    await host.close()
+  }
+  const text = markdown(results)
+  await writeFile(join(out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+  await writeFile(join(out, 'results.md'), text)
+  console.log(`\n${text}\nKept in ${relative(projectRoot, out)}/results.md and results.json`)
+})
+
+function show(what: string): void {
+  console.error(`${what} …`)
+}
+
+async function wholeVisits(browser: Browser, { decks: addresses }: Addresses, decks: LoadedDeck[]): Promise<Whole> {
+  const whole: Whole = { ours: {}, stock: {} }
+  for (const { locale, slides } of decks) {
+    for (const peer of ['ours', 'stock'] as const) {
+      show(`walking through ${peer}, ${locale}`)
+      whole[peer][locale] = await walk(browser, addresses[peer][locale]!, slides.length)
+    }
+  }
+  return whole
+}
+
+/** One visit of each in turn, so that a busy moment of this computer falls on all alike. */
+async function visitAll(browser: Browser, { slides, decks }: Addresses, count: number): Promise<Visits> {
+  const none = () => ({ page: [], stock: [], ours: [] })
+  const visits: Visits = { paints: { cover: none(), map: none() }, keys: { ours: [], stock: [] } }
+  const [locale] = Object.keys(decks.ours)
+  for (let round = 1; round <= count; round++) {
+    show(`visits, round ${round} of ${count}`)
+    for (const kind of kinds) {
+      for (const peer of peers)
+        visits.paints[kind][peer].push(await paintVisit(browser, slides[kind][peer], kind === 'map', round === 1))
+    }
+    for (const peer of ['stock', 'ours'] as const)
+      visits.keys[peer].push(await keyVisit(browser, decks[peer][locale!]!))
+  }
+  return visits
+}

@@ -1,0 +1,90 @@
+import type { LoadedDeck } from './lib/decks.ts'
+import { Buffer } from 'node:buffer'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import process from 'node:process'
+import { gzipSync } from 'node:zlib'
+import { auditSite, linkedHosts } from './lib/audit.ts'
+import { markBundle } from './lib/bundle-plugin.ts'
+import { bundleName, inlineDeck } from './lib/bundle.ts'
+import { readArguments, Refusal, runCommand } from './lib/command.ts'
+import { chooseDeck, discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { progressBar } from './lib/progress.ts'
+import { buildDeck } from './lib/slidev.ts'
+
+const usage = {
+  name: 'npm run bundle --',
+  about: 'Writes each deck as one HTML file that opens from a USB stick by double click.',
+  flags: {
+    out: { type: 'string', default: 'dist', about: 'folder to write' },
+    deck: { type: 'string', about: 'one deck only, by its locale' },
+  },
+} as const
+
+runCommand(async () => {
+  const { values } = readArguments(usage, process.argv.slice(2))
+  const out = resolve(String(values.out))
+  const found = await discoverDecks()
+  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
+  const decks = await Promise.all(chosen.map(loadDeck))
+  const work = await workIn(out)
+  process.once('exit', () => rmSync(work, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(1))
+  const files = await bundleAll(decks, work)
+  // All or none: a deck that fails leaves the earlier files as they were.
+  for (const { name, html } of files) {
+    await rename(join(work, 'files', name), join(out, name))
+    console.log(`${relative(process.cwd(), join(out, name))}: ${kB(Buffer.byteLength(html))}, ${kB(gzipSync(html).length)} compressed`)
+  }
+  await rm(work, { recursive: true, force: true })
+})
+
+interface Bundle {
+  name: string
+  html: string
+}
+
+async function bundleAll(decks: LoadedDeck[], work: string): Promise<Bundle[]> {
+  const bar = progressBar(decks.length)
+  const folder = join(work, 'files')
+  await mkdir(folder)
+  markBundle()
+  try {
+    const files: Bundle[] = []
+    for (const deck of decks) {
+      bar.show(`bundling ${deck.name}: ${deck.slides.length} slides`)
+      const built = join(work, deck.locale)
+      await buildDeck(deck.file, './', built, 'audience')
+      const name = bundleName(deck)
+      const html = await inlineDeck(built)
+      await writeFile(join(folder, name), html)
+      files.push({ name, html })
+      bar.step()
+    }
+    const findings = await auditSite(folder, { hosts: await linkedHosts(), folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks })
+    if (findings.length > 0)
+      throw new Refusal(['Not bundled, because it holds what is not for the audience:', ...findings.slice(0, 12).map(({ file, what }) => `  ${file} ${what}`)].join('\n'))
+    return files
+  }
+  finally {
+    bar.end()
+  }
+}
+
+/** A folder to work in on the same disk as `out`. */
+async function workIn(out: string): Promise<string> {
+  try {
+    await mkdir(out, { recursive: true })
+    return await mkdtemp(join(out, '.bundling-'))
+  }
+  catch (error) {
+    throw new Refusal(`Cannot write to ${out} (${(error as NodeJS.ErrnoException).code}). Choose another folder with --out.`)
+  }
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`
+}

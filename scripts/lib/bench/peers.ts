@@ -1,0 +1,74 @@
+import type { Browser } from 'playwright-chromium'
+import type { RelationMap } from '../../../snippets/types.ts'
+import type { LoadedDeck } from '../decks.ts'
+import type { Host } from './host.ts'
+import type { Kind, Peer } from './report.ts'
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { maps } from '../../../snippets/maps/index.ts'
+import { Refusal } from '../command.ts'
+import { projectRoot } from '../decks.ts'
+import { siteBase } from '../site.ts'
+import { slideWords, writeStaticPage } from './page.ts'
+import { buildStock, componentSlides, stockMarkdown } from './stock.ts'
+
+/** Where each peer's slides are served. */
+export interface Addresses {
+  /** The address of the cover and of the map slide. */
+  slides: Record<Kind, Record<Peer, string>>
+  /** The decks' own addresses, by locale. */
+  decks: Record<'ours' | 'stock', Record<string, string>>
+}
+
+/** The fullest map of a deck and its slide's number: what a browser has most work with. */
+export function fullestMap(deck: LoadedDeck): { no: number, map: RelationMap } {
+  const found = deck.slides.flatMap(({ content }, index) => {
+    const id = /<RelationMap\s[^>]*?of="([^"]+)"/.exec(content)?.[1]
+    const map = maps.find(map => map.id === id)
+    return map ? [{ no: index + 1, map }] : []
+  }).sort((a, b) => b.map.edges.length + b.map.nodes.length - a.map.edges.length - a.map.nodes.length)
+  if (!found[0])
+    throw new Refusal(`${deck.name} has no slide with a relation map to measure.`)
+  return found[0]
+}
+
+/**
+ * Builds all three and serves them the same way.
+ *
+ * @param folder to work in; emptied first
+ * @param built a finished site to measure instead of a new build
+ */
+export async function preparePeers(browser: Browser, host: Host, decks: readonly LoadedDeck[], folder: string, built: string | undefined, show: (what: string) => void): Promise<Addresses> {
+  await rm(folder, { recursive: true, force: true })
+  const site = built ?? join(folder, 'ours')
+  if (!built) {
+    show('building this deck')
+    await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.ts'), '--out', site], { cwd: projectRoot, maxBuffer: 1e8 })
+      .catch((error) => { throw new Refusal(`The deck does not build:\n${String(error.stderr || error.message).trim()}`) })
+  }
+  const ours = await host.serve(site, await siteBase(site))
+  const addresses: Addresses = { slides: { cover: {}, map: {} } as Addresses['slides'], decks: { ours: {}, stock: {} } }
+  for (const deck of decks) {
+    addresses.decks.ours[deck.locale] = ours + deck.path
+    show(`building stock Slidev, ${deck.locale}`)
+    const stock = join(folder, `stock-${deck.locale}`)
+    await buildStock(stockMarkdown(deck, await slideWords(browser, ours + deck.path, componentSlides(deck))), stock, '/')
+    addresses.decks.stock[deck.locale] = await host.serve(join(stock, 'site'), '/', true)
+  }
+  const [first] = decks
+  const { no, map } = fullestMap(first!)
+  const clicks = Math.max(...[...map.nodes, ...map.edges].map(({ step }) => step))
+  show('writing the hand-written pages')
+  for (const [kind, number, place] of [['cover', 1, '1/'], ['map', no, `${no}/?clicks=${clicks}`]] as const) {
+    await writeStaticPage(browser, addresses.decks.ours[first!.locale]! + place, number, join(folder, `page-${kind}`))
+    addresses.slides[kind] = {
+      page: await host.serve(join(folder, `page-${kind}`), '/'),
+      stock: `${addresses.decks.stock[first!.locale]}${number === 1 ? '' : number}`,
+      ours: `${addresses.decks.ours[first!.locale]}${number === 1 ? '' : `${number}/`}`,
+    }
+  }
+  return addresses
+}

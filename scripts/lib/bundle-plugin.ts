@@ -1,0 +1,45 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+import process from 'node:process'
+
+const variable = 'PROMETHEUS_BUNDLE'
+
+/** Tells the builds that this process starts that they make a bundle. */
+export function markBundle(): void {
+  process.env[variable] = 'true'
+}
+
+/**
+ * What a build does differently for a deck in one file: one script, one style, every asset inside them,
+ * and the slide's number behind a `#`, because a file has no addresses below it.
+ * Components learn it from `import.meta.env.VITE_TALK_BUNDLE`.
+ */
+export function bundlePlugin({ mode, data }: ResolvedSlidevOptions): Plugin[] {
+  if (mode !== 'build' || process.env[variable] !== 'true')
+    return []
+  data.config.routerMode = 'hash'
+  return [{
+    name: 'talk:bundle',
+    enforce: 'post',
+    config(config) {
+      config.define = {
+        ...config.define,
+        '__SLIDEV_HASH_ROUTE__': 'true',
+        '__SLIDEV_MEMORY_ROUTE__': 'false',
+        'import.meta.env.VITE_TALK_BUNDLE': '"true"',
+      }
+      config.build = {
+        ...config.build,
+        assetsInlineLimit: () => true,
+        cssCodeSplit: false,
+        modulePreload: false,
+      }
+      const { output = {} } = config.build.rolldownOptions ??= config.build.rollupOptions ?? {}
+      for (const each of [output].flat()) {
+        delete each.manualChunks
+        each.codeSplitting = false
+      }
+      config.build.rolldownOptions.output = output
+    },
+  }]
+}

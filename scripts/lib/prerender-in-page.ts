@@ -1,0 +1,340 @@
+/**
+ * What runs inside the live deck while it is prerendered. Each function is sent over as text, so it may use
+ * nothing but its argument and the page's own globals.
+ */
+
+/** A rule of the page's styles that the captured slide uses. */
+export interface UsedRule {
+  /** `@media …` or `@supports …` around `rules`. */
+  at?: string
+  rules?: UsedRule[]
+  /** Selectors of which each matches something, ids renamed. */
+  selectors?: string[]
+  /** Declarations, or a whole `@keyframes` where there are no selectors. */
+  body?: string
+}
+
+export interface CapturedSlide {
+  /** The slide as `#first-paint` shows it. */
+  html: string
+  rules: UsedRule[]
+  bodyStyle: string
+  heading: string
+  /** Families of the faces that draw the slide's text. */
+  families: string[]
+}
+
+/** Goes to a place of the deck inside the live deck, and waits until it stands still. */
+export async function goTo({ no, clicks }: { no: number, clicks: number }): Promise<void> {
+  const { __vue_app__: app } = document.querySelector('#app') as unknown as {
+    __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } }
+  }
+  await app.config.globalProperties.$router.push({ path: `/${no}`, query: clicks ? { clicks } : {} })
+  const frame = () => new Promise(requestAnimationFrame)
+  const slide = () => document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
+  const busy = () => {
+    const it = slide()
+    return !it?.querySelector('.slidev-layout')
+      || it.offsetParent === null
+      || !!it.querySelector('[aria-busy="true"], .slidev-slide-loading')
+      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(other => other !== it && getComputedStyle(other).display !== 'none')
+      || /-(?:enter|leave)-(?:active|from|to)\b/.test(it.className)
+      || [...it.querySelectorAll('img')].some(image => !image.complete)
+  }
+  while (busy())
+    await frame()
+  await document.fonts.ready
+  await frame()
+  await frame()
+  while (document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity))
+    await frame()
+}
+
+/** Copies the slide that stands on the screen, with the rules of the page's styles that reach it. */
+export function captureSlide(no: number): CapturedSlide {
+  const app = document.querySelector('#app')!
+  const copy = app.cloneNode(true) as HTMLElement
+  document.querySelector('#first-paint')?.remove()
+  clean()
+  const html = () => copy.innerHTML
+  const ids = new Set([...copy.querySelectorAll('[id]')].map(({ id }) => id))
+  renameIds()
+  copy.id = 'first-paint'
+  document.body.append(copy)
+  const rules = [...document.styleSheets].flatMap(sheet => used(sheet.cssRules, sheet.href))
+  const families = familiesOf(document.querySelector(`#slide-content`)!)
+  dropScopes()
+  const slide = copy.querySelector('.slidev-page')!
+  const heading = slide.querySelector<HTMLElement>('h1, h2')?.innerText.replace(/\s+/g, ' ').trim() ?? ''
+  copy.remove()
+  return { html: html(), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, families: [...new Set(families)] }
+
+  function clean(): void {
+    for (const other of copy.querySelectorAll(`#slideshow > [data-slidev-no]:not([data-slidev-no="${no}"])`))
+      other.remove()
+    // Slidev's own controls and dialogs go; the audience's bar comes along, for links need no script.
+    for (const element of copy.querySelectorAll('#slide-container > *, #page-root > *, :scope > *')) {
+      if (!['page-root', 'slide-container', 'slide-content'].includes(element.id))
+        element.remove()
+    }
+    const bar = document.querySelector('body > .audience-bar')?.cloneNode(true) as HTMLElement | undefined
+    if (bar) {
+      bar.classList.remove('awake')
+      bar.removeAttribute('data-live')
+      copy.append(bar)
+    }
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT)
+    const comments: Node[] = []
+    while (walker.nextNode())
+      comments.push(walker.currentNode)
+    for (const comment of comments)
+      (comment as Comment).remove()
+    for (const element of copy.querySelectorAll<HTMLElement>('*')) {
+      element.removeAttribute('data-slidev-no')
+      element.style?.removeProperty('--slidev-slide-scale')
+      if (element.getAttribute('style') === '')
+        element.removeAttribute('style')
+    }
+    for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+      const url = new URL(link.href, location.href)
+      const own = url.origin === location.origin && !link.getAttribute('href')!.startsWith('#')
+      if (own)
+        link.setAttribute('href', url.pathname.replace(/\/(\d+)$/, '/$1/') + url.search + url.hash)
+    }
+  }
+
+  /** The live deck has the same ids; each may stand in a document but once. */
+  function renameIds(): void {
+    for (const element of copy.querySelectorAll('*')) {
+      for (const { name, value } of [...element.attributes]) {
+        if (name === 'id')
+          element.id = `first-${value}`
+        else if (['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'list', 'headers'].includes(name))
+          element.setAttribute(name, value.split(/\s+/).map(id => ids.has(id) ? `first-${id}` : id).join(' '))
+        else if (/^(?:xlink:)?href$/.test(name) && ids.has(value.replace(/^#/, '')) && value.startsWith('#'))
+          element.setAttribute(name, `#first-${value.slice(1)}`)
+        else if (value.includes('url(#'))
+          element.setAttribute(name, value.replace(/url\(#([^)]+)\)/g, (whole, id: string) => ids.has(id) ? `url(#first-${id})` : whole))
+      }
+    }
+  }
+
+  function used(list: CSSRuleList, base: string | null, parent?: string): UsedRule[] {
+    const found: UsedRule[] = []
+    for (const rule of list) {
+      if (rule instanceof CSSStyleRule) {
+        const whole = parent ? nested(rule.selectorText, parent) : rule.selectorText
+        const selectors = split(whole).map(renamed).filter(matches)
+        const body = rule.style.cssText.replace(/url\("?([^")]+)"?\)/g, (text, address: string) =>
+          address.startsWith('#')
+            ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
+            : address.startsWith('data:') ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
+        if (selectors.length > 0 && body)
+          found.push({ selectors, body })
+        if (rule.cssRules.length > 0)
+          found.push(...used(rule.cssRules, base, whole))
+      }
+      else if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule) {
+        if (rule instanceof CSSMediaRule && /^\s*print\s*$/.test(rule.conditionText))
+          continue
+        const rules = used(rule.cssRules, base, parent)
+        if (rules.length > 0)
+          found.push({ at: `@${rule instanceof CSSMediaRule ? 'media' : 'supports'} ${rule.conditionText}`, rules })
+      }
+      else if (rule instanceof CSSKeyframesRule) {
+        found.push({ at: rule.name, body: rule.cssText })
+      }
+    }
+    return found
+  }
+
+  function nested(selector: string, parent: string): string {
+    return split(selector).map(part => part.includes('&') ? part.replaceAll('&', `:is(${parent})`) : `:is(${parent}) ${part}`).join(',')
+  }
+
+  /** The selectors of a list; commas in brackets and strings divide nothing. */
+  function split(list: string): string[] {
+    const parts = ['']
+    let depth = 0
+    for (const [token] of list.matchAll(/\\.|"(?:\\.|[^"])*"|[^"\\]/gs)) {
+      depth += '(['.includes(token) ? 1 : ')]'.includes(token) ? -1 : 0
+      if (token === ',' && depth === 0)
+        parts.push('')
+      else
+        parts[parts.length - 1] += token
+    }
+    return parts.map(part => part.trim())
+  }
+
+  function renamed(selector: string): string {
+    return selector.replace(/#app(?![\w-])/g, '#first-paint').replace(/#((?:[\w-]|\\.)+)/g, (whole, id: string) => ids.has(id.replace(/\\/g, '')) ? `#first-${id}` : whole)
+  }
+
+  /** Whether the selector can reach the copy, whatever is hovered or focused and in whichever scheme. */
+  function matches(selector: string): boolean {
+    const still = selector
+      .replace(/::?(?:before|after|first-line|first-letter)|::[\w-]+(?:\([^)]*\))?/g, '')
+      .replace(/:not\(\.(?:dark|light)\)|\.(?:dark|light)(?![\w\\-])/g, '')
+      .replace(/:(?:hover|focus-visible|focus-within|focus|active|visited|target)(?![\w-])/g, '')
+      .replace(/\s*([>+~,])\s*/g, '$1')
+      .replace(/(^|[\s>+~(,])(?=$|[>+~),])/g, '$1*')
+    try {
+      if (document.documentElement.matches(still) || document.body.matches(still) || copy.matches(still))
+        return true
+      return copy.querySelector(still) !== null
+    }
+    catch {
+      return /^[\w\s.#:()>+~*[\]="'-]+$/.test(still) && !/-moz-|-ms-|-webkit-/.test(selector)
+    }
+  }
+
+  /** Vue's marks of scoped styles, where no rule asks for them. */
+  function dropScopes(): void {
+    const asked = new Set([...JSON.stringify(rules).matchAll(/data-v-[\da-f]+/g)].map(([name]) => name))
+    for (const element of [copy, ...copy.querySelectorAll('*')]) {
+      for (const { name } of [...element.attributes]) {
+        if (/^data-v-/.test(name) && !asked.has(name))
+          element.removeAttribute(name)
+      }
+    }
+  }
+
+  /** The faces that draw the text below an element: of each list of families the first with the glyph. */
+  function familiesOf(root: Element): string[] {
+    const faces = new Set([...document.fonts].map(({ family }) => family.replace(/["']/g, '')))
+    const context = document.createElement('canvas').getContext('2d')!
+    const has = ((globalThis as { glyphs?: Map<string, boolean> }).glyphs ??= new Map())
+    const look = (family: string, char: string) => {
+      context.font = `64px ${family}`
+      const { width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxRight } = context.measureText(char)
+      return [width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxRight].join()
+    }
+    const draws = (family: string, char: string) => {
+      const key = family + char
+      if (!has.has(key))
+        has.set(key, look(`"${family}"`, char) !== look('"no such face"', char))
+      return has.get(key)!
+    }
+    const needed = new Set<string>()
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement!
+      const text = walker.currentNode.textContent!.replace(/\s/g, '')
+      if (!text || parent.closest('.sr-only, .map-spoken, title, desc') || getComputedStyle(parent).display === 'none')
+        continue
+      const families = getComputedStyle(parent).fontFamily.split(',').map(name => name.trim().replace(/["']/g, '')).filter(name => faces.has(name))
+      for (const char of new Set(text)) {
+        const family = families.find(name => draws(name, char))
+        if (family)
+          needed.add(family)
+      }
+    }
+    return [...needed]
+  }
+}
+
+/** The words of the slide on the screen, as plain markup for the reading page. */
+export function readSlide(no: number): string {
+  const layout = document.querySelector(`#slide-content [data-slidev-no="${no}"] .slidev-layout`)!
+  const blocks = new Set(['P', 'UL', 'OL', 'DL', 'DIV', 'SECTION', 'FIGURE', 'FIGCAPTION', 'TABLE', 'BLOCKQUOTE', 'HEADER', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'PRE', 'ASIDE', 'ARTICLE'])
+  return blocksOf(layout)
+
+  function escape(text: string): string {
+    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  }
+
+  function skipped(element: Element): boolean {
+    return element.matches('[aria-hidden="true"], h1, script, style, button, svg:not(.status-line), .map-switch')
+      || (element.tagName === 'H2' && element === layout.querySelector('h1, h2'))
+  }
+
+  function blocksOf(parent: Element): string {
+    let result = ''
+    let loose = ''
+    const flush = () => {
+      if (/[\p{L}\p{N}]/u.test(loose.replace(/<[^>]*>/g, '')))
+        result += `<p>${loose.replace(/\s+/g, ' ').trim()}</p>\n`
+      loose = ''
+    }
+    for (const node of parent.childNodes) {
+      if (node instanceof Element && (blocks.has(node.tagName) || node.getAttribute('role') === 'table' || node.querySelector(':scope > :is(p, ul, ol, div, figure, h2, h3)'))) {
+        flush()
+        result += blockOf(node)
+      }
+      else {
+        loose += inline(node)
+        if (node instanceof Element && getComputedStyle(node).display !== 'inline')
+          loose += ' '
+      }
+    }
+    flush()
+    return result
+  }
+
+  function blockOf(element: Element): string {
+    if (skipped(element))
+      return ''
+    if (element.matches('.source-list'))
+      return `<p><a href="#sources">${escape(layout.querySelector('h1, h2')?.textContent?.trim() ?? 'Sources')}</a></p>\n`
+    if (element.matches('table, [role="table"]'))
+      return tableOf(element)
+    const tag = element.tagName
+    if (tag === 'UL' || tag === 'OL') {
+      const items = [...element.children].map(item => `<li>${item.querySelector('p, ul, ol') ? blocksOf(item).replace(/^<p>([\s\S]*?)<\/p>\n$/, '$1') : lineOf(item)}</li>`)
+      return element.matches('.map-spoken') ? `<ol class="map-words">${items.join('\n')}</ol>\n` : `<${tag.toLowerCase()}>${items.join('\n')}</${tag.toLowerCase()}>\n`
+    }
+    if (/^H[2-4]$/.test(tag))
+      return `<h4>${lineOf(element)}</h4>\n`
+    if (tag === 'P')
+      return lineOf(element) && `<p>${lineOf(element)}</p>\n`
+    if (tag === 'BLOCKQUOTE')
+      return `<blockquote>${blocksOf(element)}</blockquote>\n`
+    return blocksOf(element)
+  }
+
+  function tableOf(element: Element): string {
+    const rows = [...element.querySelectorAll('tr, [role="row"]')].map((row) => {
+      const cells = [...row.querySelectorAll('th, td, [role="cell"], [role="columnheader"], [role="rowheader"]')]
+      return `<tr>${cells.map((cell) => {
+        const tag = cell.matches('th, [role="columnheader"], [role="rowheader"]') ? 'th' : 'td'
+        return `<${tag}>${lineOf(cell)}</${tag}>`
+      }).join('')}</tr>`
+    })
+    return `<table>${rows.join('\n')}</table>\n`
+  }
+
+  function lineOf(element: Element): string {
+    return [...element.childNodes].map(inline).join('').replace(/\s+/g, ' ').trim()
+  }
+
+  function inline(node: Node): string {
+    if (!(node instanceof Element))
+      return node.nodeType === Node.TEXT_NODE ? escape(node.textContent ?? '') : ''
+    if (node.matches('.cite'))
+      return ` ${claimOf(node)}`
+    if (skipped(node))
+      return ''
+    const words = [...node.childNodes].map(inline).join('')
+    const tag = node.tagName.toLowerCase()
+    if (tag === 'br')
+      return ' '
+    if (node instanceof HTMLAnchorElement && node.getAttribute('href')) {
+      const url = new URL(node.href)
+      return `<a href="${escape(url.origin === location.origin ? url.pathname.replace(/\/(\d+)$/, '/$1/') + url.search : node.href)}">${words}</a>`
+    }
+    if (['strong', 'em', 'code', 'sub', 'sup', 'cite', 'q'].includes(tag))
+      return `<${tag}${node.getAttribute('lang') ? ` lang="${node.getAttribute('lang')}"` : ''}>${words}</${tag}>`
+    return getComputedStyle(node).display === 'inline' ? words : ` ${words} `
+  }
+
+  /** A badge: the line of its status, the word, and links to the numbered sources. */
+  function claimOf(cite: Element): string {
+    const states = [...cite.querySelectorAll('.cite-status')].map((status) => {
+      const line = status.querySelector('svg')?.cloneNode(true) as SVGElement | undefined
+      return `${line?.outerHTML.replace(/<!--.*?-->| data-v-[\da-f]+=""/g, '') ?? ''}<span>${escape(status.textContent!.trim())}</span>`
+    })
+    const numbers = (cite.querySelector('.cite-numbers')?.textContent ?? '').match(/\d+/g) ?? []
+    const links = numbers.map(number => `<a href="#source-${number}">${number}</a>`)
+    return `<span class="claim">${states.join(' ')}${links.length ? `<sup>${links.join(' ')}</sup>` : ''}</span>`
+  }
+}

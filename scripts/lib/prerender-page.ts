@@ -1,0 +1,180 @@
+import type { CapturedSlide } from './prerender-in-page.ts'
+import { createHash } from 'node:crypto'
+import { firstStyle } from './prerender-css.ts'
+
+/** What stands in a page's head about the page itself. */
+export interface PageAbout {
+  lang: string
+  title: string
+  description: string
+  /** Path from the host's root; absolute addresses need `site`. */
+  path: string
+  /** Path of the same page by language tag, the first one the default. */
+  twins: { lang: string, path: string }[]
+  /** Path of a picture of 1200 × 675 pixels. */
+  picture?: string
+  /** Path of the deck as PDF. */
+  pdf?: string
+  /** `https://…` without a slash at its end. */
+  site?: string
+}
+
+/** A face of the live deck: its rule, and where its file lies. */
+export interface Face { family: string, rule: string, file?: string }
+
+/** What the live deck's own page loads, and its faces. */
+export interface LivePage {
+  /** Tags that load no styles and start nothing: icon, author. */
+  meta: string[]
+  styles: string[]
+  scripts: string[]
+  body: string
+  faces: Face[]
+}
+
+/** A choice of light or dark from an earlier visit, known before the first paint. */
+const schemeScript = 'try{var s=localStorage.getItem(\'slidev-color-schema\');if(/^(dark|light)$/.test(s))document.documentElement.classList.add(s)}catch(e){}'
+
+const schemeHash = `'sha256-${createHash('sha256').update(schemeScript).digest('base64')}'`
+
+/** The Content-Security-Policy of every page; what only a header may say stands in `headerPolicy`. */
+export const policy = [
+  'default-src \'none\'',
+  `script-src 'self' ${schemeHash}`,
+  'style-src \'self\' \'unsafe-inline\'',
+  'img-src \'self\' data:',
+  'font-src \'self\'',
+  'connect-src \'self\'',
+  'base-uri \'none\'',
+  'form-action \'none\'',
+].join('; ')
+
+export const headerPolicy = `${policy}; frame-ancestors 'self'`
+
+/** The scale by CSS alone; the live deck waits unseen below. */
+const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)}#first-paint~#app,#first-paint~.audience-bar{visibility:hidden}'
+
+/** Without scripts nothing comes in by clicks, and no button does anything. */
+const scriptless = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
+
+export function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
+
+/** The tags about a page: who may load what, its names, its twins, its picture. */
+export function headOf({ lang, title, description, path, twins, picture, pdf, site = '' }: PageAbout): string[] {
+  const say = (property: string, content: string) => `<meta property="og:${property}" content="${escape(content)}">`
+  const [first] = twins
+  return [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escape(title)}</title>`,
+    `<meta name="description" content="${escape(description)}">`,
+    ...(site ? [`<link rel="canonical" href="${escape(site + path)}">`] : []),
+    ...[...twins, ...(first ? [{ ...first, lang: 'x-default' }] : [])].map(twin => `<link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}">`),
+    ...(pdf ? [`<link rel="alternate" type="application/pdf" href="${escape(pdf)}">`] : []),
+    say('type', 'article'),
+    say('title', title),
+    say('description', description),
+    ...(site ? [say('url', site + path)] : []),
+    say('locale', localeTag(lang)),
+    ...twins.filter(twin => twin.lang !== lang).map(twin => say('locale:alternate', localeTag(twin.lang))),
+    ...(picture
+      ? [
+          say('image', site + picture),
+          say('image:width', '1200'),
+          say('image:height', '675'),
+          say('image:alt', title),
+          '<meta name="twitter:card" content="summary_large_image">',
+        ]
+      : ['<meta name="twitter:card" content="summary">']),
+  ]
+}
+
+/** Open Graph names a territory with each language. */
+function localeTag(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize()
+  return `${language}_${region}`
+}
+
+/** A slide's own page: the slide itself first, then the live deck that will take its place. */
+export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage): string {
+  return `<!DOCTYPE html>
+<html lang="${escape(about.lang)}">
+<head>
+${headOf(about).join('\n')}
+${[...live.meta, ...preloads(live.faces, slide.families), ...live.styles.map(waiting)].join('\n')}
+<script>${schemeScript}</script>
+<style>${live.faces.map(({ rule }) => rule).join('')}</style>
+<style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}</style>
+<noscript><style>${scriptless}</style></noscript>
+</head>
+<body${slide.bodyStyle ? ` style="${escape(slide.bodyStyle)}"` : ''}>
+<div id="first-paint">${slide.html}</div>
+${live.body}
+${live.scripts.join('\n')}
+</body>
+</html>
+`
+}
+
+/**
+ * A style sheet that holds up nothing: the live deck's script turns it on. It stands in the head all the same,
+ * because the sheets of single slides, which come later, must come after it.
+ */
+function waiting(link: string): string {
+  return link.replace('<link', '<link media="print" data-live')
+}
+
+/** A page of the live deck that is no slide (the deck on paper). */
+export function barePage(about: PageAbout, live: LivePage): string {
+  return `<!DOCTYPE html>
+<html lang="${escape(about.lang)}">
+<head>
+${headOf({ ...about, twins: [] }).join('\n')}
+<meta name="robots" content="noindex">
+${live.meta.join('\n')}
+<script>${schemeScript}</script>
+<style>${live.faces.map(({ rule }) => rule).join('')}</style>
+${[...live.styles, ...live.scripts].join('\n')}
+</head>
+<body>
+${live.body}
+</body>
+</html>
+`
+}
+
+export function preloads(faces: Face[], families: string[]): string[] {
+  return faces
+    .filter(({ family, file }) => file && families.includes(family))
+    .map(({ file }) => `<link rel="preload" as="font" type="font/woff2" href="${escape(file!)}" crossorigin>`)
+}
+
+/** What Slidev's own page holds, sorted by what a prerendered page does with it. */
+export function livePage(html: string, faces: Face[]): LivePage {
+  const head = /<head>([\s\S]*)<\/head>/.exec(html)![1]!
+  const body = /<body>([\s\S]*)<\/body>/.exec(html)![1]!
+  const tags = [...head.matchAll(/<script\b[^>]*><\/script>|<link\b[^>]*>|<meta\b[^>]*>/g)].map(([tag]) => tag)
+  const of = (pattern: RegExp) => tags.filter(tag => pattern.test(tag))
+  return {
+    meta: of(/rel="icon"/),
+    styles: of(/rel="stylesheet"/),
+    scripts: [...of(/rel="modulepreload"/), ...of(/^<script/)],
+    body: body.trim().replace(/\n\s*/g, '\n'),
+    faces,
+  }
+}
+
+/** Takes the faces out of a style sheet: they stand in each page, so that no later sheet loads them anew. */
+export function takeFaces(css: string): { css: string, faces: Face[] } {
+  const faces: Face[] = []
+  const rest = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+    const family = /font-family:\s*["']?([^;"'}]+)/.exec(rule)?.[1]?.trim() ?? ''
+    faces.push({ family, rule, file: /url\(["']?([^"')]+)/.exec(rule)?.[1] })
+    return ''
+  })
+  return { css: rest, faces }
+}

@@ -1,0 +1,219 @@
+import type { Browser, Page } from 'playwright-chromium'
+import type { DeckCitations } from '../../kit/citations.ts'
+import type { LoadedDeck } from './decks.ts'
+import type { Address } from './prerender-files.ts'
+import type { CapturedSlide } from './prerender-in-page.ts'
+import type { Face, LivePage, PageAbout } from './prerender-page.ts'
+import type { ReadingSlide } from './prerender-read.ts'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { localeOf } from '../../kit/locale.ts'
+import { pageTitle } from '../../kit/ui-words.ts'
+import { launchBrowser } from './browser.ts'
+import { Refusal } from './command.ts'
+import { pdfName, projectRoot } from './decks.ts'
+import { headers, robots, sitemap } from './prerender-files.ts'
+import { captureSlide, goTo, readSlide } from './prerender-in-page.ts'
+import { barePage, livePage, slidePage, takeFaces } from './prerender-page.ts'
+import { readingPage, readingTitle } from './prerender-read.ts'
+import { serve } from './server.ts'
+import { citeDeck, deckSlides, loadEvidence } from './vite/citations.ts'
+
+export interface PrerenderOptions {
+  /** Address the site will be served from, `/…/`. */
+  base: string
+  /** `https://…` without a slash at its end, for addresses that must be whole. */
+  site?: string
+}
+
+/** A preview picture, in the shape that most who show one expect. */
+const pictureSize = { width: 1200, height: 675 }
+
+/** How long a slide may take to draw, in milliseconds. */
+const limit = 20_000
+
+interface Captured extends CapturedSlide {
+  /** Plain markup of all that the slide says in the end. */
+  words: string
+  picture: Uint8Array
+}
+
+/**
+ * Gives every slide of a built site its own page, whose body already is that slide, and writes the pages
+ * around them: reading page, sitemap, robots, headers.
+ *
+ * @param folder the built site
+ * @throws Refusal naming the slide that cannot be captured
+ */
+export async function prerenderSite(folder: string, decks: LoadedDeck[], options: PrerenderOptions): Promise<void> {
+  const server = await serve(folder, options.base)
+  const browser = await launchBrowser()
+  try {
+    const captured = await Promise.all(decks.map(deck => captureDeck(browser, server.url, deck)))
+    const evidence = await loadEvidence()
+    for (const [index, deck] of decks.entries())
+      await writeDeck(folder, deck, decks, captured[index]!, citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck, options)
+  }
+  finally {
+    await browser.close()
+    await server.close()
+  }
+  const pages: Address[] = [
+    ...decks[0]!.slides.map((_, index) => ({ twins: twinsOf(decks, options.base, addressOf(index + 1)) })),
+    { twins: twinsOf(decks, options.base, 'read/') },
+  ]
+  await writeFile(join(folder, 'sitemap.xml'), sitemap(pages, options.site))
+  await writeFile(join(folder, 'robots.txt'), robots(options.base, options.site))
+  await writeFile(join(folder, '_headers'), headers(options.base, decks.map(({ path }) => path)))
+}
+
+/** Where a slide stands below its deck; the first one's address is the deck's own. */
+function addressOf(no: number): string {
+  return no === 1 ? '' : `${no}/`
+}
+
+function twinsOf(decks: LoadedDeck[], base: string, address: string): Address['twins'] {
+  const no = Number.parseInt(address) || 1
+  return decks.filter(deck => deck.slides.length >= no).map(({ lang, path }) => ({ lang, path: base + path + address }))
+}
+
+async function captureDeck(browser: Browser, site: string, deck: LoadedDeck): Promise<Captured[]> {
+  const context = await browser.newContext({ viewport: pictureSize, colorScheme: 'light', reducedMotion: 'reduce', locale: deck.lang })
+  context.setDefaultTimeout(limit)
+  try {
+    const page = await context.newPage()
+    await page.goto(`${site}${deck.path}1/`)
+    await page.locator('#slide-content .slidev-layout').first().waitFor()
+    const slides: Captured[] = []
+    for (const [index, { title }] of deck.slides.entries()) {
+      const no = index + 1
+      try {
+        slides.push(await withinLimit(captureOne(page, no)))
+      }
+      catch (error) {
+        throw new Refusal(`${deck.name} slide ${no}${title ? ` "${title}"` : ''} cannot be written as a page: ${(error as Error).message}`)
+      }
+    }
+    return slides
+  }
+  finally {
+    await context.close()
+  }
+}
+
+async function captureOne(page: Page, no: number): Promise<Captured> {
+  await page.evaluate(goTo, { no, clicks: 0 })
+  const slide = await page.evaluate(captureSlide, no)
+  // The picture and the words show all that comes in by clicks.
+  await page.evaluate(goTo, { no, clicks: 99 })
+  const picture = await page.screenshot({ type: 'jpeg', quality: 72, style: '.audience-bar { display: none !important; }' })
+  return { ...slide, words: await page.evaluate(readSlide, no), picture }
+}
+
+function withinLimit<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => timer = setTimeout(() => reject(new Error(`it did not finish drawing within ${limit / 1000} s`)), limit)),
+  ]).finally(() => clearTimeout(timer))
+}
+
+async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], captured: Captured[], cited: DeckCitations, { base, site }: PrerenderOptions): Promise<void> {
+  const root = join(folder, deck.path)
+  const home = base + deck.path
+  const locale = localeOf(deck.lang)
+  const live = await liveDeck(root)
+  const pdf = `${base}${pdfName(deck)}`
+  const about = (address: string, title: string, description: string): PageAbout => ({
+    lang: deck.lang,
+    title,
+    description,
+    path: home + address,
+    twins: twinsOf(decks, base, address),
+    pdf,
+    site,
+  })
+  const put = async (path: string, content: string | Uint8Array) => {
+    await mkdir(join(root, path, '..'), { recursive: true })
+    await writeFile(join(root, path), content)
+  }
+
+  for (const [index, slide] of captured.entries()) {
+    const no = index + 1
+    const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
+    const description = no === 1 && deck.subject ? deck.subject : descriptionOf(slide, deck)
+    const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live)
+    await put(`${no}/index.html`, page)
+    if (no === 1)
+      await put('index.html', page)
+    await put(`preview/${no}.jpg`, slide.picture)
+  }
+  await put('paper/index.html', barePage(about('paper/', deck.title, deck.subject ?? deck.title), live))
+  await put('read/index.html', readingPage(
+    { ...about('read/', readingTitle(deck, locale), deck.subject ?? deck.title), picture: `${home}preview/1.jpg` },
+    {
+      deck,
+      locale,
+      home,
+      others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
+      pdf,
+      slides: captured.map((slide, index) => readingSlide(deck, slide, index)),
+      cited,
+      css: await readingStyles(),
+    },
+    live,
+  ))
+}
+
+function readingSlide(deck: LoadedDeck, slide: Captured, index: number): ReadingSlide {
+  const { frontmatter } = deck.slides[index]!
+  return {
+    no: index + 1,
+    title: slide.heading,
+    concept: String(frontmatter.concept ?? 'fire'),
+    opens: frontmatter.layout === 'section',
+    apart: frontmatter.part === false,
+    html: slide.words,
+  }
+}
+
+/** Tokens and reading styles, the dark palette by preference: a page without scripts knows no other. */
+async function readingStyles(): Promise<string> {
+  const [tokens, reading] = await Promise.all(['tokens.css', 'reading.css'].map(name => readFile(join(projectRoot, 'styles', name), 'utf8')))
+  return `${tokens!}\n${reading!}`
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { html {$1} }')
+    .replace(/\s+/g, ' ')
+}
+
+/** What the live deck's page loads. Its faces leave its style sheets for good. */
+async function liveDeck(root: string): Promise<LivePage> {
+  const faces: Face[] = []
+  for (const name of await readdir(join(root, 'assets'), { recursive: true })) {
+    if (!name.endsWith('.css'))
+      continue
+    const file = join(root, 'assets', name)
+    const taken = takeFaces(await readFile(file, 'utf8'))
+    if (taken.faces.length > 0)
+      await writeFile(file, taken.css)
+    faces.push(...taken.faces)
+  }
+  return livePage(await readFile(join(root, 'index.html'), 'utf8'), faces)
+}
+
+/** The slide's own words after its title, as many as a result list shows. */
+function descriptionOf({ words, heading }: Captured, deck: LoadedDeck): string {
+  const text = words
+    .replace(/<span class="claim">[\s\S]*?<\/sup><\/span>|<span class="claim">[\s\S]*?<\/span><\/span>/g, '')
+    .replace(/<\/(?:p|li|h4|tr|td|th)>/g, ' · ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .replace(/(?: ·)+(?= ·|\s*$)/g, '')
+    .trim()
+  const whole = text.includes(' ') ? text : `${heading}. ${deck.subject ?? deck.title}`
+  return whole.length <= 160 ? whole : `${whole.slice(0, 159).replace(/\s+\S*$/, '').replace(/[\s·,;:.]+$/, '')}…`
+}

@@ -1,0 +1,31 @@
+import type { Plugin, Rolldown } from 'vite'
+
+/**
+ * Few files instead of many: each request costs a slow line more than the bytes it could have spared. One file
+ * holds what every page needs, one what several stretches of slides share, one the charts' mathematics, and
+ * then one each stretch of slides. Each takes what it imports along, so that no two files wait for each other.
+ */
+export const chunksPlugin: Plugin = {
+  name: 'talk:chunks',
+  enforce: 'post',
+  config(config) {
+    const build = config.build ??= {}
+    // A font stays a file that its page may do without; a strict policy forbids `data:` ones anyway.
+    build.assetsInlineLimit = file => file.endsWith('.woff2') ? false : undefined
+    const options = build.rolldownOptions ??= build.rollupOptions ?? {}
+    const outputs = [options.output ?? {}].flat() as Rolldown.OutputOptions[]
+    for (const output of outputs) {
+      // Slidev names chunks for its own packages.
+      delete output.manualChunks
+      output.chunkFileNames = 'assets/[name]-[hash].js'
+      output.codeSplitting = {
+        groups: [
+          { name: 'deck', test: /\/@slidev\/client\/main\.ts$/, priority: 30 },
+          { name: 'charts', test: /\/node_modules\/d3-/, priority: 20 },
+          { name: 'shared', minShareCount: 2, priority: 10 },
+        ],
+      }
+    }
+    options.output = outputs.length > 1 ? outputs : outputs[0]
+  },
+}

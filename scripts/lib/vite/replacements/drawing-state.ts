@@ -1,0 +1,6 @@
+/* Nobody draws on the slides of the audience edition; these are the names that Slidev's client asks for. */
+export const drawingState: Record<number, string | undefined> = {}
+export function initDrawingState(): void {}
+export function onDrawingUpdate(): void {}
+export function onPatchDrawingState(): void {}
+export function patchDrawingState(): void {}

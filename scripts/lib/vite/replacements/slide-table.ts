@@ -1,0 +1,57 @@
+import type { SlideRoute } from '@slidev/types'
+import { defineAsyncComponent, reactive, shallowReactive, shallowRef } from 'vue'
+
+/** What must be known of every slide before it is fetched; the rest of its frontmatter comes along with it. */
+export interface SlideRow {
+  title?: string
+  level?: number
+  images?: string[]
+  frontmatter: Record<string, unknown>
+}
+
+/** A file with the slides of a stretch of the deck, by `s` and their number. */
+export type Stretch = Record<`s${number}`, SlideModule>
+
+interface SlideModule {
+  default: unknown
+  frontmatter: Record<string, unknown>
+}
+
+/**
+ * Slidev's list of slides.
+ *
+ * @param rows one for each slide, in the deck's order
+ * @param stretches fetch the files that the slides are in
+ * @param length how many slides there are in each file but the last
+ * @param states the components to show while a slide is fetched, and where that failed
+ */
+export function slideTable(rows: SlideRow[], stretches: (() => Promise<Stretch>)[], length: number, states: { loading: unknown, error: unknown }) {
+  return shallowRef(rows.map((row, index) => slideRoute(row, index + 1, stretches[Math.floor(index / length)]!, states)))
+}
+
+function slideRoute({ frontmatter: known, ...row }: SlideRow, no: number, fetchStretch: () => Promise<Stretch>, { loading, error }: { loading: unknown, error: unknown }): SlideRoute {
+  const frontmatter = reactive(known)
+  let module: SlideModule | undefined
+  async function fetchSlide(): Promise<SlideModule> {
+    const fetched = module ?? (await fetchStretch())[`s${no}`]!
+    if (!module)
+      Object.assign(frontmatter, fetched.frontmatter)
+    return module = fetched
+  }
+  /** Never rejects: what failed is tried again by whoever shows the slide. */
+  const load = () => fetchSlide().catch(reason => console.error(`Slide ${no} did not load`, reason))
+  const slide = { ...row, images: row.images ?? [], index: no - 1, id: no - 1, no, frontmatter, raw: '', content: '', note: '', noteHTML: '', filepath: '', start: 0, sourceIndex: no - 1, revision: '', frontmatterRaw: '' }
+  const meta = shallowReactive({
+    get layout() { return frontmatter.layout },
+    get transition() { return frontmatter.transition },
+    get class() { return frontmatter.class },
+    get clicks() { return frontmatter.clicks },
+    get name() { return frontmatter.name },
+    get preload() { return frontmatter.preload },
+    slide,
+    __clicksContext: null,
+    __preloaded: false,
+  })
+  const component = defineAsyncComponent({ loader: (async () => (await fetchSlide()).default) as never, delay: 300, loadingComponent: loading as never, errorComponent: error as never })
+  return { no, meta, load, component } as unknown as SlideRoute
+}

@@ -1,0 +1,53 @@
+import type { Router } from 'vue-router'
+import { defineAppSetup } from '@slidev/types'
+
+/**
+ * The audience's pages hold their slide before any script has run, in `#first-paint` over the live deck.
+ * Once the live deck shows the same, the still picture and its styles leave in one frame.
+ */
+export default defineAppSetup(({ router }) => {
+  // The page holds its styles back, for the first paint has its own.
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-live]'))
+    link.media = 'all'
+  const still = document.querySelector('#first-paint')
+  if (still)
+    handOver(still, router as Router)
+})
+
+async function handOver(still: Element, router: Router): Promise<void> {
+  await router.isReady()
+  // Only when it is drawn, and was so in the frame before: transitions and late styles have settled.
+  for (let steady = 0; steady < 2;) {
+    await new Promise(requestAnimationFrame)
+    steady = isDrawn(router) ? steady + 1 : 0
+    if (steady === 1)
+      await document.fonts.ready
+  }
+  const held = still.contains(document.activeElement) ? document.activeElement : undefined
+  document.querySelector('#first-style')?.remove()
+  still.remove()
+  if (held)
+    twinOf(held)?.focus({ preventScroll: true })
+}
+
+/** Whether the slide that the address names stands there with all its parts, at its size and in its faces. */
+function isDrawn(router: Router): boolean {
+  const { name, params } = router.currentRoute.value
+  if (name !== 'play')
+    return true
+  const slide = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${String(params.no)}"]`)
+  return !!slide?.querySelector('.slidev-layout')
+    && slide.getBoundingClientRect().width > 0
+    && !slide.querySelector('[aria-busy="true"], .slidev-slide-loading')
+    && !/-(?:enter|leave)-/.test(slide.className)
+    && document.fonts.status === 'loaded'
+    && !!document.querySelector('body > .audience-bar')
+    && [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(link => link.sheet)
+    && [...slide.querySelectorAll('img')].every(image => image.complete)
+}
+
+/** The live deck's own copy of a link or button that had the focus in the still picture. */
+function twinOf(held: Element): HTMLElement | undefined {
+  const key = (element: Element) => [element.tagName, element.getAttribute('href'), element.className, element.textContent?.trim()].join('\n')
+  return [...document.querySelectorAll<HTMLElement>('body > .audience-bar :is(a, button), #slide-content :is(a, button)')].find(other => key(other) === key(held))
+}

@@ -1,0 +1,150 @@
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import { execFile } from 'node:child_process'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { bundleName } from '../../scripts/lib/bundle.ts'
+import { projectRoot } from '../../scripts/lib/decks.ts'
+import { decks, mapsOf, plainQuotes, plainTitle } from '../helpers/talk.ts'
+import { untilShown } from '../helpers/visit.ts'
+
+const made = join(projectRoot, '.cache/bundle')
+/** Like a USB stick: a folder with these files and nothing else, with a space in its name. */
+let stick: string
+let browser: Browser
+let context: BrowserContext
+
+beforeAll(async () => {
+  await rm(made, { recursive: true, force: true })
+  await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/bundle.ts'), '--out', made])
+  stick = await mkdtemp(join(tmpdir(), 'usb stick '))
+  for (const deck of decks)
+    await copyFile(join(made, bundleName(deck)), join(stick, bundleName(deck)))
+  browser = await launchBrowser()
+  context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  await context.setOffline(true)
+})
+afterAll(async () => {
+  await browser?.close()
+  await rm(stick, { recursive: true, force: true })
+})
+
+function addressOf(deck: { locale: string }): string {
+  return pathToFileURL(join(stick, bundleName(deck))).href
+}
+
+/** Opens a bundle, noting what goes wrong and whatever it asks for besides itself. */
+async function open(deck: { locale: string }, place = ''): Promise<{ page: Page, trouble: string[] }> {
+  const page = await context.newPage()
+  const trouble: string[] = []
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && trouble.push(`console: ${message.text()}`))
+  page.on('pageerror', error => trouble.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    const url = request.url().split('#')[0]!
+    if (url !== addressOf(deck) && !url.startsWith('data:'))
+      trouble.push(`request: ${url}`)
+  })
+  await page.goto(addressOf(deck) + place)
+  return { page, trouble }
+}
+
+describe.each(decks)('the single file of $name', (deck) => {
+  it('shows every slide, map and click without asking for anything', async () => {
+    const { page, trouble } = await open(deck)
+    let maps = 0
+    for (const [index, slide] of deck.slides.entries()) {
+      const no = index + 1
+      await untilShown(page, no)
+      const shown = page.locator(`[data-slidev-no="${no}"]`)
+      if (slide.title)
+        // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- the words as seen
+        expect(plainQuotes(await shown.innerText()).replace(/\s+/g, ' ')).toContain(plainTitle(slide.title).slice(0, 12))
+      for (const _ of mapsOf(slide.content)) {
+        maps++
+        await page.keyboard.press('ArrowRight')
+        await page.waitForURL(url => url.hash.includes('clicks=1'))
+        const nodes = shown.locator('[data-node]')
+        expect(await nodes.count()).toBeGreaterThan(2)
+        const { width, height } = (await nodes.first().boundingBox())!
+        expect(Math.min(width, height)).toBeGreaterThan(20)
+      }
+      if (no < deck.slides.length)
+        await page.keyboard.press('ArrowDown')
+    }
+    expect(maps).toBeGreaterThan(0)
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it('brings its fonts', async () => {
+    const { page, trouble } = await open(deck)
+    await untilShown(page, 1)
+    await page.evaluate(() => document.fonts.ready)
+    const loaded = await page.evaluate(() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')))
+    expect(loaded).toEqual(expect.arrayContaining(['Pretendard', deck.lang.startsWith('ko') ? 'Song Myung' : 'Fraunces']))
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it('opens at a slide and click, reloads there and goes back', async () => {
+    const no = deck.slides.findIndex(slide => mapsOf(slide.content).length > 0) + 1
+    const { page, trouble } = await open(deck, `#/${no}?clicks=2`)
+    await untilShown(page, no)
+    expect(page.url()).toContain(`#/${no}?clicks=2`)
+    await page.reload()
+    await untilShown(page, no)
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForURL(url => url.hash.includes('clicks=1'))
+    await page.keyboard.press('ArrowDown')
+    await untilShown(page, no + 1)
+    await page.goBack()
+    await untilShown(page, no)
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it('keeps light or dark for the next time', async () => {
+    const { page, trouble } = await open(deck)
+    await untilShown(page, 1)
+    const before = await page.locator('html').getAttribute('class')
+    await page.keyboard.press('d')
+    await expect.poll(() => page.locator('html').getAttribute('class')).not.toBe(before)
+    const after = await page.locator('html').evaluate(html => html.classList.contains('dark'))
+    await page.reload()
+    await untilShown(page, 1)
+    expect(await page.locator('html').evaluate(html => html.classList.contains('dark'))).toBe(after)
+    await page.keyboard.press('d')
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it('links to files that lie beside it', async () => {
+    const { page } = await open(deck, `#/${deck.slides.length}`)
+    await untilShown(page, deck.slides.length)
+    const links = await page.locator('a[href]').evaluateAll(found => found.map(link => (link as HTMLAnchorElement).href))
+    const local = links.filter(href => href.startsWith('file:')).map(href => href.split('#')[0]!)
+    const allowed = decks.flatMap(other => [addressOf(other), addressOf(other).replace(/html$/, 'pdf')])
+    expect(local.filter(href => !allowed.includes(href))).toEqual([])
+    expect(local).toContain(addressOf(decks.find(other => other !== deck)!))
+    await page.close()
+  })
+
+  it('lets no script run but its own', async () => {
+    const html = await readFile(join(stick, bundleName(deck)), 'utf8')
+    expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'(?: 'sha256-[^']+')*;/)
+    const { page } = await open(deck)
+    await untilShown(page, 1)
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.documentElement.dataset.foreign = "ran"'
+      document.body.append(script)
+    })
+    expect(await page.locator('html').getAttribute('data-foreign')).toBe(null)
+    await page.close()
+  })
+})

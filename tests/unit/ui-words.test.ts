@@ -1,0 +1,84 @@
+import type { LocalText } from '../../snippets/types.ts'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { waysInBundle, waysOnSite } from '../../kit/addresses.ts'
+import { announced, barWords, helpWords, keyHelp, pageTitle, readingWords, slideOf, spokenTitle } from '../../kit/ui-words.ts'
+import { offerPdfs } from '../../scripts/lib/offer.ts'
+
+describe('the words around the slides', () => {
+  const rows = keyHelp.flatMap(({ title, rows }) => [title, ...rows.flatMap(({ keys, does }) => [does, ...keys.filter(key => typeof key !== 'string')])])
+  const all = Object.entries<LocalText>({ ...barWords, ...readingWords, ...helpWords, ...Object.fromEntries(rows.map(row => [row.en, row])) })
+
+  it.each(all)('say "%s" in both languages', (name, { en, ko }) => {
+    expect(en.trim()).not.toBe('')
+    expect(ko, name).toMatch(name === 'pdf' ? /PDF/ : /\p{Script=Hangul}/u)
+    expect(en).not.toMatch(/\p{Script=Hangul}/u)
+  })
+
+  it('tell where one is', () => {
+    expect(slideOf(12, 32, 'en')).toBe('Slide 12 of 32')
+    expect(slideOf(12, 32, 'ko')).toBe('슬라이드 32장 중 12')
+    expect(announced(12, 32, 'The data moat', 'en')).toBe('Slide 12 of 32: The data moat')
+    expect(announced(12, 32, '', 'en')).toBe('Slide 12 of 32')
+  })
+
+  it('name a window after its slide and the talk', () => {
+    expect(pageTitle('The myth', 'Project Prometheus')).toBe('The myth · Project Prometheus')
+    expect(pageTitle('Project Prometheus', 'Project Prometheus')).toBe('Project Prometheus')
+    expect(spokenTitle('A **myth** <em>and</em> its\n`mirror`')).toBe('A myth and its mirror')
+    expect(spokenTitle(undefined)).toBe('')
+  })
+})
+
+describe('the ways on', () => {
+  it('keep slide and step from language to language, on any base', () => {
+    const en = waysOnSite({ base: '/talks/p/', locale: 'en', no: 12, total: 32, clicks: 3 })
+    expect(en.languages).toEqual([{ locale: 'ko', href: '/talks/p/ko/12/?clicks=3' }])
+    const ko = waysOnSite({ base: '/talks/p/ko/', locale: 'ko', no: 12, total: 32 })
+    expect(ko.languages).toEqual([{ locale: 'en', href: '/talks/p/12/' }])
+    expect(ko).toMatchObject({ previous: '/talks/p/ko/11/', next: '/talks/p/ko/13/', read: '/talks/p/ko/read/#s12', contents: '/talks/p/ko/read/#contents', pdf: '/talks/p/project-prometheus.ko.pdf' })
+  })
+
+  it('do not take a folder that happens to be called ko for the deck\'s own', () => {
+    expect(waysOnSite({ base: '/ko/talk/ko/', locale: 'ko', no: 1, total: 2 }).languages[0]!.href).toBe('/ko/talk/1/')
+    expect(waysOnSite({ base: '/ko/', locale: 'en', no: 1, total: 2 }).languages[0]!.href).toBe('/ko/ko/1/')
+  })
+
+  it('end at the first and the last slide', () => {
+    expect(waysOnSite({ base: '/', locale: 'en', no: 1, total: 2 }).previous).toBeUndefined()
+    expect(waysOnSite({ base: '/', locale: 'en', no: 2, total: 2 }).next).toBeUndefined()
+  })
+
+  it('stay beside the file in the bundle', () => {
+    expect(waysInBundle({ base: './', locale: 'ko', no: 2, total: 3, clicks: 1 })).toEqual({
+      previous: '#/1',
+      next: '#/3',
+      pdf: './project-prometheus.ko.pdf',
+      languages: [{ locale: 'en', href: './project-prometheus.en.html#/2?clicks=1' }],
+    })
+  })
+})
+
+describe('offering a PDF', () => {
+  it('tells it to each page of its own deck, once, and only where there is one', async () => {
+    const site = await mkdtemp(join(tmpdir(), 'offer-'))
+    const pages = ['index.html', '1/index.html', 'ko/index.html', 'ko/1/index.html']
+    try {
+      for (const page of pages) {
+        await mkdir(dirname(join(site, page)), { recursive: true })
+        await writeFile(join(site, page), '<html><head><title>x</title></head><body></body></html>')
+      }
+      await writeFile(join(site, 'project-prometheus.en.pdf'), '')
+      const decks = [{ locale: 'en', path: '' }, { locale: 'ko', path: 'ko/' }]
+      await offerPdfs(site, '/p/', decks)
+      await offerPdfs(site, '/p/', decks)
+      const found = await Promise.all(pages.map(async page => [...(await readFile(join(site, page), 'utf8')).matchAll(/type="application\/pdf"[^>]*href="([^"]+)"/g)].map(([, href]) => href)))
+      expect(found).toEqual([['/p/project-prometheus.en.pdf'], ['/p/project-prometheus.en.pdf'], [], []])
+    }
+    finally {
+      await rm(site, { recursive: true })
+    }
+  })
+})
