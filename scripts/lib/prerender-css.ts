@@ -11,15 +11,14 @@ const inside = ':is(#first-paint *)'
  * @param html the markup the rules are for, which may ask for custom properties too
  */
 export function firstStyle(rules: UsedRule[], html: string): string {
-  const text = withoutUnusedProperties(rules.filter(rule => !rule.at || rule.rules).map(rule => written(rule)).join(''), html)
-  const motions = rules.filter(({ at, rules }) => at && !rules && new RegExp(`animation[^;}]*[: ,]${at}\\b`).test(text))
-  return text + motions.map(({ body }) => body!.replace(/\s+/g, ' ')).join('')
+  // What moves waits for the live deck.
+  return withoutUnusedProperties(rules.map(written).join(''), html)
 }
 
 function written(rule: UsedRule): string {
   if (rule.rules) {
     const content = rule.rules.map(written).join('')
-    return content && `${rule.at!.replace(/: /g, ':')}{${content}}`
+    return content && `${rule.at!}{${content}}`
   }
   const body = declarations(rule.body!).join(';')
   const plain = rule.selectors!.filter(selector => !/\.dark(?![\w\\-])|\.light(?![\w\\-])/.test(selector))

@@ -10,7 +10,7 @@ export interface UsedRule {
   rules?: UsedRule[]
   /** Selectors of which each matches something, ids renamed. */
   selectors?: string[]
-  /** Declarations, or a whole `@keyframes` where there are no selectors. */
+  /** Declarations. */
   body?: string
 }
 
@@ -51,7 +51,7 @@ export async function goTo({ no, clicks }: { no: number, clicks: number }): Prom
 }
 
 /** Copies the slide that stands on the screen, with the rules of the page's styles that reach it. */
-export function captureSlide(no: number): CapturedSlide {
+export async function captureSlide(no: number): Promise<CapturedSlide> {
   const app = document.querySelector('#app')!
   const copy = app.cloneNode(true) as HTMLElement
   document.querySelector('#first-paint')?.remove()
@@ -61,7 +61,9 @@ export function captureSlide(no: number): CapturedSlide {
   renameIds()
   copy.id = 'first-paint'
   document.body.append(copy)
-  const rules = [...document.styleSheets].flatMap(sheet => used(sheet.cssRules, sheet.href))
+  const rules: UsedRule[] = []
+  for (const sheet of document.styleSheets)
+    rules.push(...used(await parsed(sheet), sheet.href))
   const families = familiesOf(document.querySelector(`#slide-content`)!)
   dropScopes()
   const slide = copy.querySelector('.slidev-page')!
@@ -92,6 +94,8 @@ export function captureSlide(no: number): CapturedSlide {
     for (const element of copy.querySelectorAll<HTMLElement>('*')) {
       element.removeAttribute('data-slidev-no')
       element.style?.removeProperty('--slidev-slide-scale')
+      if (element instanceof HTMLInputElement)
+        element.setAttribute('value', element.value)
       if (element.getAttribute('style') === '')
         element.removeAttribute('style')
     }
@@ -119,37 +123,52 @@ export function captureSlide(no: number): CapturedSlide {
     }
   }
 
-  function used(list: CSSRuleList, base: string | null, parent?: string): UsedRule[] {
-    const found: UsedRule[] = []
-    for (const rule of list) {
-      if (rule instanceof CSSStyleRule) {
-        const whole = parent ? nested(rule.selectorText, parent) : rule.selectorText
-        const selectors = split(whole).map(renamed).filter(matches)
-        const body = rule.style.cssText.replace(/url\("?([^")]+)"?\)/g, (text, address: string) =>
-          address.startsWith('#')
-            ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
-            : address.startsWith('data:') ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
-        if (selectors.length > 0 && body)
-          found.push({ selectors, body })
-        if (rule.cssRules.length > 0)
-          found.push(...used(rule.cssRules, base, whole))
+  /** The text of a sheet as rules; the object model would lose shorthands that ask for custom properties. */
+  async function parsed(sheet: CSSStyleSheet): Promise<{ prelude: string, block: string }[]> {
+    const known = (globalThis as { sheets?: Map<string, { prelude: string, block: string }[]> }).sheets ??= new Map()
+    const key = sheet.href ?? sheet.ownerNode?.textContent ?? ''
+    if (!known.has(key))
+      known.set(key, parse(sheet.href ? await (await fetch(sheet.href)).text() : key))
+    return known.get(key)!
+  }
+
+  function parse(text: string): { prelude: string, block: string }[] {
+    const found: { prelude: string, block: string }[] = []
+    let [depth, prelude, block] = [0, '', '']
+    for (const [token] of text.matchAll(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[\s\S]/g)) {
+      if (token.startsWith('/*'))
+        continue
+      if (token === '}' && --depth === 0) {
+        found.push({ prelude: prelude.trim(), block })
+        prelude = block = ''
       }
-      else if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule) {
-        if (rule instanceof CSSMediaRule && /^\s*print\s*$/.test(rule.conditionText))
-          continue
-        const rules = used(rule.cssRules, base, parent)
-        if (rules.length > 0)
-          found.push({ at: `@${rule instanceof CSSMediaRule ? 'media' : 'supports'} ${rule.conditionText}`, rules })
+      else if (depth > 0) {
+        block += token
       }
-      else if (rule instanceof CSSKeyframesRule) {
-        found.push({ at: rule.name, body: rule.cssText })
+      else if (token !== '{') {
+        prelude = token === ';' ? '' : prelude + token
       }
+      if (token === '{')
+        depth++
     }
     return found
   }
 
-  function nested(selector: string, parent: string): string {
-    return split(selector).map(part => part.includes('&') ? part.replaceAll('&', `:is(${parent})`) : `:is(${parent}) ${part}`).join(',')
+  function used(list: { prelude: string, block: string }[], base: string | null): UsedRule[] {
+    return list.flatMap(({ prelude, block }): UsedRule[] => {
+      if (/^@(?:media|supports|layer|container)\b/.test(prelude)) {
+        const rules = /^@media\s+print$/.test(prelude) ? [] : used(parse(block), base)
+        return rules.length > 0 ? [{ at: prelude, rules }] : []
+      }
+      if (prelude.startsWith('@'))
+        return []
+      const selectors = split(prelude).map(renamed).filter(matches)
+      const body = block.replace(/url\(["']?([^"')]+)["']?\)/g, (text, address: string) =>
+        address.startsWith('#')
+          ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
+          : /^data:/.test(address) ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
+      return selectors.length > 0 && body ? [{ selectors, body }] : []
+    })
   }
 
   /** The selectors of a list; commas in brackets and strings divide nothing. */
