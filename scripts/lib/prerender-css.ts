@@ -73,7 +73,7 @@ function withoutUnusedProperties(css: string, html: string): string {
     const asked = new Set([...(css + html).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!))
     const next = css
       .replace(/([{;])(--[\w-]+):((?:"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^"'();{}])*)(?=[;}])/g, (whole, before: string, name: string) =>
-        asked.has(name) || /^--slidev-/.test(name) ? whole : before)
+        asked.has(name) || name.startsWith('--slidev-') ? whole : before)
       .replace(/;{2,}/g, ';')
       .replace(/\{;/g, '{')
       .replace(/;\}/g, '}')

@@ -166,7 +166,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
       const body = block.replace(/url\(["']?([^"')]+)["']?\)/g, (text, address: string) =>
         address.startsWith('#')
           ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
-          : /^data:/.test(address) ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
+          : address.startsWith('data:') ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
       return selectors.length > 0 && body ? [{ selectors, body }] : []
     })
   }
@@ -212,7 +212,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     const asked = new Set([...JSON.stringify(rules).matchAll(/data-v-[\da-f]+/g)].map(([name]) => name))
     for (const element of [copy, ...copy.querySelectorAll('*')]) {
       for (const { name } of [...element.attributes]) {
-        if (/^data-v-/.test(name) && !asked.has(name))
+        if (name.startsWith('data-v-') && !asked.has(name))
           element.removeAttribute(name)
       }
     }

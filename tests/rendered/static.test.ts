@@ -95,7 +95,7 @@ describe('the files around them', () => {
     for (const { deck, no } of everySlide) {
       const bytes = await readFile(join(projectRoot, 'dist', deck.path, `preview/${no}.jpg`))
       expect(bytes.length).toBeGreaterThan(4000)
-      expect(bytes.length).toBeLessThan(110_000)
+      expect(bytes.length).toBeLessThan(150_000)
     }
   })
 
@@ -145,9 +145,15 @@ describe('under the policy', () => {
     await tab.exposeFunction('tell', (text: string) => trouble.push(text))
     await tab.addInitScript(() => document.addEventListener('securitypolicyviolation', event => (window as unknown as { tell: (text: string) => void }).tell(`${event.violatedDirective} ${event.blockedURI}`)))
     await tab.goto(`${site}${path}1/`)
-    for (let no = 1; no <= slides.length; no++) {
+    await untilShown(tab, 1)
+    for (let no = 2; no <= slides.length; no++) {
+      // A key pressed while Slidev still turns the page is dropped.
+      await expect.poll(async () => {
+        if (!tab.url().includes(`${path}${no}`))
+          await tab.keyboard.press('ArrowDown')
+        return tab.url()
+      }, { intervals: [50, 500], timeout: 10_000 } as object).toContain(`${path}${no}`)
       await untilShown(tab, no)
-      await tab.keyboard.press('ArrowDown')
     }
     expect(trouble).toEqual([])
     // The policy is there and bites.
