@@ -43,7 +43,7 @@ function bothWays(selector: string, body: string): string {
  * itself and its body have no such copy.
  */
 export function scoped(selector: string): string {
-  const parts = /^(.*?)((?:::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-line|first-letter)(?![\w-]))*)$/s.exec(selector.trim())!
+  const parts = /^(.*?)((?:::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-line|first-letter))*)$/s.exec(selector.trim())!
   const subject = parts[1]!
   const pseudo = parts[2]!.replace(/^:(?=[a-z])/, '::')
   if (/^(?:html|:root|body)(?:[.:[][^\s>+~]*)?$/.test(subject) || /#first-paint(?:[.:[][^\s>+~]*)?$/.test(subject))
