@@ -33,7 +33,7 @@ const missing = { en: 'There is no such page here. The talk begins on its first 
 /** A page for addresses that are nobody's: small, without scripts, with the way back in each language. */
 export async function writeNotFound(folder: string, base: string, decks: LoadedDeck[]): Promise<void> {
   const ways = decks.map(({ lang, title, path }) =>
-    `    <p lang="${escape(lang)}">${missing[localeOf(lang)]}<br><a href="${escape(base + path)}">${escape(title)}</a></p>`)
+    `    <p lang="${escape(lang)}">${missing[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`)
   await writeFile(join(folder, '404.html'), `<!doctype html>
 <html lang="${escape(decks[0]!.lang)}">
 <head>
