@@ -23,6 +23,11 @@ async function handOver(still: Element, router: Router): Promise<void> {
     if (steady === 1)
       await document.fonts.ready
   }
+  // What comes in with a motion has come in already.
+  for (const motion of document.getAnimations()) {
+    if (motion.effect?.getComputedTiming().endTime !== Infinity)
+      motion.finish()
+  }
   const held = still.contains(document.activeElement) ? document.activeElement : undefined
   document.querySelector('#first-style')?.remove()
   still.remove()

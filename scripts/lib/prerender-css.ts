@@ -11,15 +11,14 @@ const inside = ':is(#first-paint *)'
  * @param html the markup the rules are for, which may ask for custom properties too
  */
 export function firstStyle(rules: UsedRule[], html: string): string {
-  const text = withoutUnusedProperties(rules.filter(rule => !rule.at || rule.rules).map(rule => written(rule)).join(''), html)
-  const motions = rules.filter(({ at, rules }) => at && !rules && new RegExp(`animation[^;}]*[: ,]${at}\\b`).test(text))
-  return text + motions.map(({ body }) => body!.replace(/\s+/g, ' ')).join('')
+  // What moves waits for the live deck.
+  return withoutUnusedProperties(rules.map(written).join(''), html)
 }
 
 function written(rule: UsedRule): string {
   if (rule.rules) {
     const content = rule.rules.map(written).join('')
-    return content && `${rule.at!.replace(/: /g, ':')}{${content}}`
+    return content && `${rule.at!}{${content}}`
   }
   const body = declarations(rule.body!).join(';')
   const plain = rule.selectors!.filter(selector => !/\.dark(?![\w\\-])|\.light(?![\w\\-])/.test(selector))
@@ -44,7 +43,7 @@ function bothWays(selector: string, body: string): string {
  * itself and its body have no such copy.
  */
 export function scoped(selector: string): string {
-  const parts = /^(.*?)((?:::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-line|first-letter)(?![\w-]))*)$/s.exec(selector.trim())!
+  const parts = /^(.*?)((?:::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-line|first-letter))*)$/s.exec(selector.trim())!
   const subject = parts[1]!
   const pseudo = parts[2]!.replace(/^:(?=[a-z])/, '::')
   if (/^(?:html|:root|body)(?:[.:[][^\s>+~]*)?$/.test(subject) || /#first-paint(?:[.:[][^\s>+~]*)?$/.test(subject))
@@ -74,7 +73,7 @@ function withoutUnusedProperties(css: string, html: string): string {
     const asked = new Set([...(css + html).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!))
     const next = css
       .replace(/([{;])(--[\w-]+):((?:"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^"'();{}])*)(?=[;}])/g, (whole, before: string, name: string) =>
-        asked.has(name) || /^--slidev-/.test(name) ? whole : before)
+        asked.has(name) || name.startsWith('--slidev-') ? whole : before)
       .replace(/;{2,}/g, ';')
       .replace(/\{;/g, '{')
       .replace(/;\}/g, '}')

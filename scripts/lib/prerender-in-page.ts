@@ -10,7 +10,7 @@ export interface UsedRule {
   rules?: UsedRule[]
   /** Selectors of which each matches something, ids renamed. */
   selectors?: string[]
-  /** Declarations, or a whole `@keyframes` where there are no selectors. */
+  /** Declarations. */
   body?: string
 }
 
@@ -51,7 +51,7 @@ export async function goTo({ no, clicks }: { no: number, clicks: number }): Prom
 }
 
 /** Copies the slide that stands on the screen, with the rules of the page's styles that reach it. */
-export function captureSlide(no: number): CapturedSlide {
+export async function captureSlide(no: number): Promise<CapturedSlide> {
   const app = document.querySelector('#app')!
   const copy = app.cloneNode(true) as HTMLElement
   document.querySelector('#first-paint')?.remove()
@@ -61,11 +61,13 @@ export function captureSlide(no: number): CapturedSlide {
   renameIds()
   copy.id = 'first-paint'
   document.body.append(copy)
-  const rules = [...document.styleSheets].flatMap(sheet => used(sheet.cssRules, sheet.href))
+  const rules: UsedRule[] = []
+  for (const sheet of document.styleSheets)
+    rules.push(...used(await parsed(sheet), sheet.href))
   const families = familiesOf(document.querySelector(`#slide-content`)!)
   dropScopes()
   const slide = copy.querySelector('.slidev-page')!
-  const heading = slide.querySelector<HTMLElement>('h1, h2')?.innerText.replace(/\s+/g, ' ').trim() ?? ''
+  const heading = slide.querySelector('h1, h2')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   copy.remove()
   return { html: html(), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, families: [...new Set(families)] }
 
@@ -92,6 +94,8 @@ export function captureSlide(no: number): CapturedSlide {
     for (const element of copy.querySelectorAll<HTMLElement>('*')) {
       element.removeAttribute('data-slidev-no')
       element.style?.removeProperty('--slidev-slide-scale')
+      if (element instanceof HTMLInputElement)
+        element.setAttribute('value', element.value)
       if (element.getAttribute('style') === '')
         element.removeAttribute('style')
     }
@@ -119,37 +123,52 @@ export function captureSlide(no: number): CapturedSlide {
     }
   }
 
-  function used(list: CSSRuleList, base: string | null, parent?: string): UsedRule[] {
-    const found: UsedRule[] = []
-    for (const rule of list) {
-      if (rule instanceof CSSStyleRule) {
-        const whole = parent ? nested(rule.selectorText, parent) : rule.selectorText
-        const selectors = split(whole).map(renamed).filter(matches)
-        const body = rule.style.cssText.replace(/url\("?([^")]+)"?\)/g, (text, address: string) =>
-          address.startsWith('#')
-            ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
-            : address.startsWith('data:') ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
-        if (selectors.length > 0 && body)
-          found.push({ selectors, body })
-        if (rule.cssRules.length > 0)
-          found.push(...used(rule.cssRules, base, whole))
+  /** The text of a sheet as rules; the object model would lose shorthands that ask for custom properties. */
+  async function parsed(sheet: CSSStyleSheet): Promise<{ prelude: string, block: string }[]> {
+    const known = (globalThis as { sheets?: Map<string, { prelude: string, block: string }[]> }).sheets ??= new Map()
+    const key = sheet.href ?? sheet.ownerNode?.textContent ?? ''
+    if (!known.has(key))
+      known.set(key, parse(sheet.href ? await (await fetch(sheet.href)).text() : key))
+    return known.get(key)!
+  }
+
+  function parse(text: string): { prelude: string, block: string }[] {
+    const found: { prelude: string, block: string }[] = []
+    let [depth, prelude, block] = [0, '', '']
+    for (const [token] of text.matchAll(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[\s\S]/g)) {
+      if (token.startsWith('/*'))
+        continue
+      if (token === '}' && --depth === 0) {
+        found.push({ prelude: prelude.trim(), block })
+        prelude = block = ''
       }
-      else if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule) {
-        if (rule instanceof CSSMediaRule && /^\s*print\s*$/.test(rule.conditionText))
-          continue
-        const rules = used(rule.cssRules, base, parent)
-        if (rules.length > 0)
-          found.push({ at: `@${rule instanceof CSSMediaRule ? 'media' : 'supports'} ${rule.conditionText}`, rules })
+      else if (depth > 0) {
+        block += token
       }
-      else if (rule instanceof CSSKeyframesRule) {
-        found.push({ at: rule.name, body: rule.cssText })
+      else if (token !== '{') {
+        prelude = token === ';' ? '' : prelude + token
       }
+      if (token === '{')
+        depth++
     }
     return found
   }
 
-  function nested(selector: string, parent: string): string {
-    return split(selector).map(part => part.includes('&') ? part.replaceAll('&', `:is(${parent})`) : `:is(${parent}) ${part}`).join(',')
+  function used(list: { prelude: string, block: string }[], base: string | null): UsedRule[] {
+    return list.flatMap(({ prelude, block }): UsedRule[] => {
+      if (/^@(?:media|supports|layer|container)\b/.test(prelude)) {
+        const rules = /^@media\s+print$/.test(prelude) ? [] : used(parse(block), base)
+        return rules.length > 0 ? [{ at: prelude, rules }] : []
+      }
+      if (prelude.startsWith('@'))
+        return []
+      const selectors = split(prelude).map(renamed).filter(matches)
+      const body = block.replace(/url\(["']?([^"')]+)["']?\)/g, (text, address: string) =>
+        address.startsWith('#')
+          ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
+          : address.startsWith('data:') ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
+      return selectors.length > 0 && body ? [{ selectors, body }] : []
+    })
   }
 
   /** The selectors of a list; commas in brackets and strings divide nothing. */
@@ -193,7 +212,7 @@ export function captureSlide(no: number): CapturedSlide {
     const asked = new Set([...JSON.stringify(rules).matchAll(/data-v-[\da-f]+/g)].map(([name]) => name))
     for (const element of [copy, ...copy.querySelectorAll('*')]) {
       for (const { name } of [...element.attributes]) {
-        if (/^data-v-/.test(name) && !asked.has(name))
+        if (name.startsWith('data-v-') && !asked.has(name))
           element.removeAttribute(name)
       }
     }
@@ -230,111 +249,5 @@ export function captureSlide(no: number): CapturedSlide {
       }
     }
     return [...needed]
-  }
-}
-
-/** The words of the slide on the screen, as plain markup for the reading page. */
-export function readSlide(no: number): string {
-  const layout = document.querySelector(`#slide-content [data-slidev-no="${no}"] .slidev-layout`)!
-  const blocks = new Set(['P', 'UL', 'OL', 'DL', 'DIV', 'SECTION', 'FIGURE', 'FIGCAPTION', 'TABLE', 'BLOCKQUOTE', 'HEADER', 'FOOTER', 'H1', 'H2', 'H3', 'H4', 'PRE', 'ASIDE', 'ARTICLE'])
-  return blocksOf(layout)
-
-  function escape(text: string): string {
-    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-  }
-
-  function skipped(element: Element): boolean {
-    return element.matches('[aria-hidden="true"], h1, script, style, button, svg:not(.status-line), .map-switch')
-      || (element.tagName === 'H2' && element === layout.querySelector('h1, h2'))
-  }
-
-  function blocksOf(parent: Element): string {
-    let result = ''
-    let loose = ''
-    const flush = () => {
-      if (/[\p{L}\p{N}]/u.test(loose.replace(/<[^>]*>/g, '')))
-        result += `<p>${loose.replace(/\s+/g, ' ').trim()}</p>\n`
-      loose = ''
-    }
-    for (const node of parent.childNodes) {
-      if (node instanceof Element && (blocks.has(node.tagName) || node.getAttribute('role') === 'table' || node.querySelector(':scope > :is(p, ul, ol, div, figure, h2, h3)'))) {
-        flush()
-        result += blockOf(node)
-      }
-      else {
-        loose += inline(node)
-        if (node instanceof Element && getComputedStyle(node).display !== 'inline')
-          loose += ' '
-      }
-    }
-    flush()
-    return result
-  }
-
-  function blockOf(element: Element): string {
-    if (skipped(element))
-      return ''
-    if (element.matches('.source-list'))
-      return `<p><a href="#sources">${escape(layout.querySelector('h1, h2')?.textContent?.trim() ?? 'Sources')}</a></p>\n`
-    if (element.matches('table, [role="table"]'))
-      return tableOf(element)
-    const tag = element.tagName
-    if (tag === 'UL' || tag === 'OL') {
-      const items = [...element.children].map(item => `<li>${item.querySelector('p, ul, ol') ? blocksOf(item).replace(/^<p>([\s\S]*?)<\/p>\n$/, '$1') : lineOf(item)}</li>`)
-      return element.matches('.map-spoken') ? `<ol class="map-words">${items.join('\n')}</ol>\n` : `<${tag.toLowerCase()}>${items.join('\n')}</${tag.toLowerCase()}>\n`
-    }
-    if (/^H[2-4]$/.test(tag))
-      return `<h4>${lineOf(element)}</h4>\n`
-    if (tag === 'P')
-      return lineOf(element) && `<p>${lineOf(element)}</p>\n`
-    if (tag === 'BLOCKQUOTE')
-      return `<blockquote>${blocksOf(element)}</blockquote>\n`
-    return blocksOf(element)
-  }
-
-  function tableOf(element: Element): string {
-    const rows = [...element.querySelectorAll('tr, [role="row"]')].map((row) => {
-      const cells = [...row.querySelectorAll('th, td, [role="cell"], [role="columnheader"], [role="rowheader"]')]
-      return `<tr>${cells.map((cell) => {
-        const tag = cell.matches('th, [role="columnheader"], [role="rowheader"]') ? 'th' : 'td'
-        return `<${tag}>${lineOf(cell)}</${tag}>`
-      }).join('')}</tr>`
-    })
-    return `<table>${rows.join('\n')}</table>\n`
-  }
-
-  function lineOf(element: Element): string {
-    return [...element.childNodes].map(inline).join('').replace(/\s+/g, ' ').trim()
-  }
-
-  function inline(node: Node): string {
-    if (!(node instanceof Element))
-      return node.nodeType === Node.TEXT_NODE ? escape(node.textContent ?? '') : ''
-    if (node.matches('.cite'))
-      return ` ${claimOf(node)}`
-    if (skipped(node))
-      return ''
-    const words = [...node.childNodes].map(inline).join('')
-    const tag = node.tagName.toLowerCase()
-    if (tag === 'br')
-      return ' '
-    if (node instanceof HTMLAnchorElement && node.getAttribute('href')) {
-      const url = new URL(node.href)
-      return `<a href="${escape(url.origin === location.origin ? url.pathname.replace(/\/(\d+)$/, '/$1/') + url.search : node.href)}">${words}</a>`
-    }
-    if (['strong', 'em', 'code', 'sub', 'sup', 'cite', 'q'].includes(tag))
-      return `<${tag}${node.getAttribute('lang') ? ` lang="${node.getAttribute('lang')}"` : ''}>${words}</${tag}>`
-    return getComputedStyle(node).display === 'inline' ? words : ` ${words} `
-  }
-
-  /** A badge: the line of its status, the word, and links to the numbered sources. */
-  function claimOf(cite: Element): string {
-    const states = [...cite.querySelectorAll('.cite-status')].map((status) => {
-      const line = status.querySelector('svg')?.cloneNode(true) as SVGElement | undefined
-      return `${line?.outerHTML.replace(/<!--.*?-->| data-v-[\da-f]+=""/g, '') ?? ''}<span>${escape(status.textContent!.trim())}</span>`
-    })
-    const numbers = (cite.querySelector('.cite-numbers')?.textContent ?? '').match(/\d+/g) ?? []
-    const links = numbers.map(number => `<a href="#source-${number}">${number}</a>`)
-    return `<span class="claim">${states.join(' ')}${links.length ? `<sup>${links.join(' ')}</sup>` : ''}</span>`
   }
 }

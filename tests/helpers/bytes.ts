@@ -14,13 +14,16 @@ export interface Fetched {
   bytes: Promise<number>
 }
 
-/** Notes every file that a page fetches from now on; the list goes on filling. */
+/** Notes every file that a page fetches from now on; the list goes on filling. An icon counts once: Chromium asks for it at each address, and any host lets it keep it. */
 export function watchBytes(page: Page): Fetched[] {
   const files: Fetched[] = []
   page.on('response', (response) => {
     if (!/^https?:/.test(response.url()) || response.status() >= 300)
       return
-    files.push({ path: new URL(response.url()).pathname, text: () => response.text(), bytes: sentBytes(response) })
+    const path = new URL(response.url()).pathname
+    if (path.endsWith('/favicon.svg') && files.some(file => file.path === path))
+      return
+    files.push({ path, text: () => response.text(), bytes: sentBytes(response) })
   })
   return files
 }

@@ -17,7 +17,8 @@ export const chunksPlugin: Plugin = {
     for (const output of outputs) {
       // Slidev names chunks for its own packages.
       delete output.manualChunks
-      output.chunkFileNames = 'assets/[name]-[hash].js'
+      // Some hosts keep names with an underscore in front to themselves.
+      output.chunkFileNames = ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js`
       output.codeSplitting = {
         groups: [
           { name: 'deck', test: /\/@slidev\/client\/main\.ts$/, priority: 30 },

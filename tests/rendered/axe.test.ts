@@ -1,0 +1,81 @@
+import type { Result, RunOptions } from 'axe-core'
+import type { Browser, Page } from 'playwright-chromium'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { cuesOf, decks } from '../helpers/talk.ts'
+import { position, untilShown } from '../helpers/visit.ts'
+
+const site = inject('site')
+const script = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+}
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+/** What axe holds against the page as it stands, one line for each place. */
+async function judge(page: Page): Promise<string[]> {
+  const found = await page.evaluate(rules => (globalThis as unknown as { axe: { run: (where: unknown, rules: unknown) => Promise<{ violations: Result[] }> } })
+    // The motifs' thousands of dots are decoration without words; looking at each takes seconds.
+    .axe.run({ exclude: ['svg.motif'] }, rules).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+      `${id}: ${target.join(' ')} ${(failureSummary ?? '').replace(/\s+/g, ' ')}`))), rules)
+  return found.map(line => `${position(page).no}: ${line}`)
+}
+
+async function open(path: string, colorScheme: 'light' | 'dark', viewport = { width: 1280, height: 720 }): Promise<Page> {
+  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce', bypassCSP: true })
+  await page.goto(site + path)
+  await page.evaluate(script)
+  return page
+}
+
+describe.each(decks)('axe in $name', ({ path, slides }) => {
+  it.each(['light', 'dark'] as const)('finds nothing on any slide at its last click, %s', async (scheme) => {
+    const page = await open(`${path}1/`, scheme)
+    const found: string[] = []
+    for (const [index, { note }] of slides.entries()) {
+      await untilShown(page, index + 1)
+      for (let clicks = 1; clicks <= cuesOf(note); clicks++) {
+        await page.keyboard.press('ArrowRight')
+        await page.waitForURL(url => url.searchParams.get('clicks') === String(clicks))
+      }
+      found.push(...await judge(page))
+      await page.keyboard.press('ArrowDown')
+    }
+    expect(found).toEqual([])
+    await page.close()
+  }, 300_000)
+
+  it.each(['light', 'dark'] as const)('finds nothing in the sheet of keys, an open badge, or on an upright phone, %s', async (scheme) => {
+    const badge = slides.findIndex(({ content }) => content.includes('<Cite')) + 1
+    const page = await open(`${path}${badge}/`, scheme)
+    await page.locator('.audience-bar[data-live]').waitFor({ state: 'attached' })
+    await untilShown(page, badge)
+    await page.locator(`[data-slidev-no="${badge}"] .cite-badge`).first().click()
+    await page.locator('.cite-panel').waitFor()
+    const found = await judge(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor({ state: 'visible' })
+    found.push(...await judge(page))
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 390, height: 844 })
+    found.push(...await judge(page))
+    expect(found).toEqual([])
+    await page.close()
+  })
+
+  it.each(['light', 'dark'] as const)('finds nothing on the reading page, %s', async (scheme) => {
+    const page = await open(`${path}read/`, scheme, { width: 390, height: 844 })
+    expect(await page.locator('section[id^="s"] h2').count()).toBeGreaterThanOrEqual(slides.length)
+    expect(await judge(page)).toEqual([])
+    await page.close()
+  })
+})

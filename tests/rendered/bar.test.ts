@@ -1,0 +1,276 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { barWords as words } from '../../kit/ui-words.ts'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { cuesOf, decks, plainTitle } from '../helpers/talk.ts'
+import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
+
+const site = inject('site')
+const upright: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const [en, ko] = decks as [typeof decks[0], typeof decks[0]]
+/** A slide with clicks, and one after it. */
+const clicked = en.slides.findIndex(({ note }) => cuesOf(note) > 2) + 1
+const mapped = en.slides.findIndex(({ content }) => content.includes('<RelationMap')) + 1
+const slider = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+async function visit(path: string, look: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options })
+  try {
+    const page = await context.newPage()
+    const trouble = watchTrouble(page, site)
+    await page.goto(site + path)
+    await page.locator('.audience-bar[data-live]').waitFor({ state: 'attached' })
+    await untilShown(page, position(page).no)
+    await look(page)
+    expect(trouble).toEqual([])
+  }
+  finally {
+    await context.close()
+  }
+}
+
+/** The bar's own link or button of this name. */
+const item = (page: Page, name: string) => page.locator('.audience-bar[data-live]').getByText(name, { exact: true }).locator('xpath=..')
+
+describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as const }])('the bar in $locale', ({ deck, locale }) => {
+  it('goes on and back, step by step, without loading a page', () => visit(`${deck.path}${clicked}/`, async (page) => {
+    await page.evaluate(() => (window as Window & { stayed?: boolean }).stayed = true)
+    const cues = cuesOf(deck.slides[clicked - 1]!.note)
+    await page.mouse.move(600, 300)
+    for (let clicks = 1; clicks <= cues; clicks++) {
+      await item(page, words.next[locale]).click()
+      await page.waitForURL(url => url.searchParams.get('clicks') === String(clicks))
+    }
+    await item(page, words.next[locale]).click()
+    await page.waitForURL(url => position(page).no === clicked + 1 && !url.searchParams.has('clicks'))
+    await item(page, words.previous[locale]).click()
+    await page.waitForURL(() => position(page).no === clicked)
+    expect(await page.evaluate(() => (window as Window & { stayed?: boolean }).stayed)).toBe(true)
+    // A click of the mouse leaves the keys to the deck.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  }))
+
+  it('is made of links that say where they lead', () => visit(`${deck.path}${clicked}/?clicks=2`, async (page) => {
+    const paths = await page.locator('.audience-bar[data-live] a').evaluateAll(links => links.map(link => new URL((link as HTMLAnchorElement).href).href))
+    const root = `${site}${deck.path}`
+    const other = deck === en ? ko : en
+    expect(paths).toEqual([
+      `${root}${clicked - 1}/`,
+      `${root}${clicked + 1}/`,
+      `${root}read/#s${clicked}`,
+      `${root}read/#contents`,
+      `${site}${other.path}${clicked}/?clicks=2`,
+      `${site}project-prometheus.${locale}.pdf`,
+    ])
+  }))
+
+  it('says the new slide to a screen reader and in the window\'s title', () => visit(`${deck.path}1/`, async (page) => {
+    expect(await page.locator('[role="status"]').textContent().then(text => text?.trim())).toBe('')
+    await page.keyboard.press('ArrowDown')
+    await untilShown(page, 2)
+    const title = plainTitle(deck.slides[1]!.title)
+    const said = await page.locator('[role="status"]').textContent()
+    expect(said).toContain(title)
+    expect(said).toMatch(locale === 'ko' ? new RegExp(`슬라이드 ${deck.slides.length}장 중 2`) : new RegExp(`Slide 2 of ${deck.slides.length}`))
+    expect(await page.title()).toContain(title)
+  }))
+
+  it('changes the language and keeps slide and click', () => visit(`${deck.path}${clicked}/?clicks=2`, async (page) => {
+    await page.keyboard.press('l')
+    const other = deck === en ? ko : en
+    await page.waitForURL(url => url.href.startsWith(`${site}${other.path}${clicked}/`))
+    await untilShown(page, clicked)
+    expect(position(page)).toEqual({ no: clicked, clicks: 2 })
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(other.lang)
+  }))
+})
+
+describe('the keys', () => {
+  it('go to the first and the last slide', () => visit('5/', async (page) => {
+    await page.keyboard.press('End')
+    await untilShown(page, en.slides.length)
+    expect(await page.locator('.bar-next').getAttribute('href')).toBeNull()
+    await page.keyboard.press('Home')
+    await untilShown(page, 1)
+    expect(await page.locator('.bar-previous').getAttribute('href')).toBeNull()
+  }))
+
+  it('go on from a link or button that holds the focus', () => visit(`${clicked}/`, async (page) => {
+    const button = page.locator('.audience-bar .bar-help')
+    await button.focus()
+    await page.keyboard.press('ArrowDown')
+    await untilShown(page, clicked + 1)
+    // The bar keeps its focus.
+    expect(await button.evaluate(element => element === document.activeElement)).toBe(true)
+  }))
+
+  it('switch light and dark, also from a keyboard that writes Hangul', () => visit('2/', async (page) => {
+    const dark = () => page.evaluate(() => document.documentElement.classList.contains('dark'))
+    await page.keyboard.press('d')
+    expect(await dark()).toBe(true)
+    await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅇ', code: 'KeyD', bubbles: true, cancelable: true })))
+    expect(await dark()).toBe(false)
+  }, { colorScheme: 'light' }))
+
+  it('leave the browser\'s own combinations alone', () => visit('5/', async (page) => {
+    for (const key of ['Control+d', 'Alt+ArrowRight', 'Control+ArrowDown'])
+      await page.keyboard.press(key)
+    await page.waitForTimeout(200)
+    expect(position(page).no).toBe(5)
+    expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(false)
+  }, { colorScheme: 'light' }))
+
+  it('stay with a map and a slider that have the focus', async () => {
+    await visit(`${mapped}/`, async (page) => {
+      await page.locator(`[data-slidev-no="${mapped}"] [data-node][tabindex="0"]`).first().focus()
+      await page.keyboard.press('ArrowRight')
+      await page.waitForTimeout(150)
+      expect(position(page)).toEqual({ no: mapped, clicks: 0 })
+    })
+    await visit(`${slider}/`, async (page) => {
+      await page.locator(`[data-slidev-no="${slider}"] input`).first().focus()
+      for (const key of ['ArrowRight', 'End', 'd', '?'])
+        await page.keyboard.press(key)
+      await page.waitForTimeout(150)
+      expect(position(page)).toEqual({ no: slider, clicks: 0 })
+      expect(await page.locator('.help-sheet').evaluate(sheet => (sheet as HTMLDialogElement).open)).toBe(false)
+    })
+  })
+
+  it('open the sheet that lists them, which Escape closes, and the focus returns', () => visit('2/', async (page) => {
+    const button = page.locator('.bar-help')
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'visible' })
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(position(page).no).toBe(2)
+    expect(await button.evaluate(element => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor({ state: 'visible' })
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }))
+})
+
+describe('the focus', () => {
+  it('goes along from inside a slide to the next one\'s heading', () => visit('3/', async (page) => {
+    await page.locator('[data-slidev-no="3"] .cite-badge').first().focus()
+    await page.keyboard.press('ArrowDown')
+    await untilShown(page, 4)
+    await page.waitForFunction(() => document.activeElement?.closest('[data-slidev-no="4"]'))
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toMatch(/^H[12]$/)
+  }))
+
+  it('stays nowhere if it was nowhere', () => visit('3/', async (page) => {
+    await page.keyboard.press('ArrowDown')
+    await untilShown(page, 4)
+    await page.waitForTimeout(200)
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  }))
+})
+
+describe('where the bar is', () => {
+  const box = (page: Page, selector: string) => page.locator(selector).evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return { left, top, right, bottom }
+  })
+
+  it.each([[1280, 720], [844, 390], [3840, 2160], [1200, 900]])('at %i × %i leaves the page\'s number free and is gone at rest over a slide', (width, height) => visit('5/', async (page) => {
+    const bar = await box(page, '.audience-bar')
+    const number = await box(page, '.thread .page')
+    expect(bar.bottom).toBeLessThanOrEqual(height)
+    expect(bar.right <= number.left + 1 || bar.top >= number.bottom).toBe(true)
+    await page.waitForTimeout(3600)
+    const opacity = Number(await page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity))
+    expect(opacity).toBeCloseTo(bar.top >= number.bottom ? 0.6 : 0, 1)
+    await page.locator('.bar-help').focus()
+    await expect.poll(() => page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity)).toBe('1')
+  }, { viewport: { width, height } }))
+
+  it('on an upright phone is below a slide at the top, with Read first', () => visit('5/', async (page) => {
+    const slide = await box(page, '#slide-content')
+    const read = await box(page, '.bar-read')
+    const bar = await box(page, '.audience-bar')
+    expect(slide.top).toBeCloseTo(0, 0)
+    expect(slide.right - slide.left).toBeCloseTo(390, 0)
+    expect(bar.top).toBeCloseTo(slide.bottom, 0)
+    expect(bar.bottom).toBeCloseTo(844, 0)
+    expect(read.right - read.left).toBeGreaterThan(300)
+    expect(read.bottom - read.top).toBeGreaterThanOrEqual(48)
+    const items = await page.locator('.bar-item').evaluateAll(found => found.map(element => element.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ width, height }) => Math.min(width, height)))
+    expect(Math.min(...items)).toBeGreaterThanOrEqual(44)
+  }, upright))
+
+  it('is the scale that Slidev computes', async () => {
+    for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 844 }, { width: 844, height: 390 }]) {
+      await visit('5/', async (page) => {
+        const { ours, theirs } = await page.evaluate(() => {
+          const probe = document.createElement('div')
+          probe.style.cssText = 'position:fixed;height:1px;width:calc(10000px * var(--stage-scale))'
+          document.body.append(probe)
+          const ours = probe.getBoundingClientRect().width / 10000
+          probe.remove()
+          return { ours, theirs: Number(getComputedStyle(document.documentElement).getPropertyValue('--slidev-slide-scale')) }
+        })
+        expect(ours).toBeCloseTo(theirs, 3)
+      }, { viewport })
+    }
+  })
+
+  it('is not in an embedded deck and not on paper', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site}5/?embedded`)
+    await untilShown(page, 5)
+    await expect.poll(() => page.locator('.audience-bar:visible').count()).toBe(0)
+    await page.goto(`${site}paper/`)
+    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+    expect(await page.locator('.audience-bar').count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('a PDF', () => {
+  it('is offered where the page says that there is one', () => visit('5/', async (page) => {
+    await page.evaluate(() => document.querySelectorAll('link[type="application/pdf"]').forEach(link => link.remove()))
+    expect(await page.locator('.bar-pdf').isVisible()).toBe(false)
+    await page.evaluate(() => document.head.insertAdjacentHTML('beforeend', '<link rel="alternate" type="application/pdf" href="x.pdf">'))
+    expect(await page.locator('.bar-pdf').isVisible()).toBe(true)
+  }))
+})
+
+describe('a touch', () => {
+  it('turns the slide by a swipe, not by two fingers', () => visit('2/', async (page) => {
+    const session = await page.context().newCDPSession(page)
+    const touch = (type: string, ...points: [number, number][]) =>
+      session.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
+    await touch('touchStart', [100, 80], [200, 80])
+    for (let way = 10; way <= 90; way += 10)
+      await touch('touchMove', [100 - way, 80], [200 + way, 80])
+    await touch('touchEnd')
+    await page.waitForTimeout(200)
+    expect(position(page)).toEqual({ no: 2, clicks: 0 })
+  }, upright))
+
+  it('turns it one way and back', () => visit('2/', async (page) => {
+    const session = await page.context().newCDPSession(page)
+    const swipe = async (from: number, to: number) => {
+      const at = (x: number) => [{ x, y: 20, id: 0 }]
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) })
+      for (let step = 1; step <= 8; step++)
+        await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from + (to - from) * step / 8) })
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+    await swipe(320, 60)
+    await page.waitForURL(() => position(page).no === 3)
+    await swipe(60, 320)
+    await page.waitForURL(() => position(page).no === 2)
+  }, upright))
+})
