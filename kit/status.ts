@@ -74,4 +74,5 @@ export const citeWords = {
   later: { en: 'Later reporting', ko: '뒤이은 보도' },
   singleOrigin: { en: 'Every page found leads back to one report.', ko: '찾은 글은 모두 한 보도에서 나왔다.' },
   missing: { en: 'no such claim', ko: '없는 주장' },
+  source: { en: 'Source', ko: '출처' },
 } satisfies Record<string, LocalText>
