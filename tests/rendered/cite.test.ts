@@ -93,7 +93,8 @@ describe.each(decks)('a badge of $name', (deck) => {
     await badgeOn(phone).tap()
     await opens(phone)
     expect(await panelOn(phone).evaluate(outside)).toEqual([])
-    await phone.touchscreen.tap(195, 800)
+    // Below the slide and above the bar.
+    await phone.touchscreen.tap(195, 560)
     await closes(phone)
     expect(position(phone)).toEqual({ no, clicks: 0 })
     await phone.close()

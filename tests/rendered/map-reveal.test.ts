@@ -174,15 +174,7 @@ describe.each(decks)('the longest map of $name', (deck) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
   })
 
-  it('stands whole in the overview and on paper', async () => {
-    await openSlide(page, address, no)
-    await page.keyboard.press('o')
-    // The overview's card comes after the slide itself.
-    const card = slide(page).nth(1)
-    await card.locator('.map-node').first().waitFor({ state: 'attached' })
-    await expect.poll(() => lookAt(card), { timeout: 5000 }).toEqual(whole)
-    expectStep(await lookAt(slide(page).first()), 0)
-
+  it('stands whole on paper', async () => {
     await openPaper(page, address)
     expect(await look()).toEqual(whole)
     expect(await page.locator('.map-switch').count()).toBe(0)
