@@ -81,6 +81,15 @@ export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] 
     ],
   },
   {
+    title: { en: 'On a map', ko: '관계도에서' },
+    rows: [
+      { keys: ['Tab'], does: { en: 'Go to the map', ko: '관계도로 가기' } },
+      { keys: ['←', '→'], does: { en: 'From node to node', ko: '항목 사이로 옮기기' } },
+      { keys: ['W'], does: { en: 'The map as words', ko: '글로 보기' } },
+      { keys: ['Esc'], does: { en: 'Leave the map', ko: '관계도에서 나가기' } },
+    ],
+  },
+  {
     title: { en: 'View', ko: '보기' },
     rows: [
       { keys: ['C'], does: { en: 'Contents', ko: '차례' } },
@@ -89,15 +98,6 @@ export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] 
       { keys: ['L'], does: { en: 'Korean', ko: '영어로' } },
       { keys: ['F'], does: { en: 'Full screen', ko: '전체 화면' } },
       { keys: ['?'], does: { en: 'This sheet', ko: '이 안내' } },
-    ],
-  },
-  {
-    title: { en: 'On a map', ko: '관계도에서' },
-    rows: [
-      { keys: ['Tab'], does: { en: 'Go to the map', ko: '관계도로 가기' } },
-      { keys: ['←', '→'], does: { en: 'From node to node', ko: '항목 사이로 옮기기' } },
-      { keys: ['W'], does: { en: 'The map as words', ko: '글로 보기' } },
-      { keys: ['Esc'], does: { en: 'Leave the map', ko: '관계도에서 나가기' } },
     ],
   },
 ]

@@ -10,6 +10,8 @@ export default defineAppSetup(({ router }) => {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-live]'))
     link.media = 'all'
   const still = document.querySelector('#first-paint')
+  if (isEmbedded())
+    still?.querySelector('.audience-bar')?.remove()
   if (still)
     handOver(still, router as Router)
 })
@@ -35,6 +37,11 @@ async function handOver(still: Element, router: Router): Promise<void> {
     twinOf(held)?.focus({ preventScroll: true })
 }
 
+/** A deck within another page has no bar of its own. */
+function isEmbedded(): boolean {
+  return new URLSearchParams(location.search).has('embedded')
+}
+
 /** Whether the slide that the address names stands there with all its parts, at its size and in its faces. */
 function isDrawn(router: Router): boolean {
   const { name, params } = router.currentRoute.value
@@ -46,7 +53,7 @@ function isDrawn(router: Router): boolean {
     && !slide.querySelector('[aria-busy="true"], .slidev-slide-loading')
     && !/-(?:enter|leave)-/.test(slide.className)
     && document.fonts.status === 'loaded'
-    && !!document.querySelector('body > .audience-bar')
+    && (isEmbedded() || !!document.querySelector('body > .audience-bar'))
     && [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(link => link.sheet)
     && [...slide.querySelectorAll('img')].every(image => image.complete)
 }

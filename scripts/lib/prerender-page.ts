@@ -13,8 +13,6 @@ export interface PageAbout {
   twins: { lang: string, path: string }[]
   /** Path of a picture of 1200 × 675 pixels. */
   picture?: string
-  /** Path of the deck as PDF. */
-  pdf?: string
   /** `https://…` without a slash at its end. */
   site?: string
 }
@@ -62,7 +60,7 @@ export function escape(text: string): string {
 }
 
 /** The tags about a page: who may load what, its names, its twins, its picture. */
-export function headOf({ lang, title, description, path, twins, picture, pdf, site = '' }: PageAbout): string[] {
+export function headOf({ lang, title, description, path, twins, picture, site = '' }: PageAbout): string[] {
   const say = (property: string, content: string) => `<meta property="og:${property}" content="${escape(content)}">`
   const [first] = twins
   return [
@@ -74,7 +72,6 @@ export function headOf({ lang, title, description, path, twins, picture, pdf, si
     `<meta name="description" content="${escape(description)}">`,
     ...(site ? [`<link rel="canonical" href="${escape(site + path)}">`] : []),
     ...[...twins, ...(first ? [{ ...first, lang: 'x-default' }] : [])].map(twin => `<link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}">`),
-    ...(pdf ? [`<link rel="alternate" type="application/pdf" href="${escape(pdf)}">`] : []),
     say('type', 'article'),
     say('title', title),
     say('description', description),

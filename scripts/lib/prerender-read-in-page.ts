@@ -49,7 +49,7 @@ export function readSlide(no: number): string {
       return element.matches('.map-spoken') ? `<ol class="map-words">${items.join('\n')}</ol>\n` : `<${tag.toLowerCase()}>${items.join('\n')}</${tag.toLowerCase()}>\n`
     }
     if (/^H[2-4]$/.test(tag))
-      return `<h4>${lineOf(element)}</h4>\n`
+      return `<h3>${lineOf(element)}</h3>\n`
     if (tag === 'P')
       return lineOf(element) && `<p>${lineOf(element)}</p>\n`
     if (tag === 'BLOCKQUOTE')

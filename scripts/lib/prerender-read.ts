@@ -89,10 +89,10 @@ ${list}${open ? '</ol></li>\n' : ''}</ol>
 
 function section(slide: ReadingSlide, { locale, home }: ReadingDeck): string {
   const kind = slide.opens ? 'reading-part' : 'reading-slide'
-  const map = slide.html.includes('class="map-words"') ? slide.html.replace('<ol class="map-words">', `<h4>${words.map[locale]}</h4>\n<ol class="map-words">`) : slide.html
-  return `<section class="${kind} concept-${escape(slide.concept)}" id="s${slide.no}" aria-labelledby="s${slide.no}-name">
+  const map = slide.html.includes('class="map-words"') ? slide.html.replace('<ol class="map-words">', `<h3>${words.map[locale]}</h3>\n<ol class="map-words">`) : slide.html
+  return `<section class="${kind} concept-${escape(slide.concept)}" id="s${slide.no}">
 <p class="no">${slide.no}</p>
-<h2 id="s${slide.no}-name">${escape(slide.title)}</h2>
+<h2>${escape(slide.title)}</h2>
 ${map.trim()}
 <p class="back"><a href="${escape(`${home}${slide.no}/`)}">${words.backToSlide[locale]}</a></p>
 </section>`

@@ -131,7 +131,6 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
     description,
     path: home + address,
     twins: twinsOf(decks, base, address),
-    pdf,
     site,
   })
   const put = async (path: string, content: string | Uint8Array) => {
@@ -183,7 +182,7 @@ async function readingStyles(): Promise<string> {
   const [tokens, reading] = await Promise.all(['tokens.css', 'reading.css'].map(name => readFile(join(projectRoot, 'styles', name), 'utf8')))
   return `${tokens!}\n${reading!}`
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { html {$1} }')
+    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
     .replace(/\s+/g, ' ')
 }
 

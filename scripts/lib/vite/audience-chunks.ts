@@ -4,8 +4,11 @@ import type { Plugin, Rolldown } from 'vite'
  * Few files instead of many: each request costs a slow line more than the bytes it could have spared. One file
  * holds what every page needs, one what several stretches of slides share, one the charts' mathematics, and
  * then one each stretch of slides. Each takes what it imports along, so that no two files wait for each other.
+ *
+ * @param stretches how many files the slides are in. Shared is what a quarter of them use: less, and a long deck
+ * that shows its maps and charts twice would send them all along with its first slide.
  */
-export const chunksPlugin: Plugin = {
+export const chunksPlugin = (stretches: number): Plugin => ({
   name: 'talk:chunks',
   enforce: 'post',
   config(config) {
@@ -23,10 +26,10 @@ export const chunksPlugin: Plugin = {
         groups: [
           { name: 'deck', test: /\/@slidev\/client\/main\.ts$/, priority: 30 },
           { name: 'charts', test: /\/node_modules\/d3-/, priority: 20 },
-          { name: 'shared', minShareCount: 2, priority: 10 },
+          { name: 'shared', minShareCount: Math.max(2, Math.ceil(stretches / 4)), priority: 10 },
         ],
       }
     }
     options.output = outputs.length > 1 ? outputs : outputs[0]
   },
-}
+})

@@ -4,7 +4,7 @@ import { currentEdition } from '../edition.ts'
 import { chunksPlugin } from './audience-chunks.ts'
 import { featuresOf } from './audience-features.ts'
 import { replaceModules } from './audience-modules.ts'
-import { slidesPlugin } from './audience-slides.ts'
+import { slidesPlugin, stretchLength } from './audience-slides.ts'
 import { stylesPlugin } from './audience-styles.ts'
 
 /** A deck in work is for this computer alone; `--remote` still opens it to others. */
@@ -49,7 +49,7 @@ export function audiencePlugin(options: ResolvedSlidevOptions): Plugin[] {
     return []
   scrub(options)
   const used = featuresOf(options.data)
-  return [runtimeOnlyVue, noDebugging, replaceModules(used), stylesPlugin(used), slidesPlugin(options), chunksPlugin]
+  return [runtimeOnlyVue, noDebugging, replaceModules(used), stylesPlugin(used), slidesPlugin(options), chunksPlugin(Math.ceil(options.data.slides.length / stretchLength))]
 }
 
 function scrub({ data }: ResolvedSlidevOptions): void {
