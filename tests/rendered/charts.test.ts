@@ -101,11 +101,14 @@ describe.each(decks)('the scorecard of $name', (deck) => {
     expect(await badges.count()).toBe(2 * scorecard.length)
     const known = new Set(sources.map(({ url }) => new URL(url).href))
     for (const badge of await badges.all()) {
-      await badge.click()
+      // Not by the pointer: on a slow machine the panel that hovering opens can lie over the next click.
+      await badge.evaluate(element => (element as HTMLElement).click())
+      await page.locator('.cite-panel a').first().waitFor()
       const links = await page.locator('.cite-panel a').evaluateAll(all => all.map(link => (link as HTMLAnchorElement).href))
       expect(links.length).toBeGreaterThan(0)
       expect(links.filter(link => !known.has(link))).toEqual([])
       await page.keyboard.press('Escape')
+      await page.locator('.cite-panel').waitFor({ state: 'detached' })
     }
     await page.close()
   })
