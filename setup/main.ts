@@ -5,16 +5,25 @@ import { defineAppSetup } from '@slidev/types'
  * The audience's pages hold their slide before any script has run, in `#first-paint` over the live deck.
  * Once the live deck shows the same, the still picture and its styles leave in one frame.
  */
-export default defineAppSetup(({ router }) => {
+export default defineAppSetup(async ({ router }) => {
   // The page holds its styles back, for the first paint has its own.
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-live]'))
     link.media = 'all'
   const still = document.querySelector('#first-paint')
   if (isEmbedded())
     still?.querySelector('.audience-bar')?.remove()
-  if (still)
-    handOver(still, router as Router)
+  if (!still)
+    return
+  void handOver(still, router as Router)
+  // The still slide must answer while the live one is made: what can wait for a task of its own does.
+  await router.isReady()
+  await task()
 })
+
+/** The next task: whatever the visitor does comes before it. */
+function task(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
+}
 
 async function handOver(still: Element, router: Router): Promise<void> {
   await router.isReady()

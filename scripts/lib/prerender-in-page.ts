@@ -20,8 +20,10 @@ export interface CapturedSlide {
   rules: UsedRule[]
   bodyStyle: string
   heading: string
-  /** Families of the faces that draw the slide's text. */
-  families: string[]
+  /** The characters of the slide's text by the family of the face that draws them. */
+  faces: Record<string, string>
+  /** The families of headings, as the style lists them, and those of them that draw nothing else. */
+  display: { stack: string, own: string[] }
 }
 
 /** Goes to a place of the deck inside the live deck, and waits until it stands still. */
@@ -64,12 +66,12 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   const rules: UsedRule[] = []
   for (const sheet of document.styleSheets)
     rules.push(...used(await parsed(sheet), sheet.href))
-  const families = familiesOf(document.querySelector(`#slide-content`)!)
+  const faces = charactersOf(document.querySelector(`#slide-content`)!)
   dropScopes()
   const slide = copy.querySelector('.slidev-page')!
   const heading = slide.querySelector('h1, h2')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   copy.remove()
-  return { html: html(), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, families: [...new Set(families)] }
+  return { html: html(), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, faces, display: displayFamilies() }
 
   function clean(): void {
     for (const other of copy.querySelectorAll(`#slideshow > [data-slidev-no]:not([data-slidev-no="${no}"])`))
@@ -218,9 +220,19 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     }
   }
 
-  /** The faces that draw the text below an element: of each list of families the first with the glyph. */
-  function familiesOf(root: Element): string[] {
-    const faces = new Set([...document.fonts].map(({ family }) => family.replace(/["']/g, '')))
+  function displayFamilies(): CapturedSlide['display'] {
+    const style = getComputedStyle(document.documentElement)
+    const [stack, body] = ['--font-display', '--font-body'].map(name => style.getPropertyValue(name).trim())
+    const names = (list: string) => list.split(',').map(name => name.trim().replace(/["']/g, ''))
+    return { stack: stack!, own: names(stack!).filter(name => !names(body!).includes(name)) }
+  }
+
+  /** What each face draws of the text below an element: of each list of families the first with the glyph. */
+  function charactersOf(root: Element): Record<string, string> {
+    // Those the deck brings: a fallback of the machine's own draws a box for whatever it lacks.
+    const faces = new Set([...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+      .filter(rule => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue('src').includes('url('))
+      .map(rule => (rule as CSSFontFaceRule).style.getPropertyValue('font-family').replace(/["']/g, '')))
     const context = document.createElement('canvas').getContext('2d')!
     const has = ((globalThis as { glyphs?: Map<string, boolean> }).glyphs ??= new Map())
     const look = (family: string, char: string) => {
@@ -231,23 +243,24 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     const draws = (family: string, char: string) => {
       const key = family + char
       if (!has.has(key))
-        has.set(key, look(`"${family}"`, char) !== look('"no such face"', char))
+        // Where no face has the glyph, the first one draws its box: the one that it draws for no character at all.
+        has.set(key, ![look('"no such face"', char), look(`"${family}"`, '\u{10FFFE}')].includes(look(`"${family}"`, char)))
       return has.get(key)!
     }
-    const needed = new Set<string>()
+    const drawn: Record<string, Set<string>> = {}
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement!
       const text = walker.currentNode.textContent!.replace(/\s/g, '')
-      if (!text || parent.closest('.sr-only, .map-spoken, title, desc') || getComputedStyle(parent).display === 'none')
+      if (!text || parent.closest(`.sr-only, .map-spoken, title, desc, #slideshow > [data-slidev-no]:not([data-slidev-no="${no}"])`) || getComputedStyle(parent).display === 'none')
         continue
       const families = getComputedStyle(parent).fontFamily.split(',').map(name => name.trim().replace(/["']/g, '')).filter(name => faces.has(name))
       for (const char of new Set(text)) {
         const family = families.find(name => draws(name, char))
         if (family)
-          needed.add(family)
+          (drawn[family] ??= new Set()).add(char)
       }
     }
-    return [...needed]
+    return Object.fromEntries(Object.entries(drawn).map(([family, characters]) => [family, [...characters].sort().join('')]))
   }
 }

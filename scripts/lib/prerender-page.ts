@@ -1,6 +1,8 @@
+import type { FirstFace } from './prerender-faces.ts'
 import type { CapturedSlide } from './prerender-in-page.ts'
 import { createHash } from 'node:crypto'
 import { firstStyle } from './prerender-css.ts'
+import { firstFacesScript, firstFacesTags } from './prerender-faces.ts'
 
 /** What stands in a page's head about the page itself. */
 export interface PageAbout {
@@ -33,12 +35,12 @@ export interface LivePage {
 /** A choice of light or dark from an earlier visit, known before the first paint. */
 const schemeScript = 'try{var s=localStorage.getItem(\'slidev-color-schema\');if(/^(dark|light)$/.test(s))document.documentElement.classList.add(s)}catch(e){}'
 
-const schemeHash = `'sha256-${createHash('sha256').update(schemeScript).digest('base64')}'`
+const inlineHashes = [schemeScript, firstFacesScript].map(script => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')
 
 /** The Content-Security-Policy of every page; what only a header may say stands in `headerPolicy`. */
 export const policy = [
   'default-src \'none\'',
-  `script-src 'self' ${schemeHash}`,
+  `script-src 'self' ${inlineHashes}`,
   'style-src \'self\' \'unsafe-inline\'',
   'img-src \'self\' data:',
   'font-src \'self\'',
@@ -96,25 +98,42 @@ function localeTag(lang: string): string {
   return `${language}_${region}`
 }
 
+/** What a slide's page needs besides the slide: letters for its first paint, files of the live deck. */
+export interface SlideFiles {
+  /** Faces with the letters of its headings. */
+  firstFaces: FirstFace[]
+  /** Scripts and styles with the slide in the live deck, which its main script would only ask for later. */
+  parts: string[]
+}
+
 /** A slide's own page: the slide itself first, then the live deck that will take its place. */
-export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage): string {
+export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage, { firstFaces, parts }: SlideFiles): string {
+  const early = new Set(slide.display.own)
+  const first = firstFacesTags(firstFaces, slide.display.stack)
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">
 <head>
 ${headOf(about).join('\n')}
-${[...live.meta, ...preloads(live.faces, slide.families), ...live.styles.map(waiting)].join('\n')}
+${[...live.meta, ...preloads(live.faces, Object.keys(slide.faces).filter(family => !early.has(family))), ...live.styles.map(waiting)].join('\n')}
 <script>${schemeScript}</script>
-<style>${live.faces.map(({ rule }) => rule).join('')}</style>
-<style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}</style>
+${first ? `${first.data}\n<script>${firstFacesScript}</script>\n` : ''}<style>${live.faces.map(({ rule }) => rule).join('')}</style>
+<style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}${first?.style ?? ''}</style>
 <noscript><style>${scriptless}</style></noscript>
 </head>
 <body${slide.bodyStyle ? ` style="${escape(slide.bodyStyle)}"` : ''}>
 <div id="first-paint">${slide.html}</div>
 ${live.body}
-${live.scripts.join('\n')}
+${[...parts.map(ahead), ...preloads(live.faces, Object.keys(slide.faces).filter(family => early.has(family))), ...live.scripts].join('\n')}
 </body>
 </html>
 `
+}
+
+/** Asks for a file of the live deck before its main script does. */
+function ahead(file: string): string {
+  return file.endsWith('.css')
+    ? `<link rel="preload" as="style" crossorigin href="${escape(file)}">`
+    : `<link rel="modulepreload" crossorigin href="${escape(file)}">`
 }
 
 /**

@@ -12,12 +12,14 @@ import { pageTitle } from '../../kit/ui-words.ts'
 import { launchBrowser } from './browser.ts'
 import { Refusal } from './command.ts'
 import { pdfName, projectRoot } from './decks.ts'
+import { firstFaces } from './prerender-faces.ts'
 import { headers, robots, sitemap } from './prerender-files.ts'
 import { captureSlide, goTo } from './prerender-in-page.ts'
 import { barePage, livePage, slidePage, takeFaces } from './prerender-page.ts'
 import { readSlide } from './prerender-read-in-page.ts'
 import { readingPage, readingTitle } from './prerender-read.ts'
 import { serve } from './server.ts'
+import { takeParts } from './vite/audience-parts.ts'
 import { citeDeck, deckSlides, loadEvidence } from './vite/citations.ts'
 
 export interface PrerenderOptions {
@@ -124,6 +126,7 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
   const home = base + deck.path
   const locale = localeOf(deck.lang)
   const live = await liveDeck(root)
+  const parts = await takeParts(root)
   const pdf = `${base}${pdfName(deck)}`
   const about = (address: string, title: string, description: string): PageAbout => ({
     lang: deck.lang,
@@ -142,7 +145,10 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
     const no = index + 1
     const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
     const description = no === 1 && deck.subject ? deck.subject : descriptionOf(slide, deck)
-    const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live)
+    const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live, {
+      firstFaces: await firstFaces(slide, live.faces, join(root, 'assets')),
+      parts: (parts[index] ?? []).map(file => home + file),
+    })
     await put(`${no}/index.html`, page)
     if (no === 1)
       await put('index.html', page)

@@ -100,7 +100,7 @@ export function markdown(results: Results): string {
         row(`${kind}: first / largest paint, ms`, peer => `${ms(kind, 'firstPaint')(peer)} / ${ms(kind, 'largestPaint')(peer)}`),
         ...kind === 'map' ? [row('map visible, ms', ms('map', 'mapVisible'))] : [],
         row(`${kind}: main thread blocked, ms`, ms(kind, 'blocked')),
-        row(`${kind}: layout shift`, peer => medianOf(visits.paints[kind][peer], 'layoutShift').toFixed(3).replace(/\.?0+$/, '')),
+        row(`${kind}: layout shift`, peer => medianOf(visits.paints[kind][peer], 'layoutShift').toFixed(4).replace(/\.?0+$/, '')),
         row(`${kind}: requests / kB`, peer => `${ms(kind, 'requests')(peer)} / ${kB(medianOf(visits.paints[kind][peer], 'bytes'))}`),
       ]),
       row('arrow key works, ms', peer => peer === 'page' ? '–' : Math.round(median(visits.keys[peer])).toString()),
@@ -122,7 +122,7 @@ function kB(bytes: number): string {
 }
 
 function amount(value: number, unit: Target['unit']): string {
-  const text = unit === 'kB' ? value.toFixed(0) : value.toFixed(2).replace(/\.?0+$/, '')
+  const text = unit === 'kB' ? value.toFixed(0) : value.toFixed(unit === '' ? 4 : 2).replace(/\.?0+$/, '')
   return [text, unit].filter(Boolean).join(' ')
 }
 

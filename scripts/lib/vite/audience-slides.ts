@@ -12,7 +12,7 @@ export const stretchLength = 4
 const knownAhead = ['layout', 'transition', 'class', 'clicks', 'clicksStart', 'name', 'preload', 'routeAlias', 'hideInToc', 'lang', 'zoom', 'concept', 'part']
 
 const table = JSON.stringify(join(import.meta.dirname, 'replacements/slide-table.ts'))
-const prefix = '\0talk:stretch/'
+export const stretchPrefix = '\0talk:stretch/'
 
 /**
  * The list of slides as the audience needs it. In Slidev's own, the first file carries every slide's whole
@@ -34,7 +34,7 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
       `import error from ${JSON.stringify((await utils.getLayouts()).error)}`,
       `import loading from '@slidev/client/internals/SlideLoading.vue'`,
       `const rows = JSON.parse(${JSON.stringify(JSON.stringify(rows))})`,
-      `export const slides = slideTable(rows, [${stretches.map(index => `() => import('${prefix.slice(1)}${index}')`)}], ${stretchLength}, { loading, error })`,
+      `export const slides = slideTable(rows, [${stretches.map(index => `() => import('${stretchPrefix.slice(1)}${index}')`)}], ${stretchLength}, { loading, error })`,
     ].join('\n')
   }
 
@@ -54,15 +54,15 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
     enforce: 'pre',
     resolveId: {
       order: 'pre',
-      handler: id => id.startsWith(prefix.slice(1)) ? `\0${id}` : undefined,
+      handler: id => id.startsWith(stretchPrefix.slice(1)) ? `\0${id}` : undefined,
     },
     load: {
       order: 'pre',
       handler(id) {
         if (id === '/@slidev/slides')
           return list()
-        if (id.startsWith(prefix))
-          return stretch(Number(id.slice(prefix.length)))
+        if (id.startsWith(stretchPrefix))
+          return stretch(Number(id.slice(stretchPrefix.length)))
       },
     },
   }

@@ -4,6 +4,7 @@ import { currentEdition } from '../edition.ts'
 import { chunksPlugin } from './audience-chunks.ts'
 import { featuresOf } from './audience-features.ts'
 import { replaceModules } from './audience-modules.ts'
+import { partsPlugin } from './audience-parts.ts'
 import { slidesPlugin, stretchLength } from './audience-slides.ts'
 import { stylesPlugin } from './audience-styles.ts'
 
@@ -49,7 +50,7 @@ export function audiencePlugin(options: ResolvedSlidevOptions): Plugin[] {
     return []
   scrub(options)
   const used = featuresOf(options.data)
-  return [runtimeOnlyVue, noDebugging, replaceModules(used), stylesPlugin(used), slidesPlugin(options), chunksPlugin(Math.ceil(options.data.slides.length / stretchLength))]
+  return [runtimeOnlyVue, noDebugging, replaceModules(used), stylesPlugin(used), slidesPlugin(options), chunksPlugin(Math.ceil(options.data.slides.length / stretchLength)), partsPlugin(options.data.slides.length)]
 }
 
 function scrub({ data }: ResolvedSlidevOptions): void {

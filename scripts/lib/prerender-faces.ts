@@ -1,0 +1,60 @@
+import type { CapturedSlide } from './prerender-in-page.ts'
+import type { Face } from './prerender-page.ts'
+import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import subsetFont from 'subset-font'
+
+/** A face that travels in a page: the letters of its headings, to be there at the first paint. */
+export interface FirstFace {
+  /** Name of its own: the whole face of the live deck comes later and keeps its name. */
+  family: string
+  /** Base64 of a WOFF2 file. */
+  bytes: string
+  descriptors: FontFaceDescriptors
+}
+
+/** Adds the faces of the page, from the data block below. From bytes a face is ready at once; from a `data:` address it is not. */
+export const firstFacesScript = 'try{JSON.parse(document.getElementById(\'first-faces\').textContent).forEach(function(f){document.fonts.add(new FontFace(f.family,Uint8Array.from(atob(f.bytes),function(c){return c.charCodeAt(0)}),f.descriptors))})}catch(e){}'
+
+/** Letters that a machine which fits outlines to pixels takes the heights of all others from: without them lines would stand a shade lower or higher. */
+const gauges = 'HOox'
+
+/** The data block and the style that lets the still slide's headings use its faces. */
+export function firstFacesTags(faces: readonly FirstFace[], stack: string): { data: string, style: string } | undefined {
+  if (faces.length > 0) {
+    return {
+      data: `<script type="application/json" id="first-faces">${JSON.stringify(faces).replaceAll('<', '\\u003c')}</script>`,
+      style: `#first-paint{--font-display:${faces.map(({ family }) => `'${family}'`).join()},${stack}}`,
+    }
+  }
+}
+
+/**
+ * The letters of a slide's headings, cut from the deck's display faces: the largest words stand in their own face
+ * at the first paint, and do not change under the reader's eyes.
+ *
+ * @param assets folder with the deck's font files
+ * @returns faces of about 2 to 5 kB, none where the slide has no such words
+ */
+export async function firstFaces({ faces: drawn, display }: Pick<CapturedSlide, 'faces' | 'display'>, faces: readonly Face[], assets: string): Promise<FirstFace[]> {
+  const found: FirstFace[] = []
+  if (!display.own.some(family => drawn[family]))
+    return found
+  for (const family of display.own) {
+    const face = faces.find(face => face.family === family)
+    const said = (name: string) => new RegExp(`${name}:([^;}]+)`).exec(face?.rule ?? '')?.[1]?.trim()
+    // A line's height and its spaces are those of the first face for all characters, whether it draws any other or not.
+    const letters = drawn[family] ?? (said('unicode-range') ? '' : 'n')
+    if (!face?.file || !letters)
+      continue
+    const whole = await readFile(join(assets, basename(face.file)))
+    const cut = await subsetFont(whole, ` ${gauges}${letters}`, { targetFormat: 'woff2' })
+    found.push({
+      family: `First ${family}`,
+      bytes: Buffer.from(cut).toString('base64'),
+      descriptors: { weight: said('font-weight'), unicodeRange: said('unicode-range') },
+    })
+  }
+  return found
+}
