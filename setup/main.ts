@@ -30,7 +30,7 @@ async function handOver(still: Element, router: Router): Promise<void> {
   // Only when it is drawn, and was so in the frame before: transitions and late styles have settled.
   for (let steady = 0; steady < 2;) {
     await new Promise(requestAnimationFrame)
-    steady = isDrawn(router) ? steady + 1 : 0
+    steady = await follows(router) && isDrawn(router) ? steady + 1 : 0
     if (steady === 1)
       await document.fonts.ready
   }
@@ -44,6 +44,16 @@ async function handOver(still: Element, router: Router): Promise<void> {
   still.remove()
   if (held)
     twinOf(held)?.focus({ preventScroll: true })
+}
+
+/** Whether the deck is at the address's click; if the still slide walked on meanwhile, it goes there. */
+async function follows(router: Router): Promise<boolean> {
+  const clicks = new URLSearchParams(location.search).get('clicks') ?? undefined
+  const { query } = router.currentRoute.value
+  if ((query.clicks ?? undefined) === clicks)
+    return true
+  await router.replace({ query: { ...query, clicks } })
+  return false
 }
 
 /** A deck within another page has no bar of its own. */

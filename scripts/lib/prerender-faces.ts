@@ -20,11 +20,16 @@ export const firstFacesScript = 'try{JSON.parse(document.getElementById(\'first-
 /** Letters that a machine which fits outlines to pixels takes the heights of all others from: without them lines would stand a shade lower or higher. */
 const gauges = 'HOox'
 
+/** Data in a script element of its own, which nothing in it can close. */
+export function asData(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
+}
+
 /** The data block and the style that lets the still slide's headings use its faces. */
 export function firstFacesTags(faces: readonly FirstFace[], stack: string): { data: string, style: string } | undefined {
   if (faces.length > 0) {
     return {
-      data: `<script type="application/json" id="first-faces">${JSON.stringify(faces).replaceAll('<', '\\u003c')}</script>`,
+      data: `<script type="application/json" id="first-faces">${asData(faces)}</script>`,
       style: `#first-paint{--font-display:${faces.map(({ family }) => `'${family}'`).join()},${stack}}`,
     }
   }

@@ -1,7 +1,14 @@
+import type { Change, changesBetween as ChangesBetween } from './still-in-page.ts'
+
 /**
  * What runs inside the live deck while it is prerendered. Each function is sent over as text, so it may use
- * nothing but its argument and the page's own globals.
+ * nothing but its argument, the page's own globals and what `bringAlong` puts there.
  */
+
+declare global {
+  // eslint-disable-next-line vars-on-top
+  var prerender: { goTo: typeof goTo, changesBetween: typeof ChangesBetween }
+}
 
 /** A rule of the page's styles that the captured slide uses. */
 export interface UsedRule {
@@ -17,6 +24,8 @@ export interface UsedRule {
 export interface CapturedSlide {
   /** The slide as `#first-paint` shows it. */
   html: string
+  /** What each click changes of it, against the slide without any. */
+  clicks: Change[][]
   rules: UsedRule[]
   bodyStyle: string
   heading: string
@@ -52,17 +61,22 @@ export async function goTo({ no, clicks }: { no: number, clicks: number }): Prom
     await frame()
 }
 
-/** Copies the slide that stands on the screen, with the rules of the page's styles that reach it. */
+/** Copies a slide at each of its clicks, with the rules of the page's styles that reach it. */
 export async function captureSlide(no: number): Promise<CapturedSlide> {
-  const app = document.querySelector('#app')!
-  const copy = app.cloneNode(true) as HTMLElement
+  const app = document.querySelector<HTMLElement & { __vue_app__: { _context: { provides: Record<string, { nav: { clicksTotal: number } }> } } }>('#app')!
   document.querySelector('#first-paint')?.remove()
-  clean()
-  const html = () => copy.innerHTML
-  const ids = new Set([...copy.querySelectorAll('[id]')].map(({ id }) => id))
-  renameIds()
-  copy.id = 'first-paint'
+  const { goTo, changesBetween } = globalThis.prerender
+  await goTo({ no, clicks: 0 })
+  const ids = new Set<string>()
+  const later: HTMLElement[] = []
+  for (let clicks = app.__vue_app__._context.provides['$$slidev-context']!.nav.clicksTotal; clicks > 0; clicks--) {
+    await goTo({ no, clicks })
+    later.unshift(copied())
+  }
+  await goTo({ no, clicks: 0 })
+  const copy = copied()
   document.body.append(copy)
+  const states = [copy, ...later]
   const rules: UsedRule[] = []
   for (const sheet of document.styleSheets)
     rules.push(...used(await parsed(sheet), sheet.href))
@@ -71,9 +85,17 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   const slide = copy.querySelector('.slidev-page')!
   const heading = slide.querySelector('h1, h2')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   copy.remove()
-  return { html: html(), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, faces, display: displayFamilies() }
+  return { html: copy.innerHTML, clicks: later.map(state => changesBetween(copy, state)), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, faces, display: displayFamilies() }
 
-  function clean(): void {
+  function copied(): HTMLElement {
+    const copy = app.cloneNode(true) as HTMLElement
+    clean(copy)
+    renameIds(copy)
+    copy.id = 'first-paint'
+    return copy
+  }
+
+  function clean(copy: HTMLElement): void {
     for (const other of copy.querySelectorAll(`#slideshow > [data-slidev-no]:not([data-slidev-no="${no}"])`))
       other.remove()
     // Slidev's own controls and dialogs go; the audience's bar comes along, for links need no script.
@@ -110,7 +132,9 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   }
 
   /** The live deck has the same ids; each may stand in a document but once. */
-  function renameIds(): void {
+  function renameIds(copy: HTMLElement): void {
+    for (const { id } of copy.querySelectorAll('[id]'))
+      ids.add(id)
     for (const element of copy.querySelectorAll('*')) {
       for (const { name, value } of [...element.attributes]) {
         if (name === 'id')
@@ -202,7 +226,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     try {
       if (document.documentElement.matches(still) || document.body.matches(still) || copy.matches(still))
         return true
-      return copy.querySelector(still) !== null
+      return states.some(state => state.querySelector(still) !== null)
     }
     catch {
       return /^[\w\s.#:()>+~*[\]="'-]+$/.test(still) && !/-moz-|-ms-|-webkit-/.test(selector)
@@ -212,7 +236,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   /** Vue's marks of scoped styles, where no rule asks for them. */
   function dropScopes(): void {
     const asked = new Set([...JSON.stringify(rules).matchAll(/data-v-[\da-f]+/g)].map(([name]) => name))
-    for (const element of [copy, ...copy.querySelectorAll('*')]) {
+    for (const element of states.flatMap(state => [state, ...state.querySelectorAll('*')])) {
       for (const { name } of [...element.attributes]) {
         if (name.startsWith('data-v-') && !asked.has(name))
           element.removeAttribute(name)

@@ -1,8 +1,10 @@
 import type { FirstFace } from './prerender-faces.ts'
 import type { CapturedSlide } from './prerender-in-page.ts'
 import { createHash } from 'node:crypto'
+import { minifySync } from 'vite'
 import { firstStyle } from './prerender-css.ts'
-import { firstFacesScript, firstFacesTags } from './prerender-faces.ts'
+import { asData, firstFacesScript, firstFacesTags } from './prerender-faces.ts'
+import { runStill } from './still-in-page.ts'
 
 /** What stands in a page's head about the page itself. */
 export interface PageAbout {
@@ -35,7 +37,10 @@ export interface LivePage {
 /** A choice of light or dark from an earlier visit, known before the first paint. */
 const schemeScript = 'try{var s=localStorage.getItem(\'slidev-color-schema\');if(/^(dark|light)$/.test(s))document.documentElement.classList.add(s)}catch(e){}'
 
-const inlineHashes = [schemeScript, firstFacesScript].map(script => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')
+/** The still slide's own clicks and keys. */
+const stillScript = minifySync('still.js', `(${runStill})()`).code.trim()
+
+const inlineHashes = [schemeScript, firstFacesScript, stillScript].map(script => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')
 
 /** The Content-Security-Policy of every page; what only a header may say stands in `headerPolicy`. */
 export const policy = [
@@ -108,13 +113,13 @@ export interface SlideFiles {
 
 /** A slide's own page: the slide itself first, then the live deck that will take its place. */
 export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage, { firstFaces, parts }: SlideFiles): string {
-  const early = new Set(slide.display.own)
   const first = firstFacesTags(firstFaces, slide.display.stack)
+  const clicks = slide.clicks.length > 0 ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n` : ''
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">
 <head>
 ${headOf(about).join('\n')}
-${[...live.meta, ...preloads(live.faces, Object.keys(slide.faces).filter(family => !early.has(family))), ...live.styles.map(waiting)].join('\n')}
+${[...live.meta, ...live.styles.map(waiting)].join('\n')}
 <script>${schemeScript}</script>
 ${first ? `${first.data}\n<script>${firstFacesScript}</script>\n` : ''}<style>${live.faces.map(({ rule }) => rule).join('')}</style>
 <style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}${first?.style ?? ''}</style>
@@ -122,11 +127,20 @@ ${first ? `${first.data}\n<script>${firstFacesScript}</script>\n` : ''}<style>${
 </head>
 <body${slide.bodyStyle ? ` style="${escape(slide.bodyStyle)}"` : ''}>
 <div id="first-paint">${slide.html}</div>
+${clicks}<script>${stillScript}</script>
 ${live.body}
-${[...parts.map(ahead), ...preloads(live.faces, Object.keys(slide.faces).filter(family => early.has(family))), ...live.scripts].join('\n')}
+${[...preloads(live.faces, facesInOrder(slide)), ...parts.map(ahead), ...live.scripts].join('\n')}
 </body>
 </html>
 `
+}
+
+/**
+ * The faces that the slide wants, those of its running text first: its headings have their letters already.
+ * They stand behind the slide, for a browser waits with the first paint for what it preloads in the head.
+ */
+function facesInOrder({ faces, display }: CapturedSlide): string[] {
+  return Object.keys(faces).sort((a, b) => Number(display.own.includes(a)) - Number(display.own.includes(b)))
 }
 
 /** Asks for a file of the live deck before its main script does. */
@@ -164,8 +178,8 @@ ${live.body}
 }
 
 export function preloads(faces: Face[], families: string[]): string[] {
-  return faces
-    .filter(({ family, file }) => file && families.includes(family))
+  return families
+    .flatMap(family => faces.filter(face => face.file && face.family === family))
     .map(({ file }) => `<link rel="preload" as="font" type="font/woff2" href="${escape(file!)}" crossorigin>`)
 }
 

@@ -19,6 +19,7 @@ import { barePage, livePage, slidePage, takeFaces } from './prerender-page.ts'
 import { readSlide } from './prerender-read-in-page.ts'
 import { readingPage, readingTitle } from './prerender-read.ts'
 import { serve } from './server.ts'
+import { changesBetween } from './still-in-page.ts'
 import { takeParts } from './vite/audience-parts.ts'
 import { citeDeck, deckSlides, loadEvidence } from './vite/citations.ts'
 
@@ -87,6 +88,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck): Pr
     const page = await context.newPage()
     await page.goto(`${site}${deck.path}1/`)
     await page.locator('#slide-content .slidev-layout').first().waitFor()
+    await page.evaluate(`globalThis.prerender = { goTo: ${goTo}, changesBetween: ${changesBetween} }`)
     const slides: Captured[] = []
     for (const [index, { title }] of deck.slides.entries()) {
       const no = index + 1
@@ -105,7 +107,6 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck): Pr
 }
 
 async function captureOne(page: Page, no: number): Promise<Captured> {
-  await page.evaluate(goTo, { no, clicks: 0 })
   const slide = await page.evaluate(captureSlide, no)
   // The picture and the words show all that comes in by clicks.
   await page.evaluate(goTo, { no, clicks: 99 })

@@ -83,6 +83,8 @@ describe('the hand-over', () => {
       Object.assign(window, { seen })
       document.addEventListener('DOMContentLoaded', async () => {
         await document.fonts.ready
+        // The frame that changes over to them is the next one.
+        await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
         const from = performance.now()
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])

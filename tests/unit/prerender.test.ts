@@ -75,7 +75,7 @@ describe('the files around the pages', () => {
   })
 
   it('send the policy, and let nothing run from elsewhere', () => {
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self'(?: 'sha256-[\w+/]+=*'){2};/)
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'(?: 'sha256-[\w+/]+=*'){3};/)
     expect(policy).not.toMatch(/unsafe-eval|https?:/)
     expect(headers('/t/', ['', 'ko/'])).toMatch(/^\/t\/\*\n {2}Content-Security-Policy: .*frame-ancestors 'self'[\s\S]*\n\/t\/ko\/assets\/\*\n/)
   })

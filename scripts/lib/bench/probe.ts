@@ -60,8 +60,8 @@ export function installProbe(): void {
     return []
   }
   let reacted = false
-  /** Another slide than the first stands on the screen. */
-  const isNext = () => [...document.querySelectorAll('[data-slidev-no]:not([data-slidev-no="1"])')].some(slide =>
+  /** Another slide than the first stands on the screen: the live one, or the still one of its own page. */
+  const isNext = () => [...document.querySelectorAll('[data-slidev-no]:not([data-slidev-no="1"]), #first-paint .slidev-page')].some(slide =>
     slide.childElementCount > 0 && !slide.querySelector('.slidev-slide-loading') && slide.getBoundingClientRect().width > 5)
 
   // A message posted in a frame's callback arrives when that frame is painted.

@@ -111,6 +111,7 @@ export async function keyVisit(browser: Browser, url: string): Promise<number> {
     const stop = new AbortController()
     await visit.page.exposeFunction('benchReacted', () => stop.abort())
     await visit.page.goto(url, { waitUntil: 'commit', timeout: patience })
+    const begun = await visit.page.evaluate(() => performance.timeOrigin)
     const end = Date.now() + patience
     while (!stop.signal.aborted && Date.now() < end) {
       await visit.page.keyboard.press('ArrowRight')
@@ -118,8 +119,9 @@ export async function keyVisit(browser: Browser, url: string): Promise<number> {
     }
     if (!stop.signal.aborted)
       throw new Refusal(`${url} does not react to the right arrow.`)
-    const time = await visit.page.waitForFunction(() => (window.bench.moved ?? 0) > 0 && window.bench.moved, undefined, { timeout: patience })
-    return Number(await time.jsonValue())
+    // The next slide may be a page of its own, with a clock of its own.
+    const time = await visit.page.waitForFunction(() => (window.bench?.moved ?? 0) > 0 && performance.timeOrigin + window.bench.moved!, undefined, { timeout: patience })
+    return Number(await time.jsonValue()) - begun
   }
   finally {
     await visit.close()

@@ -1,0 +1,139 @@
+import type { Buffer } from 'node:buffer'
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { difference } from '../helpers/pictures.ts'
+import { decks } from '../helpers/talk.ts'
+import { position } from '../helpers/visit.ts'
+
+/*
+ * The still slide on its own: what it does before the live deck is there, or where that never comes.
+ */
+
+const site = inject('site')
+let browser: Browser
+let blank: Page
+let context: BrowserContext
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  blank = await browser.newPage()
+  context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+})
+afterAll(() => browser?.close())
+
+/** Buttons appear with the scripts they need; the bar fades by the clock. */
+const style = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
+
+const mapSlides = decks.map(deck => ({ ...deck, no: deck.slides.findIndex(({ content }) => /<RelationMap\b/.test(content)) + 1 }))
+
+/** A page on which the live deck's scripts never arrive. */
+async function stillPage(path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.route(/\/assets\/.*\.js$/, route => route.abort())
+  await page.goto(site + path)
+  await page.evaluate(() => document.fonts.ready)
+  return page
+}
+
+async function shownNodes(page: Page): Promise<number> {
+  return page.locator('#first-paint .map-part[data-node]:not(.later)').count()
+}
+
+describe('the still slide', () => {
+  it.each(mapSlides)('shows the click of $name that an address names, as the live one does', async ({ path, no }) => {
+    const live = await context.newPage()
+    const still = await stillPage(`${path}${no}/`)
+    const seen: Buffer[] = []
+    // The last one asked for is beyond the last there is.
+    for (const clicks of [2, 99]) {
+      const address = `${site}${path}${no}/?clicks=${clicks}`
+      await live.goto(address)
+      await live.waitForFunction(() => !document.querySelector('#first-paint'))
+      await still.goto(address)
+      await still.evaluate(() => document.fonts.ready)
+      seen.push(await still.screenshot({ style }))
+      expect(await difference(blank, seen.at(-1)!, await live.screenshot({ style })), `click ${clicks}`).toBeLessThan(0.0005)
+    }
+    expect(await difference(blank, seen[0]!, seen[1]!)).toBeGreaterThan(0.005)
+    await still.close()
+    await live.close()
+  })
+
+  it.each(mapSlides)('of $name walks by keys where no other script comes: clicks, then slides', async ({ path, no }) => {
+    const page = await stillPage(`${path}${no}/`)
+    const nodes = [await shownNodes(page)]
+    const clicks = await page.locator('#first-clicks').evaluate(it => (JSON.parse(it.textContent) as unknown[]).length)
+    for (let click = 1; click <= clicks; click++) {
+      await page.keyboard.press('ArrowRight')
+      nodes.push(await shownNodes(page))
+      expect(position(page)).toEqual({ no, clicks: click })
+    }
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(`**/${path}${no + 1}/`)
+    expect(nodes.length).toBeGreaterThan(3)
+    expect(nodes.every((count, at) => at === 0 || count >= nodes[at - 1]!)).toBe(true)
+    expect(nodes.at(-1)).toBeGreaterThan(nodes[0]!)
+    await page.keyboard.press('ArrowUp')
+    await page.waitForURL(`**/${path}${no}/`)
+    await page.keyboard.press('Space')
+    expect(position(page)).toEqual({ no, clicks: 1 })
+    await page.keyboard.press('PageUp')
+    expect(position(page)).toEqual({ no, clicks: 0 })
+    expect(await shownNodes(page)).toBe(nodes[0])
+    await page.keyboard.press('c')
+    await page.waitForURL(`**/${path}read/#contents`)
+    await page.close()
+  })
+
+  it('steps through clicks by its own arrows, and leaves a click for a new tab to the browser', async () => {
+    const [{ path, no }] = mapSlides as [typeof mapSlides[number]]
+    const page = await stillPage(`${path}${no}/`)
+    const next = page.locator('#first-paint [rel="next"]')
+    await next.click()
+    expect(position(page)).toEqual({ no, clicks: 1 })
+    const [tab] = await Promise.all([context.waitForEvent('page'), next.click({ modifiers: ['ControlOrMeta'] })])
+    await tab.waitForURL(`**/${no + 1}/`)
+    expect(position(page)).toEqual({ no, clicks: 1 })
+    await tab.close()
+    await page.close()
+  })
+
+  it('lets a press count once while the next page is on its way', async () => {
+    const page = await context.newPage()
+    await page.route(/\/assets\/.*\.js$/, route => route.abort())
+    let asked = 0
+    await page.route('**/2/', async (route) => {
+      asked++
+      await new Promise(resolve => setTimeout(resolve, 300))
+      await route.continue()
+    })
+    await page.goto(site)
+    for (let press = 0; press < 8; press++)
+      await page.keyboard.press('ArrowRight', { delay: 10 })
+    await page.waitForURL('**/2/')
+    expect(asked).toBe(1)
+    await page.close()
+  })
+
+  it('hands over the click it was walked to', async () => {
+    const [{ path, no }] = mapSlides as [typeof mapSlides[number]]
+    const page = await context.newPage()
+    let go = () => {}
+    const gate = new Promise<void>(resolve => go = resolve)
+    await page.route(/\/assets\/.*\.js$/, async (route) => {
+      await gate
+      await route.continue()
+    })
+    await page.goto(`${site}${path}${no}/`, { waitUntil: 'commit' })
+    await page.locator('#first-paint .map-part').first().waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    const nodes = await shownNodes(page)
+    go()
+    await page.waitForFunction(() => !document.querySelector('#first-paint'))
+    expect(position(page)).toEqual({ no, clicks: 2 })
+    expect(await page.locator(`[data-slidev-no="${no}"] .map-part[data-node]:not(.later)`).count()).toBe(nodes)
+    await page.close()
+  })
+})
