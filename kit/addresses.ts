@@ -20,6 +20,8 @@ export interface Ways {
   contents?: string
   read?: string
   pdf: string
+  /** The one file for offline use, which is not offered from within itself. */
+  offline?: string
   languages: { locale: Locale, href: string }[]
 }
 
@@ -35,6 +37,7 @@ export function waysOnSite({ base, locale, no, total, clicks = 0 }: Place): Ways
     contents: `${base}read/#contents`,
     read: `${base}read/#s${no}`,
     pdf: `${root}project-prometheus.${locale}.pdf`,
+    offline: `${root}project-prometheus.${locale}.html`,
     languages: others(locale).map(other => (
       { locale: other, href: `${root}${other === locales[0] ? '' : `${other}/`}${no}/${step}` })),
   }

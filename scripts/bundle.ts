@@ -1,6 +1,6 @@
 import type { LoadedDeck } from './lib/decks.ts'
 import { Buffer } from 'node:buffer'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -11,7 +11,9 @@ import { markBundle } from './lib/bundle-plugin.ts'
 import { bundleName, inlineDeck } from './lib/bundle.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { chooseDeck, discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { offerFiles } from './lib/offer.ts'
 import { progressBar } from './lib/progress.ts'
+import { siteBase } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
 
 const usage = {
@@ -40,6 +42,8 @@ runCommand(async () => {
     console.log(`${relative(process.cwd(), join(out, name))}: ${kB(Buffer.byteLength(html))}, ${kB(gzipSync(html).length)} compressed`)
   }
   await rm(work, { recursive: true, force: true })
+  if (existsSync(join(out, 'index.html')))
+    await offerFiles('offline', out, await siteBase(out), found)
 })
 
 interface Bundle {

@@ -7,7 +7,7 @@ import process from 'node:process'
 import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { chooseDeck, discoverDecks, loadDeck, pdfName } from './lib/decks.ts'
-import { offerPdfs } from './lib/offer.ts'
+import { offerFiles } from './lib/offer.ts'
 import { imprint } from './lib/pdf.ts'
 import { printDeck } from './lib/print.ts'
 import { progressBar } from './lib/progress.ts'
@@ -43,7 +43,7 @@ runCommand(async () => {
   await makeWritable(out)
   await printAll(decks, site, out, { scheme: values.dark ? 'dark' : 'light', limit })
   if (out === site)
-    await offerPdfs(site, await siteBase(site), found)
+    await offerFiles('pdf', site, await siteBase(site), found)
 })
 
 async function printAll(decks: LoadedDeck[], site: string, out: string, options: PrintOptions): Promise<void> {

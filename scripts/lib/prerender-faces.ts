@@ -7,6 +7,8 @@ import subsetFont from 'subset-font'
 
 /** A face that travels in a page: the letters of its headings, to be there at the first paint. */
 export interface FirstFace {
+  /** The slide's headings, or the other language's name in the bar. */
+  draws: 'display' | 'name'
   /** Name of its own: the whole face of the live deck comes later and keeps its name. */
   family: string
   /** Base64 of a WOFF2 file. */
@@ -25,41 +27,54 @@ export function asData(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c')
 }
 
-/** The data block and the style that lets the still slide's headings use its faces. */
+/** The data block and the style that lets the still slide's headings, and the other language's name, use these faces. */
 export function firstFacesTags(faces: readonly FirstFace[], stack: string): { data: string, style: string } | undefined {
-  if (faces.length > 0) {
-    return {
-      data: `<script type="application/json" id="first-faces">${asData(faces)}</script>`,
-      style: `#first-paint{--font-display:${faces.map(({ family }) => `'${family}'`).join()},${stack}}`,
-    }
+  if (faces.length === 0)
+    return undefined
+  const [display, name] = [false, true].map(other => faces.filter(({ draws }) => (draws === 'name') === other).map(({ family }) => `'${family}'`))
+  return {
+    data: `<script type="application/json" id="first-faces">${asData(faces.map(({ family, bytes, descriptors }) => ({ family, bytes, descriptors })))}</script>`,
+    style: [
+      display!.length > 0 ? `#first-paint{--font-display:${display!.join()},${stack}}` : '',
+      name!.length > 0 ? `#first-paint .bar-name{font-family:${name!.join()},var(--font-body)}` : '',
+    ].join(''),
   }
 }
 
 /**
  * The letters of a slide's headings, cut from the deck's display faces: the largest words stand in their own face
- * at the first paint, and do not change under the reader's eyes.
+ * at the first paint, and do not change under the reader's eyes. The other language's name comes along where its
+ * script is another, because a browser looks through every face of the machine for letters it has not got.
  *
  * @param assets folder with the deck's font files
- * @returns faces of about 2 to 5 kB, none where the slide has no such words
+ * @returns faces of about 1 to 5 kB, none where the slide has no such words
  */
-export async function firstFaces({ faces: drawn, display }: Pick<CapturedSlide, 'faces' | 'display'>, faces: readonly Face[], assets: string): Promise<FirstFace[]> {
+export async function firstFaces({ faces: drawn, display, otherName }: Pick<CapturedSlide, 'faces' | 'display' | 'otherName'>, faces: readonly Face[], assets: string): Promise<FirstFace[]> {
   const found: FirstFace[] = []
-  if (!display.own.some(family => drawn[family]))
-    return found
-  for (const family of display.own) {
+  const add = async (draws: FirstFace['draws'], family: string, lettersOf: (range: string | undefined) => string) => {
     const face = faces.find(face => face.family === family)
     const said = (name: string) => new RegExp(`${name}:([^;}]+)`).exec(face?.rule ?? '')?.[1]?.trim()
-    // A line's height and its spaces are those of the first face for all characters, whether it draws any other or not.
-    const letters = drawn[family] ?? (said('unicode-range') ? '' : 'n')
+    const letters = lettersOf(said('unicode-range'))
     if (!face?.file || !letters)
-      continue
-    const whole = await readFile(join(assets, basename(face.file)))
-    const cut = await subsetFont(whole, ` ${gauges}${letters}`, { targetFormat: 'woff2' })
+      return
+    const cut = await subsetFont(await readFile(join(assets, basename(face.file))), letters, { targetFormat: 'woff2' })
     found.push({
+      draws,
       family: `First ${family}`,
       bytes: Buffer.from(cut).toString('base64'),
       descriptors: { weight: said('font-weight'), unicodeRange: said('unicode-range') },
     })
   }
+  if (display.own.some(family => drawn[family])) {
+    for (const family of display.own) {
+      await add('display', family, (range) => {
+        // A line's height and its spaces are those of the first face for all characters, whether it draws any other or not.
+        const letters = drawn[family] ?? (range ? '' : 'n')
+        return letters && ` ${gauges}${letters}`
+      })
+    }
+  }
+  for (const [family, letters] of Object.entries(otherName))
+    await add('name', family, () => /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(letters) ? '' : letters)
   return found
 }

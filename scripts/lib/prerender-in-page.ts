@@ -33,6 +33,8 @@ export interface CapturedSlide {
   faces: Record<string, string>
   /** The families of headings, as the style lists them, and those of them that draw nothing else. */
   display: { stack: string, own: string[] }
+  /** The name of the other language in the bar: its characters by the family that draws them. */
+  otherName: Record<string, string>
 }
 
 /** Goes to a place of the deck inside the live deck, and waits until it stands still. */
@@ -81,11 +83,12 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   for (const sheet of document.styleSheets)
     rules.push(...used(await parsed(sheet), sheet.href))
   const faces = charactersOf(document.querySelector(`#slide-content`)!)
+  const otherName = charactersOf(document.querySelector('body > .audience-bar .bar-name'))
   dropScopes()
   const slide = copy.querySelector('.slidev-page')!
   const heading = slide.querySelector('h1, h2')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   copy.remove()
-  return { html: copy.innerHTML, clicks: later.map(state => changesBetween(copy, state)), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, faces, display: displayFamilies() }
+  return { html: copy.innerHTML, clicks: later.map(state => changesBetween(copy, state)), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, faces, display: displayFamilies(), otherName }
 
   function copied(): HTMLElement {
     const copy = app.cloneNode(true) as HTMLElement
@@ -252,7 +255,9 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   }
 
   /** What each face draws of the text below an element: of each list of families the first with the glyph. */
-  function charactersOf(root: Element): Record<string, string> {
+  function charactersOf(root: Element | null): Record<string, string> {
+    if (!root)
+      return {}
     // Those the deck brings: a fallback of the machine's own draws a box for whatever it lacks.
     const faces = new Set([...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
       .filter(rule => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue('src').includes('url('))

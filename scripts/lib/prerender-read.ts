@@ -26,6 +26,7 @@ export interface ReadingDeck {
   /** Home of the deck in each other language. */
   others: { locale: Locale, home: string }[]
   pdf: string
+  offline: string
   slides: ReadingSlide[]
   cited: DeckCitations
   /** Text of tokens and reading styles. */
@@ -34,11 +35,12 @@ export interface ReadingDeck {
 
 /** The whole deck as one flowing page: contents, every slide's words with its claims, the sources. */
 export function readingPage(about: PageAbout, reading: ReadingDeck, live: LivePage): string {
-  const { deck, locale, home, others, pdf, slides, css } = reading
+  const { deck, locale, home, others, pdf, offline, slides, css } = reading
   const ways = [
     `<a href="${escape(home)}">${words.backToSlides[locale]}</a>`,
     ...others.map(other => `<a href="${escape(other.home)}read/" lang="${other.locale}" hreflang="${other.locale}">${languageNames[other.locale]}</a>`),
     `<a href="${escape(pdf)}">${words.pdf[locale]}</a>`,
+    `<a class="offline-file" href="${escape(offline)}" download>${words.offline[locale]}</a>`,
   ].join('\n')
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { localeOf } from '../../kit/locale.ts'
 import { pageTitle } from '../../kit/ui-words.ts'
 import { launchBrowser } from './browser.ts'
+import { bundleName } from './bundle.ts'
 import { Refusal } from './command.ts'
 import { pdfName, projectRoot } from './decks.ts'
 import { firstFaces } from './prerender-faces.ts'
@@ -164,6 +165,7 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
       home,
       others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
       pdf,
+      offline: base + bundleName(deck),
       slides: captured.map((slide, index) => readingSlide(deck, slide, index)),
       cited,
       css: await readingStyles(),

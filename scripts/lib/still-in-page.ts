@@ -53,6 +53,9 @@ export function runStill(): void {
   const states = JSON.parse(document.getElementById('first-clicks')?.textContent ?? '[]') as Change[][]
   const undo: (() => void)[] = []
   let click = 0
+  // Nobody means a slide that is not to be seen yet.
+  let painted = false
+  requestAnimationFrame(() => requestAnimationFrame(() => painted = true))
   let leaving = false
 
   const show = (next: number) => {
@@ -93,7 +96,7 @@ export function runStill(): void {
     show(next)
     history.replaceState(history.state, '', next ? `?clicks=${next}` : location.pathname)
   }
-  const isOver = (event: UIEvent) => !still.isConnected || document.querySelector('#app > *') !== null || event.defaultPrevented
+  const isOver = (event: UIEvent) => !painted || !still.isConnected || document.querySelector('#app > *') !== null || event.defaultPrevented
 
   const asked = Number(new URLSearchParams(location.search).get('clicks'))
   if (asked > 0 && states.length > 0)

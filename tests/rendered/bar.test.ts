@@ -246,6 +246,22 @@ describe('a PDF', () => {
   }))
 })
 
+describe('the file for offline use', () => {
+  it('is offered among the keys and on the reading page where the site has it', () => visit('ko/5/', async (page) => {
+    const offer = () => page.evaluate(() => document.head.insertAdjacentHTML('beforeend', '<link rel="enclosure" type="text/html" href="x.html">'))
+    await page.keyboard.press('?')
+    const link = page.locator('.help-sheet .offline-file a')
+    expect(await link.isVisible()).toBe(false)
+    await offer()
+    expect(await link.isVisible()).toBe(true)
+    expect(await link.evaluate((it: HTMLAnchorElement) => [new URL(it.href).pathname, it.hasAttribute('download')])).toEqual([`${new URL(site).pathname}project-prometheus.ko.html`, true])
+    await page.goto(`${site}ko/read/`)
+    expect(await page.locator('.ways .offline-file:visible').count()).toBe(0)
+    await offer()
+    expect(await page.locator('.ways .offline-file:visible').count()).toBeGreaterThan(0)
+  }))
+})
+
 describe('a touch', () => {
   it('turns the slide by a swipe, not by two fingers', () => visit('2/', async (page) => {
     const session = await page.context().newCDPSession(page)

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
 import { projectRoot } from '../../scripts/lib/decks.ts'
 import { serve } from '../../scripts/lib/server.ts'
+import { difference } from '../helpers/pictures.ts'
 import { decks } from '../helpers/talk.ts'
 import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 
@@ -60,11 +61,35 @@ describe('a site below a path', () => {
       await page.keyboard.press('ArrowDown')
     }
     const own = [...links].filter(href => new URL(href).origin === new URL(server.url).origin)
-    // The PDFs are printed after the build and have tests of their own.
-    const answers = await Promise.all(own.filter(href => !href.endsWith('.pdf')).map(async href => [href, (await page.request.get(href)).status()]))
+    // The PDFs and the files for offline use are added after the build and have tests of their own.
+    const answers = await Promise.all(own.filter(href => !/\.pdf$|\.html$/.test(href)).map(async href => [href, (await page.request.get(href)).status()]))
     expect(answers.filter(([, status]) => status !== 200)).toEqual([])
     expect(own.filter(href => !new URL(href).pathname.startsWith(base))).toEqual([])
     await page.close()
+  })
+
+  it.each(decks)('shows the slides of $name before any script, and lets the live ones take over in place', async ({ path, slides }) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+    const blank = await context.newPage()
+    const no = slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
+    const style = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
+    const still = await context.newPage()
+    const missing: string[] = []
+    still.on('response', response => response.status() >= 400 && missing.push(response.url()))
+    await still.route(/\.js$/, route => route.abort())
+    await still.goto(`${server.url}${path}${no}/?clicks=1`)
+    await still.evaluate(() => document.fonts.ready)
+    const before = await still.screenshot({ style })
+    const live = await context.newPage()
+    await live.goto(`${server.url}${path}${no}/?clicks=1`)
+    await live.waitForFunction(() => !document.querySelector('#first-paint'))
+    expect(await difference(blank, before, await live.screenshot({ style }))).toBeLessThan(0.0005)
+    await still.locator('.audience-bar [rel="next"]').press('ArrowDown')
+    await still.waitForURL(`**${base}${path}${no + 1}/`)
+    await still.goto(`${server.url}${path}read/`)
+    await still.waitForLoadState('networkidle')
+    expect(missing).toEqual([])
+    await context.close()
   })
 
   it('answers what it does not have with a way back', async () => {

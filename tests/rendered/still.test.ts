@@ -33,7 +33,13 @@ async function stillPage(path: string): Promise<Page> {
   await page.route(/\/assets\/.*\.js$/, route => route.abort())
   await page.goto(site + path)
   await page.evaluate(() => document.fonts.ready)
+  await untilPainted(page)
   return page
+}
+
+/** Keys are heard from the first paint on. */
+async function untilPainted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))))
 }
 
 async function shownNodes(page: Page): Promise<number> {
@@ -74,8 +80,10 @@ describe('the still slide', () => {
     expect(nodes.length).toBeGreaterThan(3)
     expect(nodes.every((count, at) => at === 0 || count >= nodes[at - 1]!)).toBe(true)
     expect(nodes.at(-1)).toBeGreaterThan(nodes[0]!)
+    await untilPainted(page)
     await page.keyboard.press('ArrowUp')
     await page.waitForURL(`**/${path}${no}/`)
+    await untilPainted(page)
     await page.keyboard.press('Space')
     expect(position(page)).toEqual({ no, clicks: 1 })
     await page.keyboard.press('PageUp')
@@ -109,6 +117,7 @@ describe('the still slide', () => {
       await route.continue()
     })
     await page.goto(site)
+    await untilPainted(page)
     for (let press = 0; press < 8; press++)
       await page.keyboard.press('ArrowRight', { delay: 10 })
     await page.waitForURL('**/2/')
@@ -127,6 +136,7 @@ describe('the still slide', () => {
     })
     await page.goto(`${site}${path}${no}/`, { waitUntil: 'commit' })
     await page.locator('#first-paint .map-part').first().waitFor()
+    await untilPainted(page)
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     const nodes = await shownNodes(page)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { waysInBundle, waysOnSite } from '../../kit/addresses.ts'
 import { announced, barWords, helpWords, keyHelp, pageTitle, readingWords, slideOf, spokenTitle } from '../../kit/ui-words.ts'
-import { offerPdfs } from '../../scripts/lib/offer.ts'
+import { offerFiles } from '../../scripts/lib/offer.ts'
 
 describe('the words around the slides', () => {
   const rows = keyHelp.flatMap(({ title, rows }) => [title, ...rows.flatMap(({ keys, does }) => [does, ...keys.filter(key => typeof key !== 'string')])])
@@ -38,7 +38,7 @@ describe('the ways on', () => {
     expect(en.languages).toEqual([{ locale: 'ko', href: '/talks/p/ko/12/?clicks=3' }])
     const ko = waysOnSite({ base: '/talks/p/ko/', locale: 'ko', no: 12, total: 32 })
     expect(ko.languages).toEqual([{ locale: 'en', href: '/talks/p/12/' }])
-    expect(ko).toMatchObject({ previous: '/talks/p/ko/11/', next: '/talks/p/ko/13/', read: '/talks/p/ko/read/#s12', contents: '/talks/p/ko/read/#contents', pdf: '/talks/p/project-prometheus.ko.pdf' })
+    expect(ko).toMatchObject({ previous: '/talks/p/ko/11/', next: '/talks/p/ko/13/', read: '/talks/p/ko/read/#s12', contents: '/talks/p/ko/read/#contents', pdf: '/talks/p/project-prometheus.ko.pdf', offline: '/talks/p/project-prometheus.ko.html' })
   })
 
   it('do not take a folder that happens to be called ko for the deck\'s own', () => {
@@ -61,8 +61,11 @@ describe('the ways on', () => {
   })
 })
 
-describe('offering a PDF', () => {
-  it('tells it to each page of its own deck, once, and only where there is one', async () => {
+describe('offering a file', () => {
+  it.each([
+    { what: 'pdf', file: 'project-prometheus.en.pdf', link: /type="application\/pdf"[^>]*href="([^"]+)"/g },
+    { what: 'offline', file: 'project-prometheus.en.html', link: /rel="enclosure"[^>]*href="([^"]+)"/g },
+  ] as const)('($what) tells it to each page of its own deck, once, and only where there is one', async ({ what, file, link }) => {
     const site = await mkdtemp(join(tmpdir(), 'offer-'))
     const pages = ['index.html', '1/index.html', 'ko/index.html', 'ko/1/index.html']
     try {
@@ -70,12 +73,12 @@ describe('offering a PDF', () => {
         await mkdir(dirname(join(site, page)), { recursive: true })
         await writeFile(join(site, page), '<html><head><title>x</title></head><body></body></html>')
       }
-      await writeFile(join(site, 'project-prometheus.en.pdf'), '')
+      await writeFile(join(site, file), '')
       const decks = [{ locale: 'en', path: '' }, { locale: 'ko', path: 'ko/' }]
-      await offerPdfs(site, '/p/', decks)
-      await offerPdfs(site, '/p/', decks)
-      const found = await Promise.all(pages.map(async page => [...(await readFile(join(site, page), 'utf8')).matchAll(/type="application\/pdf"[^>]*href="([^"]+)"/g)].map(([, href]) => href)))
-      expect(found).toEqual([['/p/project-prometheus.en.pdf'], ['/p/project-prometheus.en.pdf'], [], []])
+      await offerFiles(what, site, '/p/', decks)
+      await offerFiles(what, site, '/p/', decks)
+      const found = await Promise.all(pages.map(async page => [...(await readFile(join(site, page), 'utf8')).matchAll(link)].map(([, href]) => href)))
+      expect(found).toEqual([[`/p/${file}`], [`/p/${file}`], [], []])
     }
     finally {
       await rm(site, { recursive: true })

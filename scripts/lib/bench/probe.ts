@@ -1,6 +1,6 @@
 /*
  * What runs in the measured page, from its first moment on, the same for every peer. It must stand alone:
- * the browser gets the text of this function.
+ * the browser gets the text of this function. It looks for a map, frame by frame, only where there is one to wait for.
  */
 
 /** Times in milliseconds since the navigation began. */
@@ -25,7 +25,7 @@ declare global {
   }
 }
 
-export function installProbe(): void {
+export function installProbe({ map }: { map: boolean }): void {
   const probe: Probe = { layoutShift: 0, blocked: 0 }
   window.bench = probe
   const observe = (type: string, note: (entry: PerformanceEntry & Record<string, never>) => void) =>
@@ -71,7 +71,7 @@ export function installProbe(): void {
     port2.postMessage('')
   }
   const look = () => {
-    if (probe.mapVisible === undefined && document.body) {
+    if (map && probe.mapVisible === undefined && document.body) {
       const [node] = nodes()
       if (node) {
         const { x, y, width, height } = node.getBoundingClientRect()

@@ -27,12 +27,12 @@ interface Open {
 const patience = 60_000
 
 /** A cold visit: a context of its own has no cache. */
-async function open(browser: Browser, throttled: boolean): Promise<Open> {
+async function open(browser: Browser, throttled: boolean, map = false): Promise<Open> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'light' })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
   const traffic = await listen(cdp)
-  await page.addInitScript(installProbe)
+  await page.addInitScript(installProbe, { map })
   if (throttled) {
     await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: slow.latency, downloadThroughput: slow.down, uploadThroughput: slow.up })
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu })
@@ -80,7 +80,7 @@ async function quiet({ traffic }: Open, since: number, least: number): Promise<v
  * @throws Refusal if the page does not paint, or its map is no ink
  */
 export async function paintVisit(browser: Browser, url: string, hasMap: boolean, checkInk: boolean): Promise<Measured> {
-  const visit = await open(browser, true)
+  const visit = await open(browser, true, hasMap)
   try {
     const begun = Date.now()
     await visit.page.goto(url, { waitUntil: 'commit', timeout: patience })
