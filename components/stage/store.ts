@@ -96,7 +96,7 @@ export function act(action: Action, at = Date.now()): void {
     held.push({ action, at })
     return
   }
-  const entry: Entry = { turn: nextTurn(log.value), window: id, at, action }
+  const entry: Entry = { turn: nextTurn(log.value), window: id, at: Math.round(at), action }
   put(entry)
   tell({ version: 1, kind: 'entry', session: log.value.session, entry })
 }

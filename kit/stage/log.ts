@@ -12,7 +12,7 @@ import { after, freshTalk } from './talk.ts'
 export interface Entry {
   turn: number
   window: string
-  /** When it was done, ms of the wall clock. */
+  /** When it was done, whole ms of the wall clock. */
   at: number
   action: Action
 }

@@ -12,8 +12,8 @@ type Fields = Record<string, unknown>
 
 const longest = 64
 const mostSlides = 10_000
-/** No click, turn or time is larger. */
-const mostNumber = Number.MAX_SAFE_INTEGER
+/** No click, turn or time is larger, so that there is always a next one. */
+const mostNumber = 2 ** 52
 
 /** A message in the right shape; undefined for anything else. */
 export function readMessage(data: unknown): Message | undefined {
