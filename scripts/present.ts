@@ -1,9 +1,9 @@
 import type { StageBuild } from './lib/stage/build.ts'
 import process from 'node:process'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, loadDeck } from './lib/decks.ts'
+import { chooseDeck, discoverDecks } from './lib/decks.ts'
 import { checkedPort, freePort } from './lib/ports.ts'
-import { buildStage, inputsHash, lastBuild } from './lib/stage/build.ts'
+import { freshStage, lastBuild } from './lib/stage/build.ts'
 import { openInBrowser } from './lib/stage/open.ts'
 import { serveStage } from './lib/stage/server.ts'
 
@@ -31,7 +31,7 @@ runCommand(async () => {
   const stopNow = () => process.exit(130)
   process.on('SIGINT', stopNow)
   process.on('SIGTERM', stopNow)
-  const { site, builtAt } = values['as-built'] ? await asBuilt() : await upToDate()
+  const { site, builtAt } = values['as-built'] ? await asBuilt() : await freshStage(what => console.log(what))
   const port = await freePort(wanted)
   const server = await serveStage(site, port)
   if (port !== wanted)
@@ -75,15 +75,4 @@ async function asBuilt(): Promise<StageBuild> {
   if (!built)
     throw new Refusal('Nothing was built for the stage yet. Run it without --as-built: npm run present')
   return built
-}
-
-async function upToDate(): Promise<StageBuild> {
-  const [hash, built] = await Promise.all([inputsHash(), lastBuild()])
-  if (built?.inputs === hash)
-    return built
-  const begun = Date.now()
-  console.log(built ? 'The deck has changed since the last build; building the speaker\'s edition …' : 'Building the speaker\'s edition …')
-  const made = await buildStage(await Promise.all((await discoverDecks()).map(loadDeck)), hash)
-  console.log(`Built in ${((Date.now() - begun) / 1000).toFixed(0)} s.`)
-  return made
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../../snippets/types.ts'
 import { configs } from '@slidev/client'
 import { computed, ref, shallowRef } from 'vue'
 import { localeOf, locales } from '../../kit/locale.ts'
-import { freshLog, joined, lastTouched, nextTurn, shortened, talkOf, withEntry } from '../../kit/stage/log.ts'
+import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
 import { readMessage, readStored } from '../../kit/stage/messages.ts'
 import { after, placeWithin, shownTo } from '../../kit/stage/talk.ts'
 import { drive } from './drive.ts'
@@ -15,6 +15,8 @@ export type StageKind = 'audience' | 'presenter'
 const storageKey = 'talk-stage'
 /** A talk that nobody touched for this long is over: the next one begins at its beginning. */
 const longAgo = 6 * 60 * 60_000
+/** How far a clock set back may leave what was done in the future, ms. */
+const ahead = 60_000
 
 /** This deck's language, known before any component is. */
 export const locale: Locale = localeOf((configs as { lang?: string }).lang)
@@ -36,6 +38,8 @@ export const session = computed(() => log.value.session)
 export const shown = computed<Place>(() => kind.value === 'audience' ? shownTo(talk.value) : talk.value)
 
 const channel = new BroadcastChannel(storageKey)
+/** Turn of this window's last action. */
+let own = 0
 const held: { action: Action, at: number }[] = []
 const listeners: ((talk: Talk, before: Talk) => void)[] = []
 
@@ -96,7 +100,8 @@ export function act(action: Action, at = Date.now()): void {
     held.push({ action, at })
     return
   }
-  const entry: Entry = { turn: nextTurn(log.value), window: id, at: Math.round(at), action }
+  own = turnOf(log.value, at, own)
+  const entry: Entry = { turn: own, window: id, at: Math.round(at), action }
   put(entry)
   tell({ version: 1, kind: 'entry', session: log.value.session, entry })
 }
@@ -154,7 +159,7 @@ function hear({ origin, data }: MessageEvent<unknown>): void {
   if (message?.kind === 'hello') {
     tell({ version: 1, kind: 'log', log: log.value })
   }
-  else if (message?.kind === 'entry') {
+  else if (message?.kind === 'entry' && message.entry.turn < (Date.now() + ahead) * 1000) {
     if (message.session === log.value.session)
       put(message.entry)
     else
@@ -167,9 +172,10 @@ function hear({ origin, data }: MessageEvent<unknown>): void {
   }
 }
 
-/** A session from the future would win over every later one. */
-function isOfNow({ session }: Log): boolean {
-  return session <= Date.now() + 60_000
+/** What comes from the future would win over everything done from now on. */
+function isOfNow({ session, turn, entries }: Log): boolean {
+  const latest = Date.now() + ahead
+  return session <= latest && Math.max(turn, entries.at(-1)?.turn ?? 0) <= latest * 1000
 }
 
 interface Stored {

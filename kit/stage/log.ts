@@ -10,6 +10,7 @@ import { after, freshTalk } from './talk.ts'
 
 /** An action with its place in the order: by `turn`, then by window. */
 export interface Entry {
+  /** When the key went down, in µs of the wall clock: the windows are of one computer. */
   turn: number
   window: string
   /** When it was done, whole ms of the wall clock. */
@@ -45,9 +46,20 @@ function compare(one: Pick<Entry, 'turn' | 'window'>, other: Pick<Entry, 'turn' 
   return one.turn - other.turn || (one.window < other.window ? -1 : one.window > other.window ? 1 : 0)
 }
 
-/** The turn that a new action takes. */
-export function nextTurn({ turn, entries }: Log): number {
-  return Math.max(turn, entries.at(-1)?.turn ?? 0) + 1
+/** A clock that went back further than this was set anew, and no longer says what came first. */
+const setAnew = 30e6
+
+/**
+ * The turn that an action takes: when it was asked for, so that a press held back while a window loaded stands
+ * where it was pressed and not where it took effect.
+ *
+ * @param at ms of the wall clock, as fine as known
+ * @param own the turn of this window's action before
+ */
+export function turnOf({ turn, entries }: Log, at: number, own: number): number {
+  const clock = Math.round(at * 1000)
+  const last = Math.max(turn, entries.at(-1)?.turn ?? 0)
+  return Math.max(own + 1, turn + 1, clock > last - setAnew ? clock : last + 1)
 }
 
 /** The log with one entry more, in its place; the same log where it is there already. */

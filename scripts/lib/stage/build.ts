@@ -5,7 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:
 import { join } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../command.ts'
-import { projectRoot } from '../decks.ts'
+import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
 import { buildDeck } from '../slidev.ts'
 
 /** Where the stage's edition is kept; git ignores it, and nothing publishes it. */
@@ -40,6 +40,22 @@ export async function lastBuild(folder = stageFolder): Promise<StageBuild | unde
   catch {
     return undefined
   }
+}
+
+/**
+ * The edition as the decks are now: the one that was built last, or a new one where it is stale.
+ *
+ * @param tell told before a build and after it
+ */
+export async function freshStage(tell: (what: string) => void = () => {}): Promise<StageBuild> {
+  const [hash, built] = await Promise.all([inputsHash(), lastBuild()])
+  if (built?.inputs === hash)
+    return built
+  const begun = Date.now()
+  tell(`${built ? 'The deck has changed since the last build; building' : 'Building'} the speaker's edition …`)
+  const made = await buildStage(await Promise.all((await discoverDecks()).map(loadDeck)), hash)
+  tell(`Built in ${((Date.now() - begun) / 1000).toFixed(0)} s.`)
+  return made
 }
 
 /** A fingerprint of everything that the edition is made of. */
