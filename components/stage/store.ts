@@ -61,7 +61,8 @@ export function openStore(here: StageKind, router: Router): void {
   totals.value = stored.totals
   const wish = new URLSearchParams(location.search)
   const begun = Number(wish.get('rehearse')) || 0
-  log.value = begun > stored.log.session && begun <= Date.now() ? freshLog(begun, locale, true) : stored.log
+  const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
+  log.value = asksAnew ? freshLog(begun, locale, true) : stored.log ?? freshLog(Date.now(), locale)
   talk.value = talkOf(log.value, totals.value ?? stored.known)
   history.replaceState(history.state, '', location.pathname)
   const asked = locales.find(locale => locale === wish.get('lang'))
@@ -179,19 +180,18 @@ function isOfNow({ session, turn, entries }: Log): boolean {
 }
 
 interface Stored {
-  log: Log
+  log?: Log
   totals?: Totals
   /** Clicks of the build that wrote it. */
   known: Totals
 }
 
 function storedState(): Stored {
-  const fresh = () => freshLog(Date.now(), locale)
   try {
     const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as { build?: unknown, lang?: unknown, totals?: unknown, log?: unknown } | null
     const log = readStored(JSON.stringify(data?.log ?? null))
     if (!log || !isOfNow(log) || Date.now() - lastTouched(log) > longAgo)
-      return { log: fresh(), known: [] }
+      return { known: [] }
     const known = Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : []
     if (data && data.build === import.meta.env.VITE_TALK_BUILD && data.lang === locale)
       return { log, known, totals: known.length > 0 ? known : undefined }
@@ -200,7 +200,7 @@ function storedState(): Stored {
     return { log: last ? { ...log, base: talkOf(log, known), turn: last.turn, window: last.window, entries: [] } : log, known }
   }
   catch {
-    return { log: fresh(), known: [] }
+    return { known: [] }
   }
 }
 
