@@ -65,6 +65,7 @@ export function openStore(here: StageKind, router: Router): void {
   log.value = asksAnew ? freshLog(begun, locale, true) : stored.log ?? freshLog(Date.now(), locale)
   talk.value = talkOf(log.value, totals.value ?? stored.known)
   history.replaceState(history.state, '', location.pathname)
+  stayHere()
   const asked = locales.find(locale => locale === wish.get('lang'))
   if (!asked && talk.value.lang !== locale && isTop)
     location.replace(addressOf(here, talk.value.lang))
@@ -84,6 +85,14 @@ export function openStore(here: StageKind, router: Router): void {
     if (!(kind.value === 'audience' && talk.value.frozen))
       act({ kind: 'go', ...place })
   })
+}
+
+/** The mouse's Back and a swipe of two fingers leave nothing: there is always a page to go back to, and it is this one. */
+function stayHere(): void {
+  const again = () => history.pushState({ stage: true }, '')
+  if (!(history.state as { stage?: boolean } | null)?.stage && isTop)
+    again()
+  addEventListener('popstate', again)
 }
 
 /** Called after every change that came from this window or another. */

@@ -167,6 +167,8 @@ export async function pressMany({ presenter, audience }: Windows, presses: numbe
     const page = random() < 0.5 ? presenter : audience
     if (press % reloadEvery === reloadEvery - 1) {
       await page.reload({ waitUntil: 'commit' })
+      // A page hears from its first line on.
+      await page.waitForFunction(() => window.stageEarly ?? document.documentElement.dataset.laidOut)
       reloads++
     }
     const draw = random()
