@@ -10,6 +10,7 @@ import { openHost } from './lib/bench/host.ts'
 import { preparePeers } from './lib/bench/peers.ts'
 import { kinds, markdown, peers } from './lib/bench/report.ts'
 import { measureScale } from './lib/bench/scale.ts'
+import { measureStage } from './lib/bench/stage.ts'
 import { keyVisit, paintVisit, slow, walk } from './lib/bench/visit.ts'
 import { findBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
@@ -22,7 +23,8 @@ const usage = {
     visits: { type: 'string', default: '5', about: 'cold visits of each peer' },
     quick: { type: 'boolean', about: 'one visit each' },
     scale: { type: 'boolean', about: 'only the deck of 120 slides' },
-    all: { type: 'boolean', about: 'the visits and the deck of 120 slides' },
+    stage: { type: 'boolean', about: 'only the two windows on stage' },
+    all: { type: 'boolean', about: 'the visits, the stage and the deck of 120 slides' },
     built: { type: 'string', about: 'measure this finished site instead of building one' },
     out: { type: 'string', default: '.cache/bench', about: 'folder for the tables, JSON and peers' },
   },
@@ -53,11 +55,13 @@ runCommand(async () => {
     latency: slow.latency,
   }
   try {
-    if (!values.scale || values.all) {
+    if ((!values.scale && !values.stage) || values.all) {
       const addresses = await preparePeers(browser, host, decks, join(out, 'peers'), values.built === undefined ? undefined : resolve(String(values.built)), show)
       results.whole = await wholeVisits(browser, addresses, decks)
       results.visits = await visitAll(browser, addresses, count)
     }
+    if (!values.scale || values.all)
+      results.stage = await measureStage(browser, host, decks[0]!, join(out, 'stage'), values.quick ? 10 : 60, values.quick ? 1000 : 10_000, show)
     if (values.scale || values.all) {
       results.scale = await measureScale(browser, host, decks[0]!, [decks[0]!.slides.length, longDeck], join(out, 'scale'), show)
       await rm(join(out, 'scale'), { recursive: true, force: true })

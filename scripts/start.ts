@@ -1,7 +1,7 @@
-import { createServer } from 'node:net'
 import process from 'node:process'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { chooseDeck, discoverDecks } from './lib/decks.ts'
+import { checkedPort, freePort } from './lib/ports.ts'
 import { runSlidev } from './lib/slidev.ts'
 
 const usage = {
@@ -21,9 +21,7 @@ runCommand(async () => {
   if (positionals.length > 1)
     throw new Refusal(`One deck at a time. Decks: ${decks.map(deck => deck.locale).join(', ')}.`)
   const deck = chooseDeck(decks, positionals[0])
-  const wanted = Number(values.port)
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65535)
-    throw new Refusal(`--port ${values.port}: a port is a number from 1 to 65535.`)
+  const wanted = checkedPort(String(values.port))
   const port = await freePort(wanted)
   if (port !== wanted)
     console.log(`Port ${wanted} is taken; using ${port}.`)
@@ -31,19 +29,3 @@ runCommand(async () => {
   const open = values.open || (process.stdout.isTTY && !process.env.CI && !values.stay)
   process.exitCode = await runSlidev([deck.file, '--port', String(port), ...(open ? ['--open'] : [])])
 })
-
-async function freePort(first: number): Promise<number> {
-  for (let port = first; port <= Math.min(first + 100, 65535); port++) {
-    if (await isFree(port))
-      return port
-  }
-  throw new Refusal(`Ports ${first} to ${first + 100} are all taken. Choose another with --port.`)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-}

@@ -1,11 +1,13 @@
 import type { Router } from 'vue-router'
 import { defineAppSetup } from '@slidev/types'
+import { stage } from 'virtual:stage'
 
 /**
  * The audience's pages hold their slide before any script has run, in `#first-paint` over the live deck.
  * Once the live deck shows the same, the still picture and its styles leave in one frame.
  */
 export default defineAppSetup(async ({ router }) => {
+  stage?.begin(router as Router)
   // The page holds its styles back, for the first paint has its own.
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-live]'))
     link.media = 'all'

@@ -1,10 +1,13 @@
 import { defineRoutesSetup } from '@slidev/types'
+import { stage } from 'virtual:stage'
 
 /**
  * `/paper` lays every slide of the deck one below the other, each as large as a page: the exporter prints
  * it, and so can anyone. `?print` tells Slidev and the slides that they are on paper.
+ *
+ * On stage there are the audience's window, the presenter's and the rehearsals, and nothing else.
  */
-export default defineRoutesSetup(routes => [
+export default defineRoutesSetup(routes => stage?.routes() ?? [
   {
     name: 'paper',
     path: '/paper',

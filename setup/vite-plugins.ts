@@ -4,6 +4,7 @@ import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
 import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
 import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
+import { stagePlugin } from '../scripts/lib/vite/stage.ts'
 
 export default defineVitePluginsSetup(options => [
   fontsPlugin(options),
@@ -11,4 +12,5 @@ export default defineVitePluginsSetup(options => [
   mapsPlugin(options),
   audiencePlugin(options),
   bundlePlugin(options),
+  stagePlugin(options),
 ])

@@ -1,16 +1,19 @@
 import process from 'node:process'
 
 /**
- * One source, two editions. The speaker's holds notes, presenter and authors' keys; the audience's is
- * the one that is hosted and printed, and holds none of them.
+ * One source, several editions. The speaker's holds notes, presenter and authors' keys; the stage's too, with the
+ * kit's own presenter in the place of Slidev's; the audience's is the one that is hosted and printed, and holds
+ * none of them.
  */
-export type Edition = 'speaker' | 'audience'
+export type Edition = 'speaker' | 'stage' | 'audience'
+
+const editions: readonly Edition[] = ['speaker', 'stage', 'audience']
 
 const variable = 'PROMETHEUS_EDITION'
 
 /** The edition of this process; the speaker's unless a build says otherwise. */
 export function currentEdition(): Edition {
-  return process.env[variable] === 'audience' ? 'audience' : 'speaker'
+  return editions.find(edition => edition === process.env[variable]) ?? 'speaker'
 }
 
 /** The environment that makes a child process build `edition`. */
@@ -33,6 +36,21 @@ export const audienceConfig = {
   download: false,
   drawings: { enabled: false, persist: false },
   plantUmlServer: '',
+}
+
+/** The same for the stage: nothing that records, edits or asks a server, and no addresses that could move the talk. */
+export const stageConfig = {
+  presenter: true,
+  record: false,
+  browserExporter: false,
+  contextMenu: false,
+  editor: false,
+  mcp: false,
+  monaco: false,
+  download: false,
+  drawings: { enabled: false, persist: false },
+  plantUmlServer: '',
+  routerMode: 'memory',
 }
 
 const comment = /<!--[\s\S]*?-->/g

@@ -5,6 +5,13 @@ import { realpath, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 
+/**
+ * Looks at a request before it is answered; may set headers of the answer.
+ *
+ * @returns true where it has answered already
+ */
+export type Guard = (request: IncomingMessage, response: ServerResponse) => boolean
+
 export interface StaticServer {
   /** `http://127.0.0.1:<port><base>`, with the slash at its end. */
   url: string
@@ -34,9 +41,11 @@ const types: Record<string, string> = {
  * @param base the address the folder answers to, `/…/`
  * @param port 0 takes any free one
  */
-export async function serve(folder: string, base = '/', port = 0): Promise<StaticServer> {
+export async function serve(folder: string, base = '/', port = 0, guard?: Guard): Promise<StaticServer> {
   const root = await realpath(folder)
   const server = createServer((request, response) => {
+    if (guard?.(request, response))
+      return
     answer(root, base, request, response).catch(() => end(response, 500))
   })
   await new Promise<void>((resolve, reject) => {

@@ -16,6 +16,7 @@ function bones({ content, frontmatter, note }: typeof everySlide[number]['slide'
     concept: frontmatter.concept,
     motif: frontmatter.motif,
     minutes: frontmatter.minutes,
+    optional: frontmatter.optional,
     clicks: frontmatter.clicks,
     maps: mapsOf(content),
     claims: claimsOf(content, frontmatter),

@@ -1,4 +1,6 @@
+import type { StageFigures } from './stage.ts'
 import type { Measured } from './visit.ts'
+import { stageTable, stageTargets } from './stage-report.ts'
 
 export type Peer = 'ours' | 'page' | 'stock'
 export const peers: readonly Peer[] = ['page', 'stock', 'ours']
@@ -39,6 +41,7 @@ export interface Results {
   visits?: Visits
   whole?: Whole
   scale?: Scale
+  stage?: StageFigures
 }
 
 export interface Target {
@@ -62,7 +65,7 @@ export function medianOf(visits: readonly Measured[], figure: Figure): number {
 }
 
 /** What issue and README promise, held against one run. */
-export function targetsOf({ visits, whole, scale }: Results): Target[] {
+export function targetsOf({ visits, whole, scale, stage }: Results): Target[] {
   const targets: Target[] = []
   const most = (what: string, value: number, limit: number, unit: Target['unit']) =>
     targets.push({ what, value, limit, unit, holds: value <= limit })
@@ -84,12 +87,14 @@ export function targetsOf({ visits, whole, scale }: Results): Target[] {
     most(`first slide's bytes, ${large.slides} slides to ${small.slides}`, (large.first.bytes / small.first.bytes - 1) * 100, 5, '%')
     most(`build time, ${large.slides} slides to ${small.slides}`, large.seconds / small.seconds, large.slides / small.slides, '×')
   }
+  for (const { what, value, limit } of stage ? stageTargets(stage) : [])
+    most(what, value, limit, '')
   return targets
 }
 
 /** The tables as Markdown, ready for the README. */
 export function markdown(results: Results): string {
-  const { visits, whole, scale } = results
+  const { visits, whole, scale, stage } = results
   const parts: string[] = []
   if (visits) {
     parts.push(`${visits.paints.cover.ours.length} interleaved cold visits each, medians; CPU ×${results.cpu}, ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s, ${results.latency} ms, ${results.protocol} with gzip, ${results.browser}.`)
@@ -111,6 +116,10 @@ export function markdown(results: Results): string {
   if (scale) {
     parts.push(table(['slides', 'first slide: requests / kB', 'build, s'], scale.sizes.map(({ slides, first, seconds }) =>
       [String(slides), `${first.requests} / ${kB(first.bytes)}`, seconds.toFixed(1)])))
+  }
+  if (stage) {
+    const { head, rows, words } = stageTable(stage)
+    parts.push(words, table(head, rows))
   }
   parts.push(table(['target', 'limit', 'measured', ''], targetsOf(results).map(({ what, value, limit, unit, holds }) =>
     [what, `≤ ${amount(limit, unit)}`, amount(value, unit), holds ? '✓' : '✗'])))

@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path'
 import subsetFont from 'subset-font'
 import { localeOf } from '../../../kit/locale.ts'
 import { bodyCharacters, displayCharacters } from '../../../kit/typeset.ts'
+import { currentEdition } from '../edition.ts'
 
 /*
  * `virtual:fonts.css` names the talk's three faces. While writing, the whole files are served from their packages;
@@ -73,11 +74,12 @@ function css(files: { face: Face, url: string }[]): string {
 }
 
 /** Texts of one language in `snippets/`, `kit/`, `components/` and `layouts/`: whatever the deck may draw besides itself. */
-async function wordsBesideTheDeck(root: string, hangul: boolean): Promise<Map<string, string>> {
+async function wordsBesideTheDeck(root: string, hangul: boolean, stage: boolean): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   for (const folder of ['snippets', 'kit', 'components', 'layouts'].filter(folder => existsSync(join(root, folder)))) {
     for (const file of await readdir(join(root, folder), { recursive: true })) {
-      if (!/\.(?:ts|vue)$/.test(file))
+      // The words of the stage's edition are for nobody else's fonts.
+      if (!/\.(?:ts|vue)$/.test(file) || (!stage && /^stage[/\\]/.test(file)))
         continue
       const text = await readFile(join(root, folder, file), 'utf8')
       // English slides show Hangul only in the titles and publishers of Korean sources.
@@ -112,14 +114,16 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       const { data, mode, userRoot } = options
       const folder = join(userRoot, 'node_modules/.cache/fonts')
       await mkdir(folder, { recursive: true })
-      const name = join(folder, `${mode}-${localeOf(data.headmatter.lang as string | undefined)}.css`)
+      const stage = currentEdition() === 'stage'
+      const name = join(folder, `${mode}${stage ? '-stage' : ''}-${localeOf(data.headmatter.lang as string | undefined)}.css`)
       let files = faces.map(face => ({ face, file: face.file }))
       if (mode === 'build') {
         const slides = data.slides.map(({ frontmatter, content }) => (
           { layout: String(frontmatter.layout ?? ''), content, frontmatter: JSON.stringify(frontmatter) }))
         const hangul = localeOf(data.headmatter.lang as string | undefined) === 'ko'
-        const beside = await wordsBesideTheDeck(userRoot, hangul)
-        const body = bodyCharacters(slides, [...beside.values()])
+        const beside = await wordsBesideTheDeck(userRoot, hangul, stage)
+        const notes = stage ? data.slides.map(({ note }) => note ?? '') : []
+        const body = bodyCharacters(slides, [...beside.values(), ...notes])
         const display = displayCharacters(slides, displayLabels.map(file => beside.get(file) ?? ''))
         files = await Promise.all(faces.map(async face => ({ face, file: await cut(face, face.set === 'body' ? body : display, folder) })))
       }

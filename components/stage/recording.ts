@@ -1,0 +1,68 @@
+import type { Rehearsal } from '../../kit/stage/rehearsal.ts'
+import { configs, useNav } from '@slidev/client'
+import { ref } from 'vue'
+import { planOf } from '../../kit/stage/plan.ts'
+import { readRehearsal, rehearsalOf } from '../../kit/stage/rehearsal.ts'
+import { timedTo } from '../../kit/stage/talk.ts'
+import { isRehearsal, locale, onTalk, session, talk } from './store.ts'
+
+const prefix = 'talk-rehearsal-'
+
+/** The browser had no room for the rehearsal. */
+export const isFull = ref(false)
+
+/** The plan of the deck at hand. */
+export function usePlan() {
+  const { slides } = useNav()
+  return planOf(slides.value.map(({ meta }) => ({ title: meta.slide.title, frontmatter: meta.slide.frontmatter })))
+}
+
+/** Keeps the rehearsal as it goes, so that nothing that ends it early loses it. */
+export function useRecording() {
+  const plan = usePlan()
+
+  /** @param finished the speaker has ended it */
+  function keep(finished: boolean): void {
+    const { startedAt } = talk.value
+    if (!isRehearsal.value || startedAt === undefined)
+      return
+    const now = Date.now()
+    const rehearsal = rehearsalOf(plan, timedTo(talk.value, now).spent, { talk: (configs as { title?: string }).title ?? '', lang: locale, startedAt, endedAt: now, finished })
+    try {
+      localStorage.setItem(prefix + session.value, JSON.stringify(rehearsal))
+      isFull.value = false
+    }
+    catch {
+      isFull.value = true
+    }
+  }
+
+  onTalk((talk, before) => {
+    if (talk.no !== before.no || talk.since === undefined)
+      keep(false)
+  })
+  addEventListener('pagehide', () => {
+    if (talk.value.since !== undefined)
+      keep(false)
+  })
+  return { keep }
+}
+
+/** The rehearsals kept in this browser, the latest first; what cannot be read is left out. */
+export function keptRehearsals(): { id: number, rehearsal: Rehearsal }[] {
+  return Object.keys(localStorage)
+    .filter(key => key.startsWith(prefix))
+    .flatMap((key) => {
+      try {
+        return [{ id: Number(key.slice(prefix.length)), rehearsal: readRehearsal(localStorage.getItem(key) ?? '', key) }]
+      }
+      catch {
+        return []
+      }
+    })
+    .sort((one, other) => other.id - one.id)
+}
+
+export function forget(id: number): void {
+  localStorage.removeItem(prefix + id)
+}

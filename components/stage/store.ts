@@ -1,0 +1,223 @@
+import type { Router } from 'vue-router'
+import type { Entry, Log, Message } from '../../kit/stage/log.ts'
+import type { Action, Place, Talk, Totals } from '../../kit/stage/talk.ts'
+import type { Locale } from '../../snippets/types.ts'
+import { configs } from '@slidev/client'
+import { computed, ref, shallowRef } from 'vue'
+import { localeOf, locales } from '../../kit/locale.ts'
+import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
+import { readMessage, readStored } from '../../kit/stage/messages.ts'
+import { after, placeWithin, shownTo } from '../../kit/stage/talk.ts'
+import { drive } from './drive.ts'
+
+export type StageKind = 'audience' | 'presenter'
+
+const storageKey = 'talk-stage'
+/** A talk that nobody touched for this long is over: the next one begins at its beginning. */
+const longAgo = 6 * 60 * 60_000
+/** How far a clock set back may leave what was done in the future, ms. */
+const ahead = 60_000
+
+/** This deck's language, known before any component is. */
+export const locale: Locale = localeOf((configs as { lang?: string }).lang)
+const id = crypto.randomUUID()
+/** False in the frame that shows the audience another language. */
+export const isTop = window.top === window
+
+export const kind = ref<StageKind>('audience')
+const log = shallowRef<Log>(freshLog(0, locale))
+/** How many clicks each slide has; unknown until they have all been laid out. */
+export const totals = shallowRef<Totals>()
+/** The talk as it is now. */
+export const talk = shallowRef<Talk>(log.value.base)
+/** The slides' clicks are known, and presses take effect at once. */
+export const ready = computed(() => totals.value !== undefined)
+export const isRehearsal = computed(() => log.value.rehearsal)
+export const session = computed(() => log.value.session)
+/** What this window shows. */
+export const shown = computed<Place>(() => kind.value === 'audience' ? shownTo(talk.value) : talk.value)
+
+const channel = new BroadcastChannel(storageKey)
+/** Turn of this window's last action. */
+let own = 0
+const held: { action: Action, at: number }[] = []
+const listeners: ((talk: Talk, before: Talk) => void)[] = []
+
+/** Which window an address is of. */
+export function windowOf(path: string): StageKind | 'rehearsal' {
+  const [name] = path.slice(import.meta.env.BASE_URL.length).split('/')
+  return name === 'presenter' || name === 'rehearsal' ? name : 'audience'
+}
+
+/** The address of a window in a language. */
+export function addressOf(window: StageKind | 'rehearsal', language: Locale): string {
+  return `/${language === locales[0] ? '' : `${language}/`}${window === 'audience' ? '' : `${window}/`}`
+}
+
+/** Takes up the talk where it was left, and joins the other windows. */
+export function openStore(here: StageKind, router: Router): void {
+  kind.value = here
+  const stored = storedState()
+  totals.value = stored.totals
+  const wish = new URLSearchParams(location.search)
+  const begun = Number(wish.get('rehearse')) || 0
+  const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
+  log.value = asksAnew ? freshLog(begun, locale, true) : stored.log ?? freshLog(Date.now(), locale)
+  talk.value = talkOf(log.value, totals.value ?? stored.known)
+  history.replaceState(history.state, '', location.pathname)
+  stayHere()
+  const asked = locales.find(locale => locale === wish.get('lang'))
+  if (!asked && talk.value.lang !== locale && isTop)
+    location.replace(addressOf(here, talk.value.lang))
+
+  channel.addEventListener('message', hear)
+  for (const event of ['pageshow', 'focus'] as const)
+    addEventListener(event, () => tell({ version: 1, kind: 'hello' }))
+  document.addEventListener('visibilitychange', () => tell({ version: 1, kind: 'hello' }))
+  tell({ version: 1, kind: 'log', log: log.value })
+  tell({ version: 1, kind: 'hello' })
+  void navigator.locks?.request(`talk-${here}-${id}`, () => new Promise(() => {}))
+
+  if (asked && asked !== talk.value.lang)
+    act({ kind: 'lang', to: asked })
+  drive(router, kind, shown, ready, (place) => {
+    // A swipe or a link on a slide: where it leads is where the talk goes, unless the audience's picture is held.
+    if (!(kind.value === 'audience' && talk.value.frozen))
+      act({ kind: 'go', ...place })
+  })
+}
+
+/** The mouse's Back and a swipe of two fingers leave nothing: there is always a page to go back to, and it is this one. */
+function stayHere(): void {
+  const again = () => history.pushState({ stage: true }, '')
+  if (!(history.state as { stage?: boolean } | null)?.stage && isTop)
+    again()
+  addEventListener('popstate', again)
+}
+
+/** Called after every change that came from this window or another. */
+export function onTalk(listener: (talk: Talk, before: Talk) => void): void {
+  listeners.push(listener)
+}
+
+/**
+ * Does something on stage, in every window.
+ *
+ * @param at when it was asked for, ms of the wall clock
+ */
+export function act(action: Action, at = Date.now()): void {
+  if (!totals.value) {
+    held.push({ action, at })
+    return
+  }
+  own = turnOf(log.value, at, own)
+  const entry: Entry = { turn: own, window: id, at: Math.round(at), action }
+  put(entry)
+  tell({ version: 1, kind: 'entry', session: log.value.session, entry })
+}
+
+/** Begins the talk anew in every window. */
+export function restart(): void {
+  take(freshLog(Date.now(), talk.value.lang, log.value.rehearsal))
+  tell({ version: 1, kind: 'log', log: log.value })
+}
+
+/** The slides are laid out: their clicks are known, and what was pressed until now happens. */
+export function know(clicks: Totals): void {
+  const before = totals.value
+  totals.value = clicks
+  if (before?.join() !== clicks.join())
+    change(talkOf(log.value, clicks))
+  save()
+  document.documentElement.dataset.laidOut = ''
+  for (const { action, at } of held.splice(0))
+    act(action, at)
+}
+
+function put(entry: Entry): void {
+  const next = withEntry(log.value, entry)
+  if (next === log.value)
+    return
+  const last = next.entries.at(-1) === entry
+  log.value = totals.value ? shortened(next, totals.value) : next
+  // The usual press comes last, and only adds to what there is.
+  if (totals.value)
+    change(last ? after(talk.value, entry.action, entry.at, totals.value) : talkOf(log.value, totals.value))
+  save()
+}
+
+function take(next: Log): void {
+  log.value = next
+  change(talkOf(next, totals.value ?? []))
+  save()
+}
+
+function change(next: Talk): void {
+  const before = talk.value
+  talk.value = totals.value ? { ...next, ...placeWithin(next, totals.value) } : next
+  for (const listener of listeners)
+    listener(talk.value, before)
+}
+
+function tell(message: Message): void {
+  channel.postMessage(message)
+}
+
+/** Only this origin's windows are on the channel; what they say is still looked at. */
+function hear({ origin, data }: MessageEvent<unknown>): void {
+  const message = origin === location.origin ? readMessage(data) : undefined
+  if (message?.kind === 'hello') {
+    tell({ version: 1, kind: 'log', log: log.value })
+  }
+  else if (message?.kind === 'entry' && message.entry.turn < (Date.now() + ahead) * 1000) {
+    if (message.session === log.value.session)
+      put(message.entry)
+    else
+      tell({ version: 1, kind: 'hello' })
+  }
+  else if (message?.kind === 'log' && isOfNow(message.log)) {
+    const next = joined(log.value, message.log)
+    if (next !== log.value)
+      take(totals.value ? shortened(next, totals.value) : next)
+  }
+}
+
+/** What comes from the future would win over everything done from now on. */
+function isOfNow({ session, turn, entries }: Log): boolean {
+  const latest = Date.now() + ahead
+  return session <= latest && Math.max(turn, entries.at(-1)?.turn ?? 0) <= latest * 1000
+}
+
+interface Stored {
+  log?: Log
+  totals?: Totals
+  /** Clicks of the build that wrote it. */
+  known: Totals
+}
+
+function storedState(): Stored {
+  try {
+    const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as { build?: unknown, lang?: unknown, totals?: unknown, log?: unknown } | null
+    const log = readStored(JSON.stringify(data?.log ?? null))
+    if (!log || !isOfNow(log) || Date.now() - lastTouched(log) > longAgo)
+      return { known: [] }
+    const known = Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : []
+    if (data && data.build === import.meta.env.VITE_TALK_BUILD && data.lang === locale)
+      return { log, known, totals: known.length > 0 ? known : undefined }
+    // Another build or language may count clicks differently: what was done stays where it led.
+    const last = log.entries.at(-1)
+    return { log: last ? { ...log, base: talkOf(log, known), turn: last.turn, window: last.window, entries: [] } : log, known }
+  }
+  catch {
+    return { known: [] }
+  }
+}
+
+function save(): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: totals.value, log: log.value }))
+  }
+  catch {
+    // No room: the other windows still know, and the talk goes on.
+  }
+}

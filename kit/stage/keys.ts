@@ -1,0 +1,74 @@
+/** What a key asks for on stage. */
+export type StageKey = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'start' | 'timer' | 'restart' | 'goto' | 'language' | 'skip' | 'larger' | 'smaller' | 'fill' | 'dark' | 'open' | 'end' | 'help'
+
+export type StageWindow = 'audience' | 'presenter'
+
+/** A key as the browser tells it. */
+export interface Press {
+  key: string
+  /** The key's place on the keyboard, for layouts that write no Latin. */
+  code?: string
+  shiftKey?: boolean
+  ctrlKey?: boolean
+  metaKey?: boolean
+  altKey?: boolean
+  /** The key is being held. */
+  repeat?: boolean
+}
+
+/** What presenters' remote controls send: forward, back, black-out, start. */
+const clicker: Record<string, StageKey> = { 'PageDown': 'next', 'PageUp': 'prev', '.': 'black', 'b': 'black', 'F5': 'start' }
+
+const moves: Record<string, StageKey> = { 'ArrowRight': 'next', ' ': 'next', 'ArrowLeft': 'prev', 'ArrowDown': 'nextSlide', 'ArrowUp': 'prevSlide' }
+
+const everywhere: Record<string, StageKey> = { z: 'freeze', f: 'fill', d: 'dark', o: 'open' }
+
+const presenters: Record<string, StageKey> = { 't': 'timer', 'g': 'goto', 'l': 'language', 'k': 'skip', 'e': 'end', '+': 'larger', '=': 'larger', '-': 'smaller', '?': 'help' }
+
+/** Whether a remote control sends this key: it is heard whatever holds the focus, and its bounces are not. */
+export function isClickerKey(press: Press): boolean {
+  return Object.hasOwn(clicker, nameOf(press))
+}
+
+/**
+ * What a press asks for. A held key asks once: nobody runs through the slides by leaning on the lectern.
+ * Home and End, which would throw the audience to the other end of the talk, ask for nothing.
+ */
+export function keyOf(press: Press, window: StageWindow): StageKey | undefined {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.repeat)
+    return undefined
+  const name = nameOf(press)
+  if (press.shiftKey && name === ' ')
+    return 'prev'
+  if (press.shiftKey && name === 'r')
+    return window === 'presenter' ? 'restart' : undefined
+  const known: Record<string, StageKey> = { ...clicker, ...moves, ...everywhere, ...window === 'presenter' ? presenters : {} }
+  return Object.hasOwn(known, name) ? known[name] : undefined
+}
+
+function nameOf({ key, code = '' }: Press): string {
+  if (key.length === 1 && key > '\u007F' && /^Key[A-Z]$/.test(code))
+    return code.slice(3).toLowerCase()
+  return key.length === 1 ? key.toLowerCase() : key
+}
+
+/**
+ * Keeps a remote control's stray second press out: the same key within a tenth of a second counts once.
+ * A keyboard's own arrows and space are not held to it; fingers may be that quick.
+ */
+export class Bounces {
+  static readonly within = 100
+  readonly #last = new Map<string, number>()
+
+  /** @param time when the key went down, ms of a clock that only goes on */
+  isStray(press: Press, time: number): boolean {
+    if (!isClickerKey(press))
+      return false
+    const name = nameOf(press)
+    const last = this.#last.get(name)
+    if (last !== undefined && time - last < Bounces.within)
+      return true
+    this.#last.set(name, time)
+    return false
+  }
+}

@@ -1,0 +1,175 @@
+import type { Locale } from '../../snippets/types.ts'
+import type { Plan } from './plan.ts'
+import { locales } from '../locale.ts'
+
+/** The number that a change of the file's shape raises. */
+export const rehearsalVersion = 1
+
+/** A rehearsal as it is kept and exported: plan and actual times slide by slide. */
+export interface Rehearsal {
+  format: 'talk-rehearsal'
+  version: typeof rehearsalVersion
+  /** Title of the deck. */
+  talk: string
+  lang: Locale
+  /** ISO 8601. */
+  startedAt: string
+  /** When it was ended, or last heard of. */
+  endedAt: string
+  /** Ended by the speaker, and not broken off. */
+  finished: boolean
+  slides: RehearsedSlide[]
+}
+
+export interface RehearsedSlide {
+  no: number
+  title: string
+  /** Title of its section; empty outside of any. */
+  section: string
+  /** Planned. */
+  minutes: number
+  optional: boolean
+  /** Seconds on the slide, all clicks together; 0 where it was passed over. */
+  seconds: number
+  /** Seconds at each click, from none shown on. */
+  clicks: number[]
+}
+
+/** A file that cannot be read as a rehearsal; the message says what is wrong and what to do. */
+export class RehearsalError extends Error {}
+
+/**
+ * A rehearsal from the talk's times.
+ *
+ * @param spent milliseconds by slide and click
+ * @param times ms of the wall clock
+ */
+export function rehearsalOf(plan: Plan, spent: readonly (readonly number[])[], about: { talk: string, lang: Locale, startedAt: number, endedAt: number, finished: boolean }): Rehearsal {
+  return {
+    format: 'talk-rehearsal',
+    version: rehearsalVersion,
+    talk: about.talk,
+    lang: about.lang,
+    startedAt: new Date(about.startedAt).toISOString(),
+    endedAt: new Date(about.endedAt).toISOString(),
+    finished: about.finished,
+    slides: plan.slides.map(({ no, title, minutes, optional, section }) => {
+      const clicks = (spent[no - 1] ?? []).map(inSeconds)
+      return { no, title, section: plan.sections[section]!.title, minutes, optional, seconds: inSeconds((spent[no - 1] ?? []).reduce((sum, ms) => sum + ms, 0)), clicks }
+    }),
+  }
+}
+
+function inSeconds(ms: number): number {
+  return Math.round(ms / 100) / 10
+}
+
+/**
+ * Reads an exported rehearsal.
+ *
+ * @param name of the file, for the message
+ * @throws RehearsalError that says what is wrong with it and what to do
+ */
+export function readRehearsal(text: string, name: string): Rehearsal {
+  const refuse = (what: string): never => {
+    throw new RehearsalError(`${name} ${what}`)
+  }
+  if (!text.trim())
+    refuse('is empty. Export the rehearsal again from its page.')
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  }
+  catch {
+    const cut = !/[}\]]\s*$/.test(text)
+    refuse(cut ? 'breaks off before its end: it was only half written. Export the rehearsal again from its page.' : 'is no JSON. Give the JSON file that the rehearsal\'s page exports.')
+  }
+  const file = data as Partial<Rehearsal> | null
+  if (typeof file !== 'object' || file === null || file.format !== 'talk-rehearsal')
+    refuse('is no rehearsal. Give the JSON file that the rehearsal\'s page exports.')
+  const { version, slides, lang } = file as Partial<Rehearsal>
+  if (version !== rehearsalVersion) {
+    refuse(typeof version === 'number' && version > rehearsalVersion
+      ? `was written by a newer version of this kit (${version}; this one reads ${rehearsalVersion}). Update the kit, or rehearse again.`
+      : `was written by an older version of this kit (${String(version)}; this one reads ${rehearsalVersion}). Rehearse again: npm run present -- --rehearse`)
+  }
+  if (!Array.isArray(slides) || slides.length === 0)
+    refuse('holds no slides. Export the rehearsal again from its page.')
+  if (!locales.includes(lang!) || ![file!.startedAt, file!.endedAt].every(isDate) || typeof file!.finished !== 'boolean' || typeof file!.talk !== 'string')
+    refuse('lacks its language, title or dates. Export the rehearsal again from its page.')
+  for (const [index, slide] of slides!.entries()) {
+    if (!isSlide(slide, index + 1))
+      refuse(`is damaged at slide ${index + 1}: it needs no, title, section, minutes, optional, seconds and clicks. Export the rehearsal again from its page.`)
+  }
+  return file as Rehearsal
+}
+
+function isDate(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+}
+
+function isSlide(value: unknown, no: number): boolean {
+  const slide = value as Partial<RehearsedSlide> | null
+  const amount = (number: unknown) => typeof number === 'number' && Number.isFinite(number) && number >= 0
+  return typeof slide === 'object' && slide !== null && slide.no === no && typeof slide.title === 'string' && typeof slide.section === 'string'
+    && typeof slide.optional === 'boolean' && amount(slide.minutes) && amount(slide.seconds) && Array.isArray(slide.clicks) && slide.clicks.every(amount)
+}
+
+export interface SectionTimes {
+  title: string
+  /** Numbers of its first and last slide. */
+  from: number
+  to: number
+  minutes: number
+  seconds: number
+}
+
+/** Plan and actual by section: neighbours that name the same one. */
+export function sectionTimes({ slides }: Pick<Rehearsal, 'slides'>): SectionTimes[] {
+  const sections: SectionTimes[] = []
+  for (const { no, section, minutes, seconds } of slides) {
+    const last = sections.at(-1)
+    if (last?.title === section)
+      Object.assign(last, { to: no, minutes: last.minutes + minutes, seconds: last.seconds + seconds })
+    else
+      sections.push({ title: section, from: no, to: no, minutes, seconds })
+  }
+  return sections
+}
+
+/** One line a slide and click, for a spreadsheet (RFC 4180). The slide's own line has no click. */
+export function rehearsalCsv({ slides }: Rehearsal): string {
+  const head = ['slide', 'title', 'section', 'optional', 'click', 'planned seconds', 'actual seconds']
+  const rows = slides.flatMap(({ no, title, section, optional, minutes, seconds, clicks }) => [
+    [no, title, section, optional ? 'yes' : 'no', '', Math.round(minutes * 60), seconds],
+    ...clicks.length > 1 ? clicks.map((time, click) => [no, title, section, optional ? 'yes' : 'no', click, '', time]) : [],
+  ])
+  return `${[head, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** Quoted where it must be; what a spreadsheet would take for a formula becomes text. */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
+}
+
+export interface Proposal {
+  no: number
+  title: string
+  from: number
+  to: number
+}
+
+/** Minutes are planned in quarters. */
+const quarter = 0.25
+
+/** A slide that was shown for less was passed over, and keeps its plan. */
+const leastSeconds = 2
+
+/** New minutes for the slides whose rehearsed time, in quarters of a minute, is not the planned one. */
+export function proposals({ slides }: Pick<Rehearsal, 'slides'>): Proposal[] {
+  return slides.flatMap(({ no, title, minutes, seconds }) => {
+    const to = Math.max(quarter, Math.round(seconds / 60 / quarter) * quarter)
+    return seconds < leastSeconds || to === minutes ? [] : [{ no, title, from: minutes, to }]
+  })
+}

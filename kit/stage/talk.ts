@@ -1,0 +1,119 @@
+import type { Locale } from '../../snippets/types.ts'
+
+/** A place in the deck. */
+export interface Place {
+  /** Slide, from 1. */
+  no: number
+  /** Clicks of that slide already shown. */
+  clicks: number
+}
+
+/** How many clicks each slide has, in the deck's order. */
+export type Totals = readonly number[]
+
+/** What somebody on stage can do. Everything that must hold in every window is one of these. */
+export type Action
+  = | { kind: 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'run' | 'pause' }
+    | { kind: 'go', no: number, clicks: number }
+    | { kind: 'lang', to: Locale }
+
+export const plainActions = ['next', 'prev', 'nextSlide', 'prevSlide', 'black', 'freeze', 'run', 'pause'] as const
+
+/** The talk as every window shows it. Times are of the wall clock in ms, so that sleep counts as time. */
+export interface Talk extends Place {
+  lang: Locale
+  black: boolean
+  /** What the audience goes on seeing while the speaker moves on. */
+  frozen?: Place
+  /** When the timer first ran. */
+  startedAt?: number
+  /** The timer runs, and all time up to here is in `elapsed` and `spent`. */
+  since?: number
+  /** Milliseconds the timer ran, without pauses. */
+  elapsed: number
+  /** The same by slide (from index 0) and click. */
+  spent: number[][]
+}
+
+export function freshTalk(lang: Locale): Talk {
+  return { no: 1, clicks: 0, lang, black: false, elapsed: 0, spent: [] }
+}
+
+/** Where one step leads: click by click, then to the next slide; back, to the slide before with all its clicks. */
+export function stepFrom({ no, clicks }: Place, step: 'next' | 'prev' | 'nextSlide' | 'prevSlide', totals: Totals): Place {
+  switch (step) {
+    case 'next':
+      return clicks < (totals[no - 1] ?? 0) ? { no, clicks: clicks + 1 } : no < totals.length ? { no: no + 1, clicks: 0 } : { no, clicks }
+    case 'prev':
+      return clicks > 0 ? { no, clicks: clicks - 1 } : no > 1 ? { no: no - 1, clicks: totals[no - 2] ?? 0 } : { no, clicks }
+    case 'nextSlide':
+      return no < totals.length ? { no: no + 1, clicks: 0 } : { no, clicks }
+    case 'prevSlide':
+      return no > 1 ? { no: no - 1, clicks: 0 } : { no, clicks: 0 }
+  }
+}
+
+/** A place that exists. */
+export function placeWithin({ no, clicks }: Place, totals: Totals): Place {
+  const slide = Math.min(Math.max(1, no), Math.max(1, totals.length))
+  return { no: slide, clicks: Math.min(Math.max(0, clicks), totals[slide - 1] ?? 0) }
+}
+
+/**
+ * The talk after an action.
+ *
+ * @param at when it was done, ms of the wall clock
+ */
+export function after(talk: Talk, action: Action, at: number, totals: Totals): Talk {
+  const now = timedTo(talk, at)
+  switch (action.kind) {
+    case 'black':
+      return { ...now, black: !now.black }
+    case 'freeze':
+      return { ...now, frozen: now.frozen ? undefined : { no: now.no, clicks: now.clicks } }
+    case 'lang':
+      return { ...now, lang: action.to }
+    case 'run':
+      return running(now, at)
+    case 'pause':
+      return { ...now, since: undefined }
+    case 'go':
+      return { ...now, ...placeWithin(action, totals) }
+    default: {
+      const place = stepFrom(now, action.kind, totals)
+      // Whoever forgets to start the timer starts it with the first step; a paused one stays paused.
+      const begins = now.startedAt === undefined && (action.kind === 'next' || action.kind === 'nextSlide')
+      return { ...begins ? running(now, at) : now, ...place }
+    }
+  }
+}
+
+function running(talk: Talk, at: number): Talk {
+  return talk.since === undefined ? { ...talk, since: at, startedAt: talk.startedAt ?? at } : talk
+}
+
+/** The talk with all its time counted up to `at`. A clock that went back counts nothing. */
+export function timedTo(talk: Talk, at: number): Talk {
+  if (talk.since === undefined)
+    return talk
+  const passed = Math.max(0, at - talk.since)
+  const spent = talk.spent.map(clicks => [...clicks])
+  // No holes: what is stored and sent must come back the same.
+  while (spent.length < talk.no)
+    spent.push([])
+  const clicks = spent[talk.no - 1]!
+  while (clicks.length <= talk.clicks)
+    clicks.push(0)
+  clicks[talk.clicks]! += passed
+  return { ...talk, since: Math.max(at, talk.since), elapsed: talk.elapsed + passed, spent }
+}
+
+/** Milliseconds on slide `no`, all its clicks together. */
+export function spentOn({ spent }: Talk, no: number): number {
+  return (spent[no - 1] ?? []).reduce((sum, time) => sum + time, 0)
+}
+
+/** What the audience sees. */
+export function shownTo(talk: Talk): Place {
+  return talk.frozen ?? { no: talk.no, clicks: talk.clicks }
+}

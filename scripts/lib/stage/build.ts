@@ -1,0 +1,124 @@
+import type { LoadedDeck } from '../decks.ts'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { Refusal } from '../command.ts'
+import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
+import { buildDeck } from '../slidev.ts'
+
+/** Where the stage's edition is kept; git ignores it, and nothing publishes it. */
+export const stageFolder = join(projectRoot, '.cache/stage')
+
+/** Addresses of a deck's windows besides the audience's. */
+const windows = ['presenter', 'rehearsal']
+
+/** What a build is made of, as paths below the project. */
+const inputs = ['components', 'kit', 'layouts', 'public', 'scripts/lib', 'setup', 'snippets', 'styles', 'package-lock.json']
+
+export interface StageBuild {
+  /** Folder to serve. */
+  site: string
+  builtAt: Date
+  /** SHA-256 of what it was built from. */
+  inputs: string
+}
+
+interface Stamp {
+  inputs: string
+  builtAt: string
+}
+
+/** The edition that was built last; undefined where there is none, or only a part of one. */
+export async function lastBuild(folder = stageFolder): Promise<StageBuild | undefined> {
+  const site = join(folder, 'site')
+  try {
+    const { inputs, builtAt } = JSON.parse(await readFile(join(site, 'stage.json'), 'utf8')) as Stamp
+    return existsSync(join(site, 'index.html')) ? { site, inputs, builtAt: new Date(builtAt) } : undefined
+  }
+  catch {
+    return undefined
+  }
+}
+
+/**
+ * The edition as the decks are now: the one that was built last, or a new one where it is stale.
+ *
+ * @param tell told before a build and after it
+ */
+export async function freshStage(tell: (what: string) => void = () => {}): Promise<StageBuild> {
+  const [hash, built] = await Promise.all([inputsHash(), lastBuild()])
+  if (built?.inputs === hash)
+    return built
+  const begun = Date.now()
+  tell(`${built ? 'The deck has changed since the last build; building' : 'Building'} the speaker's edition …`)
+  const made = await buildStage(await Promise.all((await discoverDecks()).map(loadDeck)), hash)
+  tell(`Built in ${((Date.now() - begun) / 1000).toFixed(0)} s.`)
+  return made
+}
+
+/** A fingerprint of everything that the edition is made of. */
+export async function inputsHash(root = projectRoot): Promise<string> {
+  const top = (await readdir(root, { withFileTypes: true }))
+    .filter(entry => entry.isFile() && /^slides.*\.md$|\.vue$/.test(entry.name))
+    .map(entry => entry.name)
+  const hash = createHash('sha256')
+  for (const name of [...top, ...inputs].sort()) {
+    for (const file of await filesOf(join(root, name)))
+      hash.update(`${file.slice(root.length)}\0`).update(await readFile(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error.code === 'ENOTDIR' ? undefined : [])
+  return entries ? entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).sort() : [path]
+}
+
+/**
+ * Builds the stage's edition of every deck, all languages side by side so that the switch finds the others. The
+ * edition built before stays until the new one is whole.
+ *
+ * @throws Refusal with what Slidev said, and what can be done at once
+ */
+export async function buildStage(decks: readonly LoadedDeck[], hash: string, folder = stageFolder): Promise<StageBuild> {
+  const work = join(folder, `building-${process.pid}`)
+  await rm(work, { recursive: true, force: true })
+  await mkdir(work, { recursive: true })
+  const others = new AbortController()
+  try {
+    await Promise.all(decks.map((deck, index) => buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal)))
+      .catch((error) => {
+        others.abort()
+        throw error
+      })
+    const made = join(work, 'site')
+    for (const [index, deck] of decks.entries()) {
+      await rename(join(work, String(index)), join(made, deck.path).replace(/\/$/, ''))
+      await writeWindows(join(made, deck.path))
+    }
+    await writeFile(join(made, 'stage.json'), `${JSON.stringify({ inputs: hash, builtAt: new Date().toISOString() } satisfies Stamp)}\n`)
+    await rm(join(folder, 'site'), { recursive: true, force: true })
+    await rename(made, join(folder, 'site'))
+  }
+  catch (error) {
+    const before = await lastBuild(folder)
+    if (before && error instanceof Refusal)
+      throw new Refusal(`${error.message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npm run present -- --as-built`)
+    throw error
+  }
+  finally {
+    await rm(work, { recursive: true, force: true })
+  }
+  return (await lastBuild(folder))!
+}
+
+async function writeWindows(folder: string): Promise<void> {
+  for (const name of windows) {
+    await mkdir(join(folder, name), { recursive: true })
+    await copyFile(join(folder, 'index.html'), join(folder, name, 'index.html'))
+  }
+  await rm(join(folder, '_redirects'), { force: true })
+  await rm(join(folder, '404.html'), { force: true })
+}

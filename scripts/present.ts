@@ -1,0 +1,78 @@
+import type { StageBuild } from './lib/stage/build.ts'
+import process from 'node:process'
+import { readArguments, Refusal, runCommand } from './lib/command.ts'
+import { chooseDeck, discoverDecks } from './lib/decks.ts'
+import { checkedPort, freePort } from './lib/ports.ts'
+import { freshStage, lastBuild } from './lib/stage/build.ts'
+import { openInBrowser } from './lib/stage/open.ts'
+import { serveStage } from './lib/stage/server.ts'
+
+const usage = {
+  name: 'npm run present --',
+  about: 'Puts the talk on stage: builds the speaker\'s edition where it is stale, and serves it to this computer only.',
+  positionals: '[deck]',
+  flags: {
+    'rehearse': { type: 'boolean', about: 'begin anew and record the time on each slide and click' },
+    'port': { type: 'string', default: '3131', about: 'port to try first' },
+    'open': { type: 'boolean', about: 'open the audience\'s window, even where nobody watches the terminal' },
+    'stay': { type: 'boolean', about: 'do not open the browser' },
+    'as-built': { type: 'boolean', about: 'take the edition that was built last, whatever has changed since' },
+  },
+} as const
+
+runCommand(async () => {
+  const { values, positionals } = readArguments(usage, process.argv.slice(2))
+  const wanted = checkedPort(String(values.port))
+  const decks = values['as-built'] ? await discoverDecks().catch(() => []) : await discoverDecks()
+  if (positionals.length > 1)
+    throw new Refusal(`One language at a time; the presenter switches. Decks: ${decks.map(deck => deck.locale).join(', ')}.`)
+  const deck = decks.length > 0 ? chooseDeck(decks, positionals[0]) : { locale: 'en', path: '' }
+  // Ctrl-C while it builds ends the build with it.
+  const stopNow = () => process.exit(130)
+  process.on('SIGINT', stopNow)
+  process.on('SIGTERM', stopNow)
+  const { site, builtAt } = values['as-built'] ? await asBuilt() : await freshStage(what => console.log(what))
+  const port = await freePort(wanted)
+  const server = await serveStage(site, port)
+  if (port !== wanted)
+    console.log(`Port ${wanted} is taken, perhaps by another npm run present; using ${port}. Rehearsals kept under ${wanted} do not show there.`)
+  const wish = new URLSearchParams({ ...positionals[0] ? { lang: deck.locale } : {}, ...values.rehearse ? { rehearse: String(Date.now()) } : {} })
+  const query = wish.size > 0 ? `?${wish}` : ''
+  const audience = `${server.url}${deck.path}${query}`
+  const presenter = `${server.url}${deck.path}presenter/${query}`
+  console.log(`
+On stage, from this computer and without the network (edition of ${builtAt.toLocaleString()}):
+
+  audience   ${audience}
+  presenter  ${presenter}
+
+Next:
+  1. Drag the audience's window to the projector and press F there: it fills the screen.
+  2. Press O there: the presenter's view opens on your own screen. Both must be of one browser.
+  3. ${values.rehearse ? 'Speak as you will on the day; E in the presenter ends the rehearsal and shows plan against actual.' : 'T starts the timer, or your first step does. ? in the presenter shows all keys.'}
+
+Ctrl-C here ends it; the windows keep slide, click, timer and language for the next start.
+`)
+  // A person at a terminal wants to see it; a script or a service asks for it.
+  if (values.open || (process.stdout.isTTY && !process.env.CI && !values.stay)) {
+    const trouble = await openInBrowser(audience)
+    if (trouble)
+      console.error(trouble)
+  }
+  process.off('SIGINT', stopNow)
+  process.off('SIGTERM', stopNow)
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await server.close()
+  console.log('Ended. Nothing is served any more.')
+  process.exit(0)
+})
+
+async function asBuilt(): Promise<StageBuild> {
+  const built = await lastBuild()
+  if (!built)
+    throw new Refusal('Nothing was built for the stage yet. Run it without --as-built: npm run present')
+  return built
+}
