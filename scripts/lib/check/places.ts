@@ -41,8 +41,13 @@ function plain(text: string): string {
 
 /** The line, counted from 1, on which a slide's source says these words; its title's line where it does not. */
 export function lineOf({ source }: Pick<SlideInfo, 'source'>, words = ''): number {
-  const lines = source.raw.replace(/<!--(?:(?!-->)[\s\S])*-->\s*$/, '').split('\n').map(plain)
+  const written = source.raw.replace(/<!--(?:(?!-->)[\s\S])*-->\s*$/, '').split('\n')
+  const lines = written.map(plain)
   const wanted = plain(words)
+  // An address stands within a tag.
+  const exact = words.length > 3 ? written.findIndex(line => line.includes(words)) : -1
+  if (exact >= 0)
+    return source.start + 1 + exact
   for (const length of [wanted.length, 30, 15]) {
     const part = wanted.slice(0, length)
     const at = part.length > 1 ? lines.findIndex(line => line.includes(part)) : -1

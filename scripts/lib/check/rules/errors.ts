@@ -5,5 +5,10 @@ export const rule: Rule = {
   finds: 'console errors, rejected promises, CSP violations, missing resources',
   needs: ['browser'],
   colours: true,
-  state: ({ visit }) => visit.trouble.splice(0).map(({ slide, what }) => ({ slide, message: what, words: /[^/\s]+\.\w+(?=$|\s)/.exec(what)?.[0] })),
+  state: ({ visit, deck }) => visit.trouble.splice(0).map(({ slide, what }) => {
+    const file = /[^/\s]+\.\w+(?=$|\s)/.exec(what)?.[0]
+    // Slidev loads slides ahead: the one that names the file is meant, whichever is on the screen.
+    const meant = file ? deck.slides.findIndex(({ content }) => content.includes(file)) + 1 : 0
+    return { slide: meant || slide, message: what, words: file }
+  }),
 }

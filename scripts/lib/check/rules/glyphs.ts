@@ -1,10 +1,12 @@
 import type { Preflight } from '../in-page.ts'
 import type { Found, Rule } from '../rule.ts'
+import { readdirSync } from 'node:fs'
 
 export const rule: Rule = {
   name: 'glyphs',
   finds: 'any character not drawn by the deck\'s own fonts (asked from the browser, not guessed)',
   needs: ['browser'],
+  skip: ({ kit, site }) => kit || readdirSync(site, { recursive: true }).some(name => /\.(?:woff2?|ttf|otf)$/.test(String(name)) && !String(name).includes('KaTeX')) ? undefined : 'the deck brings no fonts of its own',
   async state({ page, session, visit, no, talk }) {
     const kept = visit.kept.get('glyphs') ?? new Set<string>()
     visit.kept.set('glyphs', kept)

@@ -176,7 +176,7 @@ async function judgeColours({ words, picture, corner }: { words: Judged[], pictu
     }
     // A line or a spark that crosses behind the words does not make them hard to read.
     return below / total > 0.2
-      ? [{ message: `${quote(words)} has a contrast of ${low.toFixed(1)}, under ${needs}`, remedy: 'use a stronger colour', words, box }]
+      ? [{ message: `${quote(words)} has a contrast of ${(Math.floor(low * 10) / 10).toFixed(1)}, under ${needs}`, remedy: 'use a stronger colour', words, box }]
       : []
   })
 }

@@ -9,6 +9,7 @@ export const rule: Rule = {
   name: 'notes',
   finds: 'slides without notes or minutes; a plan outside the talk\'s length; `[click]` cues that don\'t match the clicks',
   needs: ['sources', 'browser'],
+  skip: ({ decks }) => decks.some(({ slides }) => slides.some(({ note, frontmatter }) => note?.trim() || frontmatter.minutes !== undefined)) ? undefined : 'no slide has a note or minutes',
   sources: ({ decks }) => decks.flatMap(deck => [...missingNotes(deck), ...planOf(deck)]),
   end({ deck, clicks }) {
     return [...clicks].flatMap(([slide, total]): Found[] => {

@@ -1,4 +1,4 @@
-import type { Found, Rule } from '../rule.ts'
+import type { Found, Rule, Visit } from '../rule.ts'
 import { homedir } from 'node:os'
 import { auditSite, linkedHosts } from '../../audit.ts'
 import { projectRoot } from '../../decks.ts'
@@ -24,11 +24,22 @@ export const rule: Rule = {
       words: first!.words,
     }))
   },
-  state: ({ visit, talk }) => visit.foreign.splice(0).map(({ slide, what }) => ({
-    slide,
-    message: `the slide asks another host for ${what}`,
-    remedy: 'bring the file along in public/',
-    severity: talk.kit ? 'error' : 'warning',
-    words: what,
-  })),
+  state: ({ visit, talk, deck }) => visit.foreign.splice(0).flatMap(({ slide, what }) => seenBefore(visit, what)
+    ? []
+    : [{
+        slide: deck.slides.findIndex(({ content }) => content.includes(what)) + 1 || slide,
+        message: `the slide asks another host for ${what}`,
+        remedy: 'bring the file along in public/',
+        severity: talk.kit ? 'error' : 'warning',
+        words: what,
+      }]),
+}
+
+/** One address, one finding: a page asks anew wherever it is opened. */
+function seenBefore(visit: Visit, address: string): boolean {
+  const kept = visit.kept.get('private') ?? new Set<string>()
+  visit.kept.set('private', kept)
+  const seen = kept.has(address)
+  kept.add(address)
+  return seen
 }
