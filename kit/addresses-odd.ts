@@ -18,15 +18,15 @@ export function flawOfAddress(address: string): Flaw | undefined {
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(address)?.[1]?.toLowerCase()
   if (!scheme)
     return undefined
-  if (scheme === 'http')
-    return { what: 'is not encrypted', remedy: 'write https://' }
-  if (scheme !== 'https')
+  if (scheme !== 'https' && scheme !== 'http')
     return { what: `opens "${scheme}:", which works on few computers`, remedy: 'link to an https:// page' }
   const url = URL.parse(address)
   if (!url || /[\s<>"{}|\\^`]/.test(address))
     return { what: 'is no address', remedy: 'copy it anew from the browser' }
   if (/^(?:localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[)/.test(url.hostname) || !/\.[a-z\d-]{2,}$/i.test(url.hostname))
     return { what: 'leads to a computer that only its author reaches', remedy: 'link to a public page' }
+  if (scheme === 'http')
+    return { what: 'is not encrypted', remedy: 'write https://' }
   if (/[.,;:!)\]]$/.test(address) && !(address.endsWith(')') && address.includes('(')))
     return { what: `ends in "${address.at(-1)}"`, remedy: 'take the punctuation out of the link' }
   if (url.username || url.password)

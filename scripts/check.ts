@@ -1,4 +1,3 @@
-import type { ForeignDeck } from './lib/check/foreign.ts'
 import type { Talk } from './lib/check/rule.ts'
 import type { Result } from './lib/check/run.ts'
 import type { LoadedDeck } from './lib/decks.ts'
@@ -12,7 +11,7 @@ import { buildForeign } from './lib/check/foreign.ts'
 import { limitsOf } from './lib/check/limits.ts'
 import { findingLine, shownPath } from './lib/check/places.ts'
 import { reportPage } from './lib/check/report.ts'
-import { chooseRules, loadRules } from './lib/check/rules.ts'
+import { chooseRules, loadRules, rulesTable } from './lib/check/rules.ts'
 import { runCheck } from './lib/check/run.ts'
 import { readSlides } from './lib/check/select.ts'
 import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
@@ -32,6 +31,7 @@ const usage = {
     rule: { type: 'string', about: 'some rules only, parted by commas' },
     changed: { type: 'string', about: 'only slides whose sources changed since a git revision; since the last commit where none is named' },
     fix: { type: 'boolean', about: 'take out waivers that nothing needs any more' },
+    list: { type: 'boolean', about: 'the rules as a table, and nothing else' },
     json: { type: 'boolean', about: 'the result as JSON' },
     entry: { type: 'string', about: 'somebody else\'s Slidev deck, built here as it is' },
     site: { type: 'string', default: 'dist', about: 'folder that npm run build wrote' },
@@ -44,13 +44,15 @@ runCommand(async () => {
   const begun = Date.now()
   const all = await loadRules()
   const rules = chooseRules(all, text(values.rule))
+  if (values.list)
+    return console.log(rulesTable(rules))
   if (values.entry !== undefined) {
     for (const flag of ['deck', 'changed'] as const) {
       if (values[flag] !== undefined)
         throw new Refusal(`--${flag} is for this project's own decks and cannot go with --entry.`)
     }
   }
-  const foreign = values.entry === undefined ? undefined : await prepare(String(values.entry))
+  const foreign = values.entry === undefined ? undefined : await buildForeign(String(values.entry))
   let server: StaticServer | undefined
   try {
     const decks = foreign ? [foreign.deck] : await Promise.all((await discoverDecks()).map(loadDeck))
@@ -91,11 +93,6 @@ function withRevision(args: string[]): string[] {
 
 function text(value: string | boolean | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
-}
-
-async function prepare(entry: string): Promise<ForeignDeck> {
-  console.error(`building ${entry} …`)
-  return buildForeign(entry)
 }
 
 /** The slides to look at, by deck. */

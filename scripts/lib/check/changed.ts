@@ -77,6 +77,7 @@ async function readSources(root: string): Promise<Map<string, string>> {
 /** The files that a slide is drawn with. */
 function filesOf(layout: string, content: string, frontmatter: Record<string, unknown>, sources: Map<string, string>): Set<string> {
   const files = new Set<string>()
+  const components = (text: string) => [...text.matchAll(/<([A-Z]\w+)/g)].flatMap(([, name]) => [...sources.keys()].filter(file => file.startsWith('components/') && file.endsWith(`/${name}.vue`)))
   const follow = (file: string) => {
     const text = sources.get(file)
     if (text === undefined || files.has(file))
@@ -86,7 +87,6 @@ function filesOf(layout: string, content: string, frontmatter: Record<string, un
       follow(join(dirname(file), path!).split(sep).join('/'))
     components(text).forEach(follow)
   }
-  const components = (text: string) => [...text.matchAll(/<([A-Z]\w+)/g)].flatMap(([, name]) => [...sources.keys()].filter(file => file.startsWith('components/') && file.endsWith(`/${name}.vue`)))
   follow(`layouts/${layout}.vue`)
   components(content).forEach(follow)
   return files

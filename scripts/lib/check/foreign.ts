@@ -1,6 +1,6 @@
 import type { LoadedDeck } from '../decks.ts'
 import { existsSync } from 'node:fs'
-import { lstat, mkdir, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../command.ts'
@@ -21,8 +21,8 @@ export interface ForeignDeck {
 const left = new Set(['node_modules', 'dist', '.git', '.cache', 'package.json', 'package-lock.json'])
 
 /**
- * Reads and builds an ordinary Slidev deck. Its folder stays as it is: the build works in a folder of ours that
- * links to what is in there, where the deck brings no packages of its own.
+ * Reads and builds an ordinary Slidev deck. Its folder stays as it is; where Slidev is not installed there, a
+ * copy within this project is built.
  *
  * @throws Refusal where there is no deck, or Slidev cannot build it
  */
@@ -39,8 +39,9 @@ export async function buildForeign(entry: string): Promise<ForeignDeck> {
   try {
     const deck = await loadDeck({ file: join(root, basename(file)), name: basename(file), locale: '', path: '' })
     deck.locale = deck.lang
-    const source = existsSync(join(root, 'node_modules/@slidev')) ? root : await linked(root, join(work, 'deck'))
+    const source = hasSlidev(root) ? root : await copied(root, join(work, 'deck'))
     await mkdir(work, { recursive: true })
+    console.error(`building ${entry} …`)
     await buildDeck(join(source, basename(file)), '/', join(work, 'site'), 'foreign')
     return { deck, root, site: join(work, 'site'), remove }
   }
@@ -53,13 +54,15 @@ export async function buildForeign(entry: string): Promise<ForeignDeck> {
   }
 }
 
-/** A folder below this project, whose packages and theme Slidev finds, that links to all that is in another. */
-async function linked(root: string, folder: string): Promise<string> {
+/** A copy below this project, whose packages and theme Slidev finds. Links instead would lead out of what it may read. */
+async function copied(root: string, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })
-  for (const name of await readdir(root)) {
-    if (!left.has(name))
-      await symlink(join(root, name), join(folder, name), (await lstat(join(root, name))).isDirectory() ? 'dir' : 'file')
-  }
+  await cp(root, folder, { recursive: true, dereference: true, filter: path => path === root || !left.has(basename(path)) })
   await writeFile(join(folder, 'package.json'), '{ "name": "checked-deck", "private": true, "type": "module" }\n')
   return folder
+}
+
+/** Whether Slidev is installed where the deck is, in its folder or one above it. */
+function hasSlidev(root: string): boolean {
+  return existsSync(join(root, 'node_modules/@slidev/cli')) || (dirname(root) !== root && hasSlidev(dirname(root)))
 }

@@ -24,7 +24,8 @@ export function locate(found: Found, rule: Pick<Rule, 'name'>, where: Where): Fi
   const slide = no === undefined ? undefined : deck?.slides[no - 1]
   return {
     severity: 'error',
-    ...where,
+    // A rule may tell at one slide of another that was loaded ahead.
+    ...no === where.slide ? where : {},
     ...found,
     rule: rule.name,
     deck,

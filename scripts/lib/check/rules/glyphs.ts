@@ -40,8 +40,32 @@ export const rule: Rule = {
         })
       }
     }
-    return found
+    return [...found, ...await page.evaluate(findBoxes)]
   },
+}
+
+/** Characters that no font has, drawn as the box that stands for them. Runs in the page. */
+function findBoxes(): Found[] {
+  const { texts, stage, quote, union } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const pen = new OffscreenCanvas(8, 8).getContext('2d')!
+  const known = new Map<string, string>()
+  const look = (font: string, char: string) => {
+    if (!known.has(font + char)) {
+      pen.font = font
+      const { width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxLeft, actualBoundingBoxRight } = pen.measureText(char)
+      known.set(font + char, [width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxLeft, actualBoundingBoxRight].join())
+    }
+    return known.get(font + char)!
+  }
+  return texts(stage()).flatMap(({ element, words, lines }) => {
+    const { fontFamily, fontWeight } = getComputedStyle(element)
+    const font = `${fontWeight} 64px ${fontFamily}`
+    // What is no character at all is drawn as that box by any font.
+    const lacking = [...new Set(words)].filter(char => /[\p{L}\p{N}\p{P}\p{S}]/u.test(char) && look(font, char) === look(font, '\u{10FFFE}'))
+    return lacking.length > 0
+      ? [{ message: `no font here has ${lacking.map(char => `“${char}”`).join(' and ')} in ${quote(words)}`, remedy: 'use other characters or bring a font that has them', words, box: union(lines) }]
+      : []
+  })
 }
 
 /** The element's own words and their place on the slide. Runs in the page. */

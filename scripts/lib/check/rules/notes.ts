@@ -36,7 +36,7 @@ function missingNotes(deck: LoadedDeck): Found[] {
 function planOf(deck: LoadedDeck): Found[] {
   const length = minutesIn(deck.slides[0]?.frontmatter.duration)
   const planned = plannedMinutes(deck.slides.map(({ frontmatter }) => frontmatter.minutes))
-  if (length === undefined || planned === 0 || Math.abs(planned - length) <= length * leeway)
+  if (length === undefined || planned === 0 || Math.abs(planned - length) <= length * leeway + 1e-9)
     return []
   return [{ deck, slide: 1, words: 'duration:', message: `the slides' minutes add up to ${planned}, and the talk is ${length} long`, remedy: 'change minutes or duration' }]
 }
