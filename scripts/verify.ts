@@ -32,6 +32,7 @@ const steps: Step[] = [
   vitest('unit'),
   { name: 'build', command: ['scripts/build.ts'] },
   { name: 'export', command: ['scripts/export.ts'] },
+  { name: 'check', command: ['scripts/check.ts'] },
   vitest('rendered'),
   vitest('pdf'),
 ]

@@ -9,11 +9,18 @@ export interface Finding {
   /** Below the site's folder. */
   file: string
   what: string
+  /** Where it comes from, if that is a slide's note or comment. */
+  deck?: LoadedDeck
+  /** Counted from 1. */
+  slide?: number
+  words?: string
 }
 
 export interface AuditRules {
   /** Hosts that addresses in the site may name, because slides link to them. */
   hosts: Iterable<string>
+  /** Whether addresses of any host may be named. */
+  anyHost?: boolean
   /** Folders of this computer that must not be named. */
   folders: string[]
   decks: LoadedDeck[]
@@ -51,13 +58,13 @@ export async function auditSite(folder: string, rules: AuditRules): Promise<Find
   for (const file of await textFiles(folder)) {
     const text = await readFile(join(folder, file), 'utf8')
     const words = plain(text)
-    const tell = (what: string) => findings.push({ file, what })
-    for (const address of foreignAddresses(text, hosts))
+    const tell = (what: string, from: Partial<Finding> = {}) => findings.push({ file, what, ...from })
+    for (const address of rules.anyHost ? [] : foreignAddresses(text, hosts))
       tell(`names ${address}`)
     for (const path of rules.folders.filter(path => text.includes(path)))
       tell(`names the local folder ${path}`)
     for (const secret of secrets.filter(secret => words.includes(secret.words)))
-      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`)
+      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`, { deck: secret.deck, slide: secret.slide, words: secret.words })
   }
   return findings
 }
@@ -88,6 +95,9 @@ export async function linkedHosts(): Promise<string[]> {
 interface Secret {
   what: string
   words: string
+  deck: LoadedDeck
+  /** Counted from 1. */
+  slide: number
 }
 
 /** The sentences of a deck that are not for the audience; those that stand on a slide as well are no secret. */
@@ -95,11 +105,12 @@ export function secretsOf(deck: LoadedDeck): Secret[] {
   const shown = plain(deck.slides.map(slide => `${slide.title ?? ''}\n${slide.content.replace(/<!--[\s\S]*?-->/g, '')}`).join('\n'))
   return deck.slides.flatMap((slide, index) => {
     const where = `of slide ${index + 1} in ${deck.name}`
-    const notes = sentences(slide.note ?? '').map(words => ({ what: `a speaker note ${where}`, words }))
+    const from = { deck, slide: index + 1 }
+    const notes = sentences(slide.note ?? '').map(words => ({ what: `a speaker note ${where}`, words, ...from }))
     const comments = [...slide.content.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(match => sentences(match[1]!))
-      .map(words => ({ what: `an author's comment ${where}`, words }))
+      .map(words => ({ what: `an author's comment ${where}`, words, ...from }))
     const yaml = [...(slide.frontmatterRaw ?? '').matchAll(/(?:^|\s)#\s(.*)$/gm)].flatMap(match => sentences(match[1]!))
-      .map(words => ({ what: `a frontmatter comment ${where}`, words }))
+      .map(words => ({ what: `a frontmatter comment ${where}`, words, ...from }))
     return [...notes, ...comments, ...yaml].filter(secret => !shown.includes(secret.words))
   })
 }

@@ -40,15 +40,17 @@ export function findBrowser(): Promise<string> {
 
 /**
  * A headless browser without background traffic. Whoever launches it closes it.
+ *
+ * @param more switches of Chromium's besides
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = await findBrowser()
   const root = process.getuid?.() === 0
   return chromium.launch({
     executablePath,
     // The sandbox cannot start for root (containers, CI); everyone else keeps it.
     chromiumSandbox: !root,
-    args: root ? [...quiet, '--no-sandbox'] : quiet,
+    args: [...quiet, ...more, ...root ? ['--no-sandbox'] : []],
   })
 }
 

@@ -58,7 +58,7 @@ export async function discoverDecks(root: string = projectRoot): Promise<Deck[]>
  *
  * @throws Refusal that lists the decks there are
  */
-export function chooseDeck(decks: Deck[], locale: string | undefined): Deck {
+export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefined): D {
   const deck = locale ? decks.find(deck => deck.locale === locale) : decks[0]
   if (!deck)
     throw new Refusal(`No deck "${locale}". Decks: ${decks.map(deck => `${deck.locale} (${deck.name})`).join(', ')}.`)

@@ -32,16 +32,17 @@ export function runSlidev(args: string[]): Promise<number> {
  * @param file absolute path of the deck
  * @param base address the result will be served from, `/…/`
  * @param out absolute path of a folder that does not exist yet
+ * @param edition `foreign` for a deck that knows no editions: it loses its notes and nothing else
  * @param signal ends the build when another one has failed
  * @throws Refusal with what Slidev said, where it failed
  */
-export async function buildDeck(file: string, base: string, out: string, edition: Edition, signal?: AbortSignal): Promise<void> {
-  const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' ? ['--without-notes'] : [])]
+export async function buildDeck(file: string, base: string, out: string, edition: Edition | 'foreign', signal?: AbortSignal): Promise<void> {
+  const args = ['build', file, '--base', base, '--out', out, ...(edition === 'speaker' ? [] : ['--without-notes'])]
   const child = spawn(process.execPath, [slidev, ...args], {
     cwd: projectRoot,
     signal,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => said += chunk)

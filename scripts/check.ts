@@ -1,0 +1,160 @@
+import type { Talk } from './lib/check/rule.ts'
+import type { Result } from './lib/check/run.ts'
+import type { LoadedDeck } from './lib/decks.ts'
+import type { StaticServer } from './lib/server.ts'
+import { existsSync } from 'node:fs'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import { changedSlides } from './lib/check/changed.ts'
+import { buildForeign } from './lib/check/foreign.ts'
+import { limitsOf } from './lib/check/limits.ts'
+import { findingLine, shownPath } from './lib/check/places.ts'
+import { reportPage } from './lib/check/report.ts'
+import { chooseRules, loadRules, rulesTable } from './lib/check/rules.ts'
+import { runCheck } from './lib/check/run.ts'
+import { readSlides } from './lib/check/select.ts'
+import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
+import { readArguments, Refusal, runCommand } from './lib/command.ts'
+import { chooseDeck, discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { progressBar } from './lib/progress.ts'
+import { serve } from './lib/server.ts'
+import { siteBase } from './lib/site.ts'
+import { loadEvidence } from './lib/vite/citations.ts'
+
+const usage = {
+  name: 'npm run check --',
+  about: 'Looks at every slide of the built decks, in light and dark and click by click, and says what is wrong and where.',
+  flags: {
+    deck: { type: 'string', about: 'one deck only, by its locale' },
+    slides: { type: 'string', about: 'some slides only: 3-9 or 1,4-6' },
+    rule: { type: 'string', about: 'some rules only, parted by commas' },
+    changed: { type: 'string', about: 'only slides whose sources changed since a git revision; since the last commit where none is named' },
+    fix: { type: 'boolean', about: 'take out waivers that nothing needs any more' },
+    list: { type: 'boolean', about: 'the rules as a table, and nothing else' },
+    json: { type: 'boolean', about: 'the result as JSON' },
+    entry: { type: 'string', about: 'somebody else\'s Slidev deck, built here as it is' },
+    site: { type: 'string', default: 'dist', about: 'folder that npm run build wrote' },
+    report: { type: 'string', default: '.cache/check/report.html', about: 'file for the report page' },
+  },
+} as const
+
+runCommand(async () => {
+  const { values } = readArguments(usage, withRevision(process.argv.slice(2)))
+  const begun = Date.now()
+  const all = await loadRules()
+  const rules = chooseRules(all, text(values.rule))
+  if (values.list)
+    return console.log(rulesTable(rules))
+  if (values.entry !== undefined) {
+    for (const flag of ['deck', 'changed'] as const) {
+      if (values[flag] !== undefined)
+        throw new Refusal(`--${flag} is for this project's own decks and cannot go with --entry.`)
+    }
+  }
+  const foreign = values.entry === undefined ? undefined : await buildForeign(String(values.entry))
+  let server: StaticServer | undefined
+  try {
+    const decks = foreign ? [foreign.deck] : await Promise.all((await discoverDecks()).map(loadDeck))
+    const site = foreign?.site ?? resolve(String(values.site))
+    const slides = await chooseSlides(decks, { deck: text(values.deck), slides: text(values.slides), changed: text(values.changed) })
+    if (!foreign)
+      await warnIfOld(site, decks)
+    server = await serve(site, foreign ? '/' : await siteBase(site))
+    const talk: Talk = {
+      decks,
+      site,
+      root: foreign?.root ?? projectRoot,
+      address: server.url,
+      kit: !foreign,
+      limits: await limitsOf(foreign?.root ?? projectRoot, !foreign),
+      evidence: foreign ? undefined : await loadEvidence(),
+    }
+    const progress = progressBar([...slides.values()].reduce((sum, numbers) => sum + numbers.length, 0))
+    progress.show('looking at the slides')
+    const result = await runCheck({ talk, rules, known: all.map(({ name }) => name), slides, progress }).finally(progress.end)
+    if (values.fix)
+      await fix(result)
+    const report = resolve(String(values.report))
+    await write(report, await reportPage(result, talk, all))
+    print(result, { json: !!values.json, report, slides: [...slides.values()].flat().length, seconds: (Date.now() - begun) / 1000 })
+    process.exitCode = result.findings.some(({ severity }) => severity === 'error') ? 1 : 0
+  }
+  finally {
+    await server?.close()
+    await foreign?.remove()
+  }
+})
+
+/** `--changed` may stand alone: it then means the last commit. */
+function withRevision(args: string[]): string[] {
+  return args.map((arg, index) => arg === '--changed' && (args[index + 1] ?? '--').startsWith('--') ? '--changed=HEAD' : arg)
+}
+
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The slides to look at, by deck. */
+async function chooseSlides(decks: LoadedDeck[], { deck, slides, changed }: { deck?: string, slides?: string, changed?: string }): Promise<Map<LoadedDeck, number[]>> {
+  const chosen = deck === undefined ? decks : [chooseDeck(decks, deck)]
+  const wanted = slides === undefined ? undefined : readSlides(slides, Math.max(...chosen.map(({ slides }) => slides.length)))
+  const since = changed === undefined ? undefined : await changedSlides(projectRoot, chosen, changed)
+  return new Map(chosen.map(deck => [deck, deck.slides.map((_, index) => index + 1).filter(no => (wanted?.has(no) ?? true) && (since?.get(deck)?.includes(no) ?? true))]))
+}
+
+/** A site older than its deck shows what the deck no longer says. */
+async function warnIfOld(site: string, decks: LoadedDeck[]): Promise<void> {
+  const page = join(site, 'index.html')
+  if (!existsSync(page))
+    return
+  const { mtimeMs } = await stat(page)
+  const newer = await Promise.all(decks.map(async ({ file, name }) => (await stat(file)).mtimeMs > mtimeMs ? name : undefined))
+  if (newer.some(Boolean))
+    console.error(`${newer.filter(Boolean).join(' and ')} changed after the site was built. For lines and slides as they are now, run first: npm run build`)
+}
+
+/** Takes out what nothing needs, and the findings that told of it. */
+async function fix(result: Result): Promise<void> {
+  const removed = await removeWaivers(result.stale)
+  for (const waiver of removed) {
+    const { message } = staleFinding(waiver)
+    result.findings = result.findings.filter(finding => !(finding.rule === 'waivers' && finding.deck === waiver.deck && finding.slide === waiver.slide && finding.message === message))
+    console.error(`${waiver.deck.name} slide ${waiver.slide}: took out the waiver of ${waiver.rule}`)
+  }
+  if (removed.length === 0)
+    console.error('Nothing here can be mended without its author.')
+}
+
+async function write(file: string, page: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, page)
+  }
+  catch (error) {
+    throw new Refusal(`Cannot write ${file} (${(error as NodeJS.ErrnoException).code}). Choose another file with --report.`)
+  }
+}
+
+function print({ findings, waived, skipped, states }: Result, { json, report, slides, seconds }: { json: boolean, report: string, slides: number, seconds: number }): void {
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  if (json) {
+    const plain = ({ deck, ...finding }: Result['findings'][number]) => ({ ...finding, deck: deck?.locale })
+    console.log(JSON.stringify({
+      findings: findings.map(plain),
+      waived: waived.map(({ deck, slide, rule, reason, findings }) => ({ deck: deck.locale, slide, rule, reason, findings: findings.map(plain) })),
+      skipped,
+      slides,
+      states,
+      seconds,
+      report,
+    }, null, 2))
+    return
+  }
+  for (const finding of findings)
+    console.log(findingLine(finding))
+  for (const { rule, reason } of skipped)
+    console.log(`${rule} skipped: ${reason}`)
+  const count = (number: number, one: string, more = `${one}s`) => `${number} ${number === 1 ? one : more}`
+  console.log(`${count(slides, 'slide')}, ${count(states, 'click state')}: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}${waived.length > 0 ? `, ${count(waived.length, 'waiver')}` : ''}, ${seconds.toFixed(0)} s. Report: ${shownPath(report)}`)
+}

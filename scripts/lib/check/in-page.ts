@@ -1,0 +1,215 @@
+import type { Box } from './rule.ts'
+
+/** Words in one text node, as they stand on the slide. */
+export interface Text {
+  node: globalThis.Text
+  element: Element
+  /** What it flows in: a paragraph, a list item, an SVG text. */
+  block: Element
+  words: string
+  /** One for each line, in pixels of the slide's canvas. */
+  lines: Box[]
+}
+
+export type Preflight = ReturnType<typeof createPreflight>
+
+/**
+ * What the rules share in the page: sent over as text and kept there as `preflight`, so it may use nothing but the
+ * page's own globals.
+ */
+export function createPreflight() {
+  const apart = 'title, desc, defs, style, script, noscript, template'
+
+  /** Where an element that stands for a slide lies, and how much larger than its canvas it is drawn. */
+  function frameOf(root: HTMLElement) {
+    const { left, top, width } = root.getBoundingClientRect()
+    return { left, top, scale: width / root.offsetWidth || 1, width: root.offsetWidth, height: root.offsetHeight }
+  }
+
+  /** A rectangle of the window in pixels of the canvas. */
+  function place(rect: { left: number, top: number, width: number, height: number }, root: HTMLElement): Box {
+    const { left, top, scale } = frameOf(root)
+    return { x: (rect.left - left) / scale, y: (rect.top - top) / scale, width: rect.width / scale, height: rect.height / scale }
+  }
+
+  /** Whether it is there for eyes: neither hidden nor cut down to a speck that only speaks. */
+  function isSeen(element: Element, root: Element): boolean {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      return false
+    for (let one: Element | null = element; one && one !== root; one = one.parentElement) {
+      const { overflow, clipPath, clip, position } = getComputedStyle(one)
+      if (/^inset\((?:50|100)%/.test(clipPath) || (position === 'absolute' && clip !== 'auto'))
+        return false
+      if (overflow !== 'visible') {
+        const { width, height } = one.getBoundingClientRect()
+        if (width <= 2 || height <= 2)
+          return false
+      }
+    }
+    return true
+  }
+
+  function blockOf(element: Element): Element {
+    const text = element.closest('svg text')
+    if (text)
+      return text
+    let block: Element = element
+    while (block.parentElement && /^(?:inline|contents)$/.test(getComputedStyle(block).display))
+      block = block.parentElement
+    return block
+  }
+
+  /** All that can be read on a slide, in the order of its source. */
+  function texts(root: HTMLElement): Text[] {
+    const found: Text[] = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode as globalThis.Text
+      const element = node.parentElement
+      const words = node.data.replace(/\s+/g, ' ').trim()
+      if (!words || !element || element.closest(apart) || !isSeen(element, root))
+        continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0.5 && height > 0.5).map(rect => place(rect, root))
+      if (lines.length > 0)
+        found.push({ node, element, block: blockOf(element), words, lines })
+    }
+    return found
+  }
+
+  /** The part of a line that its letters fill: faces leave room above and below. */
+  function ink({ x, y, width, height }: Box): Box {
+    return { x, y: y + height * 0.2, width, height: height * 0.62 }
+  }
+
+  function union(boxes: Box[]): Box {
+    const x = Math.min(...boxes.map(box => box.x))
+    const y = Math.min(...boxes.map(box => box.y))
+    return {
+      x,
+      y,
+      width: Math.max(...boxes.map(box => box.x + box.width)) - x,
+      height: Math.max(...boxes.map(box => box.y + box.height)) - y,
+    }
+  }
+
+  /** What people call it. */
+  function describe(element: Element): string {
+    const kinds: [string, string][] = [
+      ['ul, ol, dl', 'the list'],
+      ['table', 'the table'],
+      ['pre, code', 'the code'],
+      ['h1, h2, h3, h4, h5, h6', 'the heading'],
+      ['blockquote', 'the quotation'],
+      ['img, picture', 'the image'],
+      ['video', 'the video'],
+      ['canvas, svg', 'the drawing'],
+      ['button', 'the button'],
+      ['p', 'the paragraph'],
+    ]
+    return kinds.find(([kind]) => element.matches(kind))?.[1] ?? 'the text'
+  }
+
+  /** The whole that a piece of text belongs to: its list, table, drawing or paragraph. */
+  function ownerOf(block: Element): Element {
+    return block.closest('ul, ol, dl, table, pre') ?? block.closest('svg text, p, h1, h2, h3, h4, h5, h6, blockquote') ?? block
+  }
+
+  function quote(words: string): string {
+    return `“${words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words}”`
+  }
+
+  /** How opaque an element is drawn, with all that it stands in. */
+  function opacityOf(element: Element): number {
+    let opacity = 1
+    for (let one: Element | null = element; one; one = one.parentElement)
+      opacity *= Number(getComputedStyle(one).opacity)
+    return opacity
+  }
+
+  let pen: OffscreenCanvasRenderingContext2D | undefined
+  const known = new Map<string, [number, number, number, number]>()
+
+  /** Red, green and blue of 255 and alpha of 1, whatever way the colour is written. */
+  function colour(text: string): [number, number, number, number] {
+    if (!known.has(text)) {
+      pen ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
+      pen.clearRect(0, 0, 1, 1)
+      pen.fillStyle = text
+      pen.fillRect(0, 0, 1, 1)
+      const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data
+      known.set(text, [red!, green!, blue!, alpha! / 255])
+    }
+    return known.get(text)!
+  }
+
+  /** The ratio of WCAG between two opaque colours. */
+  function contrast(one: readonly number[], two: readonly number[]): number {
+    const light = (rgb: readonly number[]) => {
+      const [red, green, blue] = rgb.map(value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+    }
+    const [low, high] = [light(one), light(two)].sort((a, b) => a - b)
+    return (high! + 0.05) / (low! + 0.05)
+  }
+
+  /** The slide on the screen with the layers that stand over it. */
+  function stage(): HTMLElement {
+    return document.querySelector<HTMLElement>('#slide-content')!
+  }
+
+  return { frameOf, place, isSeen, texts, ink, union, describe, ownerOf, quote, opacityOf, colour, contrast, stage }
+}
+
+/** Goes to a place of the deck, and waits until it stands still; true if it does within `limit` milliseconds. */
+export async function standAt({ no, clicks, limit }: { no: number, clicks: number, limit: number }): Promise<boolean> {
+  const { __vue_app__: app } = document.querySelector('#app') as unknown as {
+    __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } }
+  }
+  await app.config.globalProperties.$router.push({ path: `/${no}`, query: clicks ? { clicks } : {} })
+  const end = performance.now() + limit
+  const frame = () => new Promise(requestAnimationFrame)
+  const moves = () => document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  const busy = () => {
+    const it = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
+    return document.querySelector('#first-paint')
+      || !it?.childElementCount
+      || it.offsetParent === null
+      || it.querySelector('[aria-busy="true"], .slidev-slide-loading')
+      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(other => other !== it && getComputedStyle(other).display !== 'none')
+      || /-(?:enter|leave)-(?:active|from|to)\b/.test(it.className)
+      || [...it.querySelectorAll('img')].some(image => !image.complete)
+  }
+  while (busy() && performance.now() < end)
+    await frame()
+  await document.fonts.ready
+  await frame()
+  await frame()
+  while (moves() && performance.now() < end)
+    await frame()
+  return performance.now() < end
+}
+
+/** The clicks of a slide that has been shown, as the deck itself counts them. */
+export function clicksOf(no: number): number {
+  interface Node {
+    component?: { props: { clicksContext?: { total: number }, route?: { no: number } }, subTree: Node }
+    children?: unknown
+    suspense?: { activeBranch: Node }
+  }
+  const find = (node: unknown): number | undefined => {
+    if (!node || typeof node !== 'object')
+      return undefined
+    const { component, children, suspense } = node as Node
+    if (component?.props.clicksContext && component.props.route?.no === no)
+      return component.props.clicksContext.total
+    for (const next of [component?.subTree, suspense?.activeBranch, ...Array.isArray(node) ? node : Array.isArray(children) ? children : []]) {
+      const total = find(next)
+      if (total !== undefined)
+        return total
+    }
+  }
+  const total = find((document.querySelector('#app') as unknown as { _vnode: unknown })._vnode)
+  return Number.isFinite(total) ? total! : 0
+}

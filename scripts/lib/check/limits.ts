@@ -1,0 +1,71 @@
+import type { LoadedDeck } from '../decks.ts'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+
+/** How much a layout holds, as the comment at the head of its file states it. */
+export interface LayoutLimit {
+  kind: 'count' | 'words' | 'lines'
+  most: number
+  /** CSS selector within the layout. */
+  of: string
+  /** Only where this is on the slide too. */
+  beside?: string
+}
+
+export interface LayoutLimits {
+  limits: LayoutLimit[]
+  /** Smallest size of its running text in pixels, where it is not the deck's. */
+  text?: number
+}
+
+export interface Limits {
+  /** Room that stays free at each edge of the slide, in pixels of its canvas. */
+  safe: { top: number, right: number, bottom: number, left: number }
+  /** Smallest size of any text, in pixels of the canvas. */
+  text: number
+  /** Smallest size of text that runs on for a sentence. */
+  running: number
+  layouts: Map<string, LayoutLimits>
+}
+
+/** The kit's: the thread with part and page runs below the safe area. */
+const ours = { safe: { top: 20, right: 32, bottom: 40, left: 32 }, text: 14, running: 20 }
+
+/** For a deck that knows nothing of the kit: the slide's own edges, and the size of Slidev's code blocks. */
+const anyones = { safe: { top: 0, right: 0, bottom: 0, left: 0 }, text: 12, running: 12 }
+
+/** The limits for decks in `root`, with those that the layouts in its `layouts/` state. */
+export async function limitsOf(root: string, kit: boolean): Promise<Limits> {
+  const folder = join(root, 'layouts')
+  const names = existsSync(folder) ? (await readdir(folder)).filter(name => name.endsWith('.vue')) : []
+  const layouts = await Promise.all(names.map(async name => [basename(name, '.vue'), readLimits(await readFile(join(folder, name), 'utf8'))] as const))
+  return { ...kit ? ours : anyones, layouts: new Map(layouts) }
+}
+
+/**
+ * The limits that a layout's head comment states, after `Limit:` and parted by semicolons: ``5 `li` ``,
+ * ``4 `li` beside `p` ``, ``18 words in `li` ``, ``2 lines in `h1` ``, `text from 14 px`.
+ *
+ * @throws Error naming the part that is none of these
+ */
+export function readLimits(source: string): LayoutLimits {
+  const stated = /^ \* Limit:(.*(?:\n \* {2,}.*)*)/m.exec(source)?.[1]
+  const limits: LayoutLimits = { limits: [] }
+  for (const part of (stated ?? '').replace(/\n \*\s+/g, ' ').split(';').map(part => part.trim().replace(/\.$/, '')).filter(Boolean)) {
+    const size = /^text from (\d+) px$/.exec(part)
+    const limit = /^(\d+) (?:(words|lines|line) in )?`([^`]+)`(?: beside `([^`]+)`)?$/.exec(part)
+    if (size)
+      limits.text = Number(size[1])
+    else if (limit)
+      limits.limits.push({ most: Number(limit[1]), kind: limit[2] === 'words' ? 'words' : limit[2] ? 'lines' : 'count', of: limit[3]!, beside: limit[4] })
+    else
+      throw new Error(`The limit "${part}" cannot be read. Write for example: 5 \`li\`; 18 words in \`li\`; 1 line in \`h2\`; text from 14 px`)
+  }
+  return limits
+}
+
+/** What the layout of a slide states. */
+export function limitsFor(limits: Limits, deck: LoadedDeck, no: number): LayoutLimits {
+  return limits.layouts.get(String(deck.slides[no - 1]?.frontmatter.layout ?? 'default')) ?? { limits: [] }
+}

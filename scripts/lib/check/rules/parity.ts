@@ -1,0 +1,56 @@
+import type { LoadedDeck } from '../../decks.ts'
+import type { Found, Rule, Talk } from '../rule.ts'
+import { citationsOn, maskUnseen } from '../../../../kit/citations.ts'
+import { deckSlides } from '../../vite/citations.ts'
+
+/** Clicks that slides took in each deck seen so far. */
+const seen = new WeakMap<Talk, Map<LoadedDeck, Map<number, number>>>()
+
+export const rule: Rule = {
+  name: 'parity',
+  finds: 'slides, layouts, maps, claims, clicks and minutes that differ between languages',
+  needs: ['sources', 'browser'],
+  skip: ({ decks }) => decks.length > 1 ? undefined : 'there is one language only',
+  sources({ decks: [first, ...others], evidence }) {
+    const bones = (deck: LoadedDeck) => deckSlides(deck.slides).map(slide => ({
+      layout: slide.frontmatter.layout,
+      concept: slide.frontmatter.concept,
+      motif: slide.frontmatter.motif,
+      minutes: slide.frontmatter.minutes,
+      maps: [...maskUnseen(slide.raw).matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].map(match => match[1]).join(' '),
+      claims: citationsOn(slide, evidence?.maps ?? []).citations.map(({ id }) => id).join(' '),
+      reveals: (maskUnseen(slide.raw).match(/\bv-(?:click|clicks|after|switch)\b|<v-(?:click|clicks|after|switch)\b/g) ?? []).length || undefined,
+    }))
+    const model = bones(first!)
+    return others.flatMap((deck): Found[] => {
+      const own = bones(deck)
+      if (own.length !== model.length)
+        return [{ deck, slide: Math.min(own.length, firstDifference(own, model)), message: `${deck.name} has ${own.length} slides, and ${first!.name} ${model.length}`, remedy: 'add or remove the slide where they part' }]
+      return own.flatMap((slide, index) => (Object.keys(slide) as (keyof typeof slide)[])
+        .filter(key => String(slide[key] ?? '') !== String(model[index]![key] ?? ''))
+        .map((key): Found => ({ deck, slide: index + 1, words: key === 'maps' || key === 'claims' ? undefined : `${key}:`, message: `${key}: ${said(slide[key])}, and ${said(model[index]![key])} in ${first!.name}`, remedy: 'make both languages the same' })))
+    })
+  },
+  end({ talk, deck, clicks }) {
+    const all = seen.get(talk) ?? new Map<LoadedDeck, Map<number, number>>()
+    seen.set(talk, all.set(deck, clicks))
+    const [first, ...others] = talk.decks
+    const model = all.get(first!)
+    // Whichever deck is done last compares them.
+    return model
+      ? others.filter(other => other === deck || deck === first).flatMap(other => [...all.get(other) ?? []].flatMap(([slide, total]): Found[] =>
+          model.has(slide) && model.get(slide) !== total
+            ? [{ deck: other, slide, message: `clicks: ${total}, and ${model.get(slide)} in ${first!.name}`, remedy: 'make both languages the same' }]
+            : []))
+      : []
+  },
+}
+
+function said(value: unknown): string {
+  return String(value ?? '') || 'none'
+}
+
+function firstDifference(one: { layout: unknown, claims: string }[], two: { layout: unknown, claims: string }[]): number {
+  const at = one.findIndex((slide, index) => slide.layout !== two[index]?.layout || slide.claims !== two[index]?.claims)
+  return at < 0 ? one.length : at + 1
+}

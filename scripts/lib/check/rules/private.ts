@@ -1,0 +1,45 @@
+import type { Found, Rule, Visit } from '../rule.ts'
+import { homedir } from 'node:os'
+import { auditSite, linkedHosts } from '../../audit.ts'
+import { projectRoot } from '../../decks.ts'
+
+export const rule: Rule = {
+  name: 'private',
+  finds: 'a request to another host; a note, comment or local path in the audience edition',
+  needs: ['site', 'browser'],
+  async sources({ site, decks, kit, root }) {
+    // What other decks and their addons name in scripts is no request; those are seen while they are made.
+    const found = await auditSite(site, {
+      hosts: kit ? await linkedHosts() : [],
+      anyHost: !kit,
+      folders: [root, projectRoot, homedir()].filter(folder => folder.length > 1).map(folder => `${folder}/`),
+      decks,
+    })
+    const places = Map.groupBy(found, ({ what }) => what)
+    return [...places.values()].map(([first, ...rest]): Found => ({
+      message: `${first!.file}${rest.length > 0 ? ` and ${rest.length} more files` : ''} ${first!.what}`,
+      remedy: 'remove it from the slide or component; a page that slides link to belongs in snippets/sources.ts',
+      deck: first!.deck,
+      slide: first!.slide,
+      words: first!.words,
+    }))
+  },
+  state: ({ visit, talk, deck }) => visit.foreign.splice(0).flatMap(({ slide, what }) => seenBefore(visit, what)
+    ? []
+    : [{
+        slide: deck.slides.findIndex(({ content }) => content.includes(what)) + 1 || slide,
+        message: `the slide asks another host for ${what}`,
+        remedy: 'bring the file along in public/',
+        severity: talk.kit ? 'error' : 'warning',
+        words: what,
+      }]),
+}
+
+/** One address, one finding: a page asks anew wherever it is opened. */
+function seenBefore(visit: Visit, address: string): boolean {
+  const kept = visit.kept.get('private') ?? new Set<string>()
+  visit.kept.set('private', kept)
+  const seen = kept.has(address)
+  kept.add(address)
+  return seen
+}

@@ -1,0 +1,85 @@
+import type { LoadedDeck } from '../../decks.ts'
+import type { Found, Rule } from '../rule.ts'
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+interface Budgets {
+  /** For opening one slide, by language. */
+  slide: Record<string, number>
+  /** For a visit of them all. */
+  visit: Record<string, number>
+}
+
+/** In bytes as a static host with gzip sends them, fonts included. */
+const ours: Budgets = { slide: { en: 240_000, ko: 320_000 }, visit: { en: 300_000, ko: 380_000 } }
+
+/** For a deck that was never asked to be light: what a slide loads on its own, and all of them. */
+const anyones: Budgets = { slide: { any: 1_500_000 }, visit: { any: 6_000_000 } }
+
+/** Files that are compressed already. */
+const packed = new Set(['.woff2', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.mp4', '.webm', '.pdf'])
+
+export const rule: Rule = {
+  name: 'weight',
+  finds: 'budgets for bytes by slide and in all',
+  needs: ['site', 'browser'],
+  async sources({ site, decks, kit }) {
+    const found: Found[] = []
+    const sizes = new Map<string, Promise<number>>()
+    for (const deck of decks) {
+      const budget = budgetOf(kit, 'slide', deck)
+      for (const index of deck.slides.keys()) {
+        const page = join(site, deck.path, String(index + 1), 'index.html')
+        if (!existsSync(page))
+          continue
+        const text = await readFile(page, 'utf8')
+        const files = [...new Set([...text.matchAll(/(?:src|href)="\/?([^":]*?assets\/[^"]+|[^":]+\.(?:png|jpe?g|webp|svg|gif|mp4))"/g)].map(match => match[1]!))]
+        const parts = await Promise.all(files.map(async (file) => {
+          const path = [join(site, file), join(site, deck.path, file.slice(file.indexOf('assets/')))].find(path => existsSync(path))
+          if (path && !sizes.has(path))
+            sizes.set(path, sentBytes(path))
+          return { file, bytes: path ? await sizes.get(path)! : 0 }
+        }))
+        const total = gzipSync(text).length + parts.reduce((sum, { bytes }) => sum + bytes, 0)
+        const [heaviest] = parts.sort((a, b) => b.bytes - a.bytes)
+        if (total > budget)
+          found.push({ deck, slide: index + 1, message: `opening the slide takes ${kB(total)}, and its budget is ${kB(budget)}${heaviest ? `; the largest part is ${heaviest.file} with ${kB(heaviest.bytes)}` : ''}`, remedy: 'make its pictures or parts smaller', words: heaviest?.file.split('/').at(-1)?.replace(/-[\w-]{8}(?=\.\w+$)/, '') })
+      }
+    }
+    return found
+  },
+  async end({ talk, deck, fetched, clicks }) {
+    const whole = clicks.size === deck.slides.length
+    if (!whole)
+      return []
+    const files = await Promise.all([...fetched].map(async ([path, bytes]) => ({ path, bytes: await bytes })))
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+    const budget = budgetOf(talk.kit, 'visit', deck)
+    const heavy = files.filter(({ path, bytes }) => bytes > anyones.slide.any! && path !== '/').map(({ path, bytes }): Found => (
+      { deck, slide: slideWith(deck.slides.map(({ source }) => source.raw), path), message: `${path} has ${kB(bytes)}`, remedy: 'make it smaller', severity: 'warning', words: path.split('/').at(-1)?.replace(/-[\w-]{8}(?=\.\w+$)/, '') }))
+    return total > budget
+      ? [...heavy, { deck, slide: 1, message: `a visit of all slides takes ${kB(total)}, and its budget is ${kB(budget)}`, remedy: 'look for the largest files in dist/assets', severity: talk.kit ? 'error' : 'warning' }]
+      : heavy
+  },
+}
+
+/** The slide whose source names a file, by the name it had before the build marked it. */
+function slideWith(sources: string[], path: string): number {
+  const name = path.split('/').at(-1)!.replace(/-[\w-]{8}(?=\.\w+$)/, '')
+  return Math.max(sources.findIndex(source => source.includes(name)) + 1, 1)
+}
+
+function budgetOf(kit: boolean, what: keyof Budgets, { lang }: LoadedDeck): number {
+  const budgets = (kit ? ours : anyones)[what]
+  return budgets[lang.slice(0, 2)] ?? Math.max(...Object.values(budgets))
+}
+
+function kB(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`
+}
+
+async function sentBytes(path: string): Promise<number> {
+  return packed.has(extname(path)) ? (await stat(path)).size : gzipSync(await readFile(path)).length
+}

@@ -1,0 +1,192 @@
+import type { Browser, Page } from 'playwright-chromium'
+import type { Paper, View } from '../../scripts/lib/check/rule.ts'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { limitsOf } from '../../scripts/lib/check/limits.ts'
+import { rule as print } from '../../scripts/lib/check/rules/print.ts'
+import { newVisit, openPage } from '../../scripts/lib/check/walk.ts'
+import { projectRoot } from '../../scripts/lib/decks.ts'
+import { decks } from '../helpers/talk.ts'
+
+interface Told {
+  rule: string
+  severity: string
+  file: string
+  line: number
+  slide?: number
+  click?: number
+  message: string
+}
+
+interface Answer {
+  findings: Told[]
+  waived: { slide: number, rule: string, reason: string }[]
+  skipped: { rule: string, reason: string }[]
+  states: number
+  seconds: number
+}
+
+let browser: Browser
+let room: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  room = await mkdtemp(join(tmpdir(), 'talk-check-'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await rm(room, { recursive: true, force: true })
+})
+
+function check(...args: string[]): Promise<{ code: number, said: string }> {
+  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/check.ts'), ...args], { cwd: projectRoot, maxBuffer: 64 * 1024 * 1024 }, (error, said) =>
+    resolve({ code: error ? Number(error.code) : 0, said })))
+}
+
+describe('somebody else\'s deck, each slide of which breaks one rule or just keeps it', () => {
+  const deck = 'tests/fixtures/check/slides.md'
+  let lines: string[]
+  let answer: Answer
+  let code: number
+  let report: string
+
+  beforeAll(async () => {
+    report = join(room, 'report.html')
+    const result = await check('--entry', deck, '--json', '--report', report)
+    code = result.code
+    answer = JSON.parse(result.said) as Answer
+    lines = (await readFile(join(projectRoot, deck), 'utf8')).split('\n')
+  })
+
+  /** What the fixture must be told, by the titles of its slides; every other slide is a near miss. */
+  const broken: [title: string, rule: string, message: RegExp, line: string][] = [
+    ['Too low', 'overflow', /^the paragraph ends \d+ px below the slide$/, 'Ends too low'],
+    ['Clipped', 'overflow', /“These words are cut off” is cut off by \d+ px/, 'These words are cut off'],
+    ['Overlapping', 'overflow', /“Upper words” overlaps “Lower words” by \d+ px/, 'Upper words'],
+    ['Hidden', 'overflow', /“Covered words” is hidden behind/, 'Covered words'],
+    ['Small', 'legible', /“Tiny words” is 11 px tall, under 12 px/, 'Tiny words'],
+    ['Faint', 'legible', /“Faint words” has a contrast of 3\.4, under 4\.5/, 'Faint words'],
+    ['Faint in a drawing', 'legible', /“Dim label” has a contrast of 2\.\d, under 4\.5/, 'Dim label'],
+    ['Wordy', 'legible', /the paragraph has 7 words, and the layout "card" holds 6/, 'One two three'],
+    ['Strange glyph', 'glyphs', /draws 1 of the characters in “A character א/, 'A character א'],
+    ['Strange glyph', 'glyphs', /no font here has “꧁”/, 'And one, ꧁'],
+    ['Nameless', 'names', /alternative text/, 'dot.svg'],
+    ['Nowhere', 'links', /the link to \/99 leads nowhere/, 'A link to nowhere'],
+    ['Odd', 'links', /localhost:3030\/2 leads to a computer/, 'A link to my computer'],
+    ['Abroad', 'private', /asks another host for https:\/\/pictures\.example\/flame\.png/, 'flame.png'],
+    ['Missing', 'errors', /\/gone\.png is missing \(404\)/, 'gone.png'],
+    ['Without a note', 'notes', /has no note/, '# Without a note'],
+    ['Cues astray', 'notes', /the note has 2 \[click\] cues, and the slide one click/, '# Cues astray'],
+    ['Waived for nothing', 'waivers', /nothing on the slide needs the waiver of legible/, 'waive: { legible: "it was small once" }'],
+    ['Waived without a reason', 'waivers', /the waiver of overflow gives no reason/, 'waive: { overflow: "" }'],
+  ]
+
+  it('gets exactly those findings, at their slides, lines and clicks', () => {
+    const titles = lines.filter(line => line.startsWith('# ')).map(line => line.slice(2))
+    const found = answer.findings.map(({ rule, slide }) => `${titles[slide! - 1]}: ${rule}`)
+    expect(found.sort()).toEqual(broken.map(([title, rule]) => `${title}: ${rule}`).sort())
+    for (const [title, rule, message, line] of broken) {
+      const one = answer.findings.find(found => found.rule === rule && titles[found.slide! - 1] === title && message.test(found.message))
+      expect(one, `${title}: ${rule} among ${JSON.stringify(answer.findings.filter(({ slide }) => titles[slide! - 1] === title))}`).toBeDefined()
+      expect(one!.file).toBe(deck)
+      expect(lines[one!.line - 1], title).toContain(line)
+    }
+    expect(answer.findings.find(({ message }) => message.includes('below the slide'))!.click).toBe(1)
+    expect(code).toBe(1)
+  })
+
+  it('has its waiver listed with the reason', () => {
+    expect(answer.waived.map(({ rule, reason }) => [rule, reason])).toEqual([['legible', 'a joke about fine print']])
+  })
+
+  it('is told by name what does not apply to it', () => {
+    expect(answer.skipped.map(({ rule }) => rule)).toEqual(['parity', 'claims', 'print'])
+    for (const { reason } of answer.skipped)
+      expect(reason).not.toBe('')
+  })
+
+  it('is shown on a page that opens from disk, asks for nothing, and shows each finding at its place', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    const trouble: string[] = []
+    page.on('pageerror', error => trouble.push(error.message))
+    page.on('request', request => !/^(?:file|data):/.test(request.url()) && trouble.push(request.url()))
+    await page.goto(pathToFileURL(report).href)
+    expect(await page.locator('.slide').count()).toBe(lines.filter(line => line.startsWith('# ')).length)
+    await page.locator('nav button[data-rule="overflow"]').click()
+    expect(await page.locator('.slide:visible').count()).toBe(4)
+    const marks = page.locator('.mark:visible')
+    expect(await marks.count()).toBe(4)
+    // The covered words stand at the upper left of their slide, and so does the mark.
+    const picture = (await page.locator('.slide:visible').nth(3).locator('.picture').first().boundingBox())!
+    const mark = (await marks.nth(3).boundingBox())!
+    expect((mark.x - picture.x) / picture.width).toBeLessThan(0.1)
+    expect((mark.y - picture.y) / picture.height).toBeLessThan(0.25)
+    await page.locator('nav button[data-rule=""]').click()
+    await page.getByRole('button', { name: 'only slides with findings' }).click()
+    expect(await page.locator('.slide:visible').count()).toBe(new Set(broken.map(([title]) => title)).size + 1)
+    await page.getByText('a joke about fine print').first().scrollIntoViewIfNeeded()
+    await page.evaluate(await readFile(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8'))
+    const held = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }).axe.run().then(({ violations }) => violations.map(({ id }) => id)))
+    expect(held).toEqual([])
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
+
+describe('some slides of our own decks', () => {
+  it('are looked at in both schemes and say nothing', async () => {
+    const { code, said } = await check('--slides', '4-6', '--rule', 'overflow,legible,glyphs,names,print', '--json', '--report', join(room, 'part.html'))
+    const answer = JSON.parse(said) as Answer
+    expect(answer.findings).toEqual([])
+    expect(answer.skipped).toEqual([])
+    // Two maps of four clicks and a slide without, in two languages.
+    expect(answer.states).toBe(2 * (5 + 5 + 1))
+    expect(code).toBe(0)
+    const report = await readFile(join(room, 'part.html'), 'utf8')
+    expect(report.match(/<article class="twin" lang="ko"/g)).toHaveLength(3)
+    expect(report).toContain('prefers-color-scheme: dark')
+  })
+})
+
+describe('a page on paper', () => {
+  const slide = (words: string, more = '') => `<div data-slidev-no="1" style="position: relative; width: 980px; height: 552px; overflow: hidden; background: #fff; font: 24px/1.4 sans-serif"><h1 style="margin: 40px">A title</h1><p style="margin: 40px">${words}</p>${more}</div>`
+
+  /** What the rule says of a slide and its page, each written as the deck would draw it. */
+  async function compare(onScreen: string, onPaper: string): Promise<string[]> {
+    const talk = { decks, root: projectRoot, site: '', address: 'http://127.0.0.1/', kit: true, limits: await limitsOf(projectRoot, true) }
+    const visit = newVisit(talk, decks[0]!)
+    const page: Page = await openPage(browser, visit)
+    try {
+      const session = await page.context().newCDPSession(page)
+      const show = (html: string) => page.goto(`data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0">${html}`)}`)
+      await show(`<main id="slide-content" style="width: 980px; height: 552px">${onScreen}</main>`)
+      const { data: picture } = await session.send('Page.captureScreenshot', { format: 'webp' })
+      await print.state!({ visit, talk, deck: decks[0]!, page, session, no: 1, click: 0, clicks: 0, scheme: 'light', still: false, picture } satisfies View)
+      await show(`<section id="paper-1"><div class="print-slide-container" style="width: 980px; height: 552px">${onPaper}</div></section>`)
+      const found = await print.paper!({ visit, deck: decks[0]!, page, session, slides: [1, ...onPaper ? [] : [2]] } satisfies Paper)
+      return found.map(({ slide, message }) => `${slide}: ${message}`)
+    }
+    finally {
+      await page.context().close()
+    }
+  }
+
+  it('may be as its slide', async () => {
+    expect(await compare(slide('Some words'), slide('Some words', '<i style="position: absolute; left: 0; top: 0; width: 20px; height: 20px; background: #b40"></i>'))).toEqual([])
+  })
+
+  it.each([
+    ['lacks words', slide('Other words'), /^1: the page lacks “Some words”$/],
+    ['shows them elsewhere', slide('<span style="position: relative; top: 60px">Some words</span>'), /^1: “Some words” stands 60 px elsewhere on paper$/],
+    ['overflows', slide('Some words', '<p style="position: absolute; top: 540px; margin: 0">Lost words</p>'), /^1: on paper, the paragraph ends \d+ px below the slide$/],
+    ['looks other', slide('Some words', '<i style="position: absolute; left: 500px; top: 100px; width: 400px; height: 300px; background: #b40"></i>'), /^1: \d+ % of the page look other than the slide$/],
+  ])('is told where it %s', async (_, paper, message) => {
+    expect(await compare(slide('Some words'), paper)).toEqual([expect.stringMatching(message)])
+  })
+})
