@@ -22,6 +22,7 @@ const types: Record<string, string> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.pdf': 'application/pdf',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
@@ -33,10 +34,16 @@ const types: Record<string, string> = {
  *
  * @param base the address the folder answers to, `/…/`
  * @param port 0 takes any free one
+ * @param instead files in the place of the folder's, by their path below it
  */
-export async function serve(folder: string, base = '/', port = 0): Promise<StaticServer> {
+export async function serve(folder: string, base = '/', port = 0, instead: ReadonlyMap<string, Uint8Array> = new Map()): Promise<StaticServer> {
   const root = await realpath(folder)
   const server = createServer((request, response) => {
+    const path = decoded(request.url ?? '/')?.slice(base.length) ?? ''
+    const file = instead.has(path) ? path : join(path, 'index.html')
+    const body = instead.get(file)
+    if (body)
+      return void response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(body)
     answer(root, base, request, response).catch(() => end(response, 500))
   })
   await new Promise<void>((resolve, reject) => {
