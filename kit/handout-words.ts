@@ -9,7 +9,8 @@ export const handoutWords = {
   claims: { en: 'Claims and sources', ko: '주장과 출처' },
   later: { en: 'Later reporting', ko: '뒤이은 보도' },
   sources: { en: 'Sources', ko: '출처' },
-  citedOn: { en: 'Cited on', ko: '인용한 곳' },
+  citedOnPages: { en: 'Cited on pages', ko: '인용한 쪽:' },
+  citedOnSlides: { en: 'Cited on slides', ko: '인용한 슬라이드:' },
   key: { en: 'How certain is it?', ko: '얼마나 확실한가' },
   keyAbout: {
     en: 'Every claim carries one of five marks. A mark tells what kind of statement it is, never whether it is true.',
@@ -25,6 +26,8 @@ export const handoutWords = {
   toContents: { en: 'To the contents', ko: '차례로' },
   slides: { en: 'To the slides', ko: '슬라이드로' },
   read: { en: 'Read as text', ko: '글로 읽기' },
+  slidesPdf: { en: 'Slides as PDF', ko: '슬라이드 PDF' },
+  handoutPdf: { en: 'Handout as PDF', ko: '배포 자료 PDF' },
   unscripted: {
     en: 'Every slide as a picture, with its words, its claims and their sources. This page works without scripts.',
     ko: '슬라이드마다 그림과 글, 주장과 출처를 함께 실었다. 스크립트 없이도 볼 수 있다.',
@@ -32,16 +35,6 @@ export const handoutWords = {
 } satisfies Record<string, LocalText>
 
 export const licenceAddress = 'https://creativecommons.org/licenses/by/4.0/'
-
-/** How a page of the printed handout is named in a reference. */
-export function pageWord(page: number | string, locale: Locale): string {
-  return locale === 'ko' ? `${page}쪽` : `p. ${page}`
-}
-
-/** How a slide is named in a reference. */
-export function slideWord(no: number, locale: Locale): string {
-  return locale === 'ko' ? `슬라이드 ${no}` : `slide ${no}`
-}
 
 /** A day in the language's own words. */
 export function dayWords(date: Date, locale: Locale): string {

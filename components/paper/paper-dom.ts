@@ -5,18 +5,30 @@ interface Place {
   part?: boolean
 }
 
-/** On paper a picture with parts to operate is one figure, with name and description for its words. */
+/**
+ * Makes a slide hold still: a picture with parts to operate is one figure with name and description for its
+ * words, and what Chromium would leave out of a PDF's structure (lists of terms, a foreign passage's language)
+ * says what it is.
+ */
 export function standStill(root: ParentNode): void {
   for (const picture of root.querySelectorAll('svg[role="group"]')) {
     const words = ['aria-labelledby', 'aria-describedby']
-      .map(attribute => picture.querySelector(`#${CSS.escape(picture.getAttribute(attribute) ?? '')}`)?.textContent?.trim())
+      .map(attribute => picture.querySelector(`#${CSS.escape(picture.getAttribute(attribute) ?? '')}`)?.textContent?.trim() ?? '')
       .filter(Boolean)
+      .map(text => /[.!?]$/.test(text) ? text : `${text}.`)
     picture.setAttribute('role', 'img')
     if (words.length > 0)
       picture.setAttribute('aria-label', words.join(' '))
     picture.removeAttribute('aria-labelledby')
     picture.removeAttribute('aria-describedby')
   }
+  for (const list of root.querySelectorAll('dl:not([role])')) {
+    list.setAttribute('role', 'list')
+    for (const row of list.querySelectorAll(':scope > div'))
+      row.setAttribute('role', 'listitem')
+  }
+  for (const passage of root.querySelectorAll(':is(span, cite, q, i)[lang]:not([role])'))
+    passage.setAttribute('role', 'note')
 }
 
 /**

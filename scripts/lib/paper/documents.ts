@@ -6,7 +6,7 @@ import type { Layout, LayoutOrder } from './layout-in-page.ts'
 import type { OutlineEntry } from './structure.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { handoutWords, pageWord } from '../../../kit/handout-words.ts'
+import { handoutWords } from '../../../kit/handout-words.ts'
 import { Refusal } from '../command.ts'
 import { projectRoot } from '../decks.ts'
 import { imprint } from '../pdf.ts'
@@ -57,7 +57,6 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
     css: `${await readFile(join(projectRoot, 'styles/handout.css'), 'utf8')}\n@page{size:${width} ${height}}.sheets{--sheet-width:${width};--sheet-height:${height}}`,
     colophon: colophon(handout),
     words: Object.fromEntries(Object.entries(handoutWords).map(([key, text]) => [key, text[handout.locale]])) as LayoutOrder['words'],
-    pageWord: pageWord('%', handout.locale),
   })
   if (layout.tooLarge)
     throw new Refusal(`${layout.tooLarge.no ? nameOf(deck, layout.tooLarge.no) : deck.name}: "${layout.tooLarge.words}…" is larger than a page of the handout. Divide it into paragraphs.`)

@@ -49,7 +49,7 @@ export interface Handout {
   notes: boolean
   slides: HandoutSlide[]
   sources: HandoutSource[]
-  /** The five statuses as rows of a definition list. */
+  /** The five statuses as rows of a list. */
   key: string
 }
 
@@ -180,5 +180,5 @@ function sourceRow({ publisher, title, lang, date, url }: CitedSource, locale: L
 
 function keyRows(locale: Locale): string {
   return statuses.map(status =>
-    `<div>${statusLineMarkup(status, 44)}<dt>${statusLabels[status].word[locale]}</dt><dd>${statusLabels[status].means[locale]}</dd></div>`).join('')
+    `<li>${statusLineMarkup(status, 44)}<b>${statusLabels[status].word[locale]}</b> <span>${statusLabels[status].means[locale]}</span></li>`).join('')
 }

@@ -8,9 +8,7 @@ export interface LayoutOrder {
   css: string
   /** Lines of the title page's foot, markup. */
   colophon: string[]
-  words: Record<'handout' | 'contents' | 'notes' | 'reader' | 'claims' | 'sources' | 'citedOn' | 'key' | 'keyAbout' | 'continued', string>
-  /** `p. %`, with the number's place. */
-  pageWord: string
+  words: Record<'handout' | 'contents' | 'notes' | 'reader' | 'claims' | 'sources' | 'citedOnPages' | 'key' | 'keyAbout' | 'continued', string>
 }
 
 export interface Layout {
@@ -28,7 +26,7 @@ export interface Layout {
  * large as the paper and nothing flows from one to the next by itself, so that page numbers are known at once.
  * Sent to the page as text.
  */
-export function layOut({ handout, perPage, css, colophon, words, pageWord }: LayoutOrder): Layout {
+export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder): Layout {
   const pictures = new Map([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure]))
   const slides = handout.slides.filter(({ no }) => pictures.has(no))
   const flame = pictures.get(1)?.querySelector('svg')?.cloneNode(true)
@@ -49,6 +47,9 @@ export function layOut({ handout, perPage, css, colophon, words, pageWord }: Lay
   sourcesSheets()
   for (const [no, place] of numbers)
     place.textContent = String(no === 'sources' ? layout.sources : layout.slides[no])
+  // Chromium tells the language of a passage only where the passage is something of its own.
+  for (const passage of root.querySelectorAll('span[lang]:not([role])'))
+    passage.setAttribute('role', 'note')
   for (const figure of pictures.values()) {
     if (!root.contains(figure))
       figure.remove()
@@ -107,7 +108,7 @@ export function layOut({ handout, perPage, css, colophon, words, pageWord }: Lay
       return row
     })
     room = flow(rows, room, 'ol', () => sheet('contents-sheet', words.contents))
-    const key = make('section', 'key', `<h2>${words.key}</h2><p>${words.keyAbout}</p><dl>${handout.key}</dl>`)
+    const key = make('section', 'key', `<h2>${words.key}</h2><p>${words.keyAbout}</p><ul>${handout.key}</ul>`)
     room.append(key)
     if (!fits(room))
       sheet('contents-sheet', words.contents).append(key)
@@ -187,8 +188,8 @@ export function layOut({ handout, perPage, css, colophon, words, pageWord }: Lay
     room.appendChild(make('h2', '', words.sources)).id = 'sources'
     const rows = shown.map(({ number, html, slides }) => {
       const pages = [...new Map(slides.filter(no => layout.slides[no]).map(no => [layout.slides[no]!, no])).entries()]
-      const back = pages.map(([page, no]) => `<a href="#slide-${no}">${pageWord.replace('%', String(page))}</a>`).join(', ')
-      const row = make('li', 'source', `<span class="no">${number}</span> <p>${html} <span class="back">${words.citedOn} ${back}</span></p>`)
+      const back = pages.map(([page, no]) => `<a href="#slide-${no}">${page}</a>`).join(', ')
+      const row = make('li', 'source', `<span class="no">${number}</span> <p>${html} <span class="back">${words.citedOnPages} ${back}</span></p>`)
       row.id = `source-${number}`
       return row
     })

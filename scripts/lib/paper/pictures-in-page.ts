@@ -15,7 +15,7 @@ export function takePictures(words: Record<number, string>): number[] {
     figure.className = 'picture'
     figure.dataset.no = String(no)
     figure.setAttribute('role', 'img')
-    figure.setAttribute('aria-label', [wordsOf(slide), words[no]].filter(Boolean).join(' '))
+    figure.setAttribute('aria-label', [wordsOf(slide, no), words[no]].filter(Boolean).join(' '))
     const frame = document.createElement('div')
     frame.className = 'frame'
     quieten(slide)
@@ -26,7 +26,7 @@ export function takePictures(words: Record<number, string>): number[] {
   })
 
   /** The slide's words in reading order, sentence by sentence. */
-  function wordsOf(root: Element): string {
+  function wordsOf(root: Element, no: number): string {
     const pieces: string[] = []
     let block: Element | null | undefined
     const add = (text: string, of: Element | null) => {
@@ -47,7 +47,7 @@ export function takePictures(words: Record<number, string>): number[] {
           continue
         const label = node.getAttribute('aria-label')
         if (node.matches('svg'))
-          add(label ?? '', node)
+          add(words[no] ? '' : label ?? '', node)
         else if (label && node.matches('[role="img"]'))
           add(label, node)
         else
@@ -75,8 +75,8 @@ export function takePictures(words: Record<number, string>): number[] {
         if (['role', 'tabindex', 'target', 'rel'].includes(name) || (name.startsWith('aria-') && name !== 'aria-hidden') || (name === 'id' && !asked.has(element.id)))
           element.removeAttribute(name)
       }
-      // In the document around it the headings are other ones.
-      if (/^H[1-6]$/.test(element.tagName))
+      // In the document around it headings, figures and tables are other ones.
+      if (element.matches('h1, h2, h3, h4, h5, h6, figure, table'))
         element.setAttribute('role', 'presentation')
     }
     for (const node of left)
