@@ -65,9 +65,10 @@ runCommand(async () => {
   // Where the site is hosted from, only what its author has made public may lie.
   const out = values.out === undefined ? undefined : resolve(String(values.out))
   const slidesFolder = out ?? site
-  const handoutFolder = out ?? (job.notes && job.layout.perPage === 1 && !notesArePublic(all) ? join(projectRoot, 'handouts') : site)
-  if (job.handout && handoutFolder === site && job.notes && job.layout.perPage === 1 && !notesArePublic(all))
-    throw new Refusal(`--out ${values.out} is the site that will be hosted, and the handout holds the speaker's notes. Choose another folder, --without-notes, or say handoutNotes: true in ${all[0]!.name}.`)
+  const secret = job.notes && !notesArePublic(all)
+  const handoutFolder = out ?? (secret ? join(projectRoot, 'handouts') : site)
+  if (job.handout && handoutFolder === site && secret)
+    throw new Refusal(`--out ${values.out} is the site that will be hosted, and the handout holds the speaker's notes. Choose another folder or --without-notes, or write handoutNotes: true in ${all[0]!.name}.`)
   for (const folder of [...job.slides ? [slidesFolder] : [], ...job.handout ? [handoutFolder] : []])
     await makeWritable(folder)
   const documents = await printAll(decks, site, job)
@@ -94,7 +95,8 @@ function jobOf(values: Record<string, string | boolean | undefined>): Job {
   return {
     slides: values.only !== 'handout',
     handout: values.only !== 'slides',
-    notes: !values['without-notes'],
+    // Where lines to write on stand, no notes do.
+    notes: !values['without-notes'] && perPage === 1,
     paper: { scheme: values.dark ? 'dark' : 'light', clicks: !!values['with-clicks'], limit },
     range: values.range === undefined ? undefined : String(values.range),
     layout: { paper: paper as Paper, perPage },

@@ -90,12 +90,13 @@ export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder):
       picture.append(flame)
       room.append(picture)
     }
+    room.append(make('section', 'key', `<h2>${words.key}</h2><p>${words.keyAbout}</p><ul>${handout.key}</ul>`))
     room.append(make('footer', 'colophon', colophon.map(line => `<p>${line}</p>`).join('')))
   }
 
   function contentsSheets(): Map<number | 'sources', Element> {
     const places = new Map<number | 'sources', Element>()
-    let room = sheet('contents-sheet', words.contents)
+    const room = sheet('contents-sheet', words.contents)
     layout.contents = layout.pages
     const heading = room.appendChild(make('h2', '', words.contents))
     heading.id = 'contents'
@@ -107,11 +108,7 @@ export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder):
       places.set(id, row.querySelector('.at')!)
       return row
     })
-    room = flow(rows, room, 'ol', () => sheet('contents-sheet', words.contents))
-    const key = make('section', 'key', `<h2>${words.key}</h2><p>${words.keyAbout}</p><ul>${handout.key}</ul>`)
-    room.append(key)
-    if (!fits(room))
-      sheet('contents-sheet', words.contents).append(key)
+    flow(rows, room, 'ol', () => sheet('contents-sheet', words.contents))
     return places
   }
 
