@@ -126,6 +126,7 @@ async function printAll(decks: LoadedDeck[], site: string, job: Job): Promise<Pr
   try {
     const browser = await launching
     try {
+      bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
       const made = await Promise.all(decks.map((deck, index) => withPaper(browser, deck, server.url + deck.path, { ...job.paper, range: job.range ? slidesIn(job.range, deck.slides.length) : undefined }, async (page) => {
         const printed: Printed[] = []
         const note = (kind: Printed['kind'], bytes: Uint8Array) => {

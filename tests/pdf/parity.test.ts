@@ -84,6 +84,7 @@ describe.each(decks)('each page of $name', (deck) => {
   async function onPaper(context: BrowserContext, no: number): Promise<Uint8Array> {
     const page = await context.newPage()
     await openPaper(page, server.url + deck.path)
+    await page.emulateMedia({ media: 'print' })
     const shot = await page.locator(`#paper-${no} .print-slide-container`).screenshot()
     await page.close()
     return shot

@@ -1,3 +1,4 @@
+import type { PaperScale, PaperTimes } from './paper.ts'
 import type { Measured } from './visit.ts'
 
 export type Peer = 'ours' | 'page' | 'stock'
@@ -39,6 +40,8 @@ export interface Results {
   visits?: Visits
   whole?: Whole
   scale?: Scale
+  paper?: PaperTimes
+  paperScale?: PaperScale[]
 }
 
 export interface Target {
@@ -62,7 +65,7 @@ export function medianOf(visits: readonly Measured[], figure: Figure): number {
 }
 
 /** What issue and README promise, held against one run. */
-export function targetsOf({ visits, whole, scale }: Results): Target[] {
+export function targetsOf({ visits, whole, scale, paper, paperScale }: Results): Target[] {
   const targets: Target[] = []
   const most = (what: string, value: number, limit: number, unit: Target['unit']) =>
     targets.push({ what, value, limit, unit, holds: value <= limit })
@@ -84,12 +87,19 @@ export function targetsOf({ visits, whole, scale }: Results): Target[] {
     most(`first slide's bytes, ${large.slides} slides to ${small.slides}`, (large.first.bytes / small.first.bytes - 1) * 100, 5, '%')
     most(`build time, ${large.slides} slides to ${small.slides}`, large.seconds / small.seconds, large.slides / small.slides, '×')
   }
+  if (paper) {
+    most('slides PDF to stock\'s export', median(paper.slides) / median(paper.stock), 0.35, '×')
+    most('all four documents to stock\'s one', median(paper.all) / median(paper.stock), 1, '×')
+  }
+  const [short, long] = paperScale ?? []
+  if (short && long)
+    most(`printing, ${long.slides} slides to ${short.slides}`, long.seconds / short.seconds, long.slides / short.slides, '×')
   return targets
 }
 
 /** The tables as Markdown, ready for the README. */
 export function markdown(results: Results): string {
-  const { visits, whole, scale } = results
+  const { visits, whole, scale, paper, paperScale } = results
   const parts: string[] = []
   if (visits) {
     parts.push(`${visits.paints.cover.ours.length} interleaved cold visits each, medians; CPU ×${results.cpu}, ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s, ${results.latency} ms, ${results.protocol} with gzip, ${results.browser}.`)
@@ -112,6 +122,14 @@ export function markdown(results: Results): string {
     parts.push(table(['slides', 'first slide: requests / kB', 'build, s'], scale.sizes.map(({ slides, first, seconds }) =>
       [String(slides), `${first.requests} / ${kB(first.bytes)}`, seconds.toFixed(1)])))
   }
+  if (paper) {
+    parts.push(table(['paper, seconds', 'stock Slidev', 'this deck'], [
+      ['slides of one deck', median(paper.stock).toFixed(1), median(paper.slides).toFixed(1)],
+      ['slides and handout in both languages', '–', median(paper.all).toFixed(1)],
+    ]))
+  }
+  if (paperScale)
+    parts.push(table(['slides', 'slides and handout, s'], paperScale.map(({ slides, seconds }) => [String(slides), seconds.toFixed(1)])))
   parts.push(table(['target', 'limit', 'measured', ''], targetsOf(results).map(({ what, value, limit, unit, holds }) =>
     [what, `≤ ${amount(limit, unit)}`, amount(value, unit), holds ? '✓' : '✗'])))
   return `${parts.join('\n\n')}\n`

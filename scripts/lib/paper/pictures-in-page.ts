@@ -66,7 +66,7 @@ export function takePictures(words: Record<number, string>): number[] {
     const left: ChildNode[] = []
     while (comments.nextNode())
       left.push(comments.currentNode as ChildNode)
-    for (const element of root.querySelectorAll('.map-spoken, .map-switch, title, desc'))
+    for (const element of root.querySelectorAll('.map-spoken, .map-switch, title, desc, button, input, select'))
       left.push(element)
     for (const element of root.querySelectorAll('*')) {
       if (element.matches('a'))
