@@ -248,7 +248,8 @@ export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder):
     const line = Number.parseFloat(getComputedStyle(block).lineHeight)
     const lines = Math.round(height / line)
     const stay = Math.min(Math.floor((slot.getBoundingClientRect().bottom - top) / line), lines - 2)
-    if (stay < 2)
+    // Also where there is no line height to reckon with.
+    if (!(stay >= 2))
       return block
     const range = document.createRange()
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
