@@ -7,6 +7,7 @@ import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-chromium'
 import { openHost } from './lib/bench/host.ts'
+import { measurePaper, measurePaperScale } from './lib/bench/paper.ts'
 import { preparePeers } from './lib/bench/peers.ts'
 import { kinds, markdown, peers } from './lib/bench/report.ts'
 import { measureScale } from './lib/bench/scale.ts'
@@ -24,13 +25,15 @@ const usage = {
     quick: { type: 'boolean', about: 'one visit each' },
     scale: { type: 'boolean', about: 'only the deck of 120 slides' },
     stage: { type: 'boolean', about: 'only the two windows on stage' },
-    all: { type: 'boolean', about: 'the visits, the stage and the deck of 120 slides' },
+    paper: { type: 'boolean', about: 'only the PDFs, beside slidev export, and those of 240 slides' },
+    all: { type: 'boolean', about: 'the visits, the stage, the PDFs and the long decks' },
     built: { type: 'string', about: 'measure this finished site instead of building one' },
     out: { type: 'string', default: '.cache/bench', about: 'folder for the tables, JSON and peers' },
   },
 } as const
 
 const longDeck = 120
+const longPaper = 240
 
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
@@ -55,13 +58,21 @@ runCommand(async () => {
     latency: slow.latency,
   }
   try {
-    if ((!values.scale && !values.stage) || values.all) {
-      const addresses = await preparePeers(browser, host, decks, join(out, 'peers'), values.built === undefined ? undefined : resolve(String(values.built)), show)
+    const built = values.built === undefined ? undefined : resolve(String(values.built))
+    if (!(values.scale || values.stage || values.paper) || values.all) {
+      const addresses = await preparePeers(browser, host, decks, join(out, 'peers'), built, show)
       results.whole = await wholeVisits(browser, addresses, decks)
       results.visits = await visitAll(browser, addresses, count)
+      results.paper = await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), join(out, `peers/stock-${decks[0]!.locale}`), join(out, 'paper'), count, show)
     }
-    if (!values.scale || values.all)
+    else if (values.paper) {
+      await preparePeers(browser, host, decks, join(out, 'peers'), built, show)
+      results.paper = await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), join(out, `peers/stock-${decks[0]!.locale}`), join(out, 'paper'), count, show)
+    }
+    if (!(values.scale || values.paper) || values.all)
       results.stage = await measureStage(browser, host, decks[0]!, join(out, 'stage'), values.quick ? 10 : 60, values.quick ? 1000 : 10_000, show)
+    if (values.paper || values.all)
+      results.paperScale = await measurePaperScale(decks[0]!, [decks[0]!.slides.length, longPaper], join(out, 'paper-scale'), show)
     if (values.scale || values.all) {
       results.scale = await measureScale(browser, host, decks[0]!, [decks[0]!.slides.length, longDeck], join(out, 'scale'), show)
       await rm(join(out, 'scale'), { recursive: true, force: true })

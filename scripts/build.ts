@@ -9,6 +9,8 @@ import process from 'node:process'
 import { auditSite, linkedHosts } from './lib/audit.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { notesArePublic } from './lib/paper/handout.ts'
+import { writeHandouts } from './lib/paper/web.ts'
 import { prerenderSite } from './lib/prerender.ts'
 import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
@@ -94,8 +96,9 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
   await writeNotFound(site, base, decks)
   const begun = Date.now()
   await prerenderSite(site, decks, { base, site: origin })
-  console.log(`A page for each slide, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-  const findings = await auditSite(site, { hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []], folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks })
+  await writeHandouts(site, decks, { base, site: origin })
+  console.log(`A page for each slide, and the handouts, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+  const findings = await auditSite(site, { hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []], folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks, publicNotes: notesArePublic(decks) })
   if (findings.length > 0) {
     throw new Refusal([
       'Not published, because the site holds what is not for the audience:',

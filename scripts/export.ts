@@ -1,67 +1,150 @@
 import type { LoadedDeck } from './lib/decks.ts'
-import type { PrintOptions } from './lib/print.ts'
+import type { HandoutOptions, Paper } from './lib/paper/documents.ts'
+import type { PaperOptions } from './lib/print.ts'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, loadDeck, pdfName } from './lib/decks.ts'
+import { chooseDeck, discoverDecks, handoutName, loadDeck, pdfName, projectRoot } from './lib/decks.ts'
 import { offerFiles } from './lib/offer.ts'
-import { imprint } from './lib/pdf.ts'
-import { printDeck } from './lib/print.ts'
+import { handoutDocument, papers, slidesDocument } from './lib/paper/documents.ts'
+import { makeWritable, writeAll } from './lib/paper/files.ts'
+import { paperFonts } from './lib/paper/fonts.ts'
+import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
+import { charactersOf } from './lib/paper/letters.ts'
+import { slidesIn } from './lib/paper/range.ts'
+import { documentDate } from './lib/pdf.ts'
+import { printSlides, withPaper } from './lib/print.ts'
 import { progressBar } from './lib/progress.ts'
 import { serve } from './lib/server.ts'
 import { siteBase } from './lib/site.ts'
 
 const usage = {
   name: 'npm run export --',
-  about: 'Prints the built decks to PDF, where the hosted site offers them.',
+  about: 'Prints slides and handout of every deck of the built site to PDF.',
   flags: {
-    site: { type: 'string', default: 'dist', about: 'folder that npm run build wrote' },
-    out: { type: 'string', about: 'folder to write, the site\'s own unless given' },
-    deck: { type: 'string', about: 'one deck only, by its locale' },
-    dark: { type: 'boolean', about: 'dark slides instead of light ones' },
-    limit: { type: 'string', default: '60', about: 'seconds a deck may take to draw' },
+    'site': { type: 'string', default: 'dist', about: 'folder that npm run build wrote' },
+    'out': { type: 'string', about: 'folder for everything; otherwise what the site may offer goes there, handouts with notes to handouts/' },
+    'deck': { type: 'string', about: 'one deck only, by its locale' },
+    'only': { type: 'string', about: 'slides or handout' },
+    'range': { type: 'string', about: 'some slides: 3-9,14' },
+    'with-clicks': { type: 'boolean', about: 'slides: one page a click' },
+    'dark': { type: 'boolean', about: 'slides: dark instead of light' },
+    'paper': { type: 'string', default: 'a4', about: 'handout: a4 or letter' },
+    'per-page': { type: 'string', default: '1', about: 'handout: 2, 3 or 6 slides a page, with lines to write on' },
+    'without-notes': { type: 'boolean', about: 'handout: the reader\'s text in the place of the speaker\'s notes' },
+    'limit': { type: 'string', default: '60', about: 'seconds a deck may take to draw' },
   },
 } as const
 
+interface Job {
+  slides: boolean
+  handout: boolean
+  notes: boolean
+  paper: Omit<PaperOptions, 'range'>
+  range?: string
+  layout: HandoutOptions
+}
+
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
+  const job = jobOf(values)
   const site = resolve(String(values.site))
-  const out = resolve(String(values.out ?? values.site))
+  const found = await discoverDecks()
+  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
+  const all = await Promise.all(found.map(loadDeck))
+  const decks = all.filter(({ locale }) => chosen.some(deck => deck.locale === locale))
+  for (const deck of decks) {
+    if (job.range)
+      slidesIn(job.range, deck.slides.length)
+    if (!existsSync(join(site, deck.path, 'paper/index.html')))
+      throw new Refusal(`No built deck in ${relative(process.cwd(), join(site, deck.path)) || '.'}. Run first: npm run build`)
+  }
+  // Where the site is hosted from, only what its author has made public may lie.
+  const out = values.out === undefined ? undefined : resolve(String(values.out))
+  const slidesFolder = out ?? site
+  const secret = job.notes && !notesArePublic(all)
+  const handoutFolder = out ?? (secret ? join(projectRoot, 'handouts') : site)
+  if (job.handout && handoutFolder === site && secret)
+    throw new Refusal(`--out ${values.out} is the site that will be hosted, and the handout holds the speaker's notes. Choose another folder or --without-notes, or write handoutNotes: true in ${all[0]!.name}.`)
+  for (const folder of [...job.slides ? [slidesFolder] : [], ...job.handout ? [handoutFolder] : []])
+    await makeWritable(folder)
+  const documents = await printAll(decks, site, job)
+  await writeAll(documents.map(({ deck, kind, bytes }) =>
+    [join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)), bytes]))
+  if ([slidesFolder, handoutFolder].includes(site))
+    await offerFiles('pdf', site, await siteBase(site), found)
+  if (job.handout && handoutFolder !== site && out === undefined)
+    console.log('The handouts hold the speaker\'s notes, so they lie outside the site. handoutNotes: true in slides.md makes them public.')
+})
+
+function jobOf(values: Record<string, string | boolean | undefined>): Job {
   const limit = Number(values.limit) * 1000
   if (!(limit > 0))
     throw new Refusal(`--limit ${values.limit}: give a number of seconds above 0.`)
-  const found = await discoverDecks()
-  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
-  const decks = await Promise.all(chosen.map(loadDeck))
-  for (const { path } of decks) {
-    if (!existsSync(join(site, path, 'paper/index.html')))
-      throw new Refusal(`No built deck in ${relative(process.cwd(), join(site, path)) || '.'}. Run first: npm run build`)
+  if (!['slides', 'handout', undefined].includes(values.only as string | undefined))
+    throw new Refusal(`--only ${values.only}: write --only slides or --only handout.`)
+  const paper = String(values.paper).toLowerCase()
+  if (!Object.hasOwn(papers, paper))
+    throw new Refusal(`--paper ${values.paper}: write --paper a4 or --paper letter.`)
+  const perPage = Number(values['per-page']) as HandoutOptions['perPage']
+  if (![1, 2, 3, 6].includes(perPage))
+    throw new Refusal(`--per-page ${values['per-page']}: write 1, 2, 3 or 6.`)
+  return {
+    slides: values.only !== 'handout',
+    handout: values.only !== 'slides',
+    // Where lines to write on stand, no notes do.
+    notes: !values['without-notes'] && perPage === 1,
+    paper: { scheme: values.dark ? 'dark' : 'light', clicks: !!values['with-clicks'], limit },
+    range: values.range === undefined ? undefined : String(values.range),
+    layout: { paper: paper as Paper, perPage },
   }
-  await makeWritable(out)
-  await printAll(decks, site, out, { scheme: values.dark ? 'dark' : 'light', limit })
-  if (out === site)
-    await offerFiles('pdf', site, await siteBase(site), found)
-})
+}
 
-async function printAll(decks: LoadedDeck[], site: string, out: string, options: PrintOptions): Promise<void> {
-  const bar = progressBar(decks.length)
-  const server = await serve(site, await siteBase(site))
+interface Printed {
+  deck: LoadedDeck
+  kind: 'slides' | 'handout'
+  bytes: Uint8Array
+}
+
+/** Prints everything before anything is written: a deck that fails leaves the earlier PDFs as they were. */
+async function printAll(decks: LoadedDeck[], site: string, job: Job): Promise<Printed[]> {
+  const kinds = (['slides', 'handout'] as const).filter(kind => job[kind])
+  const bar = progressBar(decks.length * kinds.length)
+  const base = await siteBase(site)
+  const launching = launchBrowser()
+  launching.catch(() => {})
+  const date = documentDate()
+  const handouts = await Promise.all(decks.map(deck => handoutOf(deck, job.notes, date)))
+  const fonts = await paperFonts(await charactersOf(decks), base)
+  const instead = new Map(fonts.files)
+  for (const { path } of decks)
+    instead.set(`${path}paper/index.html`, new TextEncoder().encode(fonts.into(await readFile(join(site, path, 'paper/index.html'), 'utf8'))))
+  const server = await serve(site, base, 0, { instead })
   try {
-    const browser = await launchBrowser()
+    const browser = await launching
     try {
-      const printed: [LoadedDeck, Uint8Array][] = []
-      for (const deck of decks) {
-        bar.show(`printing ${deck.name}: ${deck.slides.length} slides`)
-        printed.push([deck, await imprint(await printDeck(browser, deck, server.url + deck.path, options), deck)])
-        bar.step()
-      }
-      bar.end()
-      // All or none: a deck that fails leaves the earlier PDFs as they were.
-      for (const [deck, bytes] of printed)
-        await writeWhole(join(out, pdfName(deck)), bytes)
+      bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
+      const made = await Promise.all(decks.map((deck, index) => withPaper(browser, deck, server.url + deck.path, { ...job.paper, range: job.range ? slidesIn(job.range, deck.slides.length) : undefined }, async (page) => {
+        const printed: Printed[] = []
+        const note = (kind: Printed['kind'], bytes: Uint8Array) => {
+          printed.push({ deck, kind, bytes })
+          bar.step()
+        }
+        if (job.slides) {
+          bar.show(`${deck.name}: slides`)
+          note('slides', await slidesDocument(await printSlides(page), deck, handouts[index]!))
+        }
+        if (job.handout) {
+          bar.show(`${deck.name}: handout`)
+          await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+          note('handout', await handoutDocument(page, deck, handouts[index]!, job.layout))
+        }
+        return printed
+      })))
+      return made.flat()
     }
     finally {
       await browser.close()
@@ -71,29 +154,4 @@ async function printAll(decks: LoadedDeck[], site: string, out: string, options:
     bar.end()
     await server.close()
   }
-}
-
-async function makeWritable(out: string): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true })
-    const probe = join(out, `.write-${process.pid}`)
-    await writeFile(probe, '')
-    await rm(probe)
-  }
-  catch (error) {
-    throw new Refusal(`Cannot write to ${out} (${(error as NodeJS.ErrnoException).code}). Choose another folder with --out.`)
-  }
-}
-
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${file}.${process.pid}.part`
-  try {
-    await writeFile(draft, bytes)
-    await rename(draft, file)
-  }
-  catch (error) {
-    await rm(draft, { force: true })
-    throw new Refusal(`Cannot write ${file} (${(error as NodeJS.ErrnoException).code}). Choose another folder with --out.`)
-  }
-  console.log(`${relative(process.cwd(), file)}: ${(bytes.length / 1000).toFixed(0)} kB`)
 }

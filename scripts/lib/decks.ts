@@ -96,3 +96,8 @@ export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
 export function pdfName(deck: Pick<Deck, 'locale'>): string {
   return `project-prometheus.${deck.locale}.pdf`
 }
+
+/** The name of a deck's handout. */
+export function handoutName(deck: Pick<Deck, 'locale'>): string {
+  return `project-prometheus.${deck.locale}.handout.pdf`
+}

@@ -22,7 +22,7 @@ export function editionEnvironment(edition: Edition): Record<string, string> {
 }
 
 /** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
-export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo', 'waive']
+export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo', 'waive', 'handout', 'handoutNotes']
 
 /** Slidev's own settings that the audience edition overrules, whatever the deck says. */
 export const audienceConfig = {

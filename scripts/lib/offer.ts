@@ -3,43 +3,45 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleName } from './bundle.ts'
-import { pdfName } from './decks.ts'
+import { handoutName, pdfName } from './decks.ts'
 
-/** A file that another command adds to a built site, and the link that tells its pages so. */
+/** Files that another command adds to a built site, and the link that tells its pages so. */
 interface Offer {
   rel: string
   type: string
-  nameOf: (deck: Pick<Deck, 'locale'>) => string
+  namesOf: (deck: Pick<Deck, 'locale'>) => string[]
 }
 
 const offers = {
-  pdf: { rel: 'alternate', type: 'application/pdf', nameOf: pdfName },
+  pdf: { rel: 'alternate', type: 'application/pdf', namesOf: deck => [pdfName(deck), handoutName(deck)] },
   // The talk again, to be kept: what feeds call an enclosure.
-  offline: { rel: 'enclosure', type: 'text/html', nameOf: bundleName },
+  offline: { rel: 'enclosure', type: 'text/html', namesOf: deck => [bundleName(deck)] },
 } satisfies Record<string, Offer>
 
 /**
- * Tells every page of a deck that its PDF, or its one file for offline use, lies on the site; the pages then show
- * the way to it, and without this they do not. Pages that know it already stay as they are.
+ * Tells every page of a deck that its PDFs, or its one file for offline use, lie on the site; the pages then show
+ * the way to them, and without this they do not. Pages that know it already stay as they are.
  *
  * @param site folder of the built site
  * @param base the address it is served from, `/…/`
  * @param decks all of the site's decks: a deck's pages are those in its folder and in no other deck's
  */
 export async function offerFiles(what: keyof typeof offers, site: string, base: string, decks: Pick<Deck, 'locale' | 'path'>[]): Promise<void> {
-  const { rel, type, nameOf } = offers[what]
+  const { rel, type, namesOf }: Offer = offers[what]
   for (const deck of decks) {
-    if (!existsSync(join(site, nameOf(deck))))
+    const links = namesOf(deck).filter(name => existsSync(join(site, name)))
+      .map(name => `<link rel="${rel}" type="${type}" hreflang="${deck.locale}" href="${base}${name}">`)
+    if (links.length === 0)
       continue
-    const link = `<link rel="${rel}" type="${type}" hreflang="${deck.locale}" href="${base}${nameOf(deck)}">`
     const others = decks.filter(other => other !== deck && other.path.startsWith(deck.path)).map(other => join(site, other.path))
     for (const entry of await readdir(join(site, deck.path), { recursive: true, withFileTypes: true })) {
       const file = join(entry.parentPath, entry.name)
       if (entry.name !== 'index.html' || others.some(folder => file.startsWith(folder)))
         continue
       const page = await readFile(file, 'utf8')
-      if (!page.includes(link) && page.includes('</head>'))
-        await writeFile(file, page.replace('</head>', `${link}\n</head>`))
+      const missing = links.filter(link => !page.includes(link))
+      if (missing.length > 0 && page.includes('</head>'))
+        await writeFile(file, page.replace('</head>', `${missing.join('\n')}\n</head>`))
     }
   }
 }

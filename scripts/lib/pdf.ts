@@ -1,6 +1,9 @@
+import type { OutlineEntry } from './paper/structure.ts'
+import { createHash } from 'node:crypto'
 import process from 'node:process'
-import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { ParseSpeeds, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
 import { Refusal } from './command.ts'
+import { renameStructure, writeOutline, writePageLabels } from './paper/structure.ts'
 
 export interface Imprint {
   title: string
@@ -9,16 +12,26 @@ export interface Imprint {
   author?: string
   subject?: string
   keywords: string[]
+  outline?: OutlineEntry[]
+  /** What each page calls itself. */
+  labels?: string[]
+}
+
+/** The date a document carries: `SOURCE_DATE_EPOCH` (seconds) where it is set, now otherwise. */
+export function documentDate(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  return epoch ? new Date(Number(epoch) * 1000) : new Date()
 }
 
 /**
- * Writes title, author, language and the like into a printed PDF and leaves its tags, outline and links
- * as they are. With `SOURCE_DATE_EPOCH` set, its dates come from there.
+ * Writes title, author, language, outline, page labels and the like into a printed PDF and leaves its tags and
+ * links as they are. With `SOURCE_DATE_EPOCH` set, the same print gives the same bytes.
  *
- * @throws Refusal if the document lost its structure, or never had one
+ * @throws Refusal if the document has no structure
  */
-export async function imprint(bytes: Uint8Array, { title, lang, author, subject, keywords }: Imprint): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+export async function imprint(bytes: Uint8Array, { title, lang, author, subject, keywords, outline, labels }: Imprint): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  requireStructure(pdf)
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)
   if (author)
@@ -27,36 +40,20 @@ export async function imprint(bytes: Uint8Array, { title, lang, author, subject,
     pdf.setSubject(subject)
   if (keywords.length > 0)
     pdf.setKeywords(keywords)
-  const epoch = process.env.SOURCE_DATE_EPOCH
-  const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
-  pdf.setCreationDate(date)
-  pdf.setModificationDate(date)
-  const outline = pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)
-  if (outline) {
-    landOnWholePages(outline, pdf)
-    // Readers that show an outline should show it at once.
-    pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
-  }
-  const result = await pdf.save()
-  await requireStructure(result, lang)
-  return result
+  pdf.setCreationDate(documentDate())
+  pdf.setModificationDate(documentDate())
+  if (outline)
+    writeOutline(pdf, outline)
+  if (labels)
+    writePageLabels(pdf, labels)
+  renameStructure(pdf)
+  const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
+  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  return pdf.save({ objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
-/** An entry leads to the whole slide, not to the height of its heading. */
-function landOnWholePages(parent: PDFDict, pdf: PDFDocument): void {
-  for (let item = parent.lookupMaybe(PDFName.of('First'), PDFDict); item; item = item.lookupMaybe(PDFName.of('Next'), PDFDict)) {
-    const target = item.lookupMaybe(PDFName.of('Dest'), PDFArray)
-    if (target)
-      item.set(PDFName.of('Dest'), pdf.context.obj([target.get(0), PDFName.of('Fit')]))
-    landOnWholePages(item, pdf)
-  }
-}
-
-async function requireStructure(bytes: Uint8Array, lang: string): Promise<void> {
-  const { catalog } = await PDFDocument.load(bytes, { updateMetadata: false })
+function requireStructure({ catalog }: PDFDocument): void {
   const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.lookupMaybe(PDFName.of('Marked'), PDFBool)?.asBoolean()
   if (!marked || !catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict))
     throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
-  if (catalog.lookupMaybe(PDFName.of('Lang'), PDFString)?.asString() !== lang)
-    throw new Refusal(`The printed PDF did not take the language ${lang}.`)
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../../snippets/types.ts'
 import type { LoadedDeck } from './decks.ts'
 import type { LivePage, PageAbout } from './prerender-page.ts'
 import { dateWords, hostOf } from '../../kit/dates.ts'
+import { handoutWords } from '../../kit/handout-words.ts'
 import { languageNames, pageTitle, readingWords as words } from '../../kit/ui-words.ts'
 import { escape, headOf, preloads } from './prerender-page.ts'
 
@@ -39,6 +40,7 @@ export function readingPage(about: PageAbout, reading: ReadingDeck, live: LivePa
   const ways = [
     `<a href="${escape(home)}">${words.backToSlides[locale]}</a>`,
     ...others.map(other => `<a href="${escape(other.home)}read/" lang="${other.locale}" hreflang="${other.locale}">${languageNames[other.locale]}</a>`),
+    `<a href="${escape(home)}handout/">${handoutWords.handout[locale]}</a>`,
     `<a href="${escape(pdf)}">${words.pdf[locale]}</a>`,
     `<a class="offline-file" href="${escape(offline)}" download>${words.offline[locale]}</a>`,
   ].join('\n')

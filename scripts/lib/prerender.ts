@@ -66,6 +66,7 @@ export async function prerenderSite(folder: string, decks: LoadedDeck[], options
   const pages: Address[] = [
     ...decks[0]!.slides.map((_, index) => ({ twins: twinsOf(decks, options.base, addressOf(index + 1)) })),
     { twins: twinsOf(decks, options.base, 'read/') },
+    { twins: twinsOf(decks, options.base, 'handout/') },
   ]
   await writeFile(join(folder, 'sitemap.xml'), sitemap(pages, options.site))
   await writeFile(join(folder, 'robots.txt'), robots(options.base, options.site))

@@ -12,6 +12,12 @@ import { extname, join, relative, sep } from 'node:path'
  */
 export type Guard = (request: IncomingMessage, response: ServerResponse) => boolean
 
+export interface ServeOptions {
+  guard?: Guard
+  /** Files in the place of the folder's, by their path below it. */
+  instead?: ReadonlyMap<string, Uint8Array>
+}
+
 export interface StaticServer {
   /** `http://127.0.0.1:<port><base>`, with the slash at its end. */
   url: string
@@ -29,6 +35,7 @@ const types: Record<string, string> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.pdf': 'application/pdf',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
@@ -41,11 +48,16 @@ const types: Record<string, string> = {
  * @param base the address the folder answers to, `/…/`
  * @param port 0 takes any free one
  */
-export async function serve(folder: string, base = '/', port = 0, guard?: Guard): Promise<StaticServer> {
+export async function serve(folder: string, base = '/', port = 0, { guard, instead }: ServeOptions = {}): Promise<StaticServer> {
   const root = await realpath(folder)
   const server = createServer((request, response) => {
     if (guard?.(request, response))
       return
+    const path = decoded(request.url ?? '/')?.slice(base.length) ?? ''
+    const file = instead?.has(path) ? path : join(path, 'index.html')
+    const body = instead?.get(file)
+    if (body)
+      return void response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(body)
     answer(root, base, request, response).catch(() => end(response, 500))
   })
   await new Promise<void>((resolve, reject) => {

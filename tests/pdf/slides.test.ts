@@ -1,34 +1,22 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs'
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import type { OpenPdf } from '../helpers/pdf.ts'
 import { join } from 'node:path'
-import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
-import { getDocumentProxy } from 'unpdf'
+import { PDFDict, PDFName } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
-import { decks, plainQuotes, plainTitle } from '../helpers/talk.ts'
-
-/** Text without its spacing: a PDF keeps letters, and leaves spaces to the reader. */
-const packed = (text: string) => plainQuotes(text).replace(/\s+/g, '')
+import { openPdf, packed, pixelPictures, poorFonts, structureOf, textOf as textOn, urisOf } from '../helpers/pdf.ts'
+import { decks, plainTitle } from '../helpers/talk.ts'
 
 describe.each(decks)('the PDF of $name', (deck) => {
-  let bytes: Uint8Array
-  let pdf: PDFDocumentProxy
-  let raw: PDFDocument
+  let bytes: OpenPdf['bytes']
+  let pdf: OpenPdf['pdf']
+  let raw: OpenPdf['raw']
 
   beforeAll(async () => {
-    const file = join(projectRoot, 'dist', pdfName(deck))
-    if (!existsSync(file))
-      throw new Error(`No ${file}. Run first: npm run export`)
-    bytes = new Uint8Array(await readFile(file))
-    raw = await PDFDocument.load(bytes, { updateMetadata: false })
-    pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 })
+    ({ bytes, pdf, raw } = await openPdf(join(projectRoot, 'dist', pdfName(deck))))
   })
 
-  async function textOf(page: number): Promise<string> {
-    const { items } = await (await pdf.getPage(page)).getTextContent()
-    return items.map(item => 'str' in item ? item.str : '').join(' ')
-  }
+  const textOf = (page: number) => textOn(pdf, page)
 
   it('has one page a slide, each of the slide\'s own size', async () => {
     expect(pdf.numPages).toBe(deck.slides.length)
@@ -85,15 +73,31 @@ describe.each(decks)('the PDF of $name', (deck) => {
     }
   })
 
-  it('is tagged, and its headings are headings', async () => {
+  it('calls its pages by the slides\' numbers', async () => {
+    expect(await pdf.getPageLabels()).toEqual(deck.slides.map((_, index) => String(index + 1)))
+  })
+
+  it('is tagged, with one first heading and a heading on every page', async () => {
     // The types say record, the library hands out a map.
     const marks = await pdf.getMarkInfo() as { Marked?: boolean } | null
     expect(marks?.Marked).toBe(true)
-    expect(raw.catalog.lookup(PDFName.of('StructTreeRoot'))).toBeInstanceOf(PDFDict)
-    for (const [index] of deck.slides.entries()) {
+    const elements = structureOf(raw)
+    const headings = elements.filter(({ role }) => /^H\d$/.test(role)).map(({ role }) => Number(role[1]))
+    expect(headings.filter(level => level === 1)).toHaveLength(1)
+    for (const [index, level] of headings.entries())
+      expect(level).toBeLessThanOrEqual((headings[index - 1] ?? 0) + 1)
+    for (const [index, { frontmatter }] of deck.slides.entries()) {
       const tree = await (await pdf.getPage(index + 1)).getStructTree()
-      expect(JSON.stringify(tree), `page ${index + 1}`).toMatch(/"role":"H[12]"/)
+      expect(JSON.stringify(tree), `page ${index + 1}`).toMatch(index === 0 ? /"role":"H1"/ : frontmatter.layout === 'section' ? /"role":"H2"/ : /"role":"H[23]"/)
     }
+    for (const role of ['L', 'LI', 'Table', 'Figure', 'Link'])
+      expect(elements.some(element => element.role === role), role).toBe(true)
+  })
+
+  it('says its language, and that of every source in another', () => {
+    const elements = structureOf(raw)
+    expect(elements[0]).toMatchObject({ role: 'Document', lang: deck.lang })
+    expect(elements.filter(({ lang }) => lang && lang !== deck.lang).length).toBeGreaterThan(deck.lang === 'ko' ? 15 : 0)
   })
 
   it('tells in words what its maps show', async () => {
@@ -106,27 +110,10 @@ describe.each(decks)('the PDF of $name', (deck) => {
     }
   })
 
-  it('carries every font it uses', () => {
-    const fonts = raw.context.enumerateIndirectObjects()
-      .map(([, object]) => object)
-      .filter((object): object is PDFDict => object instanceof PDFDict && object.get(PDFName.of('Type'))?.toString() === '/Font')
-    const kind = (font: PDFDict) => font.get(PDFName.of('Subtype'))?.toString()
-    expect(fonts.length).toBeGreaterThan(0)
-    const missing = fonts
-      // A composite font is carried by its descendant; a Type 3 font is its own drawings.
-      .filter(font => kind(font) !== '/Type0' && kind(font) !== '/Type3')
-      .filter((font) => {
-        const descriptor = font.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)
-        return !['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.lookup(PDFName.of(key)) instanceof PDFRawStream)
-      })
-    expect(missing.map(font => font.get(PDFName.of('BaseFont'))?.toString())).toEqual([])
-  })
+  it('carries real typefaces, cut to what it shows', () => expect(poorFonts(raw)).toEqual([]))
 
   it('links to the world outside and to its own pages, never to the computer it was made on', () => {
-    const uris = raw.context.enumerateIndirectObjects().flatMap(([, object]) => {
-      const action = object instanceof PDFDict ? object.lookup(PDFName.of('A')) ?? object : undefined
-      return action instanceof PDFDict && action.has(PDFName.of('URI')) ? [action.get(PDFName.of('URI'))!.toString()] : []
-    })
+    const uris = urisOf(raw)
     expect(uris.filter(uri => /127\.0\.0\.1|localhost|file:/.test(uri))).toEqual([])
     expect(uris.length).toBeGreaterThan(0)
   })
@@ -154,13 +141,7 @@ describe.each(decks)('the PDF of $name', (deck) => {
 
   it('draws with lines, not with pixels', () => {
     // Chromium turns a soft or partly transparent edge into a speck of pixels; a picture is more.
-    const speck = 80 * 80
-    const side = (image: PDFRawStream, name: string) => image.dict.lookup(PDFName.of(name), PDFNumber).asNumber()
-    const pictures = raw.context.enumerateIndirectObjects()
-      .map(([, object]) => object)
-      .filter((object): object is PDFRawStream => object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype'))?.toString() === '/Image')
-      .map(image => side(image, 'Width') * side(image, 'Height'))
-    expect(pictures.filter(size => size > speck)).toEqual([])
+    expect(pixelPictures(raw).filter(({ width, height }) => width * height > 80 * 80)).toEqual([])
   })
 
   it('is no larger than 1.5 MB', () => {

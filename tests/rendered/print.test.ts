@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +26,7 @@ async function deckSays(path: string, script: string): Promise<void> {
 }
 
 function exportSite(...args: string[]): Promise<{ code: number, complained: string[] }> {
-  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--limit', '3', ...args], (error, _, complained) =>
+  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--limit', '3', '--only', 'slides', ...args], (error, _, complained) =>
     resolve({ code: error ? Number(error.code) : 0, complained: complained.trim().split('\n').filter(line => !line.endsWith('…')) })))
 }
 
@@ -61,6 +61,40 @@ describe('the exporter', () => {
     expect(code).toBe(0)
     expect(await readdir(out)).toEqual([pdfName(first!)])
     expect((await readFile(join(out, pdfName(first!)))).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('interrupted, leaves the earlier PDFs as they were and nothing beside them', async () => {
+    await deckSays(first!.path, 'dataset.waiting = "1"')
+    const out = join(site, 'interrupted')
+    await mkdir(out, { recursive: true })
+    await writeFile(join(out, pdfName(first!)), 'earlier')
+    const child = spawn(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--only', 'slides', '--deck', first!.locale, '--out', out], { stdio: ['ignore', 'ignore', 'pipe'] })
+    await new Promise<void>(resolve => child.stderr.on('data', chunk => String(chunk).includes('…') && resolve()))
+    child.kill('SIGINT')
+    const [code, signal] = await new Promise<[number | null, string | null]>(resolve => child.on('exit', (code, signal) => resolve([code, signal])))
+    expect(code !== 0 || signal !== null).toBe(true)
+    expect(await readdir(out)).toEqual([pdfName(first!)])
+    expect(await readFile(join(out, pdfName(first!)), 'utf8')).toBe('earlier')
+  })
+
+  it('does not put the speaker\'s notes where the site is hosted from', async () => {
+    const { code, complained } = await exportSite('--only', 'handout', '--out', site)
+    expect(code).toBe(1)
+    expect(complained).toHaveLength(1)
+    expect(complained[0]).toMatch(/--without-notes.*handoutNotes/)
+  })
+
+  it.each([
+    [['--range', '9-3'], '--range 3-9,14'],
+    [['--range', '99'], 'from 1 to'],
+    [['--paper', 'a5'], '--paper letter'],
+    [['--per-page', '4'], '2, 3 or 6'],
+    [['--only', 'notes'], '--only handout'],
+  ])('%j makes no sense, and the complaint says what does', async (args, remedy) => {
+    const { code, complained } = await exportSite(...args)
+    expect(code).toBe(1)
+    expect(complained).toHaveLength(1)
+    expect(complained[0]).toContain(remedy)
   })
 
   it('says where it cannot write', async () => {

@@ -1,12 +1,17 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { textFiles } from '../../scripts/lib/audit.ts'
-import { projectRoot } from '../../scripts/lib/decks.ts'
+import { isHandout, textFiles } from '../../scripts/lib/audit.ts'
+import { handoutName, pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { authoringKeys } from '../../scripts/lib/edition.ts'
+import { notesArePublic } from '../../scripts/lib/paper/handout.ts'
 import { decks, everySlide } from '../helpers/talk.ts'
 
 const dist = join(projectRoot, 'dist')
+/** The author's one choice; it opens the handout and nothing else. */
+const open = notesArePublic(decks)
 let files: { file: string, text: string, words: string }[]
 
 /** Letters and figures alone: what quoting, escaping and wrapping cannot change. */
@@ -45,7 +50,18 @@ describe('the audience edition', () => {
     const sentences = sentencesOf(slide.note ?? '')
     expect(sentences.length).toBeGreaterThan(0)
     const shown = bare(slide.content)
-    expect(sentences.filter(words => !shown.includes(words) && filesWith(words).length > 0)).toEqual([])
+    expect(sentences.filter(words => !shown.includes(words) && filesWith(words).some(file => !(open && isHandout(file))))).toEqual([])
+  })
+
+  it.each(decks)('keeps the notes of $name out of its PDFs, unless their author makes them public', async (deck) => {
+    const names = [pdfName(deck), ...open ? [] : [handoutName(deck)]].filter(name => existsSync(join(dist, name)))
+    for (const name of names) {
+      const pdf = await getDocumentProxy(new Uint8Array(await readFile(join(dist, name))), { verbosity: 0 })
+      const texts = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await (await pdf.getPage(index + 1)).getTextContent()).items.map(item => 'str' in item ? item.str : '').join(' ')))
+      const printed = bare(texts.join(' '))
+      const shown = bare(deck.slides.map(({ content }) => content).join(' '))
+      expect(deck.slides.flatMap(({ note }) => sentencesOf(note ?? '')).filter(words => words.length >= 20 && !shown.includes(words) && printed.includes(words)), name).toEqual([])
+    }
   })
 
   it.each(decks)('holds no comment that stands in $name', async ({ file, slides }) => {

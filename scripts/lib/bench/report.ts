@@ -1,3 +1,4 @@
+import type { PaperScale, PaperTimes } from './paper.ts'
 import type { StageFigures } from './stage.ts'
 import type { Measured } from './visit.ts'
 import { stageTable, stageTargets } from './stage-report.ts'
@@ -42,6 +43,8 @@ export interface Results {
   whole?: Whole
   scale?: Scale
   stage?: StageFigures
+  paper?: PaperTimes
+  paperScale?: PaperScale[]
 }
 
 export interface Target {
@@ -65,7 +68,7 @@ export function medianOf(visits: readonly Measured[], figure: Figure): number {
 }
 
 /** What issue and README promise, held against one run. */
-export function targetsOf({ visits, whole, scale, stage }: Results): Target[] {
+export function targetsOf({ visits, whole, scale, stage, paper, paperScale }: Results): Target[] {
   const targets: Target[] = []
   const most = (what: string, value: number, limit: number, unit: Target['unit']) =>
     targets.push({ what, value, limit, unit, holds: value <= limit })
@@ -89,12 +92,19 @@ export function targetsOf({ visits, whole, scale, stage }: Results): Target[] {
   }
   for (const { what, value, limit } of stage ? stageTargets(stage) : [])
     most(what, value, limit, '')
+  if (paper) {
+    most('slides PDF to stock\'s export', median(paper.slides) / median(paper.stock), 0.35, '×')
+    most('all four documents to stock\'s one', median(paper.all) / median(paper.stock), 1, '×')
+  }
+  const [short, long] = paperScale ?? []
+  if (short && long)
+    most(`printing, ${long.slides} slides to ${short.slides}`, long.seconds / short.seconds, long.slides / short.slides, '×')
   return targets
 }
 
 /** The tables as Markdown, ready for the README. */
 export function markdown(results: Results): string {
-  const { visits, whole, scale, stage } = results
+  const { visits, whole, scale, stage, paper, paperScale } = results
   const parts: string[] = []
   if (visits) {
     parts.push(`${visits.paints.cover.ours.length} interleaved cold visits each, medians; CPU ×${results.cpu}, ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s, ${results.latency} ms, ${results.protocol} with gzip, ${results.browser}.`)
@@ -121,6 +131,14 @@ export function markdown(results: Results): string {
     const { head, rows, words } = stageTable(stage)
     parts.push(words, table(head, rows))
   }
+  if (paper) {
+    parts.push(table(['paper, seconds', 'stock Slidev', 'this deck'], [
+      ['slides of one deck', median(paper.stock).toFixed(1), median(paper.slides).toFixed(1)],
+      ['slides and handout in both languages', '–', median(paper.all).toFixed(1)],
+    ]))
+  }
+  if (paperScale)
+    parts.push(table(['slides', 'slides and handout, s'], paperScale.map(({ slides, seconds }) => [String(slides), seconds.toFixed(1)])))
   parts.push(table(['target', 'limit', 'measured', ''], targetsOf(results).map(({ what, value, limit, unit, holds }) =>
     [what, `≤ ${amount(limit, unit)}`, amount(value, unit), holds ? '✓' : '✗'])))
   return `${parts.join('\n\n')}\n`

@@ -37,5 +37,5 @@ const guardFor: Guard = (request, response) => {
  * be made to lead to this computer.
  */
 export function serveStage(folder: string, port: number): Promise<StaticServer> {
-  return serve(folder, '/', port, guardFor)
+  return serve(folder, '/', port, { guard: guardFor })
 }

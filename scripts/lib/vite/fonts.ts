@@ -15,7 +15,7 @@ import { currentEdition } from '../edition.ts'
  * a build cuts each to the glyphs the deck can show, because a whole Hangul face is megabytes.
  */
 
-interface Face {
+export interface Face {
   family: string
   file: string
   weight: string
@@ -30,7 +30,8 @@ interface Face {
 
 const { resolve } = createRequire(import.meta.url)
 
-const faces: Face[] = [
+/** The talk's three typefaces, whole. */
+export const faces: Face[] = [
   {
     family: 'Fraunces',
     file: resolve('@fontsource-variable/fraunces/files/fraunces-latin-full-normal.woff2'),
@@ -56,7 +57,7 @@ const faces: Face[] = [
 ]
 
 /** What shapes and spaces the text. Alternates that no style asks for are half of a cut file's glyphs. */
-const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'tnum', 'ss06']
+export const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'tnum', 'ss06']
 
 /*
  * `swap`: words stand at once in the fallback faces of styles/fonts.css, which take the same room, and change

@@ -1,0 +1,71 @@
+/** What the frontmatter says about a slide's place in the talk. */
+interface Place {
+  no: number
+  layout?: string
+  part?: boolean
+}
+
+/**
+ * Makes a slide hold still: a picture with parts to operate is one figure with name and description for its
+ * words, and what Chromium would leave out of a PDF's structure (lists of terms, a foreign passage's language)
+ * says what it is.
+ */
+export function standStill(root: ParentNode): void {
+  for (const picture of root.querySelectorAll('svg[role="group"]')) {
+    const words = ['aria-labelledby', 'aria-describedby']
+      .map(attribute => picture.querySelector(`#${CSS.escape(picture.getAttribute(attribute) ?? '')}`)?.textContent?.trim() ?? '')
+      .filter(Boolean)
+      .map(text => /[.!?]$/.test(text) ? text : `${text}.`)
+    picture.setAttribute('role', 'img')
+    if (words.length > 0)
+      picture.setAttribute('aria-label', words.join(' '))
+    picture.removeAttribute('aria-labelledby')
+    picture.removeAttribute('aria-describedby')
+  }
+  for (const list of root.querySelectorAll('dl:not([role])')) {
+    list.setAttribute('role', 'list')
+    for (const row of list.querySelectorAll(':scope > div'))
+      row.setAttribute('role', 'listitem')
+  }
+  for (const passage of root.querySelectorAll(':is(span, cite, q, i)[lang]:not([role])'))
+    passage.setAttribute('role', 'note')
+}
+
+/**
+ * One document has one first heading: the talk's title. The parts come below it, and the slides below their
+ * part, whatever tag each slide was written with.
+ */
+export function rankHeadings(places: readonly Place[]): void {
+  let inPart = false
+  let titled = false
+  for (const { no, layout, part } of places) {
+    inPart = part !== false && (layout === 'section' || inPart)
+    const own = layout === 'section' || !inPart ? 2 : 3
+    for (const copy of document.querySelectorAll(`#paper-${no} .print-slide-container`)) {
+      const [first, ...others] = copy.querySelectorAll('h1, h2, h3, h4')
+      first?.setAttribute('aria-level', String(no === 1 && !titled ? 1 : own))
+      titled = true
+      for (const heading of others)
+        heading.setAttribute('aria-level', String(own + Math.max(1, Number(heading.tagName[1]) - 2)))
+    }
+  }
+}
+
+/** What stands beyond the page of slide `no`, if anything does: it would be cut off. */
+export function overflowOf(no: number): string | undefined {
+  for (const copy of document.querySelectorAll(`#paper-${no} .print-slide-container`)) {
+    const page = copy.getBoundingClientRect()
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.textContent!.trim()
+      if (!words || node.parentElement!.closest('.sr-only, .map-spoken, title, desc, [aria-hidden="true"]'))
+        continue
+      range.selectNodeContents(node)
+      const { width, bottom, right, top, left } = range.getBoundingClientRect()
+      const over = Math.ceil(Math.max(bottom - page.bottom, right - page.right, page.top - top, page.left - left))
+      if (width > 0 && over > 1)
+        return `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide.`
+    }
+  }
+}

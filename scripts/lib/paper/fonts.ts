@@ -1,0 +1,56 @@
+import type { Face } from '../vite/fonts.ts'
+import { readFile } from 'node:fs/promises'
+import subsetFont from 'subset-font'
+import { faces, keepFeatures } from '../vite/fonts.ts'
+
+/*
+ * Chromium draws a variable font into a PDF letter by letter, as Type 3: nothing that reads the file knows such
+ * a face by name, and some readers show it poorly. So paper gets every face at fixed weights, one a file, and the
+ * PDF carries real, subset TrueType. These files exist while an export runs; no visitor ever fetches one.
+ */
+
+/** The weights that the styles ask the body face for. */
+const weights = [400, 500, 550, 600, 650, 700]
+
+export interface PaperFonts {
+  /** Font files by the path at which a page asks for each. */
+  files: Map<string, Uint8Array>
+  /** A page of the site with these files in the place of its own. */
+  into: (html: string) => string
+}
+
+/**
+ * Static cuts of the talk's faces with the characters of `text`.
+ *
+ * @param base where the site is served, `/…/`
+ */
+export async function paperFonts(text: string, base: string): Promise<PaperFonts> {
+  const characters = [...new Set(text.normalize('NFC'))].sort().join('')
+  const cuts = (await Promise.all(faces.map(face => cutsOf(face, characters)))).flat()
+  const rules = cuts.map(({ face, weight, path }) =>
+    `@font-face{font-family:'${face.family}';src:url('${base}${path}');font-weight:${weight};font-style:normal${face.range ? `;unicode-range:${face.range}` : ''}}`).join('')
+  const own = new RegExp(`font-family:\\s*["']?(?:${faces.map(({ family }) => family).join('|')})["']?\\s*[;}]`)
+  return {
+    files: new Map(cuts.map(({ path, file }) => [path, file])),
+    into: html => html
+      .replace(/@font-face\s*\{[^}]*\}/g, rule => own.test(rule) ? '' : rule)
+      .replace(/<link\s[^>]*as="font"[^>]*>/g, '')
+      .replace('</head>', `<style>${rules}</style>\n</head>`),
+  }
+}
+
+async function cutsOf(face: Face, characters: string): Promise<{ face: Face, weight: string, path: string, file: Uint8Array }[]> {
+  const asked = [...characters].filter(character => face.only?.test(character) ?? true).join('')
+  const options = { targetFormat: 'truetype', keepFeatures } as const
+  const name = `paper-fonts/${face.family.toLowerCase().replaceAll(' ', '-')}`
+  const varies = typeof face.axes?.wght === 'object'
+  const part = await subsetFont(await readFile(face.file), asked, { ...options, ...varies ? {} : { variationAxes: face.axes } })
+  if (!varies)
+    return [{ face, weight: face.weight, path: `${name}.ttf`, file: part }]
+  return Promise.all(weights.map(async wght => ({
+    face,
+    weight: String(wght),
+    path: `${name}-${wght}.ttf`,
+    file: await subsetFont(part, asked, { ...options, variationAxes: { wght } }),
+  })))
+}

@@ -1,0 +1,184 @@
+import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/citations.ts'
+import type { Locale, RelationMap } from '../../../snippets/types.ts'
+import type { LoadedDeck } from '../decks.ts'
+import MarkdownIt from 'markdown-it'
+import { dateWords, hostOf } from '../../../kit/dates.ts'
+import { dayWords, licenceAddress, handoutWords as words } from '../../../kit/handout-words.ts'
+import { localeOf } from '../../../kit/locale.ts'
+import { mapWords } from '../../../kit/map-words.ts'
+import { statusLineMarkup } from '../../../kit/status-line.ts'
+import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/status.ts'
+import { spokenTitle } from '../../../kit/ui-words.ts'
+import { Refusal } from '../command.ts'
+import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
+
+/** One slide of the handout; texts are markup unless they say otherwise. */
+export interface HandoutSlide {
+  no: number
+  /** Plain text. */
+  title: string
+  /** Level of its heading: 2 for a part and whatever belongs to none, 3 within a part. */
+  level: 2 | 3
+  concept: string
+  /** Plain title of the part it belongs to. */
+  part?: string
+  /** Paragraphs: the speaker's notes, or the reader's text. */
+  text: string
+  /** Title, summary and sentences of its maps, as plain text. */
+  maps: { name: string, summary: string, sentences: string[] }[]
+  /** Rows of a list. */
+  claims: string[]
+}
+
+export interface HandoutSource {
+  number: number
+  html: string
+  /** Numbers of the slides that cite it. */
+  slides: number[]
+}
+
+/** A whole handout, before it is laid out for the screen or for paper. */
+export interface Handout {
+  lang: string
+  locale: Locale
+  title: string
+  lead: string
+  author: string
+  date: string
+  /** Whether `text` holds the speaker's notes. */
+  notes: boolean
+  slides: HandoutSlide[]
+  sources: HandoutSource[]
+  /** The five statuses as rows of a list. */
+  key: string
+}
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true, quotes: '“”‘’' })
+
+/** Frontmatter key with what a slide says to those who only read it. */
+export const readerKey = 'handout'
+
+/** Headmatter key of the first deck: whether the handout on the hosted site holds the speaker's notes. */
+export const notesKey = 'handoutNotes'
+
+/**
+ * Whether the author wants the speaker's notes on the hosted site. Said in one place, the first deck's headmatter,
+ * for all languages.
+ *
+ * @throws Refusal if it says anything but true or false
+ */
+export function notesArePublic(decks: readonly LoadedDeck[]): boolean {
+  const [first, ...others] = decks.map(({ name, slides }) => ({ name, chosen: slides[0]!.frontmatter[notesKey] as unknown }))
+  const stray = others.find(({ chosen }) => chosen !== undefined)
+  if (stray)
+    throw new Refusal(`${stray.name}: ${notesKey} is said in ${first!.name}, for every language. Remove it here.`)
+  if (first!.chosen !== undefined && typeof first!.chosen !== 'boolean')
+    throw new Refusal(`${first!.name}: ${notesKey} is ${JSON.stringify(first!.chosen)}. Write true or false.`)
+  return first!.chosen === true
+}
+
+/**
+ * All that a deck's handout says.
+ *
+ * @param notes the speaker's notes rather than the reader's text
+ */
+export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): Promise<Handout> {
+  const evidence = await loadEvidence()
+  const cited = citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck
+  const locale = localeOf(deck.lang)
+  let part: string | undefined
+  const slides = deck.slides.map(({ frontmatter, title, content, note }, index): HandoutSlide => {
+    const no = index + 1
+    const opens = frontmatter.layout === 'section'
+    const name = plainTitle(title)
+    part = opens ? name : frontmatter.part === false ? undefined : part
+    const ids = cited.bySlide[no] ?? []
+    return {
+      no,
+      title: name,
+      level: part && !opens ? 3 : 2,
+      concept: String(frontmatter.concept ?? 'fire'),
+      part,
+      text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),
+      maps: mapsOn(content, evidence.maps).map(map => mapWords(map, locale)),
+      claims: ids.flatMap(id => cited.claims[id] ? [claimRow(cited.claims[id], cited, locale)] : []),
+    }
+  })
+  return {
+    lang: deck.lang,
+    locale,
+    title: deck.title,
+    lead: deck.subject ?? '',
+    author: deck.author ?? '',
+    date: dayWords(date, locale),
+    notes,
+    slides,
+    sources: cited.sources.map(source => ({
+      number: source.number!,
+      html: sourceRow(source, locale),
+      slides: slides.filter(({ no }) => (cited.bySlide[no] ?? []).some(id => cited.claims[id]?.numbers.includes(source.number!))).map(({ no }) => no),
+    })),
+    key: keyRows(locale),
+  }
+}
+
+/** Speaker's notes as prose: no cues, a paragraph wherever the author began one. */
+export function proseOf(note: string): string {
+  return markdown.render(note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')).trim()
+}
+
+/** The licence as a link, the maker and the day. */
+export function colophon({ locale, author, date, notes }: Handout): string[] {
+  return [
+    ...author ? [escape(author)] : [],
+    `${words.made[locale]}: ${date}`,
+    ...notes ? [words.withNotes[locale]] : [],
+    `<a href="${licenceAddress}" rel="license noopener noreferrer">${words.licence[locale]}</a>`,
+  ]
+}
+
+export function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
+
+/** A slide's title as it reads: without marks, its quotes set. */
+function plainTitle(title: string | undefined): string {
+  return spokenTitle(title).replace(/'/g, '’')
+}
+
+function mapsOn(content: string, maps: readonly RelationMap[]): RelationMap[] {
+  return [...content.matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].flatMap(match => maps.find(({ id }) => id === match[1]) ?? [])
+}
+
+function claimRow({ status, text, sources, singleOrigin, later }: CitedClaim, cited: DeckCitations, locale: Locale): string {
+  return [
+    `<p class="kind">${statusLineMarkup(status)} ${statusLabels[status].word[locale]}</p>`,
+    `<p>${escape(text)}${singleOrigin ? ` <span class="single">${citeWords.singleOrigin[locale]}</span>` : ''}</p>`,
+    `<p class="from">${references(sources, cited)}</p>`,
+    ...later
+      ? [`<p class="later"><strong>${words.later[locale]}: ${verdictLabels[later.verdict][locale]}.</strong> ${escape(later.text)} <span class="from">${references(later.sources, cited)}</span></p>`]
+      : [],
+  ].join('')
+}
+
+/** Sources by number where the list has them, by their own address where only this claim names them. */
+function references(ids: readonly string[], { sources, further }: DeckCitations): string {
+  return ids.flatMap((id) => {
+    const source = [...sources, ...further].find(source => source.id === id)
+    if (!source)
+      return []
+    const publisher = /\p{Script=Hangul}/u.test(source.publisher) ? `<span lang="ko">${escape(source.publisher)}</span>` : escape(source.publisher)
+    return source.number
+      ? `<a href="#source-${source.number}"><b>${source.number}</b> ${publisher}</a>`
+      : `<a href="${escape(source.url)}" rel="noopener noreferrer">${publisher}</a>`
+  }).join(' · ')
+}
+
+function sourceRow({ publisher, title, lang, date, url }: CitedSource, locale: Locale): string {
+  return `<b>${escape(publisher)}</b>, <a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a> <span class="when">${escape(dateWords(date, locale))} · ${escape(hostOf(url))}</span>`
+}
+
+function keyRows(locale: Locale): string {
+  return statuses.map(status =>
+    `<li>${statusLineMarkup(status, 44)}<b>${statusLabels[status].word[locale]}</b> <span>${statusLabels[status].means[locale]}</span></li>`).join('')
+}

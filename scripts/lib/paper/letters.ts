@@ -1,0 +1,29 @@
+import type { Locale } from '../../../snippets/types.ts'
+import type { LoadedDeck } from '../decks.ts'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { localeOf } from '../../../kit/locale.ts'
+import { projectRoot } from '../decks.ts'
+
+/** Texts of ours that slides and handout draw on besides the decks. */
+async function wordsBesideTheDecks(): Promise<string> {
+  const texts = ['snippets', 'kit', 'components', 'layouts'].map(async (folder) => {
+    const names = (await readdir(join(projectRoot, folder), { recursive: true })).filter(name => /\.(?:ts|vue)$/.test(name))
+    return (await Promise.all(names.map(name => readFile(join(projectRoot, folder, name), 'utf8')))).join('')
+  })
+  return (await Promise.all(texts)).join('')
+}
+
+/** Whatever may stand on paper: the decks with their notes, and every text of ours. */
+export async function charactersOf(decks: readonly LoadedDeck[]): Promise<string> {
+  const texts = decks.flatMap(({ slides }) => slides.map(({ content, note, frontmatterRaw }) => `${content}${note ?? ''}${frontmatterRaw ?? ''}`))
+  const files = await Promise.all(decks.map(({ file }) => readFile(file, 'utf8')))
+  // What the typographer makes of typed marks, and the days that the language's own rules write.
+  return [...texts, ...files, await wordsBesideTheDecks(), '‘’“”–—…·년월일'].join('')
+}
+
+/** Characters that the faces of the site hold in one language for sure: those of its slides and of what they draw on. */
+export async function siteCharacters(decks: readonly LoadedDeck[], locale: Locale): Promise<string> {
+  const slides = decks.filter(({ lang }) => localeOf(lang) === locale).flatMap(({ slides }) => slides.map(({ content }) => content.replace(/<!--[\s\S]*?-->/g, '')))
+  return [...slides, await wordsBesideTheDecks()].join('')
+}

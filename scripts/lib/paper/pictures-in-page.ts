@@ -1,0 +1,85 @@
+/**
+ * Makes each slide on `/paper` one picture that can stand in another document: `figure.picture[data-no]`, with
+ * all that the slide shows as its alternative text and nothing in it to follow, press or collide with. Sent to
+ * the page as text, so it uses nothing but its argument and the page's own globals.
+ *
+ * @param words what slides show that no walk over their text tells (maps), by slide number
+ * @returns the numbers of the slides taken
+ */
+export function takePictures(words: Record<number, string>): number[] {
+  return [...document.querySelectorAll('.paper-page')].map((section) => {
+    const no = Number(section.id.replace('paper-', ''))
+    // In its final state, where there is a page for each click.
+    const slide = [...section.querySelectorAll<HTMLElement>('.print-slide-container')].at(-1)!
+    const figure = document.createElement('figure')
+    figure.className = 'picture'
+    figure.dataset.no = String(no)
+    figure.setAttribute('role', 'img')
+    figure.setAttribute('aria-label', [wordsOf(slide, no), words[no]].filter(Boolean).join(' '))
+    const frame = document.createElement('div')
+    frame.className = 'frame'
+    quieten(slide)
+    section.replaceWith(figure)
+    frame.append(slide)
+    figure.append(frame)
+    return no
+  })
+
+  /** The slide's words in reading order, sentence by sentence. */
+  function wordsOf(root: Element, no: number): string {
+    const pieces: string[] = []
+    let block: Element | null | undefined
+    const add = (text: string, of: Element | null) => {
+      const piece = text.replace(/\s+/g, ' ').trim()
+      if (!piece)
+        return
+      if (of && of === block)
+        pieces.push(`${pieces.pop()!} ${piece}`)
+      else
+        pieces.push(piece)
+      block = of
+    }
+    const walk = (element: Element) => {
+      for (const node of element.childNodes) {
+        if (node.nodeType === Node.TEXT_NODE)
+          add(node.textContent!, element.closest('p, li, h1, h2, h3, h4, dt, dd, th, td, [role="cell"], [role="rowheader"], [role="columnheader"], figcaption, div'))
+        if (!(node instanceof Element) || node.matches('[aria-hidden="true"], title, desc, style, .map-spoken, .map-switch, .cite'))
+          continue
+        const label = node.getAttribute('aria-label')
+        if (node.matches('svg'))
+          add(words[no] ? '' : label ?? '', node)
+        else if (label && node.matches('[role="img"]'))
+          add(label, node)
+        else
+          walk(node)
+      }
+    }
+    walk(root)
+    return pieces.map(piece => /[.!?。…]$/.test(piece) ? piece : `${piece}.`).join(' ')
+  }
+
+  /** Takes away what a picture cannot have: names of its own, links, roles, places for the focus. */
+  function quieten(root: HTMLElement): void {
+    const asked = new Set([...root.innerHTML.matchAll(/(?:url\(["'&quot;]*#|href="#)([^"')&]+)/g)].map(match => match[1]!))
+    root.removeAttribute('id')
+    const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
+    const left: ChildNode[] = []
+    while (comments.nextNode())
+      left.push(comments.currentNode as ChildNode)
+    for (const element of root.querySelectorAll('.map-spoken, .map-switch, title, desc, button, input, select'))
+      left.push(element)
+    for (const element of root.querySelectorAll('*')) {
+      if (element.matches('a'))
+        element.removeAttribute('href')
+      for (const { name } of [...element.attributes]) {
+        if (['role', 'tabindex', 'target', 'rel'].includes(name) || (name.startsWith('aria-') && name !== 'aria-hidden') || (name === 'id' && !asked.has(element.id)))
+          element.removeAttribute(name)
+      }
+      // In the document around it headings, figures and tables are other ones.
+      if (element.matches('h1, h2, h3, h4, h5, h6, figure, table'))
+        element.setAttribute('role', 'presentation')
+    }
+    for (const node of left)
+      node.remove()
+  }
+}

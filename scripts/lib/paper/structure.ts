@@ -1,0 +1,104 @@
+import type { PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from 'pdf-lib'
+
+/** A line of the outline. */
+export interface OutlineEntry {
+  title: string
+  /** Page it leads to, counted from 0. */
+  page: number
+  children?: OutlineEntry[]
+}
+
+/** Writes an outline whose lines lead to whole pages; readers show it at once, its parts open. */
+export function writeOutline(pdf: PDFDocument, entries: readonly OutlineEntry[]): void {
+  const pages = pdf.getPages().map(({ ref }) => ref)
+  const { context } = pdf
+  const root = context.nextRef()
+  const { first, last, count } = level(entries, root)
+  context.assign(root, context.obj({ Type: 'Outlines', ...first && { First: first, Last: last }, Count: count }))
+  pdf.catalog.set(PDFName.of('Outlines'), root)
+  pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+
+  function level(entries: readonly OutlineEntry[], parent: PDFRef): { first?: PDFRef, last?: PDFRef, count: number } {
+    const refs = entries.map(() => context.nextRef())
+    let count = entries.length
+    for (const [index, { title, page, children = [] }] of entries.entries()) {
+      const below = level(children, refs[index]!)
+      count += below.count
+      context.assign(refs[index]!, context.obj({
+        Title: PDFHexString.fromText(title),
+        Parent: parent,
+        Dest: [pages[page]!, 'Fit'],
+        ...index > 0 && { Prev: refs[index - 1]! },
+        ...index < refs.length - 1 && { Next: refs[index + 1]! },
+        ...below.first && { First: below.first, Last: below.last!, Count: below.count },
+      }))
+    }
+    return { first: refs[0], last: refs.at(-1), count }
+  }
+}
+
+/** Names the pages as they call themselves; a run of whole numbers takes one entry. */
+export function writePageLabels(pdf: PDFDocument, labels: readonly string[]): void {
+  const { context } = pdf
+  const numbers: PDFObject[] = []
+  let next: number | undefined
+  for (const [page, label] of labels.entries()) {
+    const whole = /^\d+$/.test(label) ? Number(label) : undefined
+    if (whole === undefined || whole !== next)
+      numbers.push(context.obj(page), context.obj(whole === undefined ? { P: PDFHexString.fromText(label) } : { S: 'D', St: whole }))
+    next = whole === undefined ? undefined : whole + 1
+  }
+  pdf.catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: context.obj(numbers as PDFArray[]) }))
+}
+
+/**
+ * Names the parts of the structure in their own order. Chromium names them by counters of its process, which
+ * differ from run to run.
+ */
+export function renameStructure(pdf: PDFDocument): void {
+  const names = new Map<string, PDFString>()
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    const id = object instanceof PDFDict ? object.get(PDFName.of('ID')) : undefined
+    if (object instanceof PDFDict && id instanceof PDFString) {
+      const name = PDFString.of(`node${String(names.size + 1).padStart(8, '0')}`)
+      names.set(id.asString(), name)
+      object.set(PDFName.of('ID'), name)
+    }
+  }
+  const tree = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.lookupMaybe(PDFName.of('IDTree'), PDFDict)
+  if (tree) {
+    renameTree(tree)
+  }
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    if (object instanceof PDFDict)
+      renameHeaders(object)
+  }
+
+  function renameTree(node: PDFDict): void {
+    for (const key of ['Names', 'Limits']) {
+      const list = node.lookupMaybe(PDFName.of(key), PDFArray)
+      for (let index = 0; index < (list?.size() ?? 0); index++)
+        rename(list!, index)
+    }
+    const kids = node.lookupMaybe(PDFName.of('Kids'), PDFArray)
+    for (let index = 0; index < (kids?.size() ?? 0); index++)
+      renameTree(kids!.lookup(index, PDFDict))
+  }
+
+  /** A table's cells name the cells above them. */
+  function renameHeaders(element: PDFDict): void {
+    for (const attributes of [element.get(PDFName.of('A'))].flatMap(value => value instanceof PDFArray ? value.asArray() : value ?? [])) {
+      const headers = attributes instanceof PDFDict ? attributes.get(PDFName.of('Headers')) : undefined
+      if (headers instanceof PDFArray)
+        headers.asArray().forEach((_, index) => rename(headers, index))
+    }
+  }
+
+  function rename(list: PDFArray, index: number): void {
+    const old = list.get(index)
+    const name = old instanceof PDFString ? names.get(old.asString()) : undefined
+    if (name)
+      list.set(index, name)
+  }
+}

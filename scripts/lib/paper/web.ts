@@ -1,0 +1,107 @@
+import type { LoadedDeck } from '../decks.ts'
+import type { PrerenderOptions } from '../prerender.ts'
+import type { Handout } from './handout.ts'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import subsetFont from 'subset-font'
+import { handoutWords } from '../../../kit/handout-words.ts'
+import { localeOf } from '../../../kit/locale.ts'
+import { pageTitle } from '../../../kit/ui-words.ts'
+import { launchBrowser } from '../browser.ts'
+import { handoutName, pdfName, projectRoot } from '../decks.ts'
+import { documentDate } from '../pdf.ts'
+import { takeFaces } from '../prerender-page.ts'
+import { withPaper } from '../print.ts'
+import { serve } from '../server.ts'
+import { faces } from '../vite/fonts.ts'
+import { pictureWords } from './documents.ts'
+import { handoutOf, notesArePublic } from './handout.ts'
+import { siteCharacters } from './letters.ts'
+import { takePictures } from './pictures-in-page.ts'
+import { handoutPage } from './web-page.ts'
+
+/** How long a deck may take to draw, in milliseconds. */
+const limit = 60_000
+
+/**
+ * Gives every deck of a built site its handout as a page, `handout/`: with the speaker's notes where the author
+ * makes them public, with the reader's text otherwise.
+ *
+ * @throws Refusal naming the slide that cannot be drawn
+ */
+export async function writeHandouts(folder: string, decks: readonly LoadedDeck[], { base, site }: PrerenderOptions): Promise<void> {
+  const notes = notesArePublic(decks)
+  const server = await serve(folder, base)
+  const browser = await launchBrowser()
+  try {
+    await Promise.all(decks.map(async (deck) => {
+      const handout = await handoutOf(deck, notes, documentDate())
+      const pictures = await withPaper(browser, deck, server.url + deck.path, { scheme: 'light', limit }, async (page) => {
+        await page.evaluate(takePictures, pictureWords(handout))
+        return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
+      })
+      const root = join(folder, deck.path)
+      const home = base + deck.path
+      const page = handoutPage({
+        lang: deck.lang,
+        title: pageTitle(handoutWords.handout[handout.locale], deck.title),
+        description: deck.subject ?? deck.title,
+        path: `${home}handout/`,
+        twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
+        picture: `${home}preview/1.jpg`,
+        site,
+      }, {
+        handout,
+        pictures,
+        home,
+        others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
+        pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
+        icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
+        css: [await facesOf(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
+      })
+      await mkdir(join(root, 'handout'), { recursive: true })
+      await writeFile(join(root, 'handout/index.html'), page)
+    }))
+  }
+  finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+/** The faces that the deck's pages name. */
+async function facesOf(root: string): Promise<string> {
+  return takeFaces(await readFile(join(root, 'paper/index.html'), 'utf8')).faces.map(({ rule }) => rule).join('')
+}
+
+/** The handout's texts hold characters that no slide shows: a small face of their own, so that the slides' stays small. */
+async function furtherFace({ slides, locale }: Handout, decks: readonly LoadedDeck[], root: string, home: string): Promise<string> {
+  const known = new Set(await siteCharacters(decks, locale))
+  const text = slides.map(slide => slide.text).join('')
+  const missing = [...new Set(text.replace(/<[^>]*>|&\w+;|\s/g, ''))].filter(character => !known.has(character)).sort()
+  if (missing.length === 0)
+    return ''
+  const face = faces.find(({ set }) => set === 'body')!
+  const file = await subsetFont(await readFile(face.file), missing.join(''), { targetFormat: 'woff2', variationAxes: face.axes })
+  const name = `assets/handout-${createHash('sha256').update(file).digest('hex').slice(0, 8)}.woff2`
+  await writeFile(join(root, name), file)
+  const range = missing.map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(',')
+  return `@font-face{font-family:'${face.family}';src:url(${home}${name});font-weight:${face.weight};font-style:normal;font-display:swap;unicode-range:${range}}`
+}
+
+/** Tokens, reading and handout styles, the dark palette by preference: a page without scripts knows no other. */
+async function ownStyles(): Promise<string> {
+  const sheets = await Promise.all(['tokens.css', 'reading.css', 'handout.css'].map(name => readFile(join(projectRoot, 'styles', name), 'utf8')))
+  return sheets.join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
+    .replace(/\s+/g, ' ')
+}
+
+/** What draws the slides. Their palette is the page's own, and what they say of the whole page is for the live deck. */
+async function deckStyles(root: string): Promise<string> {
+  const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css')).sort()
+  const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
+  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|fire)[^}]*\}/g, '')
+}

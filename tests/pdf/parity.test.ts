@@ -1,0 +1,125 @@
+import type { PDFiumLibrary } from '@hyzyla/pdfium'
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import type { StaticServer } from '../../scripts/lib/server.ts'
+import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFiumLibrary as Pdfium } from '@hyzyla/pdfium'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
+import { serve } from '../../scripts/lib/server.ts'
+import { siteBase } from '../../scripts/lib/site.ts'
+import { decks } from '../helpers/talk.ts'
+import { openPaper, untilShown } from '../helpers/visit.ts'
+
+/*
+ * What is on paper is what is on screen. PDFium and Chromium draw edges with different antialiasing, so both
+ * pictures are averaged over squares of 4 pixels of the canvas first; after that a square may be off by a fifth
+ * of the way from black to white, and that in no more than one square of a thousand. A missing title fails it, as the end of the test shows. A slide with something to operate stands still on paper, so it
+ * is held against `/paper`, where it does so on the screen; its chart stands a pixel higher in print than there,
+ * which is one square of a hundred, so that two are allowed.
+ */
+const square = 4
+const step = 51
+const share = 0.001
+const operatedShare = 0.02
+
+const { width, height } = { width: 980, height: 552 }
+let pdfium: PDFiumLibrary
+let server: StaticServer
+let browser: Browser
+
+beforeAll(async () => {
+  const folder = join(projectRoot, 'dist')
+  pdfium = await Pdfium.init()
+  server = await serve(folder, await siteBase(folder))
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  pdfium?.destroy()
+})
+
+/** Grey-free means of an image's squares: three channels each. */
+function squares({ data, order }: { data: Uint8Array, order: 'rgba' | 'bgra' }): Float32Array {
+  const columns = Math.floor(width / square)
+  const rows = Math.floor(height / square)
+  const means = new Float32Array(columns * rows * 3)
+  for (let y = 0; y < rows * square; y++) {
+    for (let x = 0; x < columns * square; x++) {
+      const at = (y * width + x) * 4
+      const to = (Math.floor(y / square) * columns + Math.floor(x / square)) * 3
+      for (let channel = 0; channel < 3; channel++)
+        means[to + channel]! += data[at + (order === 'bgra' ? 2 - channel : channel)]! / square ** 2
+    }
+  }
+  return means
+}
+
+function apart(one: Float32Array, two: Float32Array): number {
+  let differing = 0
+  for (let index = 0; index < one.length; index += 3) {
+    if ([0, 1, 2].some(channel => Math.abs(one[index + channel]! - two[index + channel]!) > step))
+      differing++
+  }
+  return differing / (one.length / 3)
+}
+
+/** Pixels of a screenshot, decoded in a page that is blank. */
+async function pixels(page: Page, png: Uint8Array): Promise<Uint8Array> {
+  const text = await page.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
+    context.drawImage(bitmap, 0, 0)
+    const bytes = context.getImageData(0, 0, bitmap.width, bitmap.height).data
+    let binary = ''
+    for (let at = 0; at < bytes.length; at += 0x8000)
+      binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+    return btoa(binary)
+  }, Buffer.from(png).toString('base64'))
+  return Buffer.from(text, 'base64')
+}
+
+describe.each(decks)('each page of $name', (deck) => {
+  async function onPaper(context: BrowserContext, no: number): Promise<Uint8Array> {
+    const page = await context.newPage()
+    await openPaper(page, server.url + deck.path)
+    await page.emulateMedia({ media: 'print' })
+    const shot = await page.locator(`#paper-${no} .print-slide-container`).screenshot()
+    await page.close()
+    return shot
+  }
+
+  it('looks like its slide', async () => {
+    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', colorScheme: 'light' })
+    const [page, blank] = [await context.newPage(), await context.newPage()]
+    const printed = await pdfium.loadDocument(await readFile(join(projectRoot, 'dist', pdfName(deck))))
+    const differences: Record<number, number> = {}
+    let sensitive = 0
+    await page.goto(`${server.url}${deck.path}1/`)
+    for (let no = 1; no <= deck.slides.length; no++) {
+      await page.evaluate(no => (document.querySelector('#app') as unknown as { __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } } })
+        .__vue_app__.config.globalProperties.$router.push({ path: `/${no}`, query: { clicks: 99 } }), no)
+      await untilShown(page, no)
+      await page.evaluate(() => document.fonts.ready)
+      await page.waitForFunction(() => !document.querySelector('#slide-content [aria-busy="true"]') && document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity))
+      const operated = await page.locator('#slide-content').locator('input, select').first().isVisible()
+      const shot = operated ? await onPaper(context, no) : await page.screenshot({ style: '.audience-bar, #first-paint { display: none !important; }' })
+      const screen = squares({ data: await pixels(blank, shot), order: 'rgba' })
+      const print = await printed.getPage(no - 1).render({ width, height, render: 'bitmap' })
+      const paper = squares({ data: print.data, order: 'rgba' })
+      differences[no] = apart(screen, paper) / (operated ? operatedShare : share)
+      if (no === 3) {
+        await page.evaluate(() => (document.querySelector('#slide-content [data-slidev-no="3"] :is(h1, h2)') as HTMLElement).style.visibility = 'hidden')
+        sensitive = apart(squares({ data: await pixels(blank, await page.screenshot({ style: '.audience-bar { display: none !important; }' })), order: 'rgba' }), paper)
+      }
+    }
+    printed.destroy()
+    await context.close()
+    expect(Object.fromEntries(Object.entries(differences).filter(([, difference]) => difference > 1))).toEqual({})
+    // A title gone from the screen is seen.
+    expect(sensitive).toBeGreaterThan(share * 3)
+  })
+})

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handoutName, pdfName, projectRoot } from '../../scripts/lib/decks.ts'
+import { landing, linksOn, openPdf, packed, structureOf, textOf } from '../helpers/pdf.ts'
+import { cuesOf, decks, plainTitle, slidesWith } from '../helpers/talk.ts'
+
+let room: string
+const deck = decks[1]!
+const map = slidesWith(deck, 'RelationMap')[0]!
+const sources = slidesWith(deck, 'SourceList')[0]!
+
+beforeAll(async () => {
+  room = await mkdtemp(join(tmpdir(), 'talk-paper-'))
+})
+afterAll(() => rm(room, { recursive: true, force: true }))
+
+/** Exports the built site with these flags into a folder of its own. */
+async function exported(name: string, args: string[], env: Record<string, string> = {}): Promise<string> {
+  const out = join(room, name)
+  const { code, said } = await new Promise<{ code: number, said: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--deck', deck.locale, '--out', out, ...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
+    resolve({ code: error ? Number(error.code) : 0, said: stdout + stderr })))
+  expect(code, said).toBe(0)
+  return out
+}
+
+describe('slides', () => {
+  it('in a range, with clicks, in the dark: a page a click, named so, and no link to a page that is not there', async () => {
+    const range = `${map - 1}-${map},${sources}`
+    const { pdf, raw } = await openPdf(join(await exported('clicks', ['--only', 'slides', '--with-clicks', '--dark', '--range', range]), pdfName(deck)))
+    const clicks = cuesOf(deck.slides[map - 1]!.note)
+    expect(clicks).toBeGreaterThan(1)
+    expect(await pdf.getPageLabels()).toEqual([String(map - 1), String(map), ...Array.from({ length: clicks }, (_, index) => `${map}.${index + 1}`), String(sources)])
+    // Each click shows more than the one before.
+    const words = await Promise.all(Array.from({ length: clicks + 1 }, async (_, click) => (await textOf(pdf, 2 + click)).length))
+    expect(words.at(-1)!).toBeGreaterThan(words[0]!)
+    for (let page = 1; page <= pdf.numPages; page++) {
+      for (const name of await linksOn(pdf, page))
+        expect(await landing(pdf, name), `page ${page}: ${name}`).toBeDefined()
+    }
+    expect((await pdf.getOutline()).flatMap(({ items, title }) => [title, ...items.map(({ title }) => title)]).map(packed)).toContain(packed(plainTitle(deck.slides[map - 1]!.title)))
+    expect(structureOf(raw).filter(({ role }) => role === 'H1').length).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('the handout', () => {
+  it.each([['2', 'a4', 595], ['3', 'letter', 612], ['6', 'letter', 612]])('has %s slides to a page of %s', async (perPage, paper, width) => {
+    const { pdf, raw } = await openPdf(join(await exported(`per-${perPage}`, ['--only', 'handout', '--per-page', perPage, '--paper', paper, '--range', '1-7']), handoutName(deck)))
+    expect(raw.getPage(0).getWidth()).toBeCloseTo(width, 0)
+    // Title and contents before them, sources after them.
+    const first = (await landing(pdf, 'slide-1'))!.page
+    for (let no = 1; no <= 7; no++)
+      expect((await landing(pdf, `slide-${no}`))!.page).toBe(first + Math.floor((no - 1) / Number(perPage)))
+    expect(await landing(pdf, 'slide-8')).toBeUndefined()
+    // What is said stays with the speaker where others write.
+    const said = packed((await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))).join(' '))
+    expect(said).not.toContain(packed(deck.slides[1]!.note!.split('\n')[0]!).slice(0, 30))
+    expect(structureOf(raw).filter(({ role }) => role === 'Figure')).toHaveLength(7)
+  })
+
+  it('on Letter lets long notes and claims flow on, the title repeated', async () => {
+    const { pdf } = await openPdf(join(await exported('letter', ['--only', 'handout', '--paper', 'letter', '--range', `${map}-${map + 1}`]), handoutName(deck)))
+    const [one, two] = [(await landing(pdf, `slide-${map}`))!.page, (await landing(pdf, `slide-${map + 1}`))!.page]
+    for (let page = one; page < two; page++)
+      expect(packed(await textOf(pdf, page))).toContain(packed(plainTitle(deck.slides[map - 1]!.title)))
+    const last = (await landing(pdf, 'sources'))!.page
+    expect(last).toBeGreaterThan(two + 1)
+    expect(packed(await textOf(pdf, last - 1))).toContain(packed(plainTitle(deck.slides[map]!.title)))
+  })
+
+  it('without notes holds the reader\'s text', async () => {
+    const { pdf } = await openPdf(join(await exported('reader', ['--only', 'handout', '--without-notes', '--range', '2']), handoutName(deck)))
+    const text = packed(await textOf(pdf, (await landing(pdf, 'slide-2'))!.page))
+    expect(text).toContain(packed(String(deck.slides[1]!.frontmatter.handout)))
+    expect(text).not.toContain(packed(deck.slides[1]!.note!.split('\n')[0]!).slice(0, 30))
+  })
+})
+
+it('comes out the same, byte by byte, where the date is set', async () => {
+  const env = { SOURCE_DATE_EPOCH: '1764000000' }
+  const args = ['--range', `${map - 1}-${map},${sources}`]
+  const [one, two] = [await exported('one', args, env), await exported('two', args, env)]
+  const names = await readdir(one)
+  expect(names).toHaveLength(2)
+  for (const name of names)
+    expect((await readFile(join(one, name))).equals(await readFile(join(two, name))), name).toBe(true)
+})

@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-chromium'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { mapWords } from '../../kit/map-words.ts'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { projectRoot } from '../../scripts/lib/decks.ts'
+import { handoutOf } from '../../scripts/lib/paper/handout.ts'
+import { maps } from '../../snippets/maps/index.ts'
+import { decks, mapsOf, plainTitle } from '../helpers/talk.ts'
+import { watchTrouble } from '../helpers/visit.ts'
+
+const site = inject('site')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+const words = (text: string) => text.replace(/[‘’']/g, '’').replace(/\s+/g, '')
+
+describe.each(decks)('the handout page of $name', (deck) => {
+  let page: Page
+  let trouble: string[]
+
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false, reducedMotion: 'reduce' })
+    trouble = watchTrouble(page, site)
+    await page.goto(`${site}${deck.path}handout/`)
+  })
+  afterAll(() => page?.close())
+
+  it('opens without scripts, names what it is, and is light enough for a phone', async () => {
+    expect(await page.title()).toContain(deck.title)
+    expect(await page.locator('script').count()).toBe(0)
+    expect(await page.locator('h1:not([role="presentation"])').count()).toBe(1)
+    const html = await readFile(join(projectRoot, 'dist', deck.path, 'handout/index.html'))
+    expect(gzipSync(html).length).toBeLessThan(200_000)
+    expect(trouble).toEqual([])
+  })
+
+  it('shows each slide as a picture as wide as the page, and nothing sticks out', async () => {
+    const pictures = page.locator('figure.picture')
+    expect(await pictures.count()).toBe(deck.slides.length)
+    for (const no of [1, Math.ceil(deck.slides.length / 2), deck.slides.length]) {
+      const [frame, slide] = await Promise.all(['.frame', '.print-slide-container'].map(part => pictures.nth(no - 1).locator(part).boundingBox()))
+      expect(frame!.width).toBeGreaterThan(340)
+      expect(Math.abs(slide!.width - frame!.width), `slide ${no}`).toBeLessThan(3)
+      expect(Math.abs(slide!.height - frame!.height), `slide ${no}`).toBeLessThan(3)
+    }
+    expect(await pictures.locator('a[href], button, [tabindex], [id^="source-"]').count()).toBe(0)
+    expect((await page.locator('body').boundingBox())!.width).toBeLessThanOrEqual(390)
+  })
+
+  it('tells each slide in words: title, text, map, claims', async () => {
+    const { slides } = await handoutOf(deck, false, new Date(0))
+    for (const [index, { title, content }] of deck.slides.entries()) {
+      const section = page.locator(`#slide-${index + 1}`)
+      const text = words((await section.textContent())!)
+      expect(text).toContain(words(plainTitle(title)))
+      expect(text).toContain(words(String(deck.slides[index]!.frontmatter.handout).replace(/"/g, '')))
+      for (const id of mapsOf(content)) {
+        for (const sentence of mapWords(maps.find(map => map.id === id)!, deck.lang === 'ko' ? 'ko' : 'en').sentences)
+          expect(text).toContain(words(sentence))
+      }
+      expect(await section.locator('.handout-claims > li').count()).toBe(slides[index]!.claims.length)
+    }
+  })
+
+  it('leads every reference to its source, and back', async () => {
+    const links = page.locator('a[href^="#"]')
+    const targets = new Set<string>()
+    for (const link of await links.all())
+      targets.add((await link.getAttribute('href'))!.slice(1))
+    expect(targets.size).toBeGreaterThan(deck.slides.length)
+    for (const target of targets)
+      expect(await page.locator(`[id="${target}"]`).count(), target).toBe(1)
+  })
+
+  it('leads to the slides, the reading page and the other languages', async () => {
+    for (const target of [`/${deck.path}`, `/${deck.path}read/`, ...decks.filter(other => other !== deck).map(({ path }) => `/${path}handout/`)])
+      expect(await page.locator(`.reading-head a[href="${target}"]`).count(), target).toBe(1)
+  })
+
+  it.each(['light', 'dark'] as const)('has nothing for axe to complain of, %s', async (colorScheme) => {
+    const scripted = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme, reducedMotion: 'reduce', bypassCSP: true })
+    await scripted.goto(`${site}${deck.path}handout/`)
+    await scripted.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+    const violations = await scripted.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run: (context: object) => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }
+      return (await axe.run({ exclude: ['.frame'] })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`)
+    })
+    await scripted.close()
+    expect(violations).toEqual([])
+  })
+})

@@ -1,0 +1,191 @@
+import type { LoadedDeck } from '../../scripts/lib/decks.ts'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayWords, handoutWords } from '../../kit/handout-words.ts'
+import { statusLine, statusLineMarkup } from '../../kit/status-line.ts'
+import { statuses, statusLabels } from '../../kit/status.ts'
+import { auditSite } from '../../scripts/lib/audit.ts'
+import { Refusal } from '../../scripts/lib/command.ts'
+import { makeWritable, writeAll } from '../../scripts/lib/paper/files.ts'
+import { paperFonts } from '../../scripts/lib/paper/fonts.ts'
+import { handoutOf, notesArePublic, notesKey, proseOf, readerKey } from '../../scripts/lib/paper/handout.ts'
+import { slidesIn } from '../../scripts/lib/paper/range.ts'
+import { writeOutline, writePageLabels } from '../../scripts/lib/paper/structure.ts'
+import { decks, everySlide } from '../helpers/talk.ts'
+
+describe('a range of slides', () => {
+  it.each([
+    ['3-9,14', [3, 4, 5, 6, 7, 8, 9, 14]],
+    ['14, 3', [3, 14]],
+    ['30-', [30, 31, 32]],
+    ['2-4,3-5', [2, 3, 4, 5]],
+  ])('%s', (range, numbers) => expect(slidesIn(range, 32)).toEqual(numbers))
+
+  it('all is every slide', () => expect(slidesIn('all', 3)).toEqual([1, 2, 3]))
+
+  it.each(['', 'x', '9-3', '0', '33', '1-99', '3,,4', '-4'])('"%s" makes no sense, and the complaint shows one that does', (range) => {
+    expect(() => slidesIn(range, 32)).toThrow(Refusal)
+    expect(() => slidesIn(range, 32)).toThrow(/from 1 to 32.*--range 3-9,14/)
+  })
+})
+
+describe('notes as prose', () => {
+  it('lose their cues and keep their paragraphs', () => {
+    expect(proseOf('One.\n\n[click] Two *is* it.\n\n[click:2] Three.')).toBe('<p>One.</p>\n<p>Two <em>is</em> it.</p>\n<p>Three.</p>')
+  })
+
+  it('are no way for markup to slip in', () => {
+    expect(proseOf('a <script>x</script> b')).not.toContain('<script')
+  })
+
+  it('have typographic quotes', () => {
+    expect(proseOf('It\'s "so".')).toBe('<p>It’s “so”.</p>')
+  })
+})
+
+describe('the author\'s choice to make notes public', () => {
+  const deck = (name: string, frontmatter: Record<string, unknown>) => ({ name, slides: [{ frontmatter }] }) as unknown as LoadedDeck
+
+  it('is no unless said, and said in the first deck for all', () => {
+    expect(notesArePublic([deck('slides.md', {}), deck('slides.ko.md', {})])).toBe(false)
+    expect(notesArePublic([deck('slides.md', { [notesKey]: true }), deck('slides.ko.md', {})])).toBe(true)
+  })
+
+  it('is refused where it is said twice or in other words', () => {
+    expect(() => notesArePublic([deck('slides.md', {}), deck('slides.ko.md', { [notesKey]: true })])).toThrow(/slides\.ko\.md.*slides\.md/)
+    expect(() => notesArePublic([deck('slides.md', { [notesKey]: 'yes' })])).toThrow(/true or false/)
+  })
+
+  it('decides what the audit of a site forgives', async () => {
+    const site = await mkdtemp(join(tmpdir(), 'talk-notes-'))
+    const note = 'This sentence is for the speaker alone.'
+    const talk = { ...deck('slides.md', {}), slides: [{ title: 'x', content: '<!-- an author\'s own remark -->', note, frontmatter: {} }] } as unknown as LoadedDeck
+    const findings = async (file: string, text: string, publicNotes: boolean) => {
+      await rm(site, { recursive: true, force: true })
+      await makeWritable(join(site, file, '..'))
+      await writeFile(join(site, file), text)
+      return (await auditSite(site, { hosts: [], folders: [], decks: [talk], publicNotes })).length
+    }
+    expect(await findings('handout/index.html', `<p>${note}</p>`, false)).toBe(1)
+    expect(await findings('handout/index.html', `<p>${note}</p>`, true)).toBe(0)
+    expect(await findings('3/index.html', `<p>${note}</p>`, true)).toBe(1)
+    expect(await findings('handout/index.html', 'an author\'s own remark', true)).toBe(1)
+    await rm(site, { recursive: true, force: true })
+  })
+})
+
+describe.each(decks)('the handout of $name', (deck) => {
+  it('has each slide with its title and claims, below its part', async () => {
+    const { slides, sources } = await handoutOf(deck, true, new Date(0))
+    expect(slides).toHaveLength(deck.slides.length)
+    expect(slides.filter(({ level, part }) => level === 3 && !part)).toEqual([])
+    expect(slides.filter(({ text }) => !text.startsWith('<p>'))).toEqual([])
+    expect(slides.some(({ text }) => /\[click/i.test(text))).toBe(false)
+    for (const { slides } of sources)
+      expect(slides.length).toBeGreaterThan(0)
+  })
+
+  it('leads every reference to a source in its list', async () => {
+    const { slides, sources } = await handoutOf(deck, false, new Date(0))
+    const targets = slides.flatMap(({ claims }) => claims.flatMap(html => [...html.matchAll(/href="#source-(\d+)"/g)].map(match => Number(match[1]))))
+    expect(targets.length).toBeGreaterThan(50)
+    const numbers = new Set(sources.map(({ number }) => number))
+    expect(targets.filter(number => !numbers.has(number))).toEqual([])
+  })
+})
+
+it.each(everySlide)('$deck.name $no has a text for its readers, in its own language and not the note\'s', ({ slide, deck }) => {
+  const text = String(slide.frontmatter[readerKey] ?? '')
+  expect(text.length).toBeGreaterThan(deck.lang === 'ko' ? 50 : 100)
+  expect(/\p{Script=Hangul}/u.test(text)).toBe(deck.lang === 'ko')
+  expect(slide.note).not.toContain(text)
+})
+
+describe('files', () => {
+  let room: string
+  beforeAll(async () => {
+    room = await mkdtemp(join(tmpdir(), 'talk-files-'))
+  })
+  afterAll(() => rm(room, { recursive: true, force: true }))
+  const bytes = new TextEncoder().encode('new')
+
+  it('come all or not at all, and a full disk is named', async () => {
+    for (const name of ['a.pdf', 'b.pdf'])
+      await writeFile(join(room, name), 'earlier')
+    let written = 0
+    const full = async (file: string, bytes: Uint8Array) => {
+      if (written++ > 0)
+        throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+      await writeFile(file, bytes)
+    }
+    await expect(writeAll([[join(room, 'a.pdf'), bytes], [join(room, 'b.pdf'), bytes]], full)).rejects.toThrow(/b\.pdf: the disk is full.*--out/)
+    expect((await readdir(room)).sort()).toEqual(['a.pdf', 'b.pdf'])
+    expect(await readFile(join(room, 'a.pdf'), 'utf8')).toBe('earlier')
+  })
+
+  it('take their places when all are written', async () => {
+    await writeAll([[join(room, 'a.pdf'), bytes], [join(room, 'b.pdf'), bytes]])
+    expect(await readFile(join(room, 'b.pdf'), 'utf8')).toBe('new')
+    expect((await readdir(room)).sort()).toEqual(['a.pdf', 'b.pdf'])
+  })
+
+  it('cannot go below a file', async () => {
+    await expect(makeWritable(join(room, 'a.pdf'))).rejects.toThrow(/Cannot write.*--out/)
+  })
+})
+
+describe('structure', () => {
+  it('writes an outline that counts its lines and lands on its pages', async () => {
+    const pdf = await PDFDocument.create()
+    for (let page = 0; page < 3; page++)
+      pdf.addPage()
+    writeOutline(pdf, [{ title: '가', page: 0, children: [{ title: 'b', page: 1 }] }, { title: 'c', page: 2 }])
+    const outline = (await PDFDocument.load(await pdf.save())).catalog.lookup(PDFName.of('Outlines'), PDFDict)
+    expect(outline.get(PDFName.of('Count'))?.toString()).toBe('3')
+    const first = outline.lookup(PDFName.of('First'), PDFDict)
+    expect(first.lookup(PDFName.of('Title'), PDFHexString).decodeText()).toBe('가')
+    expect(first.lookup(PDFName.of('First'), PDFDict).lookup(PDFName.of('Dest'), PDFArray).get(0)).toBe(pdf.getPage(1).ref)
+    expect(first.lookup(PDFName.of('Next'), PDFDict).get(PDFName.of('Prev'))).toBe(outline.get(PDFName.of('First')))
+  })
+
+  it('names pages, a run of numbers in one entry', async () => {
+    const pdf = await PDFDocument.create()
+    writePageLabels(pdf, ['3', '4', '4.1', '4.2', '14'])
+    const numbers = pdf.catalog.lookup(PDFName.of('PageLabels'), PDFDict).lookup(PDFName.of('Nums'), PDFArray)
+    expect(numbers.asArray().filter((_, index) => index % 2 === 0).map(String)).toEqual(['0', '2', '3', '4'])
+  })
+})
+
+it('fonts for paper do not vary, and take the place of the page\'s own', async () => {
+  const { files, into } = await paperFonts('한 글자 abc', '/talk/')
+  expect(files.size).toBeGreaterThan(5)
+  for (const [path, file] of files)
+    expect(new TextDecoder('latin1').decode(file.subarray(0, 400)), path).not.toContain('fvar')
+  const page = into('<head><style>@font-face{font-family:Pretendard;src:url(/x.woff2)}@font-face{font-family:Pretendard Fallback;src:local(Arial)}</style></head>')
+  expect(page).not.toContain('/x.woff2')
+  expect(page).toContain('Pretendard Fallback')
+  expect(page).toContain('url(\'/talk/paper-fonts/pretendard-650.ttf\')')
+})
+
+describe('words and lines around the handout', () => {
+  it.each(Object.entries(handoutWords))('%s is said in both languages', (_, { en, ko }) => {
+    expect(/\p{Script=Hangul}/u.test(en)).toBe(false)
+    expect(/\p{Script=Hangul}|PDF/u.test(ko)).toBe(true)
+  })
+
+  it('says a day as each language does', () => {
+    expect(dayWords(new Date('2026-11-24'), 'en')).toBe('24 November 2026')
+    expect(dayWords(new Date('2026-11-24'), 'ko')).toBe('2026년 11월 24일')
+  })
+
+  it.each(statuses)('draws %s as its status asks', (status) => {
+    const { dash, marks, pieces } = statusLine(status, 60)
+    expect(!!dash).toBe(!!statusLabels[status].stroke.dash)
+    expect(marks).toHaveLength(statusLabels[status].stroke.marks ? 2 : 0)
+    for (const piece of pieces)
+      expect(statusLineMarkup(status, 60)).toContain(piece)
+  })
+})
