@@ -128,7 +128,7 @@ describe('somebody else\'s deck, each slide of which breaks one rule or just kee
     expect((mark.x - picture.x) / picture.width).toBeLessThan(0.1)
     expect((mark.y - picture.y) / picture.height).toBeLessThan(0.25)
     await page.locator('nav button[data-rule=""]').click()
-    await page.getByRole('button', { name: 'only slides with findings' }).click()
+    await page.getByRole('button', { name: 'with findings only' }).click()
     expect(await page.locator('.slide:visible').count()).toBe(new Set(broken.map(([title]) => title)).size + 1)
     await page.getByText('a joke about fine print').first().scrollIntoViewIfNeeded()
     await page.evaluate(await readFile(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8'))

@@ -30,8 +30,10 @@ interface Part {
 async function lookAt(root: Locator): Promise<Look> {
   return root.locator('.map-drawing').evaluate((drawing) => {
     const parts = (selector: string) => [...drawing.querySelectorAll(selector)].map((part) => {
-      const { visibility, opacity } = getComputedStyle(part)
-      return { visible: visibility === 'visible' && Number(opacity) > 0, opacity: Number(opacity) }
+      const { visibility, opacity: whole } = getComputedStyle(part)
+      // What has been told steps back by its shape and line; its words stay as readable as they were.
+      const opacity = Number(whole) * Number(getComputedStyle(part.querySelector('.map-shape, .map-line')!).opacity)
+      return { visible: visibility === 'visible' && opacity > 0, opacity }
     })
     return { nodes: parts('.map-node'), edges: parts('.map-edge') }
   })

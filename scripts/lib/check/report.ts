@@ -28,7 +28,7 @@ export async function reportPage(result: Result, talk: Talk, rules: Rule[]): Pro
 <nav aria-label="Rules">
   <button type="button" data-rule="" aria-pressed="true">all <i>${findings.length}</i></button>
 ${rulesShown(rules, findings).map(({ name, many }) => `  <button type="button" data-rule="${name}" aria-pressed="false"${many ? '' : ' class="none"'}>${name} <i>${many}</i></button>`).join('\n')}
-  <button type="button" class="clean" aria-pressed="false">only slides with findings</button>
+  <button type="button" class="clean" aria-pressed="false">with findings only</button>
 </nav>
 <main>
 ${talkWide(findings)}
@@ -100,7 +100,7 @@ function altOf(deck: LoadedDeck, no: number, click?: number): string {
 
 function image(light: string, dark: string | undefined, alt: string): string {
   const address = (data: string) => `data:image/webp;base64,${data}`
-  const picture = `<img src="${address(light)}" alt="${escape(alt)}" loading="lazy" decoding="async">`
+  const picture = `<img src="${address(light)}" alt="${escape(alt)}">`
   return dark ? `<picture><source media="(prefers-color-scheme: dark)" srcset="${address(dark)}">${picture}</picture>` : picture
 }
 
@@ -121,7 +121,7 @@ function list(standing: Finding[], left: (Finding & { reason: string })[], label
   const item = (finding: Finding, key: string, reason?: string) => {
     const { rule, severity, message, remedy, file, line, click, scheme } = finding
     const where = [`${file}${line ? `:${line}` : ''}`, click !== undefined && click > 0 && `click ${click}`, scheme === 'dark' && 'in the dark', severity === 'warning' && 'warning'].filter(Boolean).join(' · ')
-    return `<li class="${severity}${reason ? ' waived' : ''}" data-rule="${rule}"><span class="key">${key}</span><div><span class="rule">${rule}</span> <span class="what">${escape(message)}</span>${remedy && !reason ? ` <span>${escape(remedy)}.</span>` : ''}${reason ? ` <span>Waived: ${escape(reason)}</span>` : ''}<div class="where">${escape(where)}</div></div></li>`
+    return `<li class="${severity}${reason ? ' waived' : ''}" data-rule="${rule}"><span class="key">${key}</span><div><span class="rule">${rule}</span> <span class="what">${escape(message)}.</span>${remedy && !reason ? ` <span>${escape(remedy.charAt(0).toUpperCase() + remedy.slice(1))}.</span>` : ''}${reason ? ` <span>Waived: ${escape(reason)}</span>` : ''}<div class="where">${escape(where)}</div></div></li>`
   }
   return `<ul class="findings" lang="en" aria-label="${escape(`Findings: ${label}`)}">${standing.map((finding, index) => item(finding, String(index + 1))).join('')}${left.map(finding => item(finding, '–', finding.reason)).join('')}</ul>`
 }

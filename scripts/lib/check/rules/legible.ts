@@ -150,17 +150,22 @@ async function judgeColours({ words, picture, corner }: { words: Judged[], pictu
   const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), char => char.charCodeAt(0))], { type: 'image/png' }))
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true })!
   context.drawImage(bitmap, 0, 0)
+  const { data, width: across } = context.getImageData(0, 0, bitmap.width, bitmap.height)
   const known = new Map<string, Map<number, number>>()
   return words.flatMap(({ words, box, window, colour, needs }): Found[] => {
     const [x, y, width, height] = [window.x - corner.x, window.y - corner.y, window.width, window.height].map(Math.round)
     if (x! < 0 || y! < 0 || width! < 1 || height! < 1 || x! + width! > bitmap.width || y! + height! > bitmap.height)
       return []
-    const { data } = context.getImageData(x!, y!, width!, height!)
     const [red, green, blue, alpha] = colour
     const ratios = known.get(colour.join()) ?? new Map<number, number>()
     known.set(colour.join(), ratios)
     let [low, total, below] = [Infinity, 0, 0]
-    for (let at = 0; at < data.length; at += 12) {
+    // Every third pixel of every other row is many for a line of text.
+    for (let index = 0; index < width! * height!; index += 3) {
+      const row = Math.floor(index / width!)
+      if (row % 2 === 1)
+        continue
+      const at = ((y! + row) * across + x! + index % width!) * 4
       const key = data[at]! << 16 | data[at + 1]! << 8 | data[at + 2]!
       let ratio = ratios.get(key)
       if (ratio === undefined) {

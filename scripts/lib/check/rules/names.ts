@@ -55,8 +55,15 @@ function hasNews(): boolean {
 async function runAxe({ axe, root }: { axe: RunOptions, root: string | undefined }): Promise<Found[]> {
   const { axe: judge, preflight } = globalThis as unknown as { axe: { run: (where: object, options: RunOptions) => Promise<{ violations: Result[] }> }, preflight: Preflight }
   const stage = preflight.stage()
+  // Slides seen before stay in the page, hidden, and axe would go through all of them each time.
+  const hidden = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(slide => !slide.checkVisibility())
+  const aside = hidden.map((slide) => {
+    const fragment = document.createDocumentFragment()
+    fragment.append(...slide.childNodes)
+    return () => slide.append(fragment)
+  })
   // The motifs' thousands of dots are decoration without words; looking at each takes seconds.
-  const { violations } = await judge.run({ ...root && { include: [root] }, exclude: ['svg[aria-hidden="true"]'] }, axe)
+  const { violations } = await judge.run({ ...root && { include: [root] }, exclude: ['svg[aria-hidden="true"]'] }, axe).finally(() => aside.forEach(back => back()))
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }): Found => {
     const element = document.querySelector(target.join(' '))
     const words = element?.textContent?.replace(/\s+/g, ' ').trim()
