@@ -88,6 +88,12 @@ describe('two windows', () => {
       await (click % 2 ? audience : presenter).keyboard.press('ArrowRight')
       await both(stage, mapped, click)
     }
+    // The picture is the audience's own: nothing of the presenter's window colours or sets it.
+    const look = (page: Page) => page.locator(`#slideshow > [data-slidev-no="${mapped}"] :is(h2, p, button)`).evaluateAll(parts => parts.map((part) => {
+      const { color, fontSize, fontFamily, padding, margin } = getComputedStyle(part)
+      return [part.tagName, color, fontSize, fontFamily, padding, margin].join(' ')
+    }))
+    expect(await look(presenter)).toEqual(await look(audience))
     const shown = (page: Page) => page.locator(`#slideshow > [data-slidev-no="${mapped}"] .map-part:not(.later)`).count()
     expect(await shown(audience)).toBe(await shown(presenter))
     await audience.keyboard.press('ArrowUp')
