@@ -73,9 +73,13 @@ async function inWindows(browser: Browser, url: string, presenters: string, roun
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   try {
     await context.addInitScript(installPaintProbe)
-    const [audience, presenter] = [await context.newPage(), await context.newPage()]
+    const audience = await context.newPage()
     await audience.goto(url)
-    await presenter.goto(url + presenters)
+    // A window of its own, as on stage: a browser draws nothing in a tab behind another.
+    const [presenter] = await Promise.all([
+      audience.waitForEvent('popup'),
+      audience.evaluate(url => void window.open(url, 'presenter', 'popup,width=1280,height=720'), url + presenters),
+    ])
     for (const page of [audience, presenter])
       await page.locator('#slideshow > [data-slidev-no="1"] .slidev-layout').waitFor()
     // Slidev lays the rest of the deck out three seconds after its start.
