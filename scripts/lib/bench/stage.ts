@@ -133,7 +133,8 @@ function installPaintProbe(): void {
     }
     requestAnimationFrame(look)
   }
-  requestAnimationFrame(look)
+  // A window that has just been opened drops what was asked for before its page is there.
+  window.addEventListener('DOMContentLoaded', () => requestAnimationFrame(look))
 }
 
 /** Opens both windows of the stage's edition and waits until they take presses. */
