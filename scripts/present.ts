@@ -36,7 +36,7 @@ runCommand(async () => {
   const server = await serveStage(site, port)
   if (port !== wanted)
     console.log(`Port ${wanted} is taken, perhaps by another npm run present; using ${port}. Rehearsals kept under ${wanted} do not show there.`)
-  const wish = new URLSearchParams({ ...positionals[0] ? { lang: deck.locale } : {}, ...values.rehearse ? { rehearse: String(Date.now()) } : {} })
+  const wish = new URLSearchParams({ ...positionals[0] ? { lang: deck.locale, run: String(Date.now()) } : {}, ...values.rehearse ? { rehearse: String(Date.now()) } : {} })
   const query = wish.size > 0 ? `?${wish}` : ''
   const audience = `${server.url}${deck.path}${query}`
   const presenter = `${server.url}${deck.path}presenter/${query}`

@@ -66,7 +66,7 @@ export function openStore(here: StageKind, router: Router): void {
   talk.value = talkOf(log.value, totals.value ?? stored.known)
   history.replaceState(history.state, '', location.pathname)
   stayHere()
-  const asked = locales.find(locale => locale === wish.get('lang'))
+  const asked = languageAsked(wish)
   if (!asked && talk.value.lang !== locale && isTop)
     location.replace(addressOf(here, talk.value.lang))
 
@@ -186,6 +186,16 @@ function hear({ origin, data }: MessageEvent<unknown>): void {
 function isOfNow({ session, turn, entries }: Log): boolean {
   const latest = Date.now() + ahead
   return session <= latest && Math.max(turn, entries.at(-1)?.turn ?? 0) <= latest * 1000
+}
+
+/** The language that this start of the talk was asked for; once, so that a window opened again finds the one it left. */
+function languageAsked(wish: URLSearchParams): Locale | undefined {
+  const asked = locales.find(locale => locale === wish.get('lang'))
+  const run = `${wish.get('run')}`
+  if (!asked || localStorage.getItem('talk-run') === run)
+    return undefined
+  localStorage.setItem('talk-run', run)
+  return asked
 }
 
 interface Stored {

@@ -26,6 +26,10 @@ export interface Pace {
 /** Until this much was spoken, the plan says more about the pace than the talk does. */
 const settling = 3 * 60_000
 
+/** One long answer to a question must not stretch the whole rest; nobody speaks at less than half or more than twice the plan. */
+const slowest = 2
+const quickest = 0.5
+
 /** Less than a glance is no visit: such a slide was passed over. */
 const glance = 2_000
 
@@ -53,7 +57,7 @@ export function paceOf(plan: Plan, { no, elapsed, spentOn }: Standing): Pace {
   const took = shown.reduce((sum, slide) => sum + spentOn(slide.no), 0)
   // What is too long on this slide counts already, what is left of it not yet.
   const late = Math.max(0, slideSpent - slidePlan)
-  const factor = (took + late + settling) / (planned(shown) + settling)
+  const factor = Math.min(slowest, Math.max(quickest, (took + late + settling) / (planned(shown) + settling)))
 
   const ahead = planned(plan.slides.filter(slide => slide.no > no))
   const remaining = Math.max(0, slidePlan - slideSpent) * factor + ahead * factor

@@ -38,6 +38,7 @@ export const stageWords = {
   restart: { en: 'Press Shift+R again to begin the talk anew', ko: '처음부터 다시 시작하려면 Shift+R을 한 번 더 누르세요' },
   goto: { en: 'Go to slide', ko: '이동할 슬라이드 번호' },
   noSuchSlide: { en: 'There is no slide {no}. Slides: 1–{total}', ko: '{no}번 슬라이드는 없습니다. 1~{total}번까지 있습니다' },
+  skipNext: { en: 'skips those that come next', ko: '바로 이어지는 것 건너뛰기' },
   nothingToSkip: { en: 'No optional slide comes next', ko: '바로 다음에는 건너뛸 슬라이드가 없습니다' },
   loading: { en: 'One moment: the slides are being laid out', ko: '슬라이드를 준비하는 중입니다' },
 } satisfies Record<string, LocalText>

@@ -73,6 +73,11 @@ describe('the pace', () => {
     expect(paceOf(plan, standing(2, 2, 4, 1, 0)).factor).toBeCloseTo(12 / 7.5)
   })
 
+  it('is not stretched without end by one long answer', () => {
+    expect(paceOf(plan, standing(1, 1, 60)).factor).toBe(2)
+    expect(paceOf(planOf(Array.from({ length: 30 }, () => slide('A', 2))), standing(...Array.from({ length: 20 }).fill(0.1) as number[])).factor).toBe(0.5)
+  })
+
   it('counts a slide that was passed over as time won, and not as speed', () => {
     const { behind, factor, over } = paceOf(plan, standing(1, 1, 2, 0, 0))
     expect(factor).toBe(1)

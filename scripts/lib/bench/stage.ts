@@ -73,9 +73,13 @@ async function inWindows(browser: Browser, url: string, presenters: string, roun
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   try {
     await context.addInitScript(installPaintProbe)
-    const [audience, presenter] = [await context.newPage(), await context.newPage()]
+    const audience = await context.newPage()
     await audience.goto(url)
-    await presenter.goto(url + presenters)
+    // A window of its own, as on stage: a browser draws nothing in a tab behind another.
+    const [presenter] = await Promise.all([
+      audience.waitForEvent('popup'),
+      audience.evaluate(url => void window.open(url, 'presenter', 'popup,width=1280,height=720'), url + presenters),
+    ])
     for (const page of [audience, presenter])
       await page.locator('#slideshow > [data-slidev-no="1"] .slidev-layout').waitFor()
     // Slidev lays the rest of the deck out three seconds after its start.
@@ -129,7 +133,8 @@ function installPaintProbe(): void {
     }
     requestAnimationFrame(look)
   }
-  requestAnimationFrame(look)
+  // A window that has just been opened drops what was asked for before its page is there.
+  window.addEventListener('DOMContentLoaded', () => requestAnimationFrame(look))
 }
 
 /** Opens both windows of the stage's edition and waits until they take presses. */
@@ -172,7 +177,8 @@ export async function pressMany({ presenter, audience }: Windows, presses: numbe
       reloads++
     }
     const draw = random()
-    const key = draw < 0.5 ? 'ArrowRight' : draw < 0.8 ? 'ArrowLeft' : draw < 0.92 ? 'ArrowDown' : 'ArrowUp'
+    // As often on as back: at the end of the deck a lost press would not show. Off it again, whenever it gets there.
+    const key = due.no > totals.length - 4 ? 'ArrowUp' : draw < 0.45 ? 'ArrowRight' : draw < 0.85 ? 'ArrowLeft' : draw < 0.95 ? 'ArrowDown' : 'ArrowUp'
     await (random() < 0.5 ? presenter : audience).keyboard.press(key)
     due = stepFrom(due, keys[key], totals)
   }
