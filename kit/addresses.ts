@@ -34,8 +34,8 @@ export function waysOnSite({ base, locale, no, total, clicks = 0 }: Place): Ways
   return {
     previous: no > 1 ? `${base}${no - 1}/` : undefined,
     next: no < total ? `${base}${no + 1}/` : undefined,
-    contents: `${base}read/#contents`,
-    read: `${base}read/#s${no}`,
+    contents: `${base}handout/#contents`,
+    read: `${base}handout/#slide-${no}`,
     pdf: `${root}project-prometheus.${locale}.pdf`,
     offline: `${root}project-prometheus.${locale}.html`,
     languages: others(locale).map(other => (

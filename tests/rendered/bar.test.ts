@@ -63,8 +63,8 @@ describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as 
     expect(paths).toEqual([
       `${root}${clicked - 1}/`,
       `${root}${clicked + 1}/`,
-      `${root}read/#s${clicked}`,
-      `${root}read/#contents`,
+      `${root}handout/#slide-${clicked}`,
+      `${root}handout/#contents`,
       `${site}${other.path}${clicked}/?clicks=2`,
       `${site}project-prometheus.${locale}.pdf`,
     ])
@@ -247,7 +247,7 @@ describe('a PDF', () => {
 })
 
 describe('the file for offline use', () => {
-  it('is offered among the keys and on the reading page where the site has it', () => visit('ko/5/', async (page) => {
+  it('is offered among the keys and on the flowing pages where the site has it', () => visit('ko/5/', async (page) => {
     const offer = () => page.evaluate(() => document.head.insertAdjacentHTML('beforeend', '<link rel="enclosure" type="text/html" href="x.html">'))
     await page.keyboard.press('?')
     const link = page.locator('.help-sheet .offline-file a')
@@ -255,10 +255,12 @@ describe('the file for offline use', () => {
     await offer()
     expect(await link.isVisible()).toBe(true)
     expect(await link.evaluate((it: HTMLAnchorElement) => [new URL(it.href).pathname, it.hasAttribute('download')])).toEqual([`${new URL(site).pathname}project-prometheus.ko.html`, true])
-    await page.goto(`${site}ko/read/`)
-    expect(await page.locator('.ways .offline-file:visible').count()).toBe(0)
-    await offer()
-    expect(await page.locator('.ways .offline-file:visible').count()).toBeGreaterThan(0)
+    for (const flowing of ['handout', 'read']) {
+      await page.goto(`${site}ko/${flowing}/`)
+      expect(await page.locator('.ways .offline-file:visible').count()).toBe(0)
+      await offer()
+      expect(await page.locator('.ways .offline-file:visible').count()).toBeGreaterThan(0)
+    }
   }))
 })
 

@@ -56,7 +56,7 @@ describe('the page of each slide', () => {
       expect(links).toContain(`${home}${no - 1}/`)
     if (no < deck.slides.length)
       expect(links).toContain(`${home}${no + 1}/`)
-    expect(links).toEqual(expect.arrayContaining([`${home}read/#contents`, `${home}read/#s${no}`]))
+    expect(links).toEqual(expect.arrayContaining([`${home}handout/#contents`, `${home}handout/#slide-${no}`]))
     for (const other of decks.filter(other => other !== deck))
       expect(links).toContain(`${base}${other.path}${no}/`)
   })
@@ -87,7 +87,7 @@ describe('the files around them', () => {
   it('list every page in the sitemap', async () => {
     const map = await page('sitemap.xml')
     const listed = [...map.matchAll(/<loc>([^<]*)</g)].map(([, address]) => new URL(address!, site).pathname)
-    const all = decks.flatMap(({ path, slides }) => ['', 'read/', ...slides.slice(1).map((_, index) => `${index + 2}/`)].map(address => base + path + address))
+    const all = decks.flatMap(({ path, slides }) => ['', 'handout/', 'read/', ...slides.slice(1).map((_, index) => `${index + 2}/`)].map(address => base + path + address))
     expect(listed.sort()).toEqual(all.sort())
   })
 

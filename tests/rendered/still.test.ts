@@ -90,7 +90,7 @@ describe('the still slide', () => {
     expect(position(page)).toEqual({ no, clicks: 0 })
     expect(await shownNodes(page)).toBe(nodes[0])
     await page.keyboard.press('c')
-    await page.waitForURL(`**/${path}read/#contents`)
+    await page.waitForURL(`**/${path}handout/#contents`)
     await page.close()
   })
 

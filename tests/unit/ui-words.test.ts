@@ -38,7 +38,7 @@ describe('the ways on', () => {
     expect(en.languages).toEqual([{ locale: 'ko', href: '/talks/p/ko/12/?clicks=3' }])
     const ko = waysOnSite({ base: '/talks/p/ko/', locale: 'ko', no: 12, total: 32 })
     expect(ko.languages).toEqual([{ locale: 'en', href: '/talks/p/12/' }])
-    expect(ko).toMatchObject({ previous: '/talks/p/ko/11/', next: '/talks/p/ko/13/', read: '/talks/p/ko/read/#s12', contents: '/talks/p/ko/read/#contents', pdf: '/talks/p/project-prometheus.ko.pdf', offline: '/talks/p/project-prometheus.ko.html' })
+    expect(ko).toMatchObject({ previous: '/talks/p/ko/11/', next: '/talks/p/ko/13/', read: '/talks/p/ko/handout/#slide-12', contents: '/talks/p/ko/handout/#contents', pdf: '/talks/p/project-prometheus.ko.pdf', offline: '/talks/p/project-prometheus.ko.html' })
   })
 
   it('do not take a folder that happens to be called ko for the deck\'s own', () => {

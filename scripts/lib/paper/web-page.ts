@@ -2,7 +2,7 @@ import type { Locale } from '../../../snippets/types.ts'
 import type { PageAbout } from '../prerender-page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { handoutWords as words } from '../../../kit/handout-words.ts'
-import { languageNames } from '../../../kit/ui-words.ts'
+import { languageNames, readingWords } from '../../../kit/ui-words.ts'
 import { headOf } from '../prerender-page.ts'
 import { colophon, escape } from './handout.ts'
 
@@ -16,13 +16,15 @@ export interface HandoutPage {
   others: { locale: Locale, home: string }[]
   /** Paths of the PDFs, shown once they lie there. */
   pdfs: { slides: string, handout: string }
+  /** Path of the one file for offline use, shown once it lies there. */
+  offline: string
   icon: string
   /** Style sheets, in the order they hold. */
   css: string[]
 }
 
 /** The handout as a page of the site: no script, every slide as a picture, its words, its claims and their sources. */
-export function handoutPage(about: PageAbout, { handout, pictures, home, others, pdfs, icon, css }: HandoutPage): string {
+export function handoutPage(about: PageAbout, { handout, pictures, home, others, pdfs, offline, icon, css }: HandoutPage): string {
   const { locale, title, lead, slides, sources, key } = handout
   const ways = [
     `<a href="${escape(home)}">${words.slides[locale]}</a>`,
@@ -30,6 +32,7 @@ export function handoutPage(about: PageAbout, { handout, pictures, home, others,
     ...others.map(other => `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageNames[other.locale]}</a>`),
     `<a href="${escape(pdfs.slides)}">${words.slidesPdf[locale]}</a>`,
     `<a href="${escape(pdfs.handout)}">${words.handoutPdf[locale]}</a>`,
+    `<a class="offline-file" href="${escape(offline)}" download>${readingWords.offline[locale]}</a>`,
   ].join('\n')
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">

@@ -9,6 +9,7 @@ import { handoutWords } from '../../../kit/handout-words.ts'
 import { localeOf } from '../../../kit/locale.ts'
 import { pageTitle } from '../../../kit/ui-words.ts'
 import { launchBrowser } from '../browser.ts'
+import { bundleName } from '../bundle.ts'
 import { handoutName, pdfName, projectRoot } from '../decks.ts'
 import { documentDate } from '../pdf.ts'
 import { takeFaces } from '../prerender-page.ts'
@@ -57,6 +58,7 @@ export async function writeHandouts(folder: string, decks: readonly LoadedDeck[]
         home,
         others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
         pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
+        offline: base + bundleName(deck),
         icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
         css: [await facesOf(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
       })
