@@ -9,13 +9,18 @@ export function markBundle(): void {
   process.env[variable] = 'true'
 }
 
+/** Whether this process makes a bundle. */
+export function isBundle(): boolean {
+  return process.env[variable] === 'true'
+}
+
 /**
  * What a build does differently for a deck in one file: one script, one style, every asset inside them,
  * and the slide's number behind a `#`, because a file has no addresses below it.
  * Components learn it from `import.meta.env.VITE_TALK_BUNDLE`.
  */
 export function bundlePlugin({ mode, data }: ResolvedSlidevOptions): Plugin[] {
-  if (mode !== 'build' || process.env[variable] !== 'true')
+  if (mode !== 'build' || !isBundle())
     return []
   data.config.routerMode = 'hash'
   return [{

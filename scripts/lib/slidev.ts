@@ -37,7 +37,7 @@ export function runSlidev(args: string[]): Promise<number> {
  * @throws Refusal with what Slidev said, where it failed
  */
 export async function buildDeck(file: string, base: string, out: string, edition: Edition | 'foreign', signal?: AbortSignal): Promise<void> {
-  const args = ['build', file, '--base', base, '--out', out, ...(edition === 'speaker' ? [] : ['--without-notes'])]
+  const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' || edition === 'foreign' ? ['--without-notes'] : [])]
   const child = spawn(process.execPath, [slidev, ...args], {
     cwd: projectRoot,
     signal,

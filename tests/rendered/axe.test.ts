@@ -37,21 +37,23 @@ async function open(path: string, colorScheme: 'light' | 'dark', viewport = { wi
 }
 
 describe.each(decks)('axe in $name', ({ path, slides }) => {
-  it.each(['light', 'dark'] as const)('finds nothing on any slide at its last click, %s', async (scheme) => {
+  // `npm run check` lets axe judge every slide at every click; here its own eye for colours meets each layout once.
+  it.each(['light', 'dark'] as const)('finds nothing on a slide of any layout at its last click, %s', async (scheme) => {
+    const layouts = [...new Set(slides.map(({ frontmatter }) => frontmatter.layout))]
+    expect(layouts.length).toBeGreaterThan(8)
     const page = await open(`${path}1/`, scheme)
     const found: string[] = []
-    for (const [index, { note }] of slides.entries()) {
+    for (const layout of layouts) {
+      const index = slides.findIndex(({ frontmatter }) => frontmatter.layout === layout)
+      await page.goto(`${site}${path}${index + 1}/?clicks=${cuesOf(slides[index]!.note)}`)
       await untilShown(page, index + 1)
-      for (let clicks = 1; clicks <= cuesOf(note); clicks++) {
-        await page.keyboard.press('ArrowRight')
-        await page.waitForURL(url => url.searchParams.get('clicks') === String(clicks))
-      }
+      await page.waitForFunction(() => !document.querySelector('#first-paint'))
+      await page.evaluate(script)
       found.push(...await judge(page))
-      await page.keyboard.press('ArrowDown')
     }
     expect(found).toEqual([])
     await page.close()
-  }, 300_000)
+  })
 
   it.each(['light', 'dark'] as const)('finds nothing in the sheet of keys, an open badge, or on an upright phone, %s', async (scheme) => {
     const badge = slides.findIndex(({ content }) => content.includes('<Cite')) + 1

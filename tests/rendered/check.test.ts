@@ -164,7 +164,10 @@ describe('a page on paper', () => {
     const page: Page = await openPage(browser, visit)
     try {
       const session = await page.context().newCDPSession(page)
-      const show = (html: string) => page.goto(`data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0">${html}`)}`)
+      const show = async (html: string) => {
+        await page.goto(`data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0">${html}`)}`)
+        await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+      }
       await show(`<main id="slide-content" style="width: 980px; height: 552px">${onScreen}</main>`)
       const { data: picture } = await session.send('Page.captureScreenshot', { format: 'webp' })
       await print.state!({ visit, talk, deck: decks[0]!, page, session, no: 1, click: 0, clicks: 0, scheme: 'light', still: false, picture } satisfies View)

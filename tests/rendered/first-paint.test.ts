@@ -43,7 +43,8 @@ async function untilLive(page: Page): Promise<void> {
 
 describe('the still slide', () => {
   it.each(views)('looks as the live one does: $path $scheme', ({ path, scheme }) => within({ colorScheme: scheme, viewport: windows[0] }, async (context) => {
-    for (const size of windows) {
+    // A scheme changes colours alone: its pictures need no more than one window.
+    for (const size of scheme === 'light' ? windows : windows.slice(0, 1)) {
       const still = await context.newPage()
       await still.setViewportSize(size)
       await still.route(/\.js$/, route => route.abort())

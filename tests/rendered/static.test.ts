@@ -38,7 +38,8 @@ function attribute(html: string, tag: RegExp): string | undefined {
 describe('the page of each slide', () => {
   it.each(everySlide)('$deck.name $no holds the slide itself, in its language', async ({ deck, slide, no }) => {
     const html = await page(`${deck.path}${no}/`)
-    const still = /<div id="first-paint">([\s\S]*)<div id="app">/.exec(html)![1]!
+    // The slide itself, up to the scripts that serve it.
+    const still = /<div id="first-paint">([\s\S]*?)<\/div>\n<script[\s\S]*<div id="app">/.exec(html)![1]!
     expect(words(still)).toContain(plainTitle(slide.title))
     expect(attribute(html, /<html lang="([^"]*)"/)).toBe(deck.lang)
     expect(still).not.toMatch(/<script|<!--|data-slidev-no/)

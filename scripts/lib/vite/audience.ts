@@ -1,5 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Alias, Plugin } from 'vite'
+import { isBundle } from '../bundle-plugin.ts'
 import { currentEdition } from '../edition.ts'
 import { chunksPlugin } from './audience-chunks.ts'
 import { featuresOf } from './audience-features.ts'
@@ -50,7 +51,17 @@ export function audiencePlugin(options: ResolvedSlidevOptions): Plugin[] {
     return []
   scrub(options)
   const used = featuresOf(options.data)
-  return [runtimeOnlyVue, noDebugging, replaceModules(used), stylesPlugin(used), slidesPlugin(options), chunksPlugin(Math.ceil(options.data.slides.length / stretchLength)), partsPlugin(options.data.slides.length)]
+  const { length } = options.data.slides
+  return [
+    runtimeOnlyVue,
+    noDebugging,
+    replaceModules(used),
+    stylesPlugin(used),
+    slidesPlugin(options),
+    chunksPlugin(Math.ceil(length / stretchLength)),
+    // A bundle is one file: no slide is in a part of its own.
+    ...isBundle() ? [] : [partsPlugin(length)],
+  ]
 }
 
 function scrub({ data }: ResolvedSlidevOptions): void {
