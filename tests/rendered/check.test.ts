@@ -8,6 +8,7 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { findWideHandout } from '../../scripts/lib/check/handout.ts'
 import { limitsOf } from '../../scripts/lib/check/limits.ts'
 import { rule as print } from '../../scripts/lib/check/rules/print.ts'
 import { newVisit, openPage } from '../../scripts/lib/check/walk.ts'
@@ -191,5 +192,20 @@ describe('a page on paper', () => {
     ['looks other', slide('Some words', '<i style="position: absolute; left: 500px; top: 100px; width: 400px; height: 300px; background: #b40"></i>'), /^1: \d+ % of the page look other than the slide$/],
   ])('is told where it %s', async (_, paper, message) => {
     expect(await compare(slide('Some words'), paper)).toEqual([expect.stringMatching(message)])
+  })
+})
+
+describe('a handout page', () => {
+  const handout = (part: string) => `data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0"><section id="slide-3"><div class="frame" style="overflow: hidden"><p style="width: 2000px">A slide</p></div>${part}</section>`)}`
+
+  it.each([
+    ['sticks out on a phone alone', '<p style="width: 500px; margin: 0">Wide words</p>', ['3: “Wide words” sticks out 110 px of the handout page, 390 px wide']],
+    ['sticks out everywhere, and is told once', '<div><p style="width: 900px; margin: 0">Wider words</p></div>', ['3: “Wider words” sticks out 510 px of the handout page, 390 px wide']],
+    ['is as wide as the page', '<p style="margin: 0">Words that break</p>', []],
+  ])('that %s', async (_, part, told) => {
+    const tab = await browser.newPage()
+    const found = await findWideHandout(tab, handout(part))
+    expect(found.map(({ slide, message }) => `${slide}: ${message}`)).toEqual(told)
+    await tab.close()
   })
 })

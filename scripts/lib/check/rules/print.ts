@@ -2,6 +2,7 @@ import type { Preflight } from '../in-page.ts'
 import type { Box, End, Found, Rule } from '../rule.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { findWideHandout } from '../handout.ts'
 import { findOverflow } from './overflow.ts'
 
 const noRoom = { top: 0, right: 0, bottom: 0, left: 0 }
@@ -22,7 +23,7 @@ export const rule: Rule = {
       visit.ends.set(no, { picture, ...await page.evaluate(lastState), overflow: (await page.evaluate(findOverflow, { safe: noRoom, root: '#slide-content' })).map(({ message }) => message) })
     return []
   },
-  async paper({ visit, page, session, slides }) {
+  async paper({ visit, deck, page, session, slides }) {
     const found: Found[] = []
     for (const slide of slides) {
       const root = `#paper-${slide} .print-slide-container`
@@ -45,6 +46,11 @@ export const rule: Rule = {
       const { share, box } = await page.evaluate(comparePictures, [data, end.picture])
       if (share > different)
         found.push({ slide, message: `${Math.round(share * 100)} % of the page look other than the slide`, remedy: 'see what @media print or html.print changes', box })
+    }
+    if (existsSync(join(visit.talk.site, deck.path, 'handout/index.html'))) {
+      const tab = await page.context().newPage()
+      found.push(...(await findWideHandout(tab, `${visit.talk.address}${deck.path}handout/`)).filter(({ slide }) => slides.includes(slide!)))
+      await tab.close()
     }
     return found
   },
