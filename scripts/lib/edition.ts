@@ -24,9 +24,8 @@ export function editionEnvironment(edition: Edition): Record<string, string> {
 /** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
 export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo', 'waive', 'handout', 'handoutNotes']
 
-/** Slidev's own settings that the audience edition overrules, whatever the deck says. */
-export const audienceConfig = {
-  presenter: false,
+/** Slidev's own settings that a finished edition overrules, whatever the deck says: nothing records, edits or asks a server. */
+const finished = {
   record: false,
   browserExporter: false,
   contextMenu: false,
@@ -38,20 +37,10 @@ export const audienceConfig = {
   plantUmlServer: '',
 }
 
-/** The same for the stage: nothing that records, edits or asks a server, and no addresses that could move the talk. */
-export const stageConfig = {
-  presenter: true,
-  record: false,
-  browserExporter: false,
-  contextMenu: false,
-  editor: false,
-  mcp: false,
-  monaco: false,
-  download: false,
-  drawings: { enabled: false, persist: false },
-  plantUmlServer: '',
-  routerMode: 'memory',
-}
+export const audienceConfig = { ...finished, presenter: false }
+
+/** On stage no address may move the talk. */
+export const stageConfig = { ...finished, presenter: true, routerMode: 'memory' }
 
 const comment = /<!--[\s\S]*?-->/g
 const fence = /^(\s*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2[`~]*[^\S\n]*$/gm

@@ -2,9 +2,12 @@ import type { DeckCitations } from '../../kit/citations.ts'
 import type { Locale } from '../../snippets/types.ts'
 import type { LoadedDeck } from './decks.ts'
 import type { LivePage, PageAbout } from './prerender-page.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { dateWords, hostOf } from '../../kit/dates.ts'
 import { handoutWords } from '../../kit/handout-words.ts'
 import { languageNames, pageTitle, readingWords as words } from '../../kit/ui-words.ts'
+import { projectRoot } from './decks.ts'
 import { escape, headOf, preloads } from './prerender-page.ts'
 
 export interface ReadingSlide {
@@ -115,4 +118,13 @@ ${rows.join('\n')}
 /** Title of the reading page. */
 export function readingTitle(deck: LoadedDeck, locale: Locale): string {
   return pageTitle(words.read[locale], deck.title)
+}
+
+/** Sheets of `styles/` for a page without scripts, the dark palette by preference: it knows no other. */
+export async function flowingStyles(...names: string[]): Promise<string> {
+  const sheets = await Promise.all(names.map(name => readFile(join(projectRoot, 'styles', name), 'utf8')))
+  return sheets.join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
+    .replace(/\s+/g, ' ')
 }

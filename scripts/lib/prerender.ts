@@ -12,13 +12,13 @@ import { pageTitle } from '../../kit/ui-words.ts'
 import { launchBrowser } from './browser.ts'
 import { bundleName } from './bundle.ts'
 import { Refusal } from './command.ts'
-import { pdfName, projectRoot } from './decks.ts'
+import { pdfName } from './decks.ts'
 import { firstFaces } from './prerender-faces.ts'
 import { headers, robots, sitemap } from './prerender-files.ts'
 import { captureSlide, goTo } from './prerender-in-page.ts'
 import { barePage, livePage, slidePage, takeFaces } from './prerender-page.ts'
 import { readSlide } from './prerender-read-in-page.ts'
-import { readingPage, readingTitle } from './prerender-read.ts'
+import { flowingStyles, readingPage, readingTitle } from './prerender-read.ts'
 import { serve } from './server.ts'
 import { changesBetween } from './still-in-page.ts'
 import { takeParts } from './vite/audience-parts.ts'
@@ -169,7 +169,7 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
       offline: base + bundleName(deck),
       slides: captured.map((slide, index) => readingSlide(deck, slide, index)),
       cited,
-      css: await readingStyles(),
+      css: await flowingStyles('tokens.css', 'reading.css'),
     },
     live,
   ))
@@ -185,15 +185,6 @@ function readingSlide(deck: LoadedDeck, slide: Captured, index: number): Reading
     apart: frontmatter.part === false,
     html: slide.words,
   }
-}
-
-/** Tokens and reading styles, the dark palette by preference: a page without scripts knows no other. */
-async function readingStyles(): Promise<string> {
-  const [tokens, reading] = await Promise.all(['tokens.css', 'reading.css'].map(name => readFile(join(projectRoot, 'styles', name), 'utf8')))
-  return `${tokens!}\n${reading!}`
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
-    .replace(/\s+/g, ' ')
 }
 
 /** What the live deck's page loads. Its faces leave its style sheets for good. */

@@ -10,9 +10,10 @@ import { localeOf } from '../../../kit/locale.ts'
 import { pageTitle } from '../../../kit/ui-words.ts'
 import { launchBrowser } from '../browser.ts'
 import { bundleName } from '../bundle.ts'
-import { handoutName, pdfName, projectRoot } from '../decks.ts'
+import { handoutName, pdfName } from '../decks.ts'
 import { documentDate } from '../pdf.ts'
 import { takeFaces } from '../prerender-page.ts'
+import { flowingStyles } from '../prerender-read.ts'
 import { withPaper } from '../print.ts'
 import { serve } from '../server.ts'
 import { faces } from '../vite/fonts.ts'
@@ -60,7 +61,7 @@ export async function writeHandouts(folder: string, decks: readonly LoadedDeck[]
         pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
         offline: base + bundleName(deck),
         icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-        css: [await facesOf(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
+        css: [await facesOf(root) + await furtherFace(handout, decks, root, home), await flowingStyles('tokens.css', 'reading.css', 'handout.css'), await deckStyles(root)],
       })
       await mkdir(join(root, 'handout'), { recursive: true })
       await writeFile(join(root, 'handout/index.html'), page)
@@ -90,15 +91,6 @@ async function furtherFace({ slides, locale }: Handout, decks: readonly LoadedDe
   await writeFile(join(root, name), file)
   const range = missing.map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(',')
   return `@font-face{font-family:'${face.family}';src:url(${home}${name});font-weight:${face.weight};font-style:normal;font-display:swap;unicode-range:${range}}`
-}
-
-/** Tokens, reading and handout styles, the dark palette by preference: a page without scripts knows no other. */
-async function ownStyles(): Promise<string> {
-  const sheets = await Promise.all(['tokens.css', 'reading.css', 'handout.css'].map(name => readFile(join(projectRoot, 'styles', name), 'utf8')))
-  return sheets.join('\n')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
-    .replace(/\s+/g, ' ')
 }
 
 /** What draws the slides. Their palette is the page's own, and what they say of the whole page is for the live deck. */
