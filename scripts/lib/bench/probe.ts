@@ -81,7 +81,7 @@ export function installProbe({ map }: { map: boolean }): void {
       }
     }
     // One step is enough; who goes on pressing outruns the slides.
-    if (!reacted && !/\/1?\/?$/.test(location.pathname)) {
+    if (!reacted && /\/(?!1\/?$)\d+\/?$/.test(location.pathname)) {
       reacted = true
       window.benchReacted?.()
     }
