@@ -59,17 +59,16 @@ runCommand(async () => {
   }
   try {
     const built = values.built === undefined ? undefined : resolve(String(values.built))
-    if (!(values.scale || values.stage || values.paper) || values.all) {
+    const usual = !(values.scale || values.stage || values.paper) || values.all
+    if (usual || values.paper) {
       const addresses = await preparePeers(browser, host, decks, join(out, 'peers'), built, show)
-      results.whole = await wholeVisits(browser, addresses, decks)
-      results.visits = await visitAll(browser, addresses, count)
+      if (usual) {
+        results.whole = await wholeVisits(browser, addresses, decks)
+        results.visits = await visitAll(browser, addresses, count)
+      }
       results.paper = await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), join(out, `peers/stock-${decks[0]!.locale}`), join(out, 'paper'), count, show)
     }
-    else if (values.paper) {
-      await preparePeers(browser, host, decks, join(out, 'peers'), built, show)
-      results.paper = await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), join(out, `peers/stock-${decks[0]!.locale}`), join(out, 'paper'), count, show)
-    }
-    if (!(values.scale || values.paper) || values.all)
+    if (usual || values.stage)
       results.stage = await measureStage(browser, host, decks[0]!, join(out, 'stage'), values.quick ? 10 : 60, values.quick ? 1000 : 10_000, show)
     if (values.paper || values.all)
       results.paperScale = await measurePaperScale(decks[0]!, [decks[0]!.slides.length, longPaper], join(out, 'paper-scale'), show)

@@ -2,7 +2,7 @@ import type { Change, changesBetween as ChangesBetween } from './still-in-page.t
 
 /**
  * What runs inside the live deck while it is prerendered. Each function is sent over as text, so it may use
- * nothing but its argument, the page's own globals and what `bringAlong` puts there.
+ * nothing but its argument, the page's own globals and `globalThis.prerender`.
  */
 
 declare global {
