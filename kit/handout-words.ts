@@ -25,7 +25,6 @@ export const handoutWords = {
   openSlide: { en: 'Open this slide', ko: '이 슬라이드 열기' },
   toContents: { en: 'To the contents', ko: '차례로' },
   slides: { en: 'To the slides', ko: '슬라이드로' },
-  read: { en: 'Read as text', ko: '글로 읽기' },
   slidesPdf: { en: 'Slides as PDF', ko: '슬라이드 PDF' },
   handoutPdf: { en: 'Handout as PDF', ko: '배포 자료 PDF' },
   unscripted: {

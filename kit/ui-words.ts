@@ -1,8 +1,8 @@
 import type { Locale, LocalText } from '../snippets/types.ts'
 
 /**
- * Every word around the slides, in both languages: the bar, the sheet of keys, the reading page.
- * What belongs to a claim's status is in `status.ts`.
+ * Every word around the slides, in both languages: the bar and the sheet of keys.
+ * What belongs to a claim's status is in `status.ts`, to the handout in `handout-words.ts`.
  */
 export const barWords = {
   bar: { en: 'Slides', ko: '슬라이드 이동과 보기' },
@@ -16,25 +16,6 @@ export const barWords = {
   fullScreen: { en: 'Full screen', ko: '전체 화면' },
   leaveFullScreen: { en: 'Leave full screen', ko: '전체 화면 끝내기' },
   help: { en: 'Keys', ko: '단축키' },
-} satisfies Record<string, LocalText>
-
-export const readingWords = {
-  contents: { en: 'Contents', ko: '차례' },
-  read: { en: 'Read', ko: '글로 읽기' },
-  part: { en: 'Part', ko: '부' },
-  map: { en: 'The map in words', ko: '관계도를 글로' },
-  chart: { en: 'The chart in words', ko: '도표를 글로' },
-  sources: { en: 'Sources', ko: '출처' },
-  further: { en: 'Further reading', ko: '더 읽을거리' },
-  backToSlide: { en: 'Open this slide', ko: '이 슬라이드 열기' },
-  backToSlides: { en: 'To the slides', ko: '슬라이드로' },
-  toTop: { en: 'To the contents', ko: '차례로' },
-  pdf: { en: 'Slides as PDF', ko: '슬라이드 PDF' },
-  offline: { en: 'One file for offline reading', ko: '오프라인용 파일 하나로' },
-  unscripted: {
-    en: 'This page works without scripts. Every slide stands here with its words and sources.',
-    ko: '스크립트 없이도 볼 수 있는 쪽이다. 모든 슬라이드의 글과 출처를 담았다.',
-  },
 } satisfies Record<string, LocalText>
 
 /** The other languages, each by its own name. */
@@ -106,4 +87,5 @@ export const helpWords = {
   title: { en: 'Keys', ko: '단축키' },
   touch: { en: 'On a touch screen, swipe left or right.', ko: '터치 화면에서는 왼쪽이나 오른쪽으로 밀어 넘긴다.' },
   close: { en: 'Close', ko: '닫기' },
+  offline: { en: 'One file for offline reading', ko: '오프라인용 파일 하나로' },
 } satisfies Record<string, LocalText>

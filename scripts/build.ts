@@ -7,11 +7,13 @@ import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { auditSite, linkedHosts } from './lib/audit.ts'
+import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
 import { notesArePublic } from './lib/paper/handout.ts'
 import { writeHandouts } from './lib/paper/web.ts'
 import { prerenderSite } from './lib/prerender.ts'
+import { serve } from './lib/server.ts'
 import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
 
@@ -95,8 +97,16 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
   }
   await writeNotFound(site, base, decks)
   const begun = Date.now()
-  await prerenderSite(site, decks, { base, site: origin })
-  await writeHandouts(site, decks, { base, site: origin })
+  const server = await serve(site, base)
+  const browser = await launchBrowser()
+  try {
+    await prerenderSite(site, server.url, browser, decks, { base, site: origin })
+    await writeHandouts(site, server.url, browser, decks, { base, site: origin })
+  }
+  finally {
+    await browser.close()
+    await server.close()
+  }
   console.log(`A page for each slide, and the handouts, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
   const findings = await auditSite(site, { hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []], folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks, publicNotes: notesArePublic(decks) })
   if (findings.length > 0) {

@@ -1,28 +1,19 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { DeckCitations } from '../../kit/citations.ts'
 import type { LoadedDeck } from './decks.ts'
 import type { Address } from './prerender-files.ts'
 import type { CapturedSlide } from './prerender-in-page.ts'
 import type { Face, LivePage, PageAbout } from './prerender-page.ts'
-import type { ReadingSlide } from './prerender-read.ts'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { localeOf } from '../../kit/locale.ts'
-import { pageTitle } from '../../kit/ui-words.ts'
-import { launchBrowser } from './browser.ts'
-import { bundleName } from './bundle.ts'
+import { pageTitle, spokenTitle } from '../../kit/ui-words.ts'
 import { Refusal } from './command.ts'
-import { pdfName } from './decks.ts'
+import { readerKey } from './paper/handout.ts'
 import { firstFaces } from './prerender-faces.ts'
 import { headers, robots, sitemap } from './prerender-files.ts'
 import { captureSlide, goTo } from './prerender-in-page.ts'
 import { barePage, livePage, slidePage, takeFaces } from './prerender-page.ts'
-import { readSlide } from './prerender-read-in-page.ts'
-import { flowingStyles, readingPage, readingTitle } from './prerender-read.ts'
-import { serve } from './server.ts'
 import { changesBetween } from './still-in-page.ts'
 import { takeParts } from './vite/audience-parts.ts'
-import { citeDeck, deckSlides, loadEvidence } from './vite/citations.ts'
 
 export interface PrerenderOptions {
   /** Address the site will be served from, `/…/`. */
@@ -38,34 +29,23 @@ const pictureSize = { width: 1200, height: 675 }
 const limit = 20_000
 
 interface Captured extends CapturedSlide {
-  /** Plain markup of all that the slide says in the end. */
-  words: string
   picture: Uint8Array
 }
 
 /**
- * Gives every slide of a built site its own page, whose body already is that slide, and writes the pages
- * around them: reading page, sitemap, robots, headers.
+ * Gives every slide of a built site its own page, whose body already is that slide, and writes the files
+ * around them: sitemap, robots, headers.
  *
  * @param folder the built site
+ * @param url where it is served
  * @throws Refusal naming the slide that cannot be captured
  */
-export async function prerenderSite(folder: string, decks: LoadedDeck[], options: PrerenderOptions): Promise<void> {
-  const server = await serve(folder, options.base)
-  const browser = await launchBrowser()
-  try {
-    const captured = await Promise.all(decks.map(deck => captureDeck(browser, server.url, deck)))
-    const evidence = await loadEvidence()
-    for (const [index, deck] of decks.entries())
-      await writeDeck(folder, deck, decks, captured[index]!, citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck, options)
-  }
-  finally {
-    await browser.close()
-    await server.close()
-  }
+export async function prerenderSite(folder: string, url: string, browser: Browser, decks: LoadedDeck[], options: PrerenderOptions): Promise<void> {
+  const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck)))
+  for (const [index, deck] of decks.entries())
+    await writeDeck(folder, deck, decks, captured[index]!, options)
   const pages: Address[] = [
     ...decks[0]!.slides.map((_, index) => ({ twins: twinsOf(decks, options.base, addressOf(index + 1)) })),
-    { twins: twinsOf(decks, options.base, 'read/') },
     { twins: twinsOf(decks, options.base, 'handout/') },
   ]
   await writeFile(join(folder, 'sitemap.xml'), sitemap(pages, options.site))
@@ -110,10 +90,10 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck): Pr
 
 async function captureOne(page: Page, no: number): Promise<Captured> {
   const slide = await page.evaluate(captureSlide, no)
-  // The picture and the words show all that comes in by clicks.
+  // The picture shows all that comes in by clicks.
   await page.evaluate(goTo, { no, clicks: 99 })
   const picture = await page.screenshot({ type: 'jpeg', quality: 72, style: '.audience-bar { display: none !important; }' })
-  return { ...slide, words: await page.evaluate(readSlide, no), picture }
+  return { ...slide, picture }
 }
 
 function withinLimit<T>(work: Promise<T>): Promise<T> {
@@ -124,13 +104,11 @@ function withinLimit<T>(work: Promise<T>): Promise<T> {
   ]).finally(() => clearTimeout(timer))
 }
 
-async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], captured: Captured[], cited: DeckCitations, { base, site }: PrerenderOptions): Promise<void> {
+async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], captured: Captured[], { base, site }: PrerenderOptions): Promise<void> {
   const root = join(folder, deck.path)
   const home = base + deck.path
-  const locale = localeOf(deck.lang)
   const live = await liveDeck(root)
   const parts = await takeParts(root)
-  const pdf = `${base}${pdfName(deck)}`
   const about = (address: string, title: string, description: string): PageAbout => ({
     lang: deck.lang,
     title,
@@ -147,7 +125,7 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
   for (const [index, slide] of captured.entries()) {
     const no = index + 1
     const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
-    const description = no === 1 && deck.subject ? deck.subject : descriptionOf(slide, deck)
+    const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[index]!, deck)
     const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live, {
       firstFaces: await firstFaces(slide, live.faces, join(root, 'assets')),
       parts: (parts[index] ?? []).map(file => home + file),
@@ -158,33 +136,6 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
     await put(`preview/${no}.jpg`, slide.picture)
   }
   await put('paper/index.html', barePage(about('paper/', deck.title, deck.subject ?? deck.title), live))
-  await put('read/index.html', readingPage(
-    { ...about('read/', readingTitle(deck, locale), deck.subject ?? deck.title), picture: `${home}preview/1.jpg` },
-    {
-      deck,
-      locale,
-      home,
-      others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
-      pdf,
-      offline: base + bundleName(deck),
-      slides: captured.map((slide, index) => readingSlide(deck, slide, index)),
-      cited,
-      css: await flowingStyles('tokens.css', 'reading.css'),
-    },
-    live,
-  ))
-}
-
-function readingSlide(deck: LoadedDeck, slide: Captured, index: number): ReadingSlide {
-  const { frontmatter } = deck.slides[index]!
-  return {
-    no: index + 1,
-    title: slide.heading,
-    concept: String(frontmatter.concept ?? 'fire'),
-    opens: frontmatter.layout === 'section',
-    apart: frontmatter.part === false,
-    html: slide.words,
-  }
 }
 
 /** What the live deck's page loads. Its faces leave its style sheets for good. */
@@ -202,19 +153,9 @@ async function liveDeck(root: string): Promise<LivePage> {
   return livePage(await readFile(join(root, 'index.html'), 'utf8'), faces)
 }
 
-/** The slide's own words after its title, as many as a result list shows. */
-function descriptionOf({ words, heading }: Captured, deck: LoadedDeck): string {
-  const text = words
-    .replace(/<span class="claim">[\s\S]*?<\/sup><\/span>|<span class="claim">[\s\S]*?<\/span><\/span>/g, '')
-    .replace(/<\/(?:p|li|h4|tr|td|th)>/g, ' · ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .replace(/(?: ·)+(?= ·|\s*$)/g, '')
-    .trim()
-  const whole = text.includes(' ') ? text : `${heading}. ${deck.subject ?? deck.title}`
+/** What the slide says to its readers, as much of it as a result list shows. */
+function descriptionOf(slide: LoadedDeck['slides'][number], deck: LoadedDeck): string {
+  const said = String(slide.frontmatter[readerKey] ?? '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
+  const whole = said || `${spokenTitle(slide.title)}. ${deck.subject ?? deck.title}`
   return whole.length <= 160 ? whole : `${whole.slice(0, 159).replace(/\s+\S*$/, '').replace(/[\s·,;:.]+$/, '')}…`
 }

@@ -75,11 +75,4 @@ describe.each(decks)('axe in $name', ({ path, slides }) => {
     expect(found).toEqual([])
     await page.close()
   })
-
-  it.each(['light', 'dark'] as const)('finds nothing on the reading page, %s', async (scheme) => {
-    const page = await open(`${path}read/`, scheme, { width: 390, height: 844 })
-    expect(await page.locator('section[id^="s"] h2').count()).toBeGreaterThanOrEqual(slides.length)
-    expect(await judge(page)).toEqual([])
-    await page.close()
-  })
 })

@@ -80,9 +80,9 @@ describe.each(decks)('the handout page of $name', (deck) => {
       expect(await page.locator(`[id="${target}"]`).count(), target).toBe(1)
   })
 
-  it('leads to the slides, the reading page and the other languages', async () => {
-    for (const target of [`/${deck.path}`, `/${deck.path}read/`, ...decks.filter(other => other !== deck).map(({ path }) => `/${path}handout/`)])
-      expect(await page.locator(`.reading-head a[href="${target}"]`).count(), target).toBe(1)
+  it('leads to the slides and the other languages', async () => {
+    for (const target of [`/${deck.path}`, ...decks.filter(other => other !== deck).map(({ path }) => `/${path}handout/`)])
+      expect(await page.locator(`.handout-head a[href="${target}"]`).count(), target).toBe(1)
   })
 
   it.each(['light', 'dark'] as const)('has nothing for axe to complain of, %s', async (colorScheme) => {

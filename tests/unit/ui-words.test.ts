@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { waysInBundle, waysOnSite } from '../../kit/addresses.ts'
-import { announced, barWords, helpWords, keyHelp, pageTitle, readingWords, slideOf, spokenTitle } from '../../kit/ui-words.ts'
+import { announced, barWords, helpWords, keyHelp, pageTitle, slideOf, spokenTitle } from '../../kit/ui-words.ts'
 import { offerFiles } from '../../scripts/lib/offer.ts'
 
 describe('the words around the slides', () => {
   const rows = keyHelp.flatMap(({ title, rows }) => [title, ...rows.flatMap(({ keys, does }) => [does, ...keys.filter(key => typeof key !== 'string')])])
-  const all = Object.entries<LocalText>({ ...barWords, ...readingWords, ...helpWords, ...Object.fromEntries(rows.map(row => [row.en, row])) })
+  const all = Object.entries<LocalText>({ ...barWords, ...helpWords, ...Object.fromEntries(rows.map(row => [row.en, row])) })
 
   it.each(all)('say "%s" in both languages', (name, { en, ko }) => {
     expect(en.trim()).not.toBe('')

@@ -2,7 +2,7 @@ import type { Locale } from '../../../snippets/types.ts'
 import type { PageAbout } from '../prerender-page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { handoutWords as words } from '../../../kit/handout-words.ts'
-import { languageNames, readingWords } from '../../../kit/ui-words.ts'
+import { helpWords, languageNames } from '../../../kit/ui-words.ts'
 import { headOf } from '../prerender-page.ts'
 import { colophon, escape } from './handout.ts'
 
@@ -28,11 +28,10 @@ export function handoutPage(about: PageAbout, { handout, pictures, home, others,
   const { locale, title, lead, slides, sources, key } = handout
   const ways = [
     `<a href="${escape(home)}">${words.slides[locale]}</a>`,
-    `<a href="${escape(home)}read/">${words.read[locale]}</a>`,
     ...others.map(other => `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageNames[other.locale]}</a>`),
     `<a href="${escape(pdfs.slides)}">${words.slidesPdf[locale]}</a>`,
     `<a href="${escape(pdfs.handout)}">${words.handoutPdf[locale]}</a>`,
-    `<a class="offline-file" href="${escape(offline)}" download>${readingWords.offline[locale]}</a>`,
+    `<a class="offline-file" href="${escape(offline)}" download>${helpWords.offline[locale]}</a>`,
   ].join('\n')
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">
@@ -41,8 +40,8 @@ ${headOf(about).join('\n')}
 ${icon}
 ${css.map(text => `<style>${text}</style>`).join('\n')}
 </head>
-<body class="reading handout">
-<header class="reading-head">
+<body class="handout">
+<header class="handout-head">
 <p class="kicker">${words.handout[locale]}</p>
 <h1>${escape(title)}</h1>
 <p class="lead">${escape(lead)}</p>
@@ -56,14 +55,14 @@ ${contents(slides, locale)}
 <ul>${key}</ul>
 </section>
 ${slides.map(slide => section(slide, handout, pictures[slide.no] ?? '', home)).join('\n')}
-<section class="reading-sources" id="sources" aria-labelledby="sources-name">
+<section class="handout-sources" id="sources" aria-labelledby="sources-name">
 <h2 id="sources-name">${words.sources[locale]}</h2>
 <ol>
 ${sources.map(({ number, html, slides }) => `<li id="source-${number}"><span class="no">${number}</span> <span>${html} <span class="back">${words.citedOnSlides[locale]} ${slides.map(no => `<a href="#slide-${no}">${no}</a>`).join(' ')}</span></span></li>`).join('\n')}
 </ol>
 </section>
 </main>
-<footer class="reading-foot">
+<footer class="handout-foot">
 <p>${words.unscripted[locale]}</p>
 ${colophon(handout).map(line => `<p>${line}</p>`).join('\n')}
 <p class="ways"><a href="#contents">${words.toContents[locale]}</a> ${ways}</p>
@@ -83,7 +82,7 @@ function contents(slides: readonly HandoutSlide[], locale: Locale): string {
     else
       rows.push(`<li>${entry(slide)}</li>${below ? '' : '</ol></li>'}`)
   }
-  return `<nav class="reading-contents" id="contents" aria-labelledby="contents-name">
+  return `<nav class="handout-contents" id="contents" aria-labelledby="contents-name">
 <h2 id="contents-name">${words.contents[locale]}</h2>
 <ol>
 ${rows.join('\n')}

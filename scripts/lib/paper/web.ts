@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from '../decks.ts'
 import type { PrerenderOptions } from '../prerender.ts'
 import type { Handout } from './handout.ts'
@@ -8,14 +9,11 @@ import subsetFont from 'subset-font'
 import { handoutWords } from '../../../kit/handout-words.ts'
 import { localeOf } from '../../../kit/locale.ts'
 import { pageTitle } from '../../../kit/ui-words.ts'
-import { launchBrowser } from '../browser.ts'
 import { bundleName } from '../bundle.ts'
-import { handoutName, pdfName } from '../decks.ts'
+import { handoutName, pdfName, projectRoot } from '../decks.ts'
 import { documentDate } from '../pdf.ts'
 import { takeFaces } from '../prerender-page.ts'
-import { flowingStyles } from '../prerender-read.ts'
 import { withPaper } from '../print.ts'
-import { serve } from '../server.ts'
 import { faces } from '../vite/fonts.ts'
 import { pictureWords } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
@@ -30,47 +28,41 @@ const limit = 60_000
  * Gives every deck of a built site its handout as a page, `handout/`: with the speaker's notes where the author
  * makes them public, with the reader's text otherwise.
  *
+ * @param folder the built site
+ * @param url where it is served
  * @throws Refusal naming the slide that cannot be drawn
  */
-export async function writeHandouts(folder: string, decks: readonly LoadedDeck[], { base, site }: PrerenderOptions): Promise<void> {
+export async function writeHandouts(folder: string, url: string, browser: Browser, decks: readonly LoadedDeck[], { base, site }: PrerenderOptions): Promise<void> {
   const notes = notesArePublic(decks)
-  const server = await serve(folder, base)
-  const browser = await launchBrowser()
-  try {
-    await Promise.all(decks.map(async (deck) => {
-      const handout = await handoutOf(deck, notes, documentDate())
-      const pictures = await withPaper(browser, deck, server.url + deck.path, { scheme: 'light', limit }, async (page) => {
-        await page.evaluate(takePictures, pictureWords(handout))
-        return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
-      })
-      const root = join(folder, deck.path)
-      const home = base + deck.path
-      const page = handoutPage({
-        lang: deck.lang,
-        title: pageTitle(handoutWords.handout[handout.locale], deck.title),
-        description: deck.subject ?? deck.title,
-        path: `${home}handout/`,
-        twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
-        picture: `${home}preview/1.jpg`,
-        site,
-      }, {
-        handout,
-        pictures,
-        home,
-        others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
-        pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
-        offline: base + bundleName(deck),
-        icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-        css: [await facesOf(root) + await furtherFace(handout, decks, root, home), await flowingStyles('tokens.css', 'reading.css', 'handout.css'), await deckStyles(root)],
-      })
-      await mkdir(join(root, 'handout'), { recursive: true })
-      await writeFile(join(root, 'handout/index.html'), page)
-    }))
-  }
-  finally {
-    await browser.close()
-    await server.close()
-  }
+  await Promise.all(decks.map(async (deck) => {
+    const handout = await handoutOf(deck, notes, documentDate())
+    const pictures = await withPaper(browser, deck, url + deck.path, { scheme: 'light', limit }, async (page) => {
+      await page.evaluate(takePictures, pictureWords(handout))
+      return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
+    })
+    const root = join(folder, deck.path)
+    const home = base + deck.path
+    const page = handoutPage({
+      lang: deck.lang,
+      title: pageTitle(handoutWords.handout[handout.locale], deck.title),
+      description: deck.subject ?? deck.title,
+      path: `${home}handout/`,
+      twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
+      picture: `${home}preview/1.jpg`,
+      site,
+    }, {
+      handout,
+      pictures,
+      home,
+      others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
+      pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
+      offline: base + bundleName(deck),
+      icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
+      css: [await facesOf(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
+    })
+    await mkdir(join(root, 'handout'), { recursive: true })
+    await writeFile(join(root, 'handout/index.html'), page)
+  }))
 }
 
 /** The faces that the deck's pages name. */
@@ -98,4 +90,13 @@ async function deckStyles(root: string): Promise<string> {
   const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css')).sort()
   const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
   return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|fire)[^}]*\}/g, '')
+}
+
+/** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
+async function ownStyles(): Promise<string> {
+  const sheets = await Promise.all(['tokens', 'handout', 'handout-page'].map(name => readFile(join(projectRoot, `styles/${name}.css`), 'utf8')))
+  return sheets.join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
+    .replace(/\s+/g, ' ')
 }
