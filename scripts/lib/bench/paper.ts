@@ -1,12 +1,13 @@
 import type { LoadedDeck } from '../decks.ts'
 import { execFile } from 'node:child_process'
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { findBrowser } from '../browser.ts'
 import { Refusal } from '../command.ts'
-import { projectRoot } from '../decks.ts'
+import { copyProject } from '../copy.ts'
+import { discoverDecks, projectRoot } from '../decks.ts'
 import { stretched } from './scale.ts'
 
 /** Seconds of single runs, in the order made. */
@@ -56,20 +57,14 @@ export async function measurePaper(deck: LoadedDeck, site: string, stock: string
   return times
 }
 
-const left = new Set(['node_modules', '.git', '.cache', '.github', 'dist', 'handouts', 'tests', 'coverage'])
-
 /** Builds and prints the talk made longer, in copies of the project. */
 export async function measurePaperScale(deck: LoadedDeck, sizes: readonly number[], folder: string, show: (what: string) => void): Promise<PaperScale[]> {
   const measured: PaperScale[] = []
   for (const slides of sizes) {
     const copy = join(folder, `project-${slides}`)
-    await rm(copy, { recursive: true, force: true })
-    await mkdir(copy, { recursive: true })
-    await cp(projectRoot, copy, { recursive: true, filter: (source) => {
-      const [top = '', ...below] = relative(projectRoot, source).split(sep)
-      return below.length > 0 ? !left.has(top) : !(left.has(top) || top.startsWith('dist-') || /^slides\..*\.md$/.test(top))
-    } })
-    await symlink(join(projectRoot, 'node_modules'), join(copy, 'node_modules'), 'dir')
+    await copyProject(copy)
+    for (const { name } of (await discoverDecks(copy)).filter(({ locale }) => locale !== deck.locale))
+      await rm(join(copy, name))
     await writeFile(join(copy, 'slides.md'), stretched(deck, slides))
     show(`building ${slides} slides to print`)
     await seconds(['scripts/build.ts', '--out', 'site'], copy, `The deck of ${slides} slides`)
