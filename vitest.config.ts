@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** Rendered and printed tests look at what `npm run build` and `npm run export` made; unit tests need neither. */
+/** Each file starts a browser of its own, and a browser keeps more than one core busy. */
+const maxWorkers = 2
+
+/**
+ * Rendered and PDF tests look at what `npm run build` and `npm run export` made, those of the stage at an edition
+ * they build themselves where it is stale; unit tests need none of these.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -18,17 +24,26 @@ export default defineConfig({
           globalSetup: 'tests/helpers/site.ts',
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          // Each file starts a browser of its own.
-          maxWorkers: 2,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'stage',
+          include: ['tests/stage/**/*.test.ts'],
+          globalSetup: 'tests/helpers/edition.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers,
         },
       },
       {
         test: {
           name: 'pdf',
           include: ['tests/pdf/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import type { StageKey, StageWindow } from '../../kit/stage/keys.ts'
 import { onBeforeUnmount, onMounted } from 'vue'
 import { Bounces, isClickerKey, keyOf } from '../../kit/stage/keys.ts'
+import { act } from './store.ts'
 
 declare global {
   interface Window {
@@ -11,6 +12,16 @@ declare global {
 
 /** What each key does. `at` is when it was pressed, ms of the wall clock. */
 export type StageActions = Partial<Record<StageKey, (at: number) => void>>
+
+/** What the same keys do in every window. */
+export const everywhere: StageActions = {
+  next: at => act({ kind: 'next' }, at),
+  prev: at => act({ kind: 'prev' }, at),
+  nextSlide: at => act({ kind: 'nextSlide' }, at),
+  prevSlide: at => act({ kind: 'prevSlide' }, at),
+  black: at => act({ kind: 'black' }, at),
+  freeze: at => act({ kind: 'freeze' }, at),
+}
 
 const bounces = new Bounces()
 

@@ -1,6 +1,6 @@
 import type { LoadedDeck } from '../decks.ts'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -87,6 +87,9 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
   await rm(work, { recursive: true, force: true })
   await mkdir(work, { recursive: true })
   const others = new AbortController()
+  // Ctrl-C ends the process before anything below can.
+  const leave = () => rmSync(work, { recursive: true, force: true, maxRetries: 5 })
+  process.once('exit', leave)
   try {
     await Promise.all(decks.map((deck, index) => buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal)))
       .catch((error) => {
@@ -109,6 +112,7 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
     throw error
   }
   finally {
+    process.off('exit', leave)
     await rm(work, { recursive: true, force: true })
   }
   return (await lastBuild(folder))!

@@ -1,0 +1,151 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../scripts/lib/decks.ts'
+import { copyOfProject } from '../helpers/project.ts'
+import { decks } from '../helpers/talk.ts'
+
+interface Running {
+  child: ChildProcess
+  /** All that it has said so far. */
+  said: () => string
+  /** Its exit code, or the name of the signal that ended it. */
+  ended: Promise<number | string | null>
+}
+
+const running = new Set<ChildProcess>()
+afterEach(() => running.forEach(child => child.kill('SIGKILL')))
+
+/** `npm run present` of a checkout, as a process of its own. */
+function present(root: string, args: string[], environment: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, [join(root, 'scripts/present.ts'), ...args], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  child.on('close', () => running.delete(child))
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', chunk => said += chunk)
+  return { child, said: () => said, ended: new Promise(resolve => child.on('close', (code, signal) => resolve(code ?? signal))) }
+}
+
+/** Waits until it has said something; what it said instead, where it ends before. */
+async function until({ said, ended }: Running, words: RegExp): Promise<string> {
+  const over = ended.then(code => `ended with ${code}`)
+  for (;;) {
+    const found = words.exec(said())
+    if (found)
+      return found[1] ?? found[0]
+    const end = await Promise.race([over, wait(30)])
+    if (end && !words.test(said()))
+      throw new Error(`${end} before it said ${words}:\n${said()}`)
+  }
+}
+
+describe('on stage', () => {
+  it('says both addresses and what to do next, answers there, and ends with Ctrl-C', async () => {
+    const running = present(projectRoot, ['ko', '--stay', '--port', '3907'])
+    const audience = await until(running, /audience\s+(\S+)/)
+    const presenter = await until(running, /presenter\s+(\S+)/)
+    await until(running, /Ctrl-C here ends it/)
+    expect(running.said()).toMatch(/press F there[\s\S]*Press O there[\s\S]*T starts the timer/)
+    for (const address of [audience, presenter]) {
+      expect(new URL(address).pathname).toMatch(/^\/ko\//)
+      expect(await (await fetch(address)).text()).toContain('lang="ko"')
+    }
+    running.child.kill('SIGINT')
+    expect(await running.ended).toBe(0)
+    expect(running.said()).toContain('Nothing is served any more')
+    await expect(fetch(audience)).rejects.toThrow()
+  })
+
+  it('takes another port where its own is taken, and says so', async () => {
+    const other = createServer()
+    await new Promise<void>(resolve => other.listen(3911, '127.0.0.1', resolve))
+    const running = present(projectRoot, ['--stay', '--port', '3911'])
+    try {
+      const audience = new URL(await until(running, /audience\s+(\S+)/))
+      expect(running.said()).toMatch(/Port 3911 is taken.*using \d+/)
+      expect(audience.port).not.toBe('3911')
+      expect((await fetch(audience)).status).toBe(200)
+    }
+    finally {
+      running.child.kill('SIGINT')
+      await running.ended
+      await new Promise(resolve => other.close(resolve))
+    }
+  })
+
+  it('goes on without a browser, and says what to do', async () => {
+    const running = present(projectRoot, ['--open', '--port', '3915'], { PROMETHEUS_BROWSER: '/nowhere/chrome' })
+    try {
+      await until(running, /PROMETHEUS_BROWSER points to \/nowhere\/chrome.*open the addresses yourself/)
+      expect((await fetch(await until(running, /audience\s+(\S+)/))).status).toBe(200)
+    }
+    finally {
+      running.child.kill('SIGINT')
+      expect(await running.ended).toBe(0)
+    }
+  })
+})
+
+describe('before the stage', () => {
+  let copy: Awaited<ReturnType<typeof copyOfProject>>
+  const [deck] = decks
+  const built = () => join(copy.folder, '.cache/stage/site')
+
+  beforeAll(async () => {
+    copy = await copyOfProject()
+  })
+  afterAll(() => copy?.remove())
+
+  it('a missing build is said, with what makes one', async () => {
+    const running = present(copy.folder, ['--as-built', '--stay'])
+    expect(await running.ended).toBe(1)
+    expect(running.said().trim()).toBe('Nothing was built for the stage yet. Run it without --as-built: npm run present')
+  })
+
+  it('an interrupted build leaves nothing behind', async () => {
+    const running = present(copy.folder, ['--stay'])
+    await until(running, /Building the speaker's edition/)
+    await expect.poll(() => readdir(join(copy.folder, '.cache/stage')).catch(() => [])).toHaveLength(1)
+    running.child.kill('SIGINT')
+    expect(await running.ended).toBe(130)
+    expect(await readdir(join(copy.folder, '.cache/stage'))).toEqual([])
+  })
+
+  it('a browser that is not there is named, where a drawing needs one', async () => {
+    const file = join(copy.folder, deck!.name)
+    const whole = await readFile(file, 'utf8')
+    // What was drawn before is kept with the packages; this was not.
+    await writeFile(file, `${/^---\n[\s\S]*?\n---\n/.exec(whole)![0]}\n# New\n\n\`\`\`mermaid\ngraph LR\n  a["${Date.now()}"] --> b\n\`\`\`\n`)
+    const running = present(copy.folder, ['--stay'], { PROMETHEUS_BROWSER: '/nowhere/chrome' })
+    expect(await running.ended).toBe(1)
+    expect(running.said()).toMatch(/PROMETHEUS_BROWSER points to \/nowhere\/chrome/)
+    expect(await readdir(join(copy.folder, '.cache/stage'))).toEqual([])
+    await writeFile(file, whole)
+  })
+
+  it('a broken deck is named by file and line, and the edition before it can still be shown', async () => {
+    await mkdir(built(), { recursive: true })
+    await writeFile(join(built(), 'index.html'), 'the edition before')
+    await writeFile(join(built(), 'stage.json'), JSON.stringify({ inputs: 'earlier', builtAt: '2026-11-20T09:00:00Z' }))
+    const file = join(copy.folder, deck!.name)
+    const whole = await readFile(file, 'utf8')
+    const line = whole.slice(0, whole.indexOf('<Cite')).split('\n').length
+    await writeFile(file, whole.replace(/<Cite id="[^"]+"/, '<Cite id="A999"'))
+    const running = present(copy.folder, ['--stay', '--port', '3919'])
+    expect(await running.ended).toBe(1)
+    expect(running.said()).toContain(`${deck!.name}:${line}`)
+    expect(running.said()).toMatch(/A999/)
+    expect(running.said()).toMatch(/still stands: npm run present -- --as-built/)
+
+    const again = present(copy.folder, ['--as-built', '--stay', '--port', '3919'])
+    expect(await (await fetch(await until(again, /audience\s+(\S+)/))).text()).toBe('the edition before')
+    again.child.kill('SIGTERM')
+    expect(await again.ended).toBe(0)
+  })
+})

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-chromium'
+import axe from 'axe-core'
+import { describe, expect, it } from 'vitest'
+import { stageWords } from '../../kit/stage/words.ts'
+import { both, en, goTo, laidOut, mapped, onStage, timer, until, useBrowser } from '../helpers/stage.ts'
+
+useBrowser()
+
+describe('the presenter\'s view', () => {
+  it('shows what comes next and marks the passage of the note', () => onStage(async (stage) => {
+    const { presenter } = stage
+    await goTo(presenter, mapped)
+    await presenter.keyboard.press('ArrowRight')
+    await until(presenter, mapped, 1)
+    await presenter.locator('.next-preview h2', { hasText: stageWords.nextClick.en }).waitFor()
+    const passages = en.slides[mapped - 1]!.note!.split(/\[click\]\s*/)
+    const marked = presenter.locator('.slidev-note [aria-current]')
+    await marked.filter({ hasText: passages[1]!.trim().slice(0, 30) }).waitFor()
+    expect(await presenter.locator('.slidev-note > :not(.slidev-note-fade)').count()).toBe(1)
+    expect(await marked.evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(24)
+    const [box, passage] = await Promise.all([presenter.locator('.presenter-notes').boundingBox(), marked.boundingBox()])
+    expect(passage!.y).toBeGreaterThanOrEqual(box!.y - 1)
+    await goTo(presenter, en.slides.length)
+    await presenter.getByText(stageWords.last.en).waitFor()
+  }))
+
+  it('moves nothing by a click on a slide, Home, End or the mouse\'s Back', () => onStage(async (stage) => {
+    const { presenter } = stage
+    await goTo(presenter, 3)
+    await both(stage, 3)
+    for (const place of ['.seen > .picture', '.next-preview .picture', '.presenter-notes', '.times', '.plan-band'])
+      await presenter.locator(place).click({ force: true, position: { x: 5, y: 5 } })
+    for (const key of ['Home', 'End', 'Escape', 'Enter', 'Backspace'])
+      await presenter.keyboard.press(key)
+    await presenter.evaluate(() => history.back())
+    await goTo(presenter, 999)
+    await presenter.getByText('There is no slide 999').waitFor()
+    await both(stage, 3)
+    expect(new URL(presenter.url()).pathname).toBe('/presenter/')
+    // The buttons that say so do.
+    await presenter.getByRole('button', { name: stageWords.next.en, exact: true }).click()
+    await both(stage, 4)
+    await presenter.keyboard.press(' ')
+    await both(stage, 4, 1)
+  }))
+
+  it.each([[1280, 720], [1440, 900], [1024, 768]])('fits a window of %i × %i in both languages, for everyone', (width, height) => onStage(async ({ presenter, audience }) => {
+    await audience.close()
+    await presenter.setViewportSize({ width, height })
+    for (const locale of ['en', 'ko'] as const) {
+      await goTo(presenter, mapped)
+      await presenter.keyboard.press('ArrowRight')
+      await until(presenter, mapped, 1)
+      await presenter.getByText(stageWords.noAudience[locale]).waitFor()
+      const outside = await presenter.evaluate(() => [...document.querySelectorAll<HTMLElement>('.times dd, .seen, .next-preview .picture, .said, footer button, .banner')].filter((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect()
+        return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || element.scrollWidth > element.clientWidth + 1
+      }).map(element => element.className || element.textContent))
+      expect(outside).toEqual([])
+      await presenter.evaluate(axe.source)
+      const { violations } = await presenter.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ include: [['.times'], ['.said'], ['footer']] }))
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([])
+      if (locale === 'en') {
+        await presenter.keyboard.press('l')
+        await presenter.waitForURL('**/ko/presenter/')
+        await laidOut(presenter)
+      }
+    }
+  }))
+})
+
+describe('a remote control', () => {
+  it('moves either window, whatever holds the focus there', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    await goTo(presenter, mapped)
+    await audience.locator('.map-drawing [tabindex="0"]').first().focus()
+    await audience.keyboard.press('PageDown')
+    await both(stage, mapped, 1)
+    await presenter.getByRole('button', { name: stageWords.back.en }).focus()
+    await presenter.keyboard.press('PageUp')
+    await both(stage, mapped)
+    await presenter.keyboard.press('?')
+    await presenter.keyboard.press('PageDown')
+    await both(stage, mapped, 1)
+  }))
+
+  it('that presses twice by mistake counts once', () => onStage(async (stage) => {
+    const press = (page: Page, key: string, gap: number) => page.evaluate(async ({ key, gap }) => {
+      const strike = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      strike()
+      await new Promise(resolve => setTimeout(resolve, gap))
+      strike()
+    }, { key, gap })
+    for (const page of [stage.presenter, stage.audience]) {
+      await goTo(stage.presenter, mapped)
+      await both(stage, mapped)
+      await press(page, 'PageDown', 30)
+      await both(stage, mapped, 1)
+      await page.waitForTimeout(150)
+      await press(page, 'PageDown', 160)
+      await both(stage, mapped, 3)
+      await press(page, 'b', 30)
+      await stage.audience.locator('.black-out').waitFor()
+      await page.waitForTimeout(120)
+      await page.keyboard.press('.')
+      await stage.audience.locator('.black-out').waitFor({ state: 'detached' })
+    }
+  }))
+
+  it('starts the timer with its start key, and reloads nothing', () => onStage(async (stage) => {
+    for (const page of [stage.presenter, stage.audience]) {
+      await page.evaluate(() => (window as Window & { stayed?: boolean }).stayed = true)
+      await page.keyboard.press('F5')
+      await page.waitForTimeout(200)
+      await page.keyboard.press('Escape')
+      expect(await page.evaluate(() => (window as Window & { stayed?: boolean }).stayed)).toBe(true)
+    }
+    await stage.presenter.waitForTimeout(1000)
+    expect(await timer(stage.presenter)).toBeGreaterThan(0)
+    await both(stage, 1)
+  }))
+})

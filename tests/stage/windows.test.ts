@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+import { stageWords } from '../../kit/stage/words.ts'
+import { pressMany } from '../../scripts/lib/bench/stage.ts'
+import { both, en, goTo, ko, laidOut, mapped, onStage, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
+import { plainTitle } from '../helpers/talk.ts'
+
+useBrowser()
+
+describe('two windows', () => {
+  it('move together, whichever is pressed, and show the same', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    await presenter.keyboard.press('ArrowRight')
+    await both(stage, 2)
+    await audience.keyboard.press(' ')
+    await both(stage, 3)
+    await goTo(presenter, mapped)
+    await both(stage, mapped)
+    for (let click = 1; click <= 3; click++) {
+      await (click % 2 ? audience : presenter).keyboard.press('ArrowRight')
+      await both(stage, mapped, click)
+    }
+    // The picture is the audience's own: nothing of the presenter's window colours or sets it.
+    const look = (page: Page) => page.locator(`#slideshow > [data-slidev-no="${mapped}"] :is(h2, p, button)`).evaluateAll(parts => parts.map((part) => {
+      const { color, fontSize, fontFamily, padding, margin } = getComputedStyle(part)
+      return [part.tagName, color, fontSize, fontFamily, padding, margin].join(' ')
+    }))
+    expect(await look(presenter)).toEqual(await look(audience))
+    const shown = (page: Page) => page.locator(`#slideshow > [data-slidev-no="${mapped}"] .map-part:not(.later)`).count()
+    expect(await shown(audience)).toBe(await shown(presenter))
+    await audience.keyboard.press('ArrowUp')
+    await both(stage, mapped - 1)
+  }))
+
+  it('lose nothing in a reload, in one that was closed, or in both', () => onStage(async (stage) => {
+    const { context, presenter, audience } = stage
+    await goTo(presenter, mapped)
+    await presenter.keyboard.press('t')
+    for (const click of [1, 2]) {
+      await presenter.keyboard.press('ArrowRight')
+      await both(stage, mapped, click)
+    }
+    await audience.reload()
+    await laidOut(audience)
+    await both(stage, mapped, 2)
+    await presenter.close()
+    await audience.keyboard.press('ArrowRight')
+    const again = await context.newPage()
+    await again.goto(`${stageUrl}presenter/`)
+    await both({ ...stage, presenter: again }, mapped, 3)
+    await again.waitForTimeout(1100)
+    const time = await timer(again)
+    expect(time).toBeGreaterThan(0)
+    await Promise.all([again.close(), audience.close()])
+    const last = await context.newPage()
+    await last.goto(`${stageUrl}presenter/`)
+    await until(last, mapped, 3)
+    expect(await timer(last)).toBeGreaterThanOrEqual(time)
+  }))
+
+  it('change language together, at the same slide and click, and come back in it', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    await goTo(presenter, mapped)
+    await presenter.keyboard.press('ArrowRight')
+    await both(stage, mapped, 1)
+    await presenter.keyboard.press('l')
+    await presenter.waitForURL('**/ko/presenter/')
+    await laidOut(presenter)
+    await until(presenter, mapped, 1)
+    const frame = audience.frameLocator('.other-language')
+    const title = plainTitle(ko.slides[mapped - 1]!.title)
+    await frame.locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(title).waitFor({ state: 'visible' })
+    await frame.locator(`[data-place][data-no="${mapped}"][data-clicks="1"]`).waitFor({ state: 'attached' })
+    // The window stayed, and with it the full screen; its keys go on.
+    expect(new URL(audience.url()).pathname).toBe('/')
+    await audience.keyboard.press('PageDown')
+    await until(presenter, mapped, 2)
+    await frame.locator(`[data-place][data-clicks="2"]`).waitFor({ state: 'attached' })
+    await audience.reload()
+    await audience.waitForURL('**/ko/')
+    await laidOut(audience)
+    await until(audience, mapped, 2)
+    await presenter.keyboard.press('l')
+    await presenter.waitForURL(/\d\/presenter\/$/)
+    await audience.frameLocator('.other-language').getByText(plainTitle(en.slides[mapped - 1]!.title)).first().waitFor({ state: 'visible' })
+  }))
+
+  it('count on by the wall clock over a sleep', () => onStage(async ({ presenter, audience }) => {
+    await audience.close()
+    await presenter.keyboard.press('t')
+    // What the page's own clock never saw: the talk began ten minutes ago.
+    await presenter.evaluate(() => {
+      const stored = JSON.parse(localStorage.getItem('talk-stage')!)
+      for (const entry of stored.log.entries)
+        Object.assign(entry, { at: entry.at - 600_000, turn: entry.turn - 600_000_000 })
+      stored.log.session -= 600_000
+      localStorage.setItem('talk-stage', JSON.stringify(stored))
+    })
+    await presenter.reload()
+    await laidOut(presenter)
+    expect(await timer(presenter)).toBeGreaterThanOrEqual(600)
+    expect(await timer(presenter)).toBeLessThan(620)
+    // Ten minutes on the cover: it is late, and says what to leave out.
+    await presenter.locator('.skip-advice li').first().waitFor()
+    expect(await presenter.locator('.times .late').count()).toBe(3)
+  }))
+
+  it('catch up after a sleep: what was missed, and the time', () => onStage(async (stage) => {
+    const { presenter, audience, context } = stage
+    await goTo(presenter, 3)
+    await both(stage, 3)
+    await presenter.keyboard.press('t')
+    const before = await timer(presenter)
+    // Asleep, a window runs nothing and hears nothing; the other one goes on.
+    const session = await context.newCDPSession(presenter)
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+    await audience.keyboard.press('ArrowDown')
+    await audience.keyboard.press('ArrowDown')
+    await until(audience, 5)
+    await audience.waitForTimeout(2500)
+    await session.send('Page.setWebLifecycleState', { state: 'active' })
+    await both(stage, 5)
+    await expect.poll(() => timer(presenter)).toBeGreaterThanOrEqual(before + 2)
+    await presenter.keyboard.press('ArrowDown')
+    await both(stage, 6)
+  }))
+
+  it('keep the full screen when the language changes', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    const full = () => audience.evaluate(() => !!document.fullscreenElement)
+    await audience.bringToFront()
+    await audience.keyboard.press('f')
+    await expect.poll(full).toBe(true)
+    await goTo(presenter, mapped)
+    await both(stage, mapped)
+    await presenter.keyboard.press('l')
+    const frame = audience.frameLocator('.other-language')
+    await frame.locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(plainTitle(ko.slides[mapped - 1]!.title)).waitFor({ state: 'visible' })
+    expect(await full()).toBe(true)
+    const box = await audience.locator('.other-language').boundingBox()
+    expect(box).toEqual({ x: 0, y: 0, ...await audience.evaluate(() => ({ width: innerWidth, height: innerHeight })) })
+    await audience.keyboard.press('ArrowDown')
+    await until(presenter, mapped + 1)
+    expect(await full()).toBe(true)
+  }))
+
+  it('begin anew only when asked twice', () => onStage(async (stage) => {
+    await goTo(stage.presenter, 5)
+    await both(stage, 5)
+    await stage.presenter.keyboard.press('Shift+R')
+    await stage.presenter.getByText(stageWords.restart.en).waitFor()
+    await both(stage, 5)
+    await stage.presenter.keyboard.press('Shift+R')
+    await both(stage, 1)
+  }))
+
+  it('lose no press and keep their order, through reloads', () => onStage(async (stage) => {
+    const { due, presenter, audience, reloads } = await pressMany(stage, 160, 30)
+    expect(reloads).toBe(5)
+    expect({ presenter, audience }).toEqual({ presenter: due, audience: due })
+  }))
+
+  it('need no network once they are open, and no other host before', () => onStage(async (stage) => {
+    await stage.context.setOffline(true)
+    for (let no = 2; no <= en.slides.length; no++) {
+      await stage.presenter.keyboard.press('ArrowDown')
+      await both(stage, no)
+      await stage.audience.locator(`#slideshow > [data-slidev-no="${no}"] .slidev-layout`).waitFor({ state: 'visible' })
+    }
+  }))
+})
