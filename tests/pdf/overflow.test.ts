@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../scripts/lib/decks.ts'
+import { decks, plainTitle } from '../helpers/talk.ts'
+
+const deck = decks[0]!
+const paper = join(deck.path, 'paper/index.html')
+let room: string
+let whole: string
+
+beforeAll(async () => {
+  room = await mkdtemp(join(tmpdir(), 'talk-overflow-'))
+  await cp(join(projectRoot, 'dist'), join(room, 'site'), { recursive: true, filter: source => !/\/preview(?:\/|$)|\.pdf$/.test(source) })
+  whole = await readFile(join(room, 'site', paper), 'utf8')
+})
+afterAll(() => rm(room, { recursive: true, force: true }))
+
+/** Exports the site with one more style on paper, as a theme or a slide may bring it. */
+async function exported(style: string, ...args: string[]): Promise<{ code: number, complained: string[], files: string[] }> {
+  await writeFile(join(room, 'site', paper), whole.replace('</body>', `<style>${style}</style></body>`))
+  const out = join(room, 'out')
+  const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', join(room, 'site'), '--deck', deck.locale, '--out', out, ...args], (error, _, complained) =>
+    resolve({ code: error ? Number(error.code) : 0, complained })))
+  return { code, complained: complained.trim().split('\n').filter(line => !line.endsWith('…')), files: await readdir(out) }
+}
+
+describe('words beyond their page', () => {
+  it.each([['right', 'translate: 700px'], ['below', 'translate: 0 500px'], ['left', 'margin-left: -300px'], ['above', 'translate: 0 -300px']])('on a slide, %s, stop the export, which names slide, words and remedy', async (_, rule) => {
+    const { code, complained, files } = await exported(`#paper-3 :is(h1, h2) { position: relative; ${rule} }`, '--only', 'slides', '--range', '2-4')
+    expect(code).toBe(1)
+    expect(complained).toHaveLength(1)
+    const title = plainTitle(deck.slides[2]!.title)
+    expect(complained[0]).toMatch(new RegExp(`^${deck.name} slide 3 "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. Shorten the slide\\.$`))
+    expect(files).toEqual([])
+  })
+
+  it('in the handout, where a paragraph is larger than a page, do the same', async () => {
+    const { code, complained, files } = await exported('.sheets .column > p { min-height: 400mm }', '--only', 'handout', '--range', '3')
+    expect(code).toBe(1)
+    expect(complained).toHaveLength(1)
+    expect(complained[0]).toMatch(new RegExp(`^${deck.name} slide 3 .*larger than a page of the handout\\. Divide it into paragraphs\\.$`))
+    expect(files).toEqual([])
+  })
+
+  it('nowhere: it prints', async () => {
+    const { code, complained, files } = await exported('', '--only', 'slides', '--range', '2-4')
+    expect(complained).toEqual([])
+    expect(code).toBe(0)
+    expect(files).toHaveLength(1)
+  })
+})
