@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
@@ -8,10 +9,10 @@ import { projectRoot } from './lib/decks.ts'
 
 interface Step {
   name: string
-  /** Path below `node_modules` or the project, and its arguments. */
+  /** Path below the project, and its arguments. */
   command: string[]
-  /** Vitest project whose own counts stand for the step. */
-  tests?: string
+  /** File with the counts of its tests, which then stand for the step. */
+  report?: string
 }
 
 interface Counts {
@@ -19,22 +20,38 @@ interface Counts {
   failed: number
 }
 
-const reports = join(projectRoot, '.cache/verify')
-const vitest = (project: string): Step => ({
-  name: `${project} tests`,
-  tests: project,
-  command: ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/${project}.json`],
-})
+interface Outcome extends Counts {
+  step: Step
+  seconds: number
+  /** What it said; empty where it spoke for itself. */
+  said: string
+}
 
-const steps: Step[] = [
-  { name: 'types', command: ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit'] },
-  { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
-  vitest('unit'),
-  { name: 'build', command: ['scripts/build.ts'] },
-  { name: 'export', command: ['scripts/export.ts'] },
-  { name: 'check', command: ['scripts/check.ts'] },
-  vitest('rendered'),
-  vitest('pdf'),
+const reports = join(projectRoot, '.cache/verify')
+
+function vitest(name: string, ...projects: string[]): Step {
+  const report = join(reports, `${projects[0]}.json`)
+  return {
+    name: `${name} tests`,
+    report,
+    command: ['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap(project => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  }
+}
+
+/**
+ * What fails fastest comes first. Steps of a group run side by side; those that draw in a browser fill the machine
+ * by themselves.
+ */
+const groups: Step[][] = [
+  [
+    { name: 'types', command: ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit'] },
+    { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
+    vitest('unit', 'unit'),
+  ],
+  [{ name: 'build', command: ['scripts/build.ts'] }],
+  [{ name: 'export', command: ['scripts/export.ts'] }],
+  [{ name: 'check', command: ['scripts/check.ts'] }],
+  [vitest('rendered, stage and PDF', 'rendered', 'stage', 'pdf')],
 ]
 
 const usage = {
@@ -48,16 +65,16 @@ runCommand(async () => {
   await rm(reports, { recursive: true, force: true })
   await mkdir(reports, { recursive: true })
   const total: Counts = { passed: 0, failed: 0 }
-  for (const step of steps) {
-    console.log(`\n── ${step.name}`)
-    const begun = Date.now()
-    const code = await run(step.command)
-    const { passed, failed } = await countsOf(step, code)
-    total.passed += passed
-    total.failed += failed
-    console.log(`── ${step.name}: ${failed ? 'failed' : 'passed'} in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-    if (failed) {
-      const left = steps.slice(steps.indexOf(step) + 1).map(({ name }) => name)
+  for (const [index, group] of groups.entries()) {
+    console.log(`\n── ${group.map(({ name }) => name).join(', ')}`)
+    await Promise.all(group.map(async (step) => {
+      const { passed, failed, seconds, said } = await run(step, group.length > 1)
+      total.passed += passed
+      total.failed += failed
+      console.log(`${said && `\n${said}\n`}── ${step.name}: ${failed ? 'failed' : 'passed'} in ${seconds.toFixed(1)} s`)
+    }))
+    if (total.failed) {
+      const left = groups.slice(index + 1).flat().map(({ name }) => name)
       if (left.length > 0)
         console.log(`Not run after this failure: ${left.join(', ')}`)
       break
@@ -67,20 +84,30 @@ runCommand(async () => {
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
 })
 
-function run([file, ...args]: string[]): Promise<number> {
-  const child = spawn(process.execPath, [join(projectRoot, file!), ...args], { cwd: projectRoot, stdio: 'inherit' })
-  return new Promise((resolve, reject) => {
+/**
+ * Runs a step to its end.
+ *
+ * @param beside keeps what it says until then, because others speak at the same time
+ */
+async function run(step: Step, beside: boolean): Promise<Outcome> {
+  const begun = Date.now()
+  const [file, ...args] = step.command
+  const child = spawn(process.execPath, [join(projectRoot, file!), ...args], { cwd: projectRoot, stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => said += chunk)
+  const code = await new Promise<number>((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', code => resolve(code ?? 1))
+    child.on('close', code => resolve(code ?? 1))
   })
+  return { step, said: said.trim(), seconds: (Date.now() - begun) / 1000, ...await countsOf(step, code) }
 }
 
 /** A step without tests counts as one; tests that could not even start count as one that failed. */
-async function countsOf({ tests }: Step, code: number): Promise<Counts> {
-  if (!tests)
+async function countsOf({ report }: Step, code: number): Promise<Counts> {
+  if (!report)
     return { passed: code ? 0 : 1, failed: code ? 1 : 0 }
-  const file = join(reports, `${tests}.json`)
-  const report = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) as Record<string, number> : {}
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = report
+  const counts = existsSync(report) ? JSON.parse(await readFile(report, 'utf8')) as Record<string, number> : {}
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = counts
   return { passed, failed: Math.max(failed, code || passed === 0 ? 1 : 0) }
 }
