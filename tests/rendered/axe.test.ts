@@ -67,7 +67,7 @@ describe.each(decks)('axe in $name', ({ path, slides }) => {
     const found = await judge(page)
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
-    await page.getByRole('dialog').waitFor({ state: 'visible' })
+    await page.locator('.help-sheet').waitFor({ state: 'visible' })
     found.push(...await judge(page))
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 390, height: 844 })

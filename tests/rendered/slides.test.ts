@@ -60,6 +60,20 @@ describe('a deep link', () => {
   }))
 })
 
+it('a browser that will not keep the screen on is no trouble', () => visit(async (page, trouble) => {
+  let asked = 0
+  await page.exposeFunction('asks', () => asked++)
+  await page.addInitScript(() => Object.defineProperty(navigator, 'wakeLock', { value: { request: () => {
+    (window as unknown as { asks: () => void }).asks()
+    return Promise.reject(new DOMException('denied', 'NotAllowedError'))
+  } } }))
+  await page.goto(`${site}2/`)
+  await expect.poll(() => asked).toBeGreaterThan(0)
+  await page.keyboard.press('ArrowDown')
+  await untilShown(page, 3)
+  expect(trouble).toEqual([])
+}))
+
 describe('the keyboard', () => {
   it.each(decks)('walks $name from first to last slide, at every cue a click, and back', ({ path, slides }) => visit(async (page, trouble) => {
     await page.goto(`${site}${path}1/`)

@@ -46,6 +46,8 @@ export async function openPage(browser: Browser, visit: Visit): Promise<Page> {
   const context = await browser.newContext({ viewport: canvasOf(visit.deck), colorScheme: 'light', reducedMotion: 'reduce', locale: visit.deck.lang })
   context.setDefaultTimeout(limit * 2)
   const page = await context.newPage()
+  // A browser without a window refuses it, and that is not the deck's fault.
+  await page.addInitScript(() => void delete (Navigator.prototype as { wakeLock?: WakeLock }).wakeLock)
   await page.addInitScript(`globalThis.preflight = (${createPreflight.toString()})()`)
   await page.addInitScript(() => {
     const sheet = new CSSStyleSheet()

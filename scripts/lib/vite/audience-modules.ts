@@ -30,6 +30,7 @@ const modules: Record<string, Replacement> = {
   'state/drawings.ts': { with: 'drawing-state.ts' },
   'composables/useDrawings.ts': { with: 'drawings.ts' },
   'composables/useViewTransition.ts': { with: `import { ref } from 'vue'\nexport const useViewTransition = () => ref(false)`, unless: 'view-transition' },
+  'composables/useWakeLock.ts': { with: 'wake-lock.ts' },
   'composables/usePreloadImages.ts': { with: 'export const usePreloadImages = () => {}', unless: 'images' },
   'internals/DragControl.vue': { with: nothing, unless: 'drag' },
   'modules/v-drag.ts': { with: 'export const createVDragDirective = () => ({ install() {} })', unless: 'drag' },

@@ -1,0 +1,1 @@
+export { useWakeLock } from '../../../../components/use/wake-lock.ts'
