@@ -28,7 +28,7 @@ export const bubbleWords = {
   reset: { en: 'Reset', ko: '처음으로' },
   seed: { en: 'No. {seed}', ko: '{seed}번' },
   standing: { en: 'still standing', ko: '끝까지 남은 회사' },
-  top: { en: 'of all money went to the top 5%', ko: '전체 돈 중 상위 5%의 몫' },
+  top: { en: 'of all money went to the top 5%', ko: '상위 5%에 쏠린 돈' },
   lost: { en: 'strong ideas died', ko: '사라진 좋은 아이디어' },
   of: { en: 'of', ko: '/' },
   stops: { en: 'the money stops', ko: '돈이 끊긴다' },

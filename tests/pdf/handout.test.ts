@@ -9,6 +9,7 @@ import { handoutName, projectRoot } from '../../scripts/lib/decks.ts'
 import { handoutOf } from '../../scripts/lib/paper/handout.ts'
 import { maps } from '../../snippets/maps/index.ts'
 import { landing, linksOn, openPdf, packed, pixelPictures, poorFonts, structureOf, textOf, urisOf } from '../helpers/pdf.ts'
+import { qpdfCheck } from '../helpers/qpdf.ts'
 import { decks, mapsOf, plainTitle } from '../helpers/talk.ts'
 
 /** Where the export puts it: outside the site, while its notes are not public. */
@@ -35,6 +36,8 @@ describe.each(decks)('the handout of $name', (deck) => {
       expect(page.getHeight()).toBeCloseTo(842, 0)
     }
   })
+
+  it('is clean in qpdf\'s eyes', async () => expect(await qpdfCheck(file.bytes)).toBe(0))
 
   it('gives each slide a page of its own, in order, with its title', () => {
     expect(starts.every((page, index) => page > (starts[index - 1] ?? 2))).toBe(true)

@@ -5,6 +5,7 @@ import { PDFDict, PDFName } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { openPdf, packed, pixelPictures, poorFonts, structureOf, textOf as textOn, urisOf } from '../helpers/pdf.ts'
+import { qpdfCheck } from '../helpers/qpdf.ts'
 import { decks, plainTitle } from '../helpers/talk.ts'
 
 describe.each(decks)('the PDF of $name', (deck) => {
@@ -142,6 +143,11 @@ describe.each(decks)('the PDF of $name', (deck) => {
   it('draws with lines, not with pixels', () => {
     // Chromium turns a soft or partly transparent edge into a speck of pixels; a picture is more.
     expect(pixelPictures(raw).filter(({ width, height }) => width * height > 80 * 80)).toEqual([])
+  })
+
+  it('is clean in qpdf\'s eyes, which see a file that breaks off', async () => {
+    expect(await qpdfCheck(bytes)).toBe(0)
+    expect(await qpdfCheck(bytes.subarray(0, bytes.length - 3000))).toBe(2)
   })
 
   it('is no larger than 1.5 MB', () => {

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handoutName, pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { landing, linksOn, openPdf, packed, structureOf, textOf } from '../helpers/pdf.ts'
+import { qpdfCheck } from '../helpers/qpdf.ts'
 import { cuesOf, decks, plainTitle, slidesWith } from '../helpers/talk.ts'
 
 let room: string
@@ -30,7 +31,8 @@ async function exported(name: string, args: string[], env: Record<string, string
 describe('slides', () => {
   it('in a range, with clicks, in the dark: a page a click, named so, and no link to a page that is not there', async () => {
     const range = `${map - 1}-${map},${sources}`
-    const { pdf, raw } = await openPdf(join(await exported('clicks', ['--only', 'slides', '--with-clicks', '--dark', '--range', range]), pdfName(deck)))
+    const { pdf, raw, bytes } = await openPdf(join(await exported('clicks', ['--only', 'slides', '--with-clicks', '--dark', '--range', range]), pdfName(deck)))
+    expect(await qpdfCheck(bytes)).toBe(0)
     const clicks = cuesOf(deck.slides[map - 1]!.note)
     expect(clicks).toBeGreaterThan(1)
     expect(await pdf.getPageLabels()).toEqual([String(map - 1), String(map), ...Array.from({ length: clicks }, (_, index) => `${map}.${index + 1}`), String(sources)])

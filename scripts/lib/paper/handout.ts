@@ -171,7 +171,7 @@ function references(ids: readonly string[], { sources, further }: DeckCitations)
     return source.number
       ? `<a href="#source-${source.number}"><b>${source.number}</b> ${publisher}</a>`
       : `<a href="${escape(source.url)}" rel="noopener noreferrer">${publisher}</a>`
-  }).join(' · ')
+  }).join('\u00A0· ')
 }
 
 function sourceRow({ publisher, title, lang, date, url }: CitedSource, locale: Locale): string {
