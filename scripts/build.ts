@@ -7,7 +7,7 @@ import { homedir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { auditSite, linkedHosts } from './lib/audit.ts'
-import { launchBrowser } from './lib/browser.ts'
+import { findBrowser, launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
 import { notesArePublic } from './lib/paper/handout.ts'
@@ -38,6 +38,8 @@ runCommand(async () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(1))
   try {
+    // Here, where its being installed can be seen; the decks' own processes would each do it unseen.
+    await findBrowser()
     await buildSite(decks, { base, site: origin }, work)
     await swapIn(join(work, 'site'), out)
   }

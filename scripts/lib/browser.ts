@@ -111,10 +111,12 @@ async function install(): Promise<string> {
   }
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     console.log('Playwright could not fetch it. Installing the distribution\'s own: apt-get install chromium-headless-shell, or chromium where there is none')
-    await runLong('apt-get', ['update', '-qq']).catch(() => {})
+    // Another process may be about the same: the second one waits, and finds it done.
+    const apt = (...args: string[]) => runLong('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args])
+    await apt('update', '-qq').catch(() => {})
     for (const name of ['chromium-headless-shell', 'chromium']) {
       try {
-        await runLong('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
+        await apt('install', '-y', '-qq', '--no-install-recommends', name)
         const path = await installed()
         if (path)
           return path

@@ -97,6 +97,24 @@ describe('the exporter', () => {
     expect(complained[0]).toContain(remedy)
   })
 
+  it('names the command that makes a site where there is none', async () => {
+    const { code, complained } = await exportSite('--site', join(site, 'nowhere'))
+    expect(code).toBe(1)
+    expect(complained).toEqual([expect.stringMatching(/^No built deck in .*nowhere\. Run first: npm run build$/)])
+  })
+
+  it('names a browser that is not there, and leaves the earlier PDFs as they were', async () => {
+    await deckSays(first!.path, 'dataset.ready = "true"')
+    const out = join(site, 'no-browser')
+    await mkdir(out, { recursive: true })
+    await writeFile(join(out, pdfName(first!)), 'earlier')
+    const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--deck', first!.locale, '--only', 'slides', '--out', out], { env: { ...process.env, PROMETHEUS_BROWSER: '/nowhere/chrome' } }, (error, _, complained) =>
+      resolve({ code: error ? Number(error.code) : 0, complained })))
+    expect(code).toBe(1)
+    expect(complained).toMatch(/^PROMETHEUS_BROWSER points to \/nowhere\/chrome.*Point it to/m)
+    expect(await readFile(join(out, pdfName(first!)), 'utf8')).toBe('earlier')
+  })
+
   it('says where it cannot write', async () => {
     const { code, complained } = await exportSite('--out', join(site, 'index.html'))
     expect(code).toBe(1)
