@@ -33,7 +33,16 @@ const opened = everySlide.filter(({ deck, slide, no }) => deck === decks[0]
   || no === deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === slide.frontmatter.layout) + 1)
 
 describe('a deep link', () => {
-  it.each(opened)('opens $deck.name $no with its heading and no trouble', ({ deck, slide, no }) => visit(async (page, trouble) => {
+  // One page for all: each address is loaded as a visitor loads it, and no new process is waited for.
+  let page: Page
+  let trouble: string[]
+  beforeAll(async () => {
+    page = await context.newPage()
+    trouble = watchTrouble(page, site)
+  })
+  afterAll(() => page?.close())
+
+  it.each(opened)('opens $deck.name $no with its heading and no trouble', async ({ deck, slide, no }) => {
     const response = await page.goto(`${site}${deck.path}${no}/`)
     expect(response?.status()).toBe(200)
     await untilShown(page, no)
@@ -43,8 +52,8 @@ describe('a deep link', () => {
     expect(words[0]).toBe(plainTitle(slide.title))
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(deck.lang)
     await page.waitForLoadState('load')
-    expect(trouble).toEqual([])
-  }))
+    expect(trouble.splice(0)).toEqual([])
+  })
 
   it.each(decks)('to $name alone opens its first slide', ({ path }) => visit(async (page, trouble) => {
     await page.goto(site + path)

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import process from 'node:process'
 import subsetFont from 'subset-font'
 import { localeOf } from '../../../kit/locale.ts'
 import { bodyCharacters, displayCharacters } from '../../../kit/typeset.ts'
@@ -99,11 +100,16 @@ async function cut(face: Face, asked: string, folder: string): Promise<string> {
   const key = createHash('sha256').update(whole).update(characters).update(JSON.stringify([face.axes, keepFeatures])).digest('hex').slice(0, 12)
   const file = join(folder, `${face.family.toLowerCase().replaceAll(' ', '-')}-${key}.woff2`)
   if (!existsSync(file)) {
-    const part = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: face.axes, keepFeatures })
-    await writeFile(`${file}.part`, part)
-    await rename(`${file}.part`, file)
+    await writeWhole(file, await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: face.axes, keepFeatures }))
   }
   return file
+}
+
+/** Written beside its place and moved there: other builds may run at the same time and want the same file. */
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${file}.${process.pid}.${Date.now()}.part`
+  await writeFile(draft, content)
+  await rename(draft, file)
 }
 
 export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
@@ -128,7 +134,7 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
         const display = displayCharacters(slides, displayLabels.map(file => beside.get(file) ?? ''))
         files = await Promise.all(faces.map(async face => ({ face, file: await cut(face, face.set === 'body' ? body : display, folder) })))
       }
-      await writeFile(name, css(files.map(({ face, file }) => ({ face, url: relative(folder, file) }))))
+      await writeWhole(name, css(files.map(({ face, file }) => ({ face, url: relative(folder, file) }))))
       return name
     },
   }]
