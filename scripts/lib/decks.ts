@@ -68,15 +68,22 @@ export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefine
 /**
  * Reads a deck as Slidev does, without any edition's changes.
  *
- * @throws Refusal naming file and line where Slidev would skip a slide
+ * @throws Refusal naming file and line where Slidev would skip a slide or fail over its frontmatter
  */
 export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
   const root = join(deck.file, '..')
   const { slides, headmatter, markdownFiles } = await load({ userRoot: root, roots: [] }, deck.file)
-  for (const [file, { errors }] of Object.entries(markdownFiles)) {
+  for (const [file, { errors, slides }] of Object.entries(markdownFiles)) {
     const [error] = errors ?? []
     if (error)
       throw new Refusal(`${file}:${error.row + 1}: ${error.message}`)
+    for (const { start, frontmatterDoc } of slides) {
+      const [fault] = frontmatterDoc?.errors ?? []
+      if (fault) {
+        const what = fault.message.split('\n')[0]!.replace(/ at line \d+.*/, '')
+        throw new Refusal(`${file}:${start + 1 + (fault.linePos?.[0].line ?? 0)}: ${what}. Mend this slide's frontmatter.`)
+      }
+    }
   }
   if (slides.length === 0)
     throw new Refusal(`${deck.name} has no slides.`)

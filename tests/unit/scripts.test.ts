@@ -100,6 +100,16 @@ describe('decks', () => {
   })
 })
 
+describe('frontmatter', () => {
+  it.each([
+    ['a key twice', '---\ntitle: One\n---\n\n# One\n\n---\nlayout: x\nlayout: y\n---\n\n# Two\n', /slides\.md:9: Map keys must be unique\. Mend/],
+    ['what never ends', '---\ntitle: [One\n---\n\n# One\n', /slides\.md:\d: Flow sequence .*Mend/],
+  ])('with %s is named by file and line', async (name, text, complaint) => {
+    const root = await folder(name.replaceAll(' ', '-'), { 'slides.md': text })
+    await expect(discoverDecks(root)).rejects.toThrow(complaint)
+  })
+})
+
 describe('comments', () => {
   it('go, except where they are shown as code', () => {
     expect(withoutComments('a<!-- b\nc -->d\n```html\n<!-- kept -->\n```\n<!-- gone -->e')).toBe('ad\n```html\n<!-- kept -->\n```\ne')
