@@ -1,4 +1,4 @@
-import type { LocalText, Status, Verdict } from '../snippets/types.ts'
+import type { BetVerdict, LocalText, Status, Verdict } from '../snippets/types.ts'
 
 /** How a status is drawn: in badges, in the key and along the lines of maps. */
 export interface StatusStroke {
@@ -56,6 +56,20 @@ export const verdictLabels: Record<Verdict, LocalText> = {
   contradicted: { en: 'contradicted', ko: '어긋남' },
   updated: { en: 'updated', ko: '달라짐' },
   open: { en: 'still open', ko: '미결' },
+}
+
+/** How a part's bet came out, from the best to what nobody can tell yet. */
+export const betVerdicts: readonly BetVerdict[] = ['held', 'half', 'missed', 'open']
+
+export const betVerdictLabels: Record<BetVerdict, LocalText> = {
+  held: { en: 'held', ko: '적중' },
+  half: { en: 'half right', ko: '절반만 적중' },
+  missed: { en: 'missed', ko: '빗나감' },
+  open: { en: 'open', ko: '미정' },
+}
+
+export function isBetVerdict(word: unknown): word is BetVerdict {
+  return (betVerdicts as readonly unknown[]).includes(word)
 }
 
 export function isStatus(word: string): word is Status {

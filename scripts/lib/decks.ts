@@ -2,6 +2,7 @@ import type { SlideInfo } from '@slidev/types'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
+import { verdictFault } from '../../kit/tally.ts'
 import { appendixFault } from '../../kit/walk.ts'
 import { Refusal } from './command.ts'
 
@@ -73,8 +74,10 @@ export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefine
  */
 export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
   const loaded = await readDeck(deck)
-  const frontmatters = loaded.slides.map(({ frontmatter }) => frontmatter)
-  const faults = [['appendix', appendixFault(frontmatters)] as const]
+  const faults = [
+    ['appendix', appendixFault(loaded.slides.map(({ frontmatter }) => frontmatter))],
+    ['verdict', verdictFault(loaded.slides)],
+  ] as const
   for (const [key, fault] of faults) {
     if (fault)
       throw new Refusal(`${frontmatterPlace(loaded.slides[fault.index]!, key)}: ${fault.message}`)

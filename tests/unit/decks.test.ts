@@ -17,6 +17,7 @@ function bones({ content, frontmatter, note }: typeof everySlide[number]['slide'
     motif: frontmatter.motif,
     minutes: frontmatter.minutes,
     appendix: frontmatter.appendix,
+    verdict: frontmatter.verdict,
     optional: frontmatter.optional,
     clicks: frontmatter.clicks,
     maps: mapsOf(content),

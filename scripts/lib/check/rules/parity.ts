@@ -18,6 +18,7 @@ export const rule: Rule = {
       motif: slide.frontmatter.motif,
       minutes: slide.frontmatter.minutes,
       appendix: slide.frontmatter.appendix === true || undefined,
+      verdict: slide.frontmatter.verdict,
       maps: [...maskUnseen(slide.raw).matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].map(match => match[1]).join(' '),
       claims: citationsOn(slide, evidence?.maps ?? []).citations.map(({ id }) => id).join(' '),
       reveals: (maskUnseen(slide.raw).match(/\bv-(?:click|clicks|after|switch)\b|<v-(?:click|clicks|after|switch)\b/g) ?? []).length || undefined,
