@@ -1,7 +1,7 @@
 import type { OpenPdf } from '../helpers/pdf.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDict, PDFName } from 'pdf-lib'
+import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { localeOf } from '../../kit/locale.ts'
 import { mapWords } from '../../kit/map-words.ts'
