@@ -59,7 +59,7 @@ describe.each(decks)('the handout of $name', (deck) => {
     for (const { no, claims } of slides) {
       const here = packed(pages.slice(starts[no - 1]! - 1, (starts[no] ?? pages.length + 1) - 1).join(' '))
       for (const html of claims)
-        expect(here, `slide ${no}`).toContain(packed(/<\/p><p>([^<]+)/.exec(html)![1]!.replace(/&quot;/g, '"').replace(/&amp;/g, '&')))
+        expect(here, `slide ${no}`).toContain(packed(/<\/p><p>([^<]+)/.exec(html)![1]!.replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&amp;/g, '&')))
     }
     for (const { number, slides } of sources) {
       const target = await landing(file.pdf, `source-${number}`)
