@@ -5,10 +5,11 @@ import { amountText, figureText, highOf, lowOf, spendingChart } from '../../kit/
 import { drawSurvivors, labelled } from '../../kit/chart-survivors.ts'
 import { runsOf } from '../../kit/chart-tally.ts'
 import { textWidth } from '../../kit/chart-text.ts'
+import { figuresIn, isAmong } from '../../kit/figures.ts'
 import { locales } from '../../kit/locale.ts'
 import { simulate } from '../../kit/simulation.ts'
 import { claims } from '../../snippets/claims.ts'
-import { results, scorecard } from '../../snippets/scorecard.ts'
+import { bets, results, scorecard } from '../../snippets/scorecard.ts'
 import * as series from '../../snippets/series/index.ts'
 
 const { articleFigure, bubbleStart, filings, lanes, perDot, spendingFirms, spendingStages, timeline, timelineSpan } = series
@@ -144,13 +145,37 @@ describe('the scorecard', () => {
     expect(runs.map(run => run.key)).toEqual(Object.keys(results))
     expect(runs.every(run => run.rows.every(row => row.result === run.key))).toBe(true)
   })
+
+  it('weighs what speaks against a row, and ends on the article\'s own conclusion', () => {
+    expect(scorecard.find(({ claims }) => claims.includes('A39'))?.findings).toEqual(expect.arrayContaining(['R42', 'R46']))
+    expect(scorecard.at(-1)?.claims).toEqual(['A49'])
+  })
+
+  it('says no number that its claims do not say', () => {
+    const byId = new Map(claims.map(claim => [claim.id, claim]))
+    const calendar = /\b(?:November|August|January) 20\d\d|\b20(?:25|26|27)\b|20\d\d년(?:\s\d+월)?/g
+    for (const row of [...scorecard, ...bets]) {
+      const rows = [...row.claims, ...row.findings].map(id => byId.get(id)!)
+      const known = rows.flatMap(({ text, later }) => [text, later?.text].flatMap(one => Object.values(one ?? {}))).flatMap(one => figuresIn(one, true))
+      const said = ('guess' in row ? [row.guess, row.found] : [row.bet, row.why]).flatMap(text => Object.values(text))
+      expect(said.flatMap(one => figuresIn(one.replace(calendar, ' '))).filter(figure => !isAmong(figure, known))).toEqual([])
+    }
+  })
+
+  it('has one bet a part, in the order of the talk, judged as the card judges the same claims', () => {
+    expect(bets.map(({ part }) => part)).toEqual(['fire', 'money', 'data', 'cloud', 'space', 'limits'])
+    for (const { claims: [first], verdict } of bets) {
+      const row = scorecard.find(({ claims }) => claims.includes(first))
+      expect([first, row?.result ?? verdict]).toEqual([first, verdict])
+    }
+  })
 })
 
 describe('the words and claims of the charts', () => {
   it('rest on rows that exist', () => {
     const known = new Set(claims.map(claim => claim.id))
     const cited = [
-      ...scorecard.flatMap(guess => [...guess.claims, ...guess.findings]),
+      ...[...scorecard, ...bets].flatMap(row => [...row.claims, ...row.findings]),
       ...[...spendingStages, ...filings, ...timeline, series.granted].flatMap(row => row.claims),
     ]
     expect(cited.filter(id => !known.has(id))).toEqual([])
@@ -166,7 +191,7 @@ describe('the words and claims of the charts', () => {
       else
         Object.values(value).forEach(walk)
     }
-    walk([series, scorecard, results])
+    walk([series, scorecard, bets, results])
     expect(texts.length).toBeGreaterThan(60)
     for (const text of texts) {
       expect(locales.every(locale => text[locale]?.trim()), JSON.stringify(text)).toBe(true)
