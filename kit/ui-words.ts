@@ -65,7 +65,7 @@ export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] 
     title: { en: 'On a map', ko: '관계도에서' },
     rows: [
       { keys: ['Tab'], does: { en: 'Go to the map', ko: '관계도로 가기' } },
-      { keys: ['←', '→'], does: { en: 'From node to node', ko: '항목 사이로 옮기기' } },
+      { keys: ['←', '→'], does: { en: 'From node to node', ko: '항목 사이로 이동' } },
       { keys: ['W'], does: { en: 'The map as words', ko: '글로 보기' } },
       { keys: ['Esc'], does: { en: 'Leave the map', ko: '관계도에서 나가기' } },
     ],

@@ -29,8 +29,13 @@ export interface Source {
   url: string
   /** Language the page is written in, BCP 47. */
   lang: string
-  /** A: newsroom, regulator, company page. B: trade press, law blog. C: aggregator, digest, note. */
-  grade: 'A' | 'B' | 'C'
+  /**
+   * A: newsroom, regulator, company page. B: trade press, law blog. C: aggregator, digest, note; a claim that rests
+   * on C alone says so. `studied`: the text under study, which proves what it says and nothing else.
+   */
+  grade: 'A' | 'B' | 'C' | 'studied'
+  /** Absolute https address that the page itself names as its origin. */
+  origin?: string
 }
 
 /** A later finding about a claim, with the pages that carry it. */

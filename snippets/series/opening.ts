@@ -23,7 +23,7 @@ export const scenes: Scene[] = [
     people: 6,
     peopleWords: { en: '6 people', ko: '6명' },
     product: { en: 'no product', ko: '제품 없음' },
-    claims: ['R14'],
+    claims: ['R53'],
   },
   {
     when: { en: '17 November 2025', ko: '2025년 11월 17일' },
@@ -43,7 +43,7 @@ export const scenes: Scene[] = [
     people: 150,
     peopleWords: { en: 'about 150', ko: '약 150명' },
     product: { en: 'none found', ko: '찾지 못함' },
-    claims: ['R8', 'R11'],
+    claims: ['R8', 'R9', 'R11'],
   },
 ]
 

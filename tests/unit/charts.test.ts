@@ -144,14 +144,19 @@ describe('the scorecard', () => {
     expect(runs.map(run => run.key)).toEqual(Object.keys(results))
     expect(runs.every(run => run.rows.every(row => row.result === run.key))).toBe(true)
   })
+
+  it('weighs what speaks against a row, and ends on the article\'s own conclusion', () => {
+    expect(scorecard.find(({ claims }) => claims.includes('A39'))?.findings).toEqual(expect.arrayContaining(['R42', 'R46']))
+    expect(scorecard.at(-1)?.claims).toEqual(['A49'])
+  })
 })
 
 describe('the words and claims of the charts', () => {
   it('rest on rows that exist', () => {
     const known = new Set(claims.map(claim => claim.id))
     const cited = [
-      ...scorecard.flatMap(guess => [...guess.claims, ...guess.findings]),
-      ...[...spendingStages, ...filings, ...timeline, series.granted].flatMap(row => row.claims),
+      ...scorecard.flatMap(row => [...row.claims, ...row.findings]),
+      ...[...series.scenes, ...spendingStages, ...filings, ...timeline, series.granted].flatMap(row => row.claims),
     ]
     expect(cited.filter(id => !known.has(id))).toEqual([])
   })

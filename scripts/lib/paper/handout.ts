@@ -174,8 +174,9 @@ function references(ids: readonly string[], { sources, further }: DeckCitations)
   }).join('\u00A0· ')
 }
 
-function sourceRow({ publisher, title, lang, date, url }: CitedSource, locale: Locale): string {
-  return `<b>${escape(publisher)}</b>, <a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a> <span class="when">${escape(dateWords(date, locale))} · ${escape(hostOf(url))}</span>`
+function sourceRow({ publisher, title, lang, date, url, origin }: CitedSource, locale: Locale): string {
+  const from = origin ? ` · ${citeWords.origin[locale]} <a href="${escape(origin)}" rel="noopener noreferrer">${escape(hostOf(origin))}</a>` : ''
+  return `<b>${escape(publisher)}</b>, <a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a> <span class="when">${escape(dateWords(date, locale))} · ${escape(hostOf(url))}${from}</span>`
 }
 
 function keyRows(locale: Locale): string {
