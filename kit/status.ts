@@ -62,10 +62,10 @@ export const verdictLabels: Record<Verdict, LocalText> = {
 export const betVerdicts: readonly BetVerdict[] = ['held', 'half', 'missed', 'open']
 
 export const betVerdictLabels: Record<BetVerdict, LocalText> = {
-  held: { en: 'held', ko: '적중' },
-  half: { en: 'half right', ko: '절반만 적중' },
+  held: { en: 'held', ko: '맞음' },
+  half: { en: 'half right', ko: '반쯤 맞음' },
   missed: { en: 'missed', ko: '빗나감' },
-  open: { en: 'open', ko: '미정' },
+  open: { en: 'open', ko: '판단 유보' },
 }
 
 export function isBetVerdict(word: unknown): word is BetVerdict {

@@ -9,7 +9,7 @@ import { figuresIn, isAmong } from '../../kit/figures.ts'
 import { locales } from '../../kit/locale.ts'
 import { simulate } from '../../kit/simulation.ts'
 import { claims } from '../../snippets/claims.ts'
-import { bets, results, scorecard } from '../../snippets/scorecard.ts'
+import { results, scorecard } from '../../snippets/scorecard.ts'
 import * as series from '../../snippets/series/index.ts'
 
 const { articleFigure, bubbleStart, filings, lanes, perDot, spendingFirms, spendingStages, timeline, timelineSpan } = series
@@ -154,19 +154,11 @@ describe('the scorecard', () => {
   it('says no number that its claims do not say', () => {
     const byId = new Map(claims.map(claim => [claim.id, claim]))
     const calendar = /\b(?:November|August|January) 20\d\d|\b20(?:25|26|27)\b|20\d\d년(?:\s\d+월)?/g
-    for (const row of [...scorecard, ...bets]) {
+    for (const row of scorecard) {
       const rows = [...row.claims, ...row.findings].map(id => byId.get(id)!)
       const known = rows.flatMap(({ text, later }) => [text, later?.text].flatMap(one => Object.values(one ?? {}))).flatMap(one => figuresIn(one, true))
-      const said = ('guess' in row ? [row.guess, row.found] : [row.bet, row.why]).flatMap(text => Object.values(text))
+      const said = [row.guess, row.found].flatMap(text => Object.values(text))
       expect(said.flatMap(one => figuresIn(one.replace(calendar, ' '))).filter(figure => !isAmong(figure, known))).toEqual([])
-    }
-  })
-
-  it('has one bet a part, in the order of the talk, judged as the card judges the same claims', () => {
-    expect(bets.map(({ part }) => part)).toEqual(['fire', 'money', 'data', 'cloud', 'space', 'limits'])
-    for (const { claims: [first], verdict } of bets) {
-      const row = scorecard.find(({ claims }) => claims.includes(first))
-      expect([first, row?.result ?? verdict]).toEqual([first, verdict])
     }
   })
 })
@@ -175,8 +167,8 @@ describe('the words and claims of the charts', () => {
   it('rest on rows that exist', () => {
     const known = new Set(claims.map(claim => claim.id))
     const cited = [
-      ...[...scorecard, ...bets].flatMap(row => [...row.claims, ...row.findings]),
-      ...[...spendingStages, ...filings, ...timeline, series.granted].flatMap(row => row.claims),
+      ...scorecard.flatMap(row => [...row.claims, ...row.findings]),
+      ...[...series.scenes, ...spendingStages, ...filings, ...timeline, series.granted].flatMap(row => row.claims),
     ]
     expect(cited.filter(id => !known.has(id))).toEqual([])
   })
@@ -191,7 +183,7 @@ describe('the words and claims of the charts', () => {
       else
         Object.values(value).forEach(walk)
     }
-    walk([series, scorecard, bets, results])
+    walk([series, scorecard, results])
     expect(texts.length).toBeGreaterThan(60)
     for (const text of texts) {
       expect(locales.every(locale => text[locale]?.trim()), JSON.stringify(text)).toBe(true)
