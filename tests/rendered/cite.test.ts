@@ -115,7 +115,7 @@ describe.each(decks)('a badge of $name', (deck) => {
     await opens(phone)
     expect(await panelOn(phone).evaluate(outside)).toEqual([])
     // On the words below the slide.
-    await phone.touchscreen.tap(195, 560)
+    await phone.locator('.reading-count').tap()
     await closes(phone)
     expect(position(phone)).toEqual({ no, clicks: 0 })
     await phone.close()
