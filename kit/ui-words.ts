@@ -23,6 +23,13 @@ export const barWords = {
 /** The other languages, each by its own name. */
 export const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
 
+/** Around a slide's words for its readers, on a small screen. */
+export const readingWords = {
+  name: { en: 'This slide in words', ko: '이 슬라이드를 글로' },
+  sources: { en: 'Sources', ko: '출처' },
+  more: { en: 'Claims and the whole talk as text', ko: '주장별 근거와 발표 전체를 글로 읽기' },
+} satisfies Record<string, LocalText>
+
 /** What a screen reader calls slide `no`. */
 export function slideOf(no: number, walk: Walk, locale: Locale): string {
   const [place, of] = isAppendix(no, walk) ? [no - walk.length, walk.total - walk.length] : [no, walk.length]

@@ -1,6 +1,7 @@
 import { useSlideContext } from '@slidev/client'
 import { defineRootSetup } from '@slidev/types'
 import { computed, toRaw } from 'vue'
+import { takeTurns } from '../components/use/take-turns.ts'
 import { useWalk } from '../components/use/walk.ts'
 import { lastFrom } from '../kit/walk.ts'
 
@@ -21,4 +22,7 @@ export default defineRootSetup(() => {
     nextSlide: async (lastClicks?: boolean) => hasNextSlide() ? nextSlide(lastClicks) : undefined,
     goLast: () => nav.go(last.value),
   })
+  // Windows on stage and in work are told where to go; the audience steps through slides that are still coming.
+  if (!__SLIDEV_FEATURE_PRESENTER__)
+    takeTurns(nav)
 })

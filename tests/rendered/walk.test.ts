@@ -56,7 +56,7 @@ describe.each(decks)('the end of $name', (deck) => {
     expect(position(page).no).toBe(end)
     expect(await page.locator('.bar-next').getAttribute('href')).toBeNull()
     expect(await page.locator('.bar-next').getAttribute('aria-disabled')).toBe('true')
-    expect(await page.locator('.bar-count').textContent()).toBe(`${end} / ${end}`)
+    expect(await page.locator('.reading-count').textContent()).toBe(`${end} / ${end}`)
   }))
 
   it('lets no swipe go on', () => visit(async (page) => {
@@ -94,7 +94,7 @@ describe.each(decks)('the end of $name', (deck) => {
   it('has steps within the appendix, and from its first slide back to the end', () => visit(async (page) => {
     await openSlide(page, site + deck.path, end + 1)
     await page.waitForFunction(() => !document.querySelector('#first-paint'))
-    expect(await page.locator('.bar-count').textContent()).toBe(countText(end + 1, walk, locale))
+    expect(await page.locator('.reading-count').textContent()).toBe(countText(end + 1, walk, locale))
     expect(await page.locator('#slide-content .thread .page').textContent()).toBe(locale === 'ko' ? '부록 1' : 'A1')
     await page.keyboard.press('ArrowRight')
     await untilShown(page, end + 2)

@@ -194,8 +194,15 @@ export const replacedPackages: PackageReplacement[] = [
   },
 ]
 
+interface Patched extends Upstream {
+  /** What the build looks for in the module. */
+  text: string
+  /** Who makes the change. */
+  by: string
+}
+
 /** What the build changes in a module's text, or serves under the name that Slidev's own build asks for. */
-export const patchedModules: (Upstream & { text: string, by: string })[] = [
+export const patchedModules: Patched[] = [
   {
     module: '@slidev/client/setup/routes.ts',
     hash: '56d490d55d0a',
