@@ -1,6 +1,6 @@
 import type { Claim } from '../snippets/types.ts'
-import { maskUnseen } from './citations.ts'
 import { figuresIn, isAmong } from './figures.ts'
+import { maskUnseen } from './markdown.ts'
 
 /** A figure, a quotation or a "not found" that no cited claim stands by. */
 export interface Uncited {

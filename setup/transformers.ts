@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { defineTransformersSetup } from '@slidev/types'
 import { escapeHtml as attribute } from '@vue/shared'
-import { mapTags, withDrawings } from '../kit/map-markup.ts'
+import { mapTags, withDrawings } from '../kit/maps/markup.ts'
 import { boundEnds } from '../kit/typeset.ts'
 import { drawFenced } from '../scripts/lib/draw/fenced.ts'
 import { loadEvidence } from '../scripts/lib/vite/citations.ts'
@@ -16,7 +16,7 @@ export default defineTransformersSetup(() => ({
   pre: [
     async ({ s, slide }) => {
       const markdown = s.toString()
-      if (!/<(?:RelationMap|relation-map)\b/.test(markdown))
+      if (mapTags(markdown).length === 0)
         return
       const { maps } = await loadEvidence()
       const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message))

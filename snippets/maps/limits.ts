@@ -10,15 +10,15 @@ export const limits: RelationMap = {
   },
   concept: 'limits',
   nodes: [
-    { id: 'assets', label: { en: 'Combined assets', ko: '한데 모인 자산' }, kind: 'asset', concept: 'plain', step: 0 },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0 },
-    { id: 'logistics', label: { en: 'Logistics', ko: '물류망' }, kind: 'asset', concept: 'data', step: 1 },
-    { id: 'aws', label: { en: 'AWS', ko: 'AWS' }, kind: 'firm', concept: 'cloud', step: 1 },
-    { id: 'blueorigin', label: { en: 'Blue Origin', ko: '블루 오리진' }, kind: 'firm', concept: 'space', step: 1 },
-    { id: 'amazondata', label: { en: 'Amazon data', ko: '아마존 데이터' }, kind: 'asset', concept: 'data', step: 2 },
-    { id: 'competition', label: { en: 'Competition', ko: '경쟁' }, kind: 'limit', concept: 'limits', step: 3 },
-    { id: 'regulation', label: { en: 'Regulation, privacy, antitrust', ko: '규제·개인정보·독점 논란' }, kind: 'limit', concept: 'limits', step: 4 },
-    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 5 },
+    { id: 'assets', label: { en: 'Combined assets', ko: '한데 모인 자산' }, kind: 'asset', concept: 'plain', step: 0, at: [2, 2] },
+    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0, at: [3, 2] },
+    { id: 'logistics', label: { en: 'Logistics', ko: '물류망' }, kind: 'asset', concept: 'data', step: 1, at: [1, 1] },
+    { id: 'aws', label: { en: 'AWS', ko: 'AWS' }, kind: 'firm', concept: 'cloud', step: 1, at: [1, 2] },
+    { id: 'blueorigin', label: { en: 'Blue Origin', ko: '블루 오리진' }, kind: 'firm', concept: 'space', step: 1, at: [1, 3] },
+    { id: 'amazondata', label: { en: 'Amazon data', ko: '아마존 데이터' }, kind: 'asset', concept: 'data', step: 2, at: [1, 4] },
+    { id: 'competition', label: { en: 'Competition', ko: '경쟁' }, kind: 'limit', concept: 'limits', step: 3, at: [3, 1] },
+    { id: 'regulation', label: { en: 'Regulation, privacy, antitrust', ko: '규제·개인정보·독점 논란' }, kind: 'limit', concept: 'limits', step: 4, at: [3, 3.5] },
+    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 5, at: [4, 2] },
   ],
   edges: [
     {
@@ -73,7 +73,7 @@ export const limits: RelationMap = {
       kind: 'limits',
       step: 3,
       claims: ['A46'],
-      sentence: { en: 'Competition presses Project Prometheus so hard that capital and infrastructure guarantee nothing.', ko: '극심한 경쟁이 프로젝트 프로메테우스를 압박한다. 자본과 인프라만으로는 승리를 보장하지 못한다.' },
+      sentence: { en: 'Competition presses Project Prometheus so hard that capital and infrastructure guarantee nothing.', ko: '치열한 경쟁이 프로젝트 프로메테우스를 압박한다. 돈과 설비가 승리를 담보하지는 않는다.' },
     },
     {
       from: 'regulation',

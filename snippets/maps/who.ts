@@ -3,21 +3,21 @@ import type { RelationMap } from '../types.ts'
 /** The people and firms around the startup as they stood in November 2025. */
 export const who: RelationMap = {
   id: 'who',
-  title: { en: 'Who is behind it', ko: '누가 뒤에 있나' },
+  title: { en: 'Who is behind it', ko: '2025년 11월의 등장인물' },
   summary: {
     en: 'As of November 2025: Jeff Bezos is reported to be starting Project Prometheus in the middle of an AI arms race, with Amazon bound up in it and Elon Musk as a rival; no product is known.',
     ko: '2025년 11월 기준으로 제프 베이조스는 AI 군비 경쟁 한가운데서 프로젝트 프로메테우스를 준비한다고 보도됐다. 아마존이 얽혀 있고 일론 머스크가 경쟁자로 꼽히며, 제품은 알려지지 않았다.',
   },
   concept: 'fire',
   nodes: [
-    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0 },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0 },
-    { id: 'race', label: { en: 'AI arms race', ko: 'AI 군비 경쟁' }, kind: 'idea', concept: 'limits', step: 1 },
-    { id: 'investors', label: { en: 'Billionaires, Big Tech', ko: '억만장자·빅테크' }, kind: 'firm', concept: 'money', step: 1 },
-    { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 2 },
-    { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 3 },
-    { id: 'product', label: { en: 'A product?', ko: '제품?' }, kind: 'open', concept: 'fire', step: 4 },
-    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 4 },
+    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0, at: [1, 2] },
+    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0, at: [3, 2] },
+    { id: 'race', label: { en: 'AI arms race', ko: 'AI 군비 경쟁' }, kind: 'idea', concept: 'limits', step: 1, at: [3, 1] },
+    { id: 'investors', label: { en: 'Billionaires, Big Tech', ko: '억만장자·빅테크' }, kind: 'firm', concept: 'money', step: 1, at: [2, 1] },
+    { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 2, at: [2, 3] },
+    { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 3, at: [1, 1] },
+    { id: 'product', label: { en: 'A product?', ko: '제품?' }, kind: 'open', concept: 'fire', step: 4, at: [4, 2] },
+    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 4, at: [4, 3] },
   ],
   edges: [
     {
@@ -50,11 +50,12 @@ export const who: RelationMap = {
     {
       from: 'bezos',
       to: 'amazon',
-      label: { en: 'holds part of', ko: '일부를 보유' },
+      leaves: 'bottom',
+      label: { en: 'holds part of', ko: '일부 보유한다' },
       kind: 'acts',
       step: 2,
       claims: ['A18', 'R26'],
-      sentence: { en: 'Jeff Bezos holds part of Amazon: roughly nine per cent, where the article simply says that he has it.', ko: '제프 베이조스는 아마존의 일부를 보유한다. 기사는 그냥 가졌다고 하지만 지분은 약 9%다.' },
+      sentence: { en: 'Jeff Bezos holds part of Amazon, about nine to eleven per cent by source, where the article simply says that he has it.', ko: '제프 베이조스는 아마존의 일부를 보유한다. 기사는 그냥 가졌다고 하지만 지분은 출처에 따라 약 9~11%다.' },
     },
     {
       from: 'amazon',
@@ -77,7 +78,7 @@ export const who: RelationMap = {
     {
       from: 'prometheus',
       to: 'product',
-      label: { en: 'has not shown', ko: '공개 전이다' },
+      label: { en: 'has not shown', ko: '밝히지 않았다' },
       kind: 'acts',
       step: 4,
       claims: ['A11'],
@@ -86,6 +87,7 @@ export const who: RelationMap = {
     {
       from: 'prometheus',
       to: 'stealth',
+      leaves: 'bottom',
       label: { en: 'stays close to', ko: '가까이 머문다' },
       kind: 'acts',
       step: 4,

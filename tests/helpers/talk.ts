@@ -1,4 +1,5 @@
 import type { LoadedDeck } from '../../scripts/lib/decks.ts'
+import { mapTags } from '../../kit/maps/markup.ts'
 import { walkOf } from '../../kit/walk.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/decks.ts'
 
@@ -33,7 +34,7 @@ export function plainQuotes(text: string): string {
 }
 
 export function mapsOf(content: string): string[] {
-  return [...content.matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].map(match => match[1]!)
+  return mapTags(content).flatMap(({ of }) => of ?? [])
 }
 
 export function claimsOf(content: string, frontmatter: Record<string, unknown>): string[] {
