@@ -11,8 +11,9 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 
 /** What to write instead of an unknown word: the near one alone, else all there are. */
 export function insteadOf(word: string, known: Iterable<string>): string {
-  const near = nearest(word, known)
-  return near === undefined ? `there are ${[...known].join(', ')}` : `did you mean ${near}?`
+  const words = [...known]
+  const near = nearest(word, words)
+  return near === undefined ? `there are ${words.join(', ')}` : `did you mean ${near}?`
 }
 
 /** Letters put in, left out, changed or swapped with their neighbour between two words. */

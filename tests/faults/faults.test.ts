@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,12 +31,17 @@ describe.concurrent('a mistake is answered in one line', () => {
       const { code, said, seconds } = await run(folder, command, env)
       expect(said).toMatch(pattern(says))
       expect(code).toBe(1)
-      expect(seconds).toBeLessThan(within)
+      // On a busy machine everybody waits.
+      expect(seconds).toBeLessThan(within * Math.max(1, loadavg()[0]! / availableParallelism()))
     }
     finally {
       await mend()
       free.push(folder)
     }
+  })
+
+  it('in forty cases and more', () => {
+    expect(faults.length).toBeGreaterThanOrEqual(40)
   })
 })
 

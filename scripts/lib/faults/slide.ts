@@ -36,7 +36,7 @@ type Say = (line: number, message: string, remedy: string) => void
 const retired = new Set('acronym applet basefont bgsound big blink center dir font frame frameset image isindex keygen listing marquee menuitem multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp'.split(' '))
 
 /** MathML that Slidev tells Vue to leave alone. */
-const mathematical = /^(?:annotation|semantics|math|m(?:enclose|frac|glyph|i|labeledtr|n|o|over|padded|phantom|root|row|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))$/
+const mathematical = /^(?:annotation|semantics|math|m(?:enclose|frac|glyph|[ino]|labeledtr|over|padded|phantom|root|row|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))$/
 
 /** Attributes whose file becomes part of the build. */
 const assets: Record<string, string[]> = { img: ['src'], video: ['src', 'poster'], source: ['src'], image: ['xlink:href', 'href'] }
@@ -47,8 +47,11 @@ export async function slideFaults(slide: Pick<SlideInfo, 'source'>, { known, roo
   const place = placeOf(source)
   const faults: Problem[] = []
   const say: Say = (line, message, remedy) => faults.push(fault(shownPath(place.file), place.line + line + 1, message, remedy))
-  const template = templateOf(source.contentRaw, mathematics)
   commentFaults(source, faults)
+  // Whatever a comment swallows is no markup any more.
+  if (faults.length > 0)
+    return faults
+  const template = templateOf(source.contentRaw, mathematics)
   const bindings = scriptFaults(template, root, place.file, say)
   if (bindings)
     templateFaults(template, bindings, known, { root, folder: dirname(place.file) }, say)

@@ -23,21 +23,6 @@ export interface Block {
 type Token = ReturnType<MarkdownIt['parse']>[number]
 type Rule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
 
-/** As Slidev sets its own up, so that the same text is the same markup; what only changes looks is left out. */
-function parser(mathematics: boolean): MarkdownIt {
-  const markdown = new Markdown({ html: true, xhtmlOut: true, linkify: true, typographer: true, quotes: '""\'\'' })
-  markdown.use(componentPlugin)
-  markdown.linkify.set({ fuzzyLink: false })
-  const interrupts = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
-  markdown.block.ruler.before('fence', 'snippet_import', lineRule('snippet', /^<<<[ \t]*(\S.*?)(?:#[\w-]+)?[ \t]*(?:[ \t]\S+?)?[ \t]*(?:\{.*)?$/), interrupts)
-  markdown.block.ruler.before('fence', 'slot_marker', lineRule('slot', /^::\s*([\w.\-:]+)\s*::\s*$/), interrupts)
-  if (mathematics) {
-    markdown.block.ruler.after('blockquote', 'math_block', mathBlock, interrupts)
-    markdown.inline.ruler.after('escape', 'math_inline', mathInline)
-  }
-  return markdown
-}
-
 /** A block of one line that the pattern reads. */
 function lineRule(type: string, pattern: RegExp): Rule {
   return (state, start, _end, silent) => {
@@ -64,8 +49,9 @@ const mathBlock: Rule = (state, start, end, silent) => {
   if (silent)
     return true
   let last = start
-  if (!/.\$\$$/.test(text(start).slice(1)))
+  if (!/.\$\$$/.test(text(start).slice(1))) {
     do last++; while (last < end && !text(last).endsWith('$$'))
+  }
   state.line = last + 1
   return true
 }
@@ -80,6 +66,21 @@ const mathInline: Parameters<MarkdownIt['inline']['ruler']['push']>[1] = (state)
   state.pending += found[0].replace(/[^\n]/g, ' ')
   state.pos += found[0].length
   return true
+}
+
+/** As Slidev sets its own up, so that the same text is the same markup; what only changes looks is left out. */
+function parser(mathematics: boolean): MarkdownIt {
+  const markdown = new Markdown({ html: true, xhtmlOut: true, linkify: true, typographer: true, quotes: '""\'\'' })
+  markdown.use(componentPlugin)
+  markdown.linkify.set({ fuzzyLink: false })
+  const interrupts = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
+  markdown.block.ruler.before('fence', 'snippet_import', lineRule('snippet', /^<<<[ \t]*(\S.*?)(?:#[\w-]+)?[ \t]*(?:[ \t]\S+?)?[ \t]*(?:\{.*)?$/), interrupts)
+  markdown.block.ruler.before('fence', 'slot_marker', lineRule('slot', /^::\s*([\w.\-:]+)\s*::\s*$/), interrupts)
+  if (mathematics) {
+    markdown.block.ruler.after('blockquote', 'math_block', mathBlock, interrupts)
+    markdown.inline.ruler.after('escape', 'math_inline', mathInline)
+  }
+  return markdown
 }
 
 const parsers = new Map<boolean, MarkdownIt>()
@@ -120,7 +121,8 @@ export function templateOf(content: string, mathematics: boolean): SlideTemplate
   for (const token of markdown.parse(content, {})) {
     if (token.map && token.nesting >= 0)
       put('\n'.repeat(Math.max(0, token.map[0] - line)))
-    if (token.type === 'html_block') {
+    // A component on a line of its own is markup of a block's rank.
+    if (token.type === 'html_block' || token.type === 'html_inline') {
       put(token.content)
     }
     else if (token.type === 'inline') {
