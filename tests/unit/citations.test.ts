@@ -131,7 +131,7 @@ describe('the talk\'s evidence as the build reads it', () => {
     const { deck, problems } = citeDeck(slidesOf('# x\n\n<Cite id="A1 A99" />\n'), evidence, 'ko-KR')
     expect(deck.claims.A1?.text).toMatch(/[가-힣]/)
     const [error] = problems.filter(({ severity }) => severity === 'error')
-    expect(problemLine(error!)).toBe(`${file}:3 claim "A99" has no row; add it to snippets/claims.ts or cite another id`)
+    expect(problemLine(error!)).toBe(`${file}:3: claim "A99" has no row; add it to snippets/claims.ts or cite another id`)
     const unused = problems.find(({ message }) => message.includes('"A5"'))
     expect(readFileSync(unused!.file, 'utf8').split('\n')[unused!.line! - 1]).toContain('id: \'A5\'')
   }, 20_000)
