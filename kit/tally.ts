@@ -52,20 +52,20 @@ function partNames(slides: readonly TallyFacts[]): string[] {
 }
 
 /** What is wrong with a deck's `verdict`, at which slide (index from 0); nothing where all is well. */
-export function verdictFault(slides: readonly TallyFacts[]): { index: number, message: string } | undefined {
+export function verdictFault(slides: readonly TallyFacts[]): { index: number, message: string, remedy: string } | undefined {
   const known = betVerdicts.join(', ')
   const odd = slides.findIndex(({ frontmatter: { verdict } }) => verdict !== undefined && !isBetVerdict(verdict))
   if (odd >= 0)
-    return { index: odd, message: `verdict is ${JSON.stringify(slides[odd]!.frontmatter.verdict)}. Write one of: ${known}.` }
+    return { index: odd, message: `verdict is ${JSON.stringify(slides[odd]!.frontmatter.verdict)}`, remedy: `write one of ${known}` }
   const judging = slides.flatMap(({ frontmatter }, index) => frontmatter.verdict === undefined ? [] : [index])
   const walk = walkOf(slides.map(({ frontmatter }) => frontmatter))
   const late = judging.find(index => isAppendix(index + 1, walk))
   if (late !== undefined)
-    return { index: late, message: 'a verdict in the appendix would never get its turn. Move it to a slide of the talk.' }
+    return { index: late, message: 'a verdict in the appendix would never get its turn', remedy: 'move it to a slide of the talk' }
   const names = partNames(slides)
   const second = judging.find((index, at) => names[index] && judging.slice(0, at).some(other => names[other] === names[index]))
   if (second !== undefined)
-    return { index: second, message: `the bet of "${names[second]}" has been judged on a slide before. Keep one verdict a part.` }
+    return { index: second, message: `the bet of "${names[second]}" has been judged on a slide before`, remedy: 'keep one verdict a part' }
 }
 
 const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

@@ -9,7 +9,8 @@ import process from 'node:process'
 import { auditSite, linkedHosts } from './lib/audit.ts'
 import { findBrowser, launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { projectRoot } from './lib/decks.ts'
+import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
 import { notesArePublic } from './lib/paper/handout.ts'
 import { writeHandouts } from './lib/paper/web.ts'
 import { prerenderSite } from './lib/prerender.ts'
@@ -32,7 +33,8 @@ runCommand(async () => {
   const base = checkedBase(String(values.base))
   const out = checkedOut(String(values.out))
   const origin = checkedOrigin(String(values.site))
-  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const decks = await loadTalk()
+  await refuseFaults(decks)
   const work = await workBeside(out)
   process.once('exit', () => rmSync(work, { recursive: true, force: true }))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -10,7 +10,8 @@ import { auditSite, linkedHosts } from './lib/audit.ts'
 import { markBundle } from './lib/bundle-plugin.ts'
 import { bundleName, inlineDeck } from './lib/bundle.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { chooseDeck, projectRoot } from './lib/decks.ts'
+import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
 import { offerFiles } from './lib/offer.ts'
 import { progressBar } from './lib/progress.ts'
 import { siteBase } from './lib/site.ts'
@@ -28,9 +29,9 @@ const usage = {
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const out = resolve(String(values.out))
-  const found = await discoverDecks()
-  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
-  const decks = await Promise.all(chosen.map(loadDeck))
+  const found = await loadTalk()
+  const decks = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
+  await refuseFaults(decks)
   const work = await workIn(out)
   process.once('exit', () => rmSync(work, { recursive: true, force: true }))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

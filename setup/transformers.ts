@@ -1,11 +1,12 @@
 import type { SlideInfo } from '@slidev/types'
-import { relative, sep } from 'node:path'
-import process from 'node:process'
 import { defineTransformersSetup } from '@slidev/types'
 import { escapeHtml as attribute } from '@vue/shared'
+import { problemLine } from '../kit/claims.ts'
 import { mapTags, withDrawings } from '../kit/maps/markup.ts'
 import { boundEnds } from '../kit/typeset.ts'
+import { shownPath } from '../scripts/lib/command.ts'
 import { drawFenced } from '../scripts/lib/draw/fenced.ts'
+import { fault } from '../scripts/lib/faults/fault.ts'
 import { loadEvidence } from '../scripts/lib/vite/citations.ts'
 
 /**
@@ -19,7 +20,7 @@ export default defineTransformersSetup(() => ({
       if (mapTags(markdown).length === 0)
         return
       const { maps } = await loadEvidence()
-      const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message))
+      const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message, 'mend its name'))
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
     },
@@ -40,16 +41,23 @@ export default defineTransformersSetup(() => ({
         return `<FencedDrawing ${options ? `v-bind="${attribute(options)}" ` : ''}:drawing="${attribute(JSON.stringify(drawing))}" />`
       }
       catch (error) {
-        throw complaint(slide, lineOf(slide, code), `mermaid rejects this block: ${(error as Error).message}`)
+        throw complaint(slide, lineOf(slide, code), `mermaid rejects this block: ${inOneLine((error as Error).message)}`, 'mend it')
       }
     },
   ],
 }))
 
 /** An error that names the place in the author's file; `line` counts from 0. */
-function complaint(slide: SlideInfo | null, line: number, message: string): Error {
-  const file = slide ? relative(process.cwd(), slide.source.filepath).split(sep).join('/') : 'a slide'
-  return new Error(`${file}:${line + 1} ${slide ? `slide ${slide.index + 1}: ` : ''}${message}`)
+function complaint(slide: SlideInfo | null, line: number, message: string, remedy: string): Error {
+  const error = new Error(problemLine(fault(slide ? shownPath(slide.source.filepath) : 'a slide', line + 1, message, remedy)))
+  // The line says where to look; a stack would only bury it.
+  error.stack = error.message
+  return error
+}
+
+/** Mermaid's words without its drawing of the place. */
+function inOneLine(message: string): string {
+  return message.split('\n').map(line => line.trim()).filter(line => line && !/^-*\^$|^\.\.\./.test(line)).join(' ').replace(/\.$/, '')
 }
 
 /** The line on which a fenced block's own first line stands. */

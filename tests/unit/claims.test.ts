@@ -75,7 +75,7 @@ describe('rows that do not hold', () => {
       { file: 'snippets/claims/b.ts', text: '\n\n  id: \'A1\',\n' },
     ])
     expect(checkEvidence([soundClaim(), soundClaim()], [soundSource()], locate).map(problemLine)).toEqual([
-      'snippets/claims/b.ts:3: two claims have the id "A1" — give one of them an id of its own',
+      'snippets/claims/b.ts:3: two claims have the id "A1"; give one of them an id of its own',
     ])
     expect(checkEvidence([soundClaim({ sources: [] })], [], locate).map(problemLine)).toEqual([
       'snippets/claims/a.ts:2: claim "A1" has no source — name at least one id from snippets/sources.ts',
@@ -87,7 +87,7 @@ describe('citations against rows', () => {
   it('refuses a citation without a row, naming line, slide and remedy', () => {
     const [problem] = checkCitations([{ id: 'A99', file: 'slides.md', line: 214, slide: 12 }], [])
     expect(problem?.severity).toBe('error')
-    expect(problemLine(problem!)).toBe('slides.md:214 slide 12: claim "A99" has no row — add it to snippets/claims.ts or cite another id')
+    expect(problemLine(problem!)).toBe('slides.md:214: claim "A99" has no row; add it to snippets/claims.ts or cite another id')
   })
 
   it('names the map that brings the citation', () => {

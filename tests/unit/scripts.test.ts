@@ -51,24 +51,6 @@ describe('flags', () => {
 })
 
 describe('commands', () => {
-  it.each([
-    ['build.ts', ['--base', 'talks'], '--base /talks/prometheus/'],
-    ['build.ts', ['--base', '/talks'], '--base /talks/prometheus/'],
-    ['build.ts', ['--outt', 'x'], '--out'],
-    ['build.ts', ['--out', projectRoot], '--out dist'],
-    ['export.ts', ['--site', 'nowhere'], 'npm run build'],
-    ['export.ts', ['--deck', 'xx'], 'ko (slides.ko.md)'],
-    ['export.ts', ['--limit', 'soon'], '--limit soon'],
-    ['start.ts', ['klingon'], 'ko (slides.ko.md)'],
-    ['start.ts', ['--port', '99999999'], '--port 99999999'],
-    ['start.ts', ['--remote'], '--port'],
-  ])('%s %j refuses in one line with the remedy', async (script, args, remedy) => {
-    const { code, complained } = await command(script, ...args)
-    expect(code).toBe(1)
-    expect(complained.split('\n')).toHaveLength(1)
-    expect(complained).toContain(remedy)
-  })
-
   it('build.ts leaves a folder alone that no build made', async () => {
     const out = await folder('keepsakes', { 'letter.txt': 'dear' })
     const { code, complained } = await command('build.ts', '--out', out)
@@ -92,21 +74,6 @@ describe('decks', () => {
 
   it('must be there', async () => {
     await expect(discoverDecks(await folder('empty', {}))).rejects.toThrow('No slides.md')
-  })
-
-  it('say where a slide is missing', async () => {
-    const root = await folder('broken', { 'slides.md': '# One\n\n---\nsrc: ./gone.md\n---\n' })
-    await expect(discoverDecks(root)).rejects.toThrow(/slides\.md:3: .*gone\.md/)
-  })
-})
-
-describe('frontmatter', () => {
-  it.each([
-    ['a key twice', '---\ntitle: One\n---\n\n# One\n\n---\nlayout: x\nlayout: y\n---\n\n# Two\n', /slides\.md:9: Map keys must be unique\. Mend/],
-    ['what never ends', '---\ntitle: [One\n---\n\n# One\n', /slides\.md:\d: Flow sequence .*Mend/],
-  ])('with %s is named by file and line', async (name, text, complaint) => {
-    const root = await folder(name.replaceAll(' ', '-'), { 'slides.md': text })
-    await expect(discoverDecks(root)).rejects.toThrow(complaint)
   })
 })
 

@@ -1,10 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { betVerdictLabels, betVerdicts, isBetVerdict } from '../../kit/status.ts'
 import { tallyAt, tallyWords, verdictFault } from '../../kit/tally.ts'
-import { loadDeck } from '../../scripts/lib/decks.ts'
 
 const slide = (title: string, frontmatter: Record<string, unknown> = {}) => ({ title, frontmatter })
 const deck = [
@@ -67,25 +63,13 @@ describe('the tally', () => {
 })
 
 describe('a verdict that is none', () => {
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tally-'))
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
-
   it('is told by the slide at fault, with what may be written', () => {
     expect(verdictFault(deck)).toBeUndefined()
-    expect(verdictFault([...deck, slide('X', { verdict: 'right' })])).toEqual({ index: 7, message: 'verdict is "right". Write one of: held, half, missed, open.' })
+    expect(verdictFault([...deck, slide('X', { verdict: 'right' })])).toEqual({ index: 7, message: 'verdict is "right"', remedy: 'write one of held, half, missed, open' })
     expect(verdictFault([...deck, slide('X', { verdict: true })])?.message).toContain('verdict is true')
     expect(verdictFault([...deck, slide('X', { verdict: 'held', appendix: true })])).toMatchObject({ index: 7, message: expect.stringContaining('appendix') })
     expect(verdictFault([...deck.slice(0, 6), slide('Again', { verdict: 'held' })])).toMatchObject({ index: 6, message: expect.stringContaining('"The bubble"') })
     // Outside of any part each slide has a bet of its own.
     expect(verdictFault([...deck, slide('X', { part: false, verdict: 'held' })])).toBeUndefined()
-  })
-
-  it('stops a command with file and line', async () => {
-    const file = join(folder, 'slides.md')
-    await writeFile(file, '---\ntitle: T\n---\n\n# One\n\n---\nlayout: end\nverdict: wrong\n---\n\n# Two\n')
-    await expect(loadDeck({ file, name: 'slides.md', locale: 'en', path: '' })).rejects.toThrow(`${file}:9: verdict is "wrong". Write one of: held, half, missed, open.`)
   })
 })

@@ -1,10 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stepFrom } from '../../kit/stage/talk.ts'
 import { appendixFault, countText, lastFrom, rangeText, slideLabel, slideNamed, walkOf } from '../../kit/walk.ts'
-import { loadDeck, readDeck } from '../../scripts/lib/decks.ts'
 
 const deck = (...appendix: unknown[]) => appendix.map(appendix => appendix === undefined ? {} : { appendix })
 const walk = { length: 26, total: 30 }
@@ -60,12 +56,6 @@ describe('steps on stage', () => {
 })
 
 describe('an appendix that is none', () => {
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'walk-'))
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
-
   it('is told by the slide at fault', () => {
     expect(appendixFault(deck(undefined, true, true))).toBeUndefined()
     expect(appendixFault(deck(undefined, false, undefined))).toBeUndefined()
@@ -73,13 +63,5 @@ describe('an appendix that is none', () => {
     expect(appendixFault(deck(undefined, true, undefined))).toMatchObject({ index: 1 })
     expect(appendixFault(deck(true))).toMatchObject({ index: 0 })
     expect(appendixFault(deck(undefined, 'yes'))).toMatchObject({ index: 1, message: expect.stringContaining('"yes"') })
-  })
-
-  it('stops a command with file, line and remedy, and leaves other people\'s decks alone', async () => {
-    const file = join(folder, 'slides.md')
-    await writeFile(file, '---\ntitle: T\n---\n\n# One\n\n---\nlayout: end\nappendix: true\n---\n\n# Two\n\n---\n\n# Three\n')
-    const one = { file, name: 'slides.md', locale: 'en', path: '' }
-    await expect(loadDeck(one)).rejects.toThrow(`${file}:9: slide 2 is in the appendix, and slide 3 after it is not. Move it`)
-    expect((await readDeck(one)).slides).toHaveLength(3)
   })
 })
