@@ -19,6 +19,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
           name: 'rendered',
           include: ['tests/rendered/**/*.test.ts'],
           globalSetup: 'tests/helpers/site.ts',

@@ -48,6 +48,7 @@ const groups: Step[][] = [
     { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
     vitest('unit', 'unit'),
   ],
+  [vitest('faults', 'faults')],
   [{ name: 'build', command: ['scripts/build.ts'] }],
   [{ name: 'export', command: ['scripts/export.ts'] }],
   [{ name: 'check', command: ['scripts/check.ts'] }],

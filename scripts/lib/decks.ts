@@ -2,7 +2,7 @@ import type { SlideInfo } from '@slidev/types'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
-import { Refusal } from './command.ts'
+import { Refusal, shownPath } from './command.ts'
 
 /** The project's own folder. */
 export const projectRoot = join(import.meta.dirname, '../..')
@@ -76,12 +76,12 @@ export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
   for (const [file, { errors, slides }] of Object.entries(markdownFiles)) {
     const [error] = errors ?? []
     if (error)
-      throw new Refusal(`${file}:${error.row + 1}: ${error.message}`)
+      throw new Refusal(`${shownPath(file)}:${error.row + 1}: ${error.message}`)
     for (const { start, frontmatterDoc } of slides) {
       const [fault] = frontmatterDoc?.errors ?? []
       if (fault) {
         const what = fault.message.split('\n')[0]!.replace(/ at line \d+.*/, '')
-        throw new Refusal(`${file}:${start + 1 + (fault.linePos?.[0].line ?? 0)}: ${what}. Mend this slide's frontmatter.`)
+        throw new Refusal(`${shownPath(file)}:${start + 1 + (fault.linePos?.[0].line ?? 0)}: ${what}. Mend this slide's frontmatter.`)
       }
     }
   }
