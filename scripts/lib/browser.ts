@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-chromium'
+import { withOwnTemporary } from './lifetime.ts'
 
 const run = promisify(execFile)
 
@@ -47,12 +48,12 @@ export function findBrowser(): Promise<string> {
 export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = await findBrowser()
   const root = process.getuid?.() === 0
-  return chromium.launch({
+  return withOwnTemporary(() => chromium.launch({
     executablePath,
     // The sandbox cannot start for root (containers, CI); everyone else keeps it.
     chromiumSandbox: !root,
     args: [...quiet, ...more, ...root ? ['--no-sandbox'] : []],
-  })
+  }))
 }
 
 async function search(): Promise<string> {

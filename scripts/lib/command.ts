@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { endInOrder } from './lifetime.ts'
 
 /** Something the caller can put right: printed as one plain line, without a stack. */
 export class Refusal extends Error {
@@ -74,6 +75,7 @@ function help({ name, about, positionals, flags }: Usage): string {
  * `--verbose` prints what stands behind it: a tool's own words, or the stack of what was not foreseen.
  */
 export async function runCommand(body: () => Promise<void>): Promise<void> {
+  endInOrder()
   try {
     await body()
   }
@@ -84,5 +86,7 @@ export async function runCommand(body: () => Promise<void>): Promise<void> {
     if (details && process.argv.includes('--verbose'))
       console.error(`\n${details}`)
     process.exitCode = 1
+    // Whatever is still open then has lost its purpose.
+    setTimeout(() => process.exit(), 500).unref()
   }
 }

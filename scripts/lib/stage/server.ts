@@ -14,13 +14,13 @@ const headers: Record<string, string> = {
 const guardFor: Guard = (request, response) => {
   for (const [name, value] of Object.entries(headers))
     response.setHeader(name, value)
-  const { host } = request.headers
-  if (host?.startsWith('localhost:') && request.method === 'GET') {
+  const own = `127.0.0.1:${request.socket.localPort}`
+  if (request.headers.host === own.replace('127.0.0.1', 'localhost') && request.method === 'GET') {
     // One name, so that all windows are of one origin and stay in step.
-    response.writeHead(307, { Location: `http://${host.replace('localhost', '127.0.0.1')}${request.url}` }).end()
+    response.writeHead(307, { Location: `http://${own}${request.url}` }).end()
     return true
   }
-  const foreign = isForeign(request, name => name === '127.0.0.1')
+  const foreign = isForeign(request, host => host === own)
   if (foreign)
     response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Only for the windows that npm run present opens.\n')
   return foreign

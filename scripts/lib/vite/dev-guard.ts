@@ -2,7 +2,10 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Plugin } from 'vite'
-import { isForeign, ownNames } from '../guard.ts'
+import { isForeign } from '../guard.ts'
+
+/** How browsers call the computer they run on. Any port will do: one that is forwarded to another is the author's own. */
+const ownNames = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Slidev's extension shows the deck within VS Code, whose own pages no website can be. */
 const framers = '\'self\' vscode-webview: vscode-file:'
@@ -37,7 +40,10 @@ export function devGuardPlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
       handler({ config, middlewares, httpServer }) {
         const remote = config.server.host !== '127.0.0.1'
         const { allowedHosts } = config.server
-        const hosts = (name: string) => remote || ownNames.includes(name) || allowedHosts === true || allowedHosts.includes(name)
+        const hosts = (host: string) => {
+          const name = host.replace(/:\d+$/, '')
+          return remote || ownNames.includes(name) || allowedHosts === true || allowedHosts.includes(name)
+        }
         middlewares.use((request, response, next) => {
           for (const [name, value] of Object.entries(headers))
             response.setHeader(name, value)
@@ -56,7 +62,7 @@ export function devGuardPlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
 }
 
 /** A page that another one asks for as its frame. The browser shows it to those that `framers` names alone. */
-function isFrame(request: IncomingMessage, hosts: (name: string) => boolean): boolean {
+function isFrame(request: IncomingMessage, hosts: (host: string) => boolean): boolean {
   const { 'sec-fetch-mode': mode, 'sec-fetch-dest': dest, 'sec-fetch-site': _, ...others } = request.headers
   return request.method === 'GET' && mode === 'navigate' && dest === 'iframe'
     && !/^\/+[@_]/.test(request.url ?? '') && !isForeign({ headers: others }, hosts)
