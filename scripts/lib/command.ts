@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { endInOrder } from './lifetime.ts'
+import { checkPlace } from './place.ts'
 
 /** Something the caller can put right: printed as one plain line, without a stack. */
 export class Refusal extends Error {
@@ -77,6 +78,7 @@ function help({ name, about, positionals, flags }: Usage): string {
 export async function runCommand(body: () => Promise<void>): Promise<void> {
   endInOrder()
   try {
+    checkPlace()
     await body()
   }
   catch (error) {
