@@ -11,7 +11,7 @@ export interface Place {
   slide?: number
 }
 
-/** Something wrong with the evidence, and what to do about it. */
+/** Something wrong in an author's own file, and what to do about it. */
 export interface Problem extends Place {
   severity: 'error' | 'warning'
   message: string
@@ -25,10 +25,10 @@ const RE_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 const RE_HTTPS = /^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
 
 /**
- * One line for a person: `slides.md:214 slide 12: claim "A99" has no row — add it …`.
+ * One line for a person: `slides.md:214: claim "A99" has no row; add it …`.
  */
-export function problemLine({ file, line, slide, message, remedy }: Problem): string {
-  return `${file}${line ? `:${line}` : ''}${slide ? ` slide ${slide}` : ''}: ${message} — ${remedy}`
+export function problemLine({ file, line, message, remedy }: Problem): string {
+  return `${file}${line ? `:${line}` : ''}: ${message}; ${remedy}`
 }
 
 /**

@@ -15,7 +15,8 @@ import { measureStage } from './lib/bench/stage.ts'
 import { keyVisit, paintVisit, slow, walk } from './lib/bench/visit.ts'
 import { findBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { projectRoot } from './lib/decks.ts'
+import { loadTalk } from './lib/faults/talk.ts'
 
 const usage = {
   name: 'npm run bench --',
@@ -42,7 +43,7 @@ runCommand(async () => {
     throw new Refusal(`--visits ${values.visits}: give a whole number above 0, at least 5 for figures that hold.`)
   const out = resolve(String(values.out))
   await mkdir(out, { recursive: true })
-  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const decks = await loadTalk()
   const host = await openHost()
   const browser = await chromium.launch({
     executablePath: await findBrowser(),

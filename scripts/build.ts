@@ -7,7 +7,8 @@ import process from 'node:process'
 import { auditSite, rulesFor } from './lib/audit.ts'
 import { findBrowser, launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { projectRoot } from './lib/decks.ts'
+import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
 import { namingFullDisk, realFolder } from './lib/files.ts'
 import { lastChange } from './lib/inputs.ts'
 import { removeNow } from './lib/lifetime.ts'
@@ -33,7 +34,8 @@ runCommand(async () => {
   const base = checkedBase(String(values.base))
   const out = await checkedOut(String(values.out))
   const origin = checkedOrigin(String(values.site))
-  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const decks = await loadTalk()
+  await refuseFaults(decks)
   const work = await workBeside(out)
   const changed = await lastChange()
   let left: string[]

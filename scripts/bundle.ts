@@ -9,7 +9,8 @@ import { auditSite, rulesFor } from './lib/audit.ts'
 import { markBundle } from './lib/bundle-plugin.ts'
 import { bundleName, inlineDeck } from './lib/bundle.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, loadDeck } from './lib/decks.ts'
+import { chooseDeck } from './lib/decks.ts'
+import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
 import { makeWritable, namingFullDisk } from './lib/files.ts'
 import { atExit, clearAbandoned, removeNow } from './lib/lifetime.ts'
 import { offerFiles } from './lib/offer.ts'
@@ -29,9 +30,9 @@ const usage = {
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const out = resolve(String(values.out))
-  const found = await discoverDecks()
-  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
-  const decks = await Promise.all(chosen.map(loadDeck))
+  const found = await loadTalk()
+  const decks = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
+  await refuseFaults(decks)
   const work = await workIn(out)
   const files = await namingFullDisk(out, () => bundleAll(decks, work))
   // All or none: a deck that fails leaves the earlier files as they were.

@@ -16,7 +16,8 @@ import { runCheck } from './lib/check/run.ts'
 import { readSlides } from './lib/check/select.ts'
 import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/command.ts'
-import { chooseDeck, discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { chooseDeck, projectRoot } from './lib/decks.ts'
+import { loadTalk } from './lib/faults/talk.ts'
 import { makeFolder } from './lib/files.ts'
 import { progressBar } from './lib/progress.ts'
 import { serve } from './lib/server.ts'
@@ -56,7 +57,7 @@ runCommand(async () => {
   const foreign = values.entry === undefined ? undefined : await buildForeign(String(values.entry))
   let server: StaticServer | undefined
   try {
-    const decks = foreign ? [foreign.deck] : await Promise.all((await discoverDecks()).map(loadDeck))
+    const decks = foreign ? [foreign.deck] : await loadTalk()
     const site = foreign?.site ?? resolve(String(values.site))
     const slides = await chooseSlides(decks, { deck: text(values.deck), slides: text(values.slides), changed: text(values.changed) })
     if (!foreign)

@@ -8,7 +8,8 @@ import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, handoutName, loadDeck, pdfName, projectRoot } from './lib/decks.ts'
+import { chooseDeck, handoutName, pdfName, projectRoot } from './lib/decks.ts'
+import { loadTalk } from './lib/faults/talk.ts'
 import { makeWritable, writeAll } from './lib/files.ts'
 import { offerFiles } from './lib/offer.ts'
 import { handoutDocument, papers, slidesDocument } from './lib/paper/documents.ts'
@@ -53,10 +54,8 @@ runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const job = jobOf(values)
   const site = resolve(String(values.site))
-  const found = await discoverDecks()
-  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
-  const all = await Promise.all(found.map(loadDeck))
-  const decks = all.filter(({ locale }) => chosen.some(deck => deck.locale === locale))
+  const all = await loadTalk()
+  const decks = values.deck === undefined ? all : [chooseDeck(all, String(values.deck))]
   for (const deck of decks) {
     if (job.range)
       slidesIn(job.range, deck.slides.length)
@@ -76,7 +75,7 @@ runCommand(async () => {
   await writeAll(documents.map(({ deck, kind, bytes }) =>
     [join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)), bytes]))
   if ([slidesFolder, handoutFolder].includes(site))
-    await offerFiles('pdf', site, await siteBase(site), found)
+    await offerFiles('pdf', site, await siteBase(site), all)
   if (job.handout && handoutFolder !== site && out === undefined)
     console.log('The handouts hold the speaker\'s notes, so they lie outside the site. handoutNotes: true in slides.md makes them public.')
 })

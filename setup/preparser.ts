@@ -1,5 +1,6 @@
 import { definePreparserSetup } from '@slidev/types'
-import { audienceConfig, authoringKeys, currentEdition, stageConfig, withoutComments } from '../scripts/lib/edition.ts'
+import { withoutMark } from '../scripts/lib/decks.ts'
+import { audienceConfig, authoringKeys, currentEdition, ownFonts, stageConfig, withoutComments } from '../scripts/lib/edition.ts'
 
 /**
  * The audience edition loses its notes, comments and authors' keys here, before anything else sees them.
@@ -7,35 +8,28 @@ import { audienceConfig, authoringKeys, currentEdition, stageConfig, withoutComm
  */
 export default definePreparserSetup(() => {
   const edition = currentEdition()
-  if (edition === 'speaker')
-    return []
   // Slidev asks anew for each deck, and the first slide it hands over carries the deck's settings.
   let headmatter = true
-  if (edition === 'stage') {
-    return [{
-      name: 'stage-edition',
-      async transformSlide(_content: string, frontmatter: Record<string, unknown>) {
-        if (headmatter)
-          Object.assign(frontmatter, stageConfig)
-        headmatter = false
-        return undefined
-      },
-    }]
-  }
   return [{
-    name: 'audience-edition',
+    name: `${edition}-edition`,
+    async transformRawLines(lines: string[]) {
+      lines[0] = withoutMark(lines[0] ?? '')
+    },
     async transformSlide(content: string, frontmatter: Record<string, unknown>) {
+      if (headmatter) {
+        frontmatter.fonts = { ...ownFonts, ...frontmatter.fonts as object }
+        if (edition !== 'speaker')
+          Object.assign(frontmatter, edition === 'stage' ? stageConfig : audienceConfig)
+        if (edition === 'audience')
+          frontmatter.favicon ??= '/favicon.svg'
+      }
+      headmatter = false
+      if (edition !== 'audience')
+        return undefined
       for (const key of authoringKeys)
         delete frontmatter[key]
-      if (headmatter) {
-        Object.assign(frontmatter, audienceConfig)
-        frontmatter.favicon ??= '/favicon.svg'
-        headmatter = false
-      }
       return withoutComments(content)
     },
-    async transformNote() {
-      return ''
-    },
+    ...edition === 'audience' && { transformNote: async () => '' },
   }]
 })

@@ -37,6 +37,9 @@ const finished = {
   plantUmlServer: '',
 }
 
+/** Every edition brings its own typefaces; Slidev's theme would fetch others from another host. */
+export const ownFonts = { provider: 'none' }
+
 export const audienceConfig = { ...finished, presenter: false }
 
 /** On stage no address may move the talk. */

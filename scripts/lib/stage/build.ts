@@ -4,7 +4,8 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../command.ts'
-import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
+import { projectRoot } from '../decks.ts'
+import { loadTalk, refuseFaults } from '../faults/talk.ts'
 import { inputsHash } from '../inputs.ts'
 import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
 import { buildDeck } from '../slidev.ts'
@@ -51,7 +52,15 @@ export async function freshStage(tell: (what: string) => void = () => {}): Promi
     return built
   const begun = Date.now()
   tell(`${built ? 'The deck has changed since the last build; building' : 'Building'} the speaker's edition …`)
-  const made = await buildStage(await Promise.all((await discoverDecks()).map(loadDeck)), hash)
+  let decks: LoadedDeck[]
+  try {
+    decks = await loadTalk()
+    await refuseFaults(decks)
+  }
+  catch (error) {
+    throw await withWayOn(error, stageFolder)
+  }
+  const made = await buildStage(decks, hash)
   tell(`Built in ${((Date.now() - begun) / 1000).toFixed(0)} s.`)
   return made
 }
@@ -86,16 +95,21 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
     await rename(made, join(folder, 'site'))
   }
   catch (error) {
-    const before = await lastBuild(folder)
-    if (before && error instanceof Refusal)
-      throw new Refusal(`${error.message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npm run present -- --as-built`)
-    throw error
+    throw await withWayOn(error, folder)
   }
   finally {
     cleared()
     removeNow(work)
   }
   return (await lastBuild(folder))!
+}
+
+/** A refusal that also names the edition that can be presented all the same. */
+async function withWayOn(error: unknown, folder: string): Promise<unknown> {
+  const before = error instanceof Refusal ? await lastBuild(folder) : undefined
+  return before
+    ? new Refusal(`${(error as Refusal).message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npm run present -- --as-built`, (error as Refusal).details)
+    : error
 }
 
 async function writeWindows(folder: string): Promise<void> {
