@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-chromium'
 import type { Finding } from './lib/audit.ts'
 import type { LoadedDeck } from './lib/decks.ts'
 import type { PrerenderOptions } from './lib/prerender.ts'
@@ -5,7 +6,7 @@ import { mkdir, rename } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { auditSite, rulesFor } from './lib/audit.ts'
-import { findBrowser, launchBrowser } from './lib/browser.ts'
+import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { projectRoot } from './lib/decks.ts'
 import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
@@ -15,6 +16,7 @@ import { removeNow } from './lib/lifetime.ts'
 import { keepExtras } from './lib/offer.ts'
 import { writeHandouts } from './lib/paper/web.ts'
 import { prerenderSite } from './lib/prerender.ts'
+import { progressBar } from './lib/progress.ts'
 import { serve } from './lib/server.ts'
 import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
@@ -40,12 +42,17 @@ runCommand(async () => {
   const changed = await lastChange()
   let left: string[]
   try {
-    // Here, where its being installed can be seen; the decks' own processes would each do it unseen.
-    await findBrowser()
-    left = await namingFullDisk(work, async () => {
-      await buildSite(decks, { base, site: origin }, work)
-      return keepExtras(out, join(work, 'site'), base, decks, changed)
-    })
+    // First of all: one that does not start is said at once, and its being installed can be seen here.
+    const browser = await launchBrowser()
+    try {
+      left = await namingFullDisk(work, async () => {
+        await buildSite(decks, { base, site: origin }, work, browser)
+        return keepExtras(out, join(work, 'site'), base, decks, changed)
+      })
+    }
+    finally {
+      await browser.close()
+    }
     await swapIn(join(work, 'site'), out)
   }
   finally {
@@ -81,17 +88,21 @@ async function checkedOut(out: string): Promise<string> {
   return folder
 }
 
-async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string): Promise<void> {
+async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string, browser: Browser): Promise<void> {
   const site = join(work, 'site')
   // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
   const others = new AbortController()
+  const building = progressBar(decks.length)
+  building.show(`building ${decks.map(({ name }) => name).join(', ')}`)
+  const built: string[] = []
   const builds = decks.map(async (deck, index) => {
     const begun = Date.now()
     const folder = join(work, String(index))
     await buildDeck(deck.file, base + deck.path, folder, 'audience', others.signal)
     await writeDeepLinks(folder, deck.slides.length)
     const size = (await compressedSize(folder) / 1000).toFixed(0)
-    console.log(`${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+    building.step()
+    built.push(`${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
   })
   try {
     await Promise.all(builds)
@@ -101,6 +112,10 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
     await Promise.allSettled(builds)
     throw error
   }
+  finally {
+    building.end()
+  }
+  built.forEach(line => console.log(line))
   for (const [index, deck] of decks.entries()) {
     if (deck.path)
       await mkdir(site, { recursive: true })
@@ -109,17 +124,14 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
   await writeNotFound(site, base, decks)
   const begun = Date.now()
   const server = await serve(site, base)
+  const drawing = progressBar(decks.reduce((sum, { slides }) => sum + slides.length, 0))
+  drawing.show('drawing a page for each slide, and the handouts')
   try {
-    const browser = await launchBrowser()
-    try {
-      await prerenderSite(site, server.url, browser, decks, { base, site: origin })
-      await writeHandouts(site, server.url, browser, decks, { base, site: origin })
-    }
-    finally {
-      await browser.close()
-    }
+    await prerenderSite(site, server.url, browser, decks, { base, site: origin }, drawing.step)
+    await writeHandouts(site, server.url, browser, decks, { base, site: origin })
   }
   finally {
+    drawing.end()
     await server.close()
   }
   console.log(`A page for each slide, and the handouts, ${((Date.now() - begun) / 1000).toFixed(1)} s`)

@@ -114,11 +114,11 @@ async function printAll(decks: LoadedDeck[], site: string, job: Job): Promise<Pr
   const kinds = (['slides', 'handout'] as const).filter(kind => job[kind])
   const bar = progressBar(decks.length * kinds.length)
   const base = await siteBase(site)
+  const date = documentDate()
   const launching = launchBrowser()
   launching.catch(() => {})
   let server: StaticServer | undefined
   try {
-    const date = documentDate()
     const handouts = await Promise.all(decks.map(deck => handoutOf(deck, job.notes, date)))
     const fonts = await paperFonts(await charactersOf(decks), base)
     const instead = new Map(fonts.files)

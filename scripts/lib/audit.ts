@@ -31,7 +31,17 @@ export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<Au
 
 /** Folders of this computer whose names tell of its owner: a project's and the home. A root tells nothing. */
 export function localFolders(...roots: string[]): string[] {
-  return [...new Set([...roots, homedir()].map(folder => resolve(folder)))].filter(folder => dirname(folder) !== folder).map(folder => `${folder}/`)
+  return [...new Set([...roots, ...home()].map(folder => resolve(folder)))].filter(folder => dirname(folder) !== folder).map(folder => `${folder}/`)
+}
+
+/** None for a user whom the computer does not know and who names none, as in some containers. */
+function home(): string[] {
+  try {
+    return [homedir()].filter(Boolean)
+  }
+  catch {
+    return []
+  }
 }
 
 export interface AuditRules {

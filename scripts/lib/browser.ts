@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-chromium'
+import { Refusal } from './command.ts'
 import { withOwnTemporary } from './lifetime.ts'
 
 const run = promisify(execFile)
@@ -50,10 +51,14 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const root = process.getuid?.() === 0
   return withOwnTemporary(() => chromium.launch({
     executablePath,
+    timeout: 30_000,
     // The sandbox cannot start for root (containers, CI); everyone else keeps it.
     chromiumSandbox: !root,
     args: [...quiet, ...more, ...root ? ['--no-sandbox'] : []],
-  }))
+  })).catch((error: Error) => {
+    const remedy = 'Set PROMETHEUS_BROWSER to a Chromium, Chrome or Edge that does.'
+    throw new Refusal(`The browser ${executablePath} does not start. ${remedy}`, error.message)
+  })
 }
 
 async function search(): Promise<string> {

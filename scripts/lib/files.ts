@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { lstat, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -66,6 +67,25 @@ export async function writeAll(files: readonly (readonly [string, Uint8Array])[]
   }
   for (const [file, bytes] of files)
     console.log(`${relative(process.cwd(), file)}: ${(bytes.length / 1000).toFixed(0)} kB`)
+}
+
+/**
+ * Puts a file in its place whole: others, in other processes too, see the one before or all of this one. Drafts of
+ * killed processes in the same folder go.
+ */
+export async function putWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await makeFolder(dirname(file))
+  clearAbandoned(dirname(file), /\.(\d+)\.part$/)
+  const draft = `${file}.${randomUUID().slice(0, 8)}.${process.pid}.part`
+  const cleared = atExit(() => removeNow(draft))
+  try {
+    await writeFile(draft, content)
+    await rename(draft, file)
+  }
+  finally {
+    removeNow(draft)
+    cleared()
+  }
 }
 
 /** What to say of a place that could not be written. */

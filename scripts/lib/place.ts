@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { Refusal } from './command.ts'
 
-/** What Slidev and Vite take for something else in a path: an address's query, fragment or escape, an import's end. */
-const troublesome = /[#?%'"`\\]/
+/** What Slidev and its plugins take for something else: an address's query, fragment or escape, an import's end, a glob. */
+const troublesome = /[#?%'"`\\[\]{}*]/
 
 /**
  * Refuses a project in a folder whose name Slidev cannot work with.
