@@ -53,16 +53,20 @@ export function untilSignal(): Promise<void> {
   return new Promise(resolve => onSignal = () => resolve())
 }
 
+/** Names the parent's number to a child that ends with it. */
+export const parentVariable = 'PROMETHEUS_PARENT'
+
 /** Ends this process when the one that started it is gone, however that went. */
-export function endWithParent(end: () => void = () => process.exit(1)): void {
-  const parent = process.ppid
-  const watch = setInterval(() => {
+export function endWithParent(end: () => void, parent = process.ppid): void {
+  const look = () => {
     if (process.ppid === parent)
       return
     clearInterval(watch)
     end()
-  }, 300)
+  }
+  const watch = setInterval(look, 300)
   watch.unref()
+  look()
 }
 
 /**

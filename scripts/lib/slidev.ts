@@ -8,7 +8,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { Refusal } from './command.ts'
 import { projectRoot } from './decks.ts'
 import { editionEnvironment } from './edition.ts'
-import { atExit } from './lifetime.ts'
+import { atExit, parentVariable } from './lifetime.ts'
 
 const slidev = join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
 const endWithParent = pathToFileURL(join(import.meta.dirname, 'end-with-parent.ts')).href
@@ -42,7 +42,7 @@ export async function buildDeck(file: string, base: string, out: string, edition
     // At once: what it would still write would be left where its folder has just been cleared away.
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), [parentVariable]: String(process.pid), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => said += chunk)
