@@ -1,6 +1,6 @@
 import type { LoadedDeck } from './decks.ts'
 import { existsSync, renameSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
@@ -94,6 +94,9 @@ export async function workBeside(out: string): Promise<string> {
     throw new Refusal(`${out} is a file. Choose another folder with --out.`)
   if (there && !existsSync(join(out, 'index.html')) && (await readdir(out)).some(name => !isExtra(name)))
     throw new Refusal(`${out} holds something that no build made. Empty it, or choose another folder with --out.`)
+  // Said now and not when all is built: what may not be written cannot be taken away either.
+  if (there)
+    await access(out, constants.W_OK).catch((error) => { throw cannotWrite(out, error) })
   const work = join(dirname(out), `${basename(out)}-building-${process.pid}`)
   atExit(() => removeNow(work))
   await makeWritable(work)
