@@ -37,6 +37,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'commands',
+          include: ['tests/commands/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
           name: 'stage',
           include: ['tests/stage/**/*.test.ts'],
           globalSetup: 'tests/helpers/edition.ts',

@@ -3,7 +3,7 @@ import type { Result } from './lib/check/run.ts'
 import type { LoadedDeck } from './lib/decks.ts'
 import type { StaticServer } from './lib/server.ts'
 import { existsSync } from 'node:fs'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { changedSlides } from './lib/check/changed.ts'
@@ -18,6 +18,7 @@ import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/command.ts'
 import { chooseDeck, projectRoot } from './lib/decks.ts'
 import { loadTalk } from './lib/faults/talk.ts'
+import { makeFolder } from './lib/files.ts'
 import { progressBar } from './lib/progress.ts'
 import { serve } from './lib/server.ts'
 import { siteBase } from './lib/site.ts'
@@ -129,7 +130,7 @@ async function fix(result: Result): Promise<void> {
 
 async function write(file: string, page: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     await writeFile(file, page)
   }
   catch (error) {

@@ -52,7 +52,7 @@ const groups: Step[][] = [
   [{ name: 'build', command: ['scripts/build.ts'] }],
   [{ name: 'export', command: ['scripts/export.ts'] }],
   [{ name: 'check', command: ['scripts/check.ts'] }],
-  [vitest('rendered, stage and PDF', 'rendered', 'stage', 'pdf')],
+  [vitest('rendered, stage, PDF and command', 'rendered', 'stage', 'pdf', 'commands')],
 ]
 
 const usage = {

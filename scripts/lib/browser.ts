@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-chromium'
+import { Refusal } from './command.ts'
+import { withOwnTemporary } from './lifetime.ts'
 
 const run = promisify(execFile)
 
@@ -47,11 +49,15 @@ export function findBrowser(): Promise<string> {
 export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = await findBrowser()
   const root = process.getuid?.() === 0
-  return chromium.launch({
+  return withOwnTemporary(() => chromium.launch({
     executablePath,
+    timeout: 30_000,
     // The sandbox cannot start for root (containers, CI); everyone else keeps it.
     chromiumSandbox: !root,
     args: [...quiet, ...more, ...root ? ['--no-sandbox'] : []],
+  })).catch((error: Error) => {
+    const remedy = 'Set PROMETHEUS_BROWSER to a Chromium, Chrome or Edge that does.'
+    throw new Refusal(`The browser ${executablePath} does not start. ${remedy}`, error.message)
   })
 }
 

@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { endInOrder } from './lifetime.ts'
+import { checkPlace } from './place.ts'
 
 /** Something the caller can put right: printed as one plain line, without a stack. */
 export class Refusal extends Error {
@@ -74,7 +76,9 @@ function help({ name, about, positionals, flags }: Usage): string {
  * `--verbose` prints what stands behind it: a tool's own words, or the stack of what was not foreseen.
  */
 export async function runCommand(body: () => Promise<void>): Promise<void> {
+  endInOrder()
   try {
+    checkPlace()
     await body()
   }
   catch (error) {
@@ -84,5 +88,7 @@ export async function runCommand(body: () => Promise<void>): Promise<void> {
     if (details && process.argv.includes('--verbose'))
       console.error(`\n${details}`)
     process.exitCode = 1
+    // Whatever is still open then has lost its purpose.
+    setTimeout(() => process.exit(), 500).unref()
   }
 }

@@ -44,10 +44,11 @@ interface Captured extends CapturedSlide {
  *
  * @param folder the built site
  * @param url where it is served
+ * @param drawn called for each slide that has been
  * @throws Refusal naming the slide that cannot be captured
  */
-export async function prerenderSite(folder: string, url: string, browser: Browser, decks: LoadedDeck[], options: PrerenderOptions): Promise<void> {
-  const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck)))
+export async function prerenderSite(folder: string, url: string, browser: Browser, decks: LoadedDeck[], options: PrerenderOptions, drawn: () => void = () => {}): Promise<void> {
+  const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck, drawn)))
   for (const [index, deck] of decks.entries())
     await writeDeck(folder, deck, decks, captured[index]!, options)
   const pages: Address[] = [
@@ -69,7 +70,7 @@ function twinsOf(decks: LoadedDeck[], base: string, address: string): Address['t
   return decks.filter(deck => deck.slides.length >= no).map(({ lang, path }) => ({ lang, path: base + path + address }))
 }
 
-async function captureDeck(browser: Browser, site: string, deck: LoadedDeck): Promise<Captured[]> {
+async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, drawn: () => void): Promise<Captured[]> {
   const context = await browser.newContext({ viewport: pictureSize, colorScheme: 'light', reducedMotion: 'reduce', locale: deck.lang })
   context.setDefaultTimeout(limit)
   try {
@@ -86,6 +87,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck): Pr
       const no = index + 1
       try {
         slides.push(await withinLimit(opened.then(() => captureOne(page, no)), thrown))
+        drawn()
       }
       catch (error) {
         if (error instanceof Thrown)

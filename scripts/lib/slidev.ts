@@ -3,27 +3,25 @@ import type { Edition } from './edition.ts'
 import { spawn } from 'node:child_process'
 import { basename, join } from 'node:path'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { Refusal, shownPath } from './command.ts'
 import { loadDeck, projectRoot } from './decks.ts'
 import { editionEnvironment } from './edition.ts'
+import { atExit, parentVariable } from './lifetime.ts'
 
 const slidev = join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
+const endWithParent = pathToFileURL(join(import.meta.dirname, 'end-with-parent.ts')).href
 
 /**
- * Runs Slidev with the terminal's own input and output until it ends or is interrupted.
- *
- * @returns its exit code
+ * Runs Slidev's dev server in this process, with the terminal's own input and output, until it is ended. A process of
+ * its own would go on where this one is killed.
  */
-export function runSlidev(args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [slidev, ...args], { cwd: projectRoot, stdio: 'inherit' })
-  // Ctrl+C reaches both; the child ends first and takes this process with it.
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill())
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('exit', code => resolve(code ?? 1))
-  })
+export async function runSlidev(args: string[]): Promise<never> {
+  process.chdir(projectRoot)
+  process.argv.splice(1, Infinity, slidev, ...args)
+  await import(pathToFileURL(slidev).href)
+  return new Promise<never>(() => {})
 }
 
 /**
@@ -38,22 +36,23 @@ export function runSlidev(args: string[]): Promise<number> {
  */
 export async function buildDeck(file: string, base: string, out: string, edition: Edition | 'foreign', signal?: AbortSignal): Promise<void> {
   const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' || edition === 'foreign' ? ['--without-notes'] : [])]
-  const child = spawn(process.execPath, [slidev, ...args], {
+  const child = spawn(process.execPath, ['--import', endWithParent, slidev, ...args], {
     cwd: projectRoot,
     signal,
+    // At once: what it would still write would be left where its folder has just been cleared away.
+    killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), [parentVariable]: String(process.pid), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => said += chunk)
   child.stderr.on('data', (chunk: Buffer) => said += chunk)
-  const stop = () => child.kill()
-  process.once('exit', stop)
+  const ended = atExit(() => child.kill('SIGKILL'))
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', error => signal?.aborted || reject(error))
     child.on('close', code => resolve(code ?? 1))
   })
-  process.off('exit', stop)
+  ended()
   signal?.throwIfAborted()
   if (code !== 0)
     throw await refusalFor(file, stripVTControlCharacters(said))

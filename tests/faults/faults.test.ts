@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyOfProject } from '../helpers/project.ts'
+import { machineFaults } from './machine.ts'
 import { faults, soundDeck } from './table.ts'
 
 /** As many copies as rows run at once (`maxConcurrency`): each row breaks its copy and mends it again. */
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all(copies.map(({ remove }) => remove())))
 
 describe.concurrent('a mistake is answered in one line', () => {
-  it.each(faults)('$command: $fault', async ({ files, command, says, env, within = 5 }) => {
+  it.each([...faults, ...machineFaults])('$command: $fault', async ({ files, command, says, env, within = 5 }) => {
     const folder = free.pop()!
     const mend = await put(folder, files)
     try {

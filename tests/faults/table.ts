@@ -37,6 +37,8 @@ function matter(lines: string): Record<'slides.md', string> {
 // Flags and folders.
 fault('a base without its slashes', 'build --base talks', {}, '--base talks: begin and end it with a slash, for example --base /talks/prometheus/')
 fault('a base without its last slash', 'build --base /talks', {}, '--base /talks: begin and end it with a slash, for example --base /talks/prometheus/')
+fault('a base that leaves the site', 'build --base /../x/', {}, '--base /../x/: …, for example --base /talks/prometheus/')
+fault('a base that is no address', 'build --base /%zz/', {}, '--base /%zz/: …, for example --base /talks/prometheus/')
 fault('a misspelt flag', 'build --outt x', {}, 'Unknown option \'--outt\'. Flags of npm run build --: --base, --out, --site, --verbose.')
 fault('an output folder that is the project', 'build --out .', {}, '--out . would replace the project itself. Choose a folder of its own, for example --out dist')
 fault('a site that was not built', 'export --site nowhere', {}, 'No built deck in nowhere. Run first: npm run build')
