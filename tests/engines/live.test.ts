@@ -72,6 +72,19 @@ describe.each(engines)('in $name', (engine) => {
     throw new Error(`Tab does not reach ${selector}.`)
   }
 
+  it('takes over from the still slide without a blank frame', async () => {
+    const heard: { seen: number, blank: number }[] = []
+    for (const site of [whole, late]) {
+      await visit(window, `${site}${mapped}/`)
+      await untilLive(window)
+      await wait(300)
+      heard.push(await window.evaluate(() => (globalThis as unknown as { testFrames: typeof heard[0] }).testFrames))
+    }
+    expect(heard.map(({ blank }) => blank)).toEqual([0, 0])
+    expect(Math.min(...heard.map(({ seen }) => seen))).toBeGreaterThan(5)
+    await isCalm()
+  })
+
   it('keys go on and back, by clicks and by slides', async () => {
     const at = en.slides.findIndex(({ note }) => cuesOf(note) > 2) + 1
     await open(at)
@@ -106,7 +119,7 @@ describe.each(engines)('in $name', (engine) => {
     let covered = 0
     for (const no of cited) {
       await open(no)
-      const badges = await window.evaluate(no => document.querySelectorAll(`[data-slidev-no="${no}"] .cite-badge`).length, no)
+      const badges = await window.evaluate(no => [...document.querySelectorAll(`[data-slidev-no="${no}"] .cite-badge`)].filter(it => it.checkVisibility({ visibilityProperty: true })).length, no)
       for (let badge = 0; badge < Math.min(badges, 4); badge++) {
         const [x, y] = await middleOf(`[data-slidev-no="${no}"] .cite-badge`, badge)
         await window.click(x, y)
@@ -152,14 +165,17 @@ describe.each(engines)('in $name', (engine) => {
     const first = await focused()
     const nodes = await count(`[data-slidev-no="${mapped}"] [data-node][tabindex="0"]`)
     expect(nodes).toBeGreaterThan(2)
-    await window.press('ArrowRight')
-    expect(await focused()).not.toBe(first)
-    await window.press('ArrowLeft')
-    expect(await focused()).toBe(first)
-    expect(await window.evaluate(() => {
+    // One ring, and no more.
+    const rings = () => window.evaluate(() => {
       const ring = document.activeElement!.querySelector('.map-ring')!
       return [getComputedStyle(ring).visibility, getComputedStyle(document.activeElement!).outlineStyle]
-    })).toEqual(['visible', 'none'])
+    })
+    expect(await rings()).toEqual(['visible', 'none'])
+    await window.press('ArrowRight')
+    expect(await focused()).not.toBe(first)
+    expect(await rings()).toEqual(['visible', 'none'])
+    await window.press('ArrowLeft')
+    expect(await focused()).toBe(first)
     await window.press('w')
     await until(window, () => (document.querySelector('.map-words')?.textContent?.length ?? 0) > 40)
     await window.press('Escape')

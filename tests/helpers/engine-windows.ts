@@ -41,7 +41,8 @@ export async function settle(window: EngineWindow): Promise<void> {
 
 /** Waits until the live deck has taken the still slide's place and the bar is its own. */
 export async function untilLive(window: EngineWindow): Promise<void> {
-  await until(window, () => !document.querySelector('#first-paint') && document.querySelector('.audience-bar[data-live]') !== null)
+  await until(window, () => !document.querySelector('#first-paint') && document.querySelector('.audience-bar[data-live]') !== null
+    && getComputedStyle(document.querySelector('#app')!).visibility === 'visible')
   await settle(window)
 }
 

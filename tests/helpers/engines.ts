@@ -80,6 +80,18 @@ function watchInPage(held: boolean): void {
   }, true)
   addEventListener('unhandledrejection', ({ reason }) => keep(`rejected ${String((reason as Error)?.stack ?? reason)}`))
   addEventListener('securitypolicyviolation', event => keep(`policy ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
+  // From the first frame with a heading on, each one must have one.
+  const frames = { seen: 0, blank: 0 }
+  Object.assign(globalThis, { testFrames: frames })
+  const look = () => {
+    const heading = [...document.querySelectorAll('h1, h2')].some(it => it.checkVisibility({ visibilityProperty: true }))
+    if (heading || frames.seen > 0) {
+      frames.seen++
+      frames.blank += heading ? 0 : 1
+    }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
   const { error } = console
   console.error = (...words: unknown[]) => {
     keep(`console ${words.map(String).join(' ')}`)

@@ -20,7 +20,7 @@ export interface WebKitPaths {
 const patience = 60_000
 
 /** Room for the largest window of the tests with the browser's own bar. */
-const screen = '3840x2300x24'
+const screen = { width: 3840, height: 2300 }
 
 /** MiniBrowser has no settings of its own: GTK's reduce its motion and make its bar so small that a phone's window can be had. */
 const gtkSettings = (dark: boolean) => `[Settings]\ngtk-enable-animations=0\ngtk-application-prefer-dark-theme=${dark ? 1 : 0}\n`
@@ -66,7 +66,9 @@ async function launch(paths: WebKitPaths, { scripts = true, scheme = 'light' }: 
     const resize = async ({ width, height }: { width: number, height: number }): Promise<void> => {
       const inner = () => driver.executeScript<[number, number, number]>('return [innerWidth, innerHeight, outerHeight - innerHeight]')
       const [, , bar] = await inner()
-      await driver.manage().window().setRect({ x: 0, y: 0, width, height: height + bar })
+      // Where no window manager gives the keyboard to a window, the one under the mouse has it, and the mouse is in the middle.
+      const [x, y] = [(screen.width - width) / 2, (screen.height - height - bar) / 2].map(Math.round) as [number, number]
+      await driver.manage().window().setRect({ x, y, width, height: height + bar })
       // The page hears of it a moment later.
       await poll(`WebKit's window does not become ${width} × ${height}.`, () => inner().then(([w, h]) => w === width && h === height))
     }
@@ -124,7 +126,7 @@ function keyOf(key: string): string {
 
 /** A screen in memory, on a number that it finds free itself. */
 async function openScreen(path: string): Promise<[display: string, server: ChildProcess]> {
-  const server = startTied(path, ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], process.env, true)
+  const server = startTied(path, ['-displayfd', '3', '-screen', '0', `${screen.width}x${screen.height}x24`, '-nolisten', 'tcp', '-noreset'], process.env, true)
   const number = await new Promise<string>((resolve, reject) => {
     let said = ''
     server.stdio[3]!.on('data', (chunk: Buffer) => {
