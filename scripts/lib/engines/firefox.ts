@@ -9,11 +9,12 @@ export function firefoxEngine(path: string): Engine {
 }
 
 async function launch(path: string, settings: Settings): Promise<EngineWindow> {
-  const { scripts = true, scheme = 'light', minimumText, forcedColours } = settings
+  const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: path,
     headless: true,
+    acceptInsecureCerts: anyCertificate,
     extraPrefsFirefox: {
       'ui.prefersReducedMotion': 1,
       'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,

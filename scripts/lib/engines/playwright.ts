@@ -12,7 +12,7 @@ export function playwrightEngine(name: EngineName, path: string): Engine {
 }
 
 async function launch(name: EngineName, path: string, settings: Settings): Promise<EngineWindow> {
-  const { scripts = true, scheme = 'light', minimumText, forcedColours } = settings
+  const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
   const root = process.getuid?.() === 0
   const browser = await playwrightTypes[name].launch({
     executablePath: path,
@@ -24,6 +24,7 @@ async function launch(name: EngineName, path: string, settings: Settings): Promi
     javaScriptEnabled: scripts,
     colorScheme: scheme,
     reducedMotion: 'reduce',
+    ignoreHTTPSErrors: anyCertificate,
     forcedColors: forcedColours ? 'active' : 'none',
   })
   const page = await context.newPage()

@@ -31,7 +31,7 @@ export function webkitEngine(paths: WebKitPaths): Engine {
   return { name: 'webkit', path: paths.browser, launch: settings => launch(paths, settings ?? {}) }
 }
 
-async function launch(paths: WebKitPaths, { scripts = true, scheme = 'light' }: Settings): Promise<EngineWindow> {
+async function launch(paths: WebKitPaths, { scripts = true, scheme = 'light', anyCertificate = false }: Settings): Promise<EngineWindow> {
   const folder = await mkdtemp(join(tmpdir(), 'webkit-'))
   const processes: ChildProcess[] = []
   const end = async (): Promise<void> => {
@@ -54,6 +54,7 @@ async function launch(paths: WebKitPaths, { scripts = true, scheme = 'light' }: 
       'browserName': 'MiniBrowser',
       // Keys must reach a page that is still on its way.
       'pageLoadStrategy': 'none',
+      'acceptInsecureCerts': anyCertificate,
       'webkitgtk:browserOptions': { binary: paths.browser, args: ['--automation', ...scripts ? [] : ['--enable-javascript=false']] },
     })).build()
     await driver.manage().setTimeouts({ script: 60_000 })

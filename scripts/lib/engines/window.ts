@@ -10,6 +10,8 @@ export interface Settings {
   minimumText?: number
   /** Colours of the system instead of the page's: Chromium and Firefox. */
   forcedColours?: boolean
+  /** Takes a certificate that nobody vouches for, as the bench's own host has one. */
+  anyCertificate?: boolean
 }
 
 export interface Size {
