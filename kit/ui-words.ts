@@ -21,6 +21,13 @@ export const barWords = {
 /** The other languages, each by its own name. */
 export const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
 
+/** Around a slide's words for its readers, on a small screen. */
+export const readingWords = {
+  name: { en: 'This slide in words', ko: '이 슬라이드를 글로' },
+  sources: { en: 'Sources', ko: '출처' },
+  more: { en: 'Claims and the whole talk as text', ko: '주장별 근거와 발표 전체를 글로 읽기' },
+} satisfies Record<string, LocalText>
+
 /** What a screen reader and the window's title call slide `no` of `total`. */
 export function slideOf(no: number, total: number, locale: Locale): string {
   return locale === 'ko' ? `슬라이드 ${total}장 중 ${no}` : `Slide ${no} of ${total}`

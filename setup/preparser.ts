@@ -1,8 +1,10 @@
 import { definePreparserSetup } from '@slidev/types'
-import { audienceConfig, authoringKeys, currentEdition, stageConfig, withoutComments } from '../scripts/lib/edition.ts'
+import { audienceConfig, authoringKeys, currentEdition, readingKey, stageConfig, withoutComments } from '../scripts/lib/edition.ts'
+import { proseOf, readerKey } from '../scripts/lib/paper/handout.ts'
 
 /**
- * The audience edition loses its notes, comments and authors' keys here, before anything else sees them.
+ * The audience edition loses its notes, comments and authors' keys here, before anything else sees them; what a
+ * slide says to its readers stays, as markup.
  * Every other command (`slidev slides.md`) keeps all of it. The stage's edition keeps it too, under its own settings.
  */
 export default definePreparserSetup(() => {
@@ -25,8 +27,11 @@ export default definePreparserSetup(() => {
   return [{
     name: 'audience-edition',
     async transformSlide(content: string, frontmatter: Record<string, unknown>) {
+      const said = proseOf(String(frontmatter[readerKey] ?? ''))
       for (const key of authoringKeys)
         delete frontmatter[key]
+      if (said)
+        frontmatter[readingKey] = said
       if (headmatter) {
         Object.assign(frontmatter, audienceConfig)
         frontmatter.favicon ??= '/favicon.svg'

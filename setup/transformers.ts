@@ -3,11 +3,13 @@ import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { defineTransformersSetup } from '@slidev/types'
 import { mapTags, withDrawings } from '../kit/map-markup.ts'
+import { boundEnds } from '../kit/typeset.ts'
 import { drawFenced } from '../scripts/lib/draw/fenced.ts'
 import { loadEvidence } from '../scripts/lib/vite/citations.ts'
 
 /**
- * Maps and fenced mermaid blocks are drawn while the deck is built; the browser gets the drawings.
+ * Maps and fenced mermaid blocks are drawn while the deck is built; the browser gets the drawings. Last words keep
+ * together.
  */
 export default defineTransformersSetup(() => ({
   pre: [
@@ -17,6 +19,12 @@ export default defineTransformersSetup(() => ({
         return
       const { maps } = await loadEvidence()
       const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message))
+      if (changed !== markdown)
+        s.overwrite(0, s.original.length, changed)
+    },
+    ({ s }) => {
+      const markdown = s.toString()
+      const changed = boundEnds(markdown)
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
     },

@@ -57,7 +57,7 @@ export const policy = [
 export const headerPolicy = `${policy}; frame-ancestors 'self'`
 
 /** The scale by CSS alone; the live deck waits unseen below, and the bar until all of it has come. */
-const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~#app,#first-paint~.audience-bar{visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
+const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~:is(#app,.audience-bar,.audience-reading){visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
 
 /** Without scripts nothing comes in by clicks, and no button does anything. */
 const scriptless = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
@@ -113,7 +113,7 @@ export interface SlideFiles {
 
 /** A slide's own page: the slide itself first, then the live deck that will take its place. */
 export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage, { firstFaces, parts }: SlideFiles): string {
-  const first = firstFacesTags(firstFaces, slide.display.stack)
+  const first = firstFacesTags(firstFaces, slide.display)
   const clicks = slide.clicks.length > 0 ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n` : ''
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">

@@ -127,7 +127,7 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
     const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
     const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[index]!, deck)
     const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live, {
-      firstFaces: await firstFaces(slide, live.faces, join(root, 'assets')),
+      firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
       parts: (parts[index] ?? []).map(file => home + file),
     })
     await put(`${no}/index.html`, page)

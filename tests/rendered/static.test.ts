@@ -94,6 +94,18 @@ describe('the page of each slide', () => {
   })
 })
 
+describe('the styles of every page', () => {
+  it.each(decks)('of $name divide no length by another in a way that WebKit before 2026 takes for degrees', async ({ path }) => {
+    const pages = [await page(`${path}2/`), await page(`${path}handout/`)]
+    const sheets = [...pages[0]!.matchAll(/<link[^>]*href="([^"]+\.css)"/g)].map(([, href]) => href!.slice(base.length))
+    for (const css of [...pages, ...await Promise.all(sheets.map(page))])
+      expect(css).not.toMatch(/tan\(\s*atan2/)
+    // It is divided all the same, by angles of their own.
+    expect(pages[0]).toMatch(/@property --stage-wide\{/)
+    expect(pages[1]).toMatch(/@property --picture-wide\s*\{/)
+  })
+})
+
 describe('the files around them', () => {
   it('list every page in the sitemap', async () => {
     const map = await page('sitemap.xml')

@@ -50,6 +50,23 @@ const packages: Record<string, Replacement> = {
 }
 
 const folder = join(import.meta.dirname, 'replacements')
+
+/** Changes within modules of Slidev's that stay. */
+const edits = [
+  {
+    // The stage is on every page: fetched with the rest, not a round trip later.
+    file: 'setup/routes.ts',
+    imports: `import Play from '../pages/play.vue'`,
+    old: `() => import('../pages/play.vue')`,
+    now: 'Play',
+  },
+  {
+    file: 'composables/useNav.ts',
+    imports: `import { takeTurns } from ${JSON.stringify(join(folder, 'take-turns.ts'))}`,
+    old: '  watch(\n    [nav.total, state.currentRoute],',
+    now: '  takeTurns(nav)\n  watch(\n    [nav.total, state.currentRoute],',
+  },
+]
 const client = '/@slidev/client/'
 
 /** Puts the replacements in, except for the features that the deck uses. */
@@ -79,13 +96,12 @@ export function replaceModules(used: Set<Feature>): Plugin {
       },
     },
     transform: {
-      filter: { id: /\/@slidev\/client\/setup\/routes\.ts$/ },
-      handler(code) {
-        // The stage is on every page: fetched with the rest, not a round trip later.
-        const lazy = `() => import('../pages/play.vue')`
-        if (!code.includes(lazy))
-          throw new Error(`@slidev/client has changed: setup/routes.ts no longer has "${lazy}". Adapt scripts/lib/vite/audience-modules.ts.`)
-        return `import Play from '../pages/play.vue'\n${code.replace(lazy, 'Play')}`
+      filter: { id: /\/@slidev\/client\/(?:setup\/routes|composables\/useNav)\.ts$/ },
+      handler(code, id) {
+        const { file, old, now, imports } = edits.find(({ file }) => id.endsWith(file))!
+        if (!code.includes(old))
+          throw new Error(`@slidev/client has changed: ${file} no longer has "${old}". Adapt scripts/lib/vite/audience-modules.ts.`)
+        return `${imports}\n${code.replace(old, () => now)}`
       },
     },
     load(id) {

@@ -8,8 +8,8 @@ import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import subsetFont from 'subset-font'
 import { localeOf } from '../../../kit/locale.ts'
-import { bodyCharacters, displayCharacters } from '../../../kit/typeset.ts'
-import { currentEdition } from '../edition.ts'
+import { bodyCharacters, charactersBeyond, displayCharacters } from '../../../kit/typeset.ts'
+import { currentEdition, readingKey } from '../edition.ts'
 
 /*
  * `virtual:fonts.css` names the talk's three faces. While writing, the whole files are served from their packages;
@@ -20,7 +20,7 @@ export interface Face {
   family: string
   file: string
   weight: string
-  set: 'display' | 'body'
+  set: 'display' | 'body' | 'reading'
   /** Only these of its characters are asked for, because another face draws the rest. */
   only?: RegExp
   /** The same for the browser, which then fetches the file only for a page that shows one of them. */
@@ -56,6 +56,12 @@ export const faces: Face[] = [
     axes: { wght: { min: 400, max: 700 } },
   },
 ]
+
+/** The few characters that only the slides' words for their readers have: a file that a screen without them never fetches. */
+function readingFace(characters: string): Face {
+  const range = [...characters].map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(', ')
+  return { ...faces.find(({ set }) => set === 'body')!, family: 'Pretendard Reading', set: 'reading', range }
+}
 
 /** What shapes and spaces the text. Alternates that no style asks for are half of a cut file's glyphs. */
 export const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'tnum', 'ss06']
@@ -125,14 +131,16 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       const name = join(folder, `${mode}${stage ? '-stage' : ''}-${localeOf(data.headmatter.lang as string | undefined)}.css`)
       let files = faces.map(face => ({ face, file: face.file }))
       if (mode === 'build') {
-        const slides = data.slides.map(({ frontmatter, content }) => (
+        const slides = data.slides.map(({ frontmatter: { [readingKey]: _, ...frontmatter }, content }) => (
           { layout: String(frontmatter.layout ?? ''), content, frontmatter: JSON.stringify(frontmatter) }))
         const hangul = localeOf(data.headmatter.lang as string | undefined) === 'ko'
         const beside = await wordsBesideTheDeck(userRoot, hangul, stage)
         const notes = stage ? data.slides.map(({ note }) => note ?? '') : []
         const body = bodyCharacters(slides, [...beside.values(), ...notes])
         const display = displayCharacters(slides, displayLabels.map(file => beside.get(file) ?? ''))
-        files = await Promise.all(faces.map(async face => ({ face, file: await cut(face, face.set === 'body' ? body : display, folder) })))
+        const reading = charactersBeyond(body, data.slides.map(({ frontmatter }) => String(frontmatter[readingKey] ?? '')).join(''))
+        const asked = { body, display, reading }
+        files = await Promise.all([...faces, ...reading ? [readingFace(reading)] : []].map(async face => ({ face, file: await cut(face, asked[face.set], folder) })))
       }
       await writeWhole(name, css(files.map(({ face, file }) => ({ face, url: relative(folder, file) }))))
       return name
