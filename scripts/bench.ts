@@ -59,10 +59,12 @@ runCommand(async () => {
     latency: slow.latency,
   }
   const results = { ...base }
+  let measured = false
   const files = `${relative(projectRoot, out)}/results.md and results.json`
   /** Writes down what there is so far: a run that is interrupted leaves what it has measured. */
   const keep = async (part: Partial<Results>): Promise<void> => {
     Object.assign(results, part)
+    measured = true
     await writeFile(join(out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
     await writeFile(join(out, 'results.md'), markdown(results))
   }
@@ -70,7 +72,7 @@ runCommand(async () => {
     await keep(part)
     console.log(`\n${markdown({ ...base, ...part })}`)
   }
-  process.once('SIGINT', () => console.error(`\nInterrupted. What was measured is kept in ${files}`))
+  process.once('SIGINT', () => console.error(`\nInterrupted. ${measured ? `What was measured is kept in ${files}` : 'Nothing was measured yet.'}`))
   const usual = !(values.scale || values.stage || values.paper) || values.all === true
   const chosen = {
     visits: usual,

@@ -24,8 +24,8 @@ async function launch(path: string, settings: Settings): Promise<EngineWindow> {
       ...minimumText && minimumTextPrefs(minimumText),
     },
   })
-  const [first] = await browser.pages()
-  const page = first ?? await browser.newPage()
+  // In the first tab the address bar has the focus; without it in the page there is no ring, and no full screen.
+  const page = await browser.newPage()
   await page.setViewport({ width: 1280, height: 720 })
   return {
     engine: 'firefox',
@@ -33,14 +33,15 @@ async function launch(path: string, settings: Settings): Promise<EngineWindow> {
     evaluate: (work, argument) => page.evaluate(work as never, argument as never) as Promise<never>,
     press: async (...keys) => {
       for (const key of keys)
-        await page.keyboard.press(key as KeyInput)
+        await page.keyboard.press((key === 'Space' ? ' ' : key) as KeyInput)
     },
     move: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),
     resize: size => page.setViewport(size),
     screenshot: () => page.screenshot(),
-    back: async () => void await page.goBack(),
-    forward: async () => void await page.goForward(),
+    // Puppeteer's own waits for a page to load, and a slide is none.
+    back: () => page.evaluate(() => history.back()),
+    forward: () => page.evaluate(() => history.forward()),
     reload: async () => void await page.reload({ waitUntil: 'load' }),
     close: () => browser.close(),
   }
