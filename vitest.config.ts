@@ -46,6 +46,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup: 'tests/helpers/engines.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
           name: 'stage',
           include: ['tests/stage/**/*.test.ts'],
           globalSetup: 'tests/helpers/edition.ts',

@@ -52,7 +52,7 @@ export async function measureStage(browser: Browser, host: Host, deck: LoadedDec
   show('building the same deck with Slidev\'s presenter')
   await rm(folder, { recursive: true, force: true })
   await buildDeck(deck.file, '/', join(folder, 'site'), 'speaker')
-  const stock = await host.serve(join(folder, 'site'), '/', true)
+  const stock = await host.serve(join(folder, 'site'), '/', { rewrite: true })
   const ours = await serveStage(site, 0)
   try {
     show(`pressing keys, ${rounds} rounds each`)
