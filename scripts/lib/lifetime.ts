@@ -58,13 +58,14 @@ export const parentVariable = 'PROMETHEUS_PARENT'
 
 /** Ends this process when the one that started it is gone, however that went. */
 export function endWithParent(end: () => void, parent = process.ppid): void {
+  let watch: NodeJS.Timeout | undefined
   const look = () => {
     if (process.ppid === parent)
       return
     clearInterval(watch)
     end()
   }
-  const watch = setInterval(look, 300)
+  watch = setInterval(look, 300)
   watch.unref()
   look()
 }

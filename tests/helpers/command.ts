@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach } from 'vitest'
+import { afterAll } from 'vitest'
 
 export interface Running {
   child: ChildProcess
@@ -14,14 +14,14 @@ export interface Running {
 }
 
 const running = new Set<ChildProcess>()
-afterEach(() => running.forEach(child => child.kill('SIGKILL')))
+afterAll(() => running.forEach(child => child.kill('SIGKILL')))
 
 /** A script of a checkout, as a process of its own. */
 export function runScript(root: string, script: string, args: string[], environment: Record<string, string | undefined> = {}): Running {
   return run(process.execPath, [join(root, 'scripts', script), ...args], root, environment)
 }
 
-/** Any program; whatever still runs when the test is over is ended. */
+/** Any program; whatever still runs when the file's tests are over is ended. */
 export function run(file: string, args: string[], cwd: string, environment: Record<string, string | undefined> = {}): Running {
   const child = spawn(file, args, { cwd, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
