@@ -20,7 +20,7 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
   function untilCounted(): Promise<void> {
     return new Promise((resolve) => {
       const stop = watch(counted, () => end())
-      const timer = setTimeout(() => end(), patience)
+      const timer = setTimeout(end, patience)
       function end(): void {
         stop()
         clearTimeout(timer)
