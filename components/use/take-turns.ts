@@ -1,5 +1,5 @@
 import type { SlidevContextNavFull } from '@slidev/client/composables/useNav.ts'
-import { until } from '@vueuse/core'
+import { watch } from 'vue'
 
 /** How long a slide may take to come before a step goes past it, in ms. */
 const patience = 8000
@@ -17,6 +17,18 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
   // What failed to come has none.
   const counted = () => nav.clicksContext.value.isMounted || 'failed' in nav.currentSlideRoute.value.meta
 
+  function untilCounted(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = watch(counted, () => end())
+      const timer = setTimeout(end, patience)
+      function end(): void {
+        stop()
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
   async function goOn(): Promise<void> {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       await step().catch(console.error)
@@ -32,7 +44,7 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
     nav[name] = async (...args: unknown[]) => {
       waiting.push(async () => {
         if (byClicks && !counted())
-          await until(counted).toBe(true, { timeout: patience })
+          await untilCounted()
         await act(...args)
       })
       if (!going) {

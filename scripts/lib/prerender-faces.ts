@@ -36,7 +36,7 @@ export function firstFacesTags(faces: readonly FirstFace[], stacks: { stack: str
     data: `<script type="application/json" id="first-faces">${asData(faces.map(({ family, bytes, descriptors }) => ({ family, bytes, descriptors })))}</script>`,
     style: [
       display!.length > 0 ? `#first-paint{--font-display:${display!.join()},${stacks.stack}}` : '',
-      body!.length > 0 ? `#first-paint{--font-body:${body!.join()},${stacks.body}}` : '',
+      body!.length > 0 ? `#first-paint .slidev-layout{--font-body:${body!.join()},${stacks.body}}` : '',
       name!.length > 0 ? `#first-paint .bar-name{font-family:${name!.join()},var(--font-body)}` : '',
     ].join(''),
   }
@@ -52,7 +52,7 @@ export function firstFacesTags(faces: readonly FirstFace[], stacks: { stack: str
  * whatever faces the machine has to stand in
  * @returns faces of about 1 to 5 kB, none where the slide has no such words
  */
-export async function firstFaces({ faces: drawn, display, otherName }: Pick<CapturedSlide, 'faces' | 'display' | 'otherName'>, faces: readonly Face[], assets: string, whole = false): Promise<FirstFace[]> {
+export async function firstFaces({ html, faces: drawn, display, otherName }: Pick<CapturedSlide, 'html' | 'faces' | 'display' | 'otherName'>, faces: readonly Face[], assets: string, whole = false): Promise<FirstFace[]> {
   const found: FirstFace[] = []
   const add = async (draws: FirstFace['draws'], family: string, lettersOf: (range: string | undefined) => string) => {
     const face = faces.find(face => face.family === family)
@@ -60,12 +60,14 @@ export async function firstFaces({ faces: drawn, display, otherName }: Pick<Capt
     const letters = lettersOf(said('unicode-range'))
     if (!face?.file || !letters)
       return
-    const cut = await subsetFont(await readFile(join(assets, basename(face.file))), letters, { targetFormat: 'woff2' })
+    // One weight is half the bytes of all; strong words want the others too.
+    const plain = draws === 'body' && !/<(?:strong|b|h[3-6])\b/.test(html)
+    const cut = await subsetFont(await readFile(join(assets, basename(face.file))), letters, { targetFormat: 'woff2', ...plain && { variationAxes: { wght: 400 } } })
     found.push({
       draws,
       family: `First ${family}`,
       bytes: Buffer.from(cut).toString('base64'),
-      descriptors: { weight: said('font-weight'), unicodeRange: said('unicode-range') },
+      descriptors: { weight: plain ? '400' : said('font-weight'), unicodeRange: said('unicode-range') },
     })
   }
   if (display.own.some(family => drawn[family])) {
