@@ -76,6 +76,13 @@ export function maskUnseen(markdown: string): string {
   return markdown.replace(unseen, hidden => hidden.replace(/[^\n]/g, ' '))
 }
 
+/** The HTML comments, with their place in the text; one that never ends runs to the end. What stands in code is none. */
+export function commentsIn(markdown: string): { text: string, start: number, closed: boolean }[] {
+  return [...markdown.matchAll(unseen)]
+    .filter(([text]) => text.startsWith('<!--'))
+    .map(({ 0: text, index }) => ({ text, start: index, closed: text.endsWith('-->') }))
+}
+
 /**
  * The claims one slide cites, in reading order: `claim:` or `claims:` in its frontmatter, then
  * `<Cite id="A12 A13" />` and the relations of each `<RelationMap of="…" />` as they come.

@@ -107,7 +107,7 @@ describe('parity', () => {
 })
 
 describe('claims', () => {
-  const evidence: Evidence = { claims: fixtureClaims, sources: fixtureSources, maps: [], files: [] }
+  const evidence: Evidence = { claims: fixtureClaims, sources: fixtureSources, maps: [], files: [], mapFiles: [] }
   const cited = fixtureClaims.map(({ id }) => id).join(' ')
 
   it('names the line of what cites nothing, and the id without a row', async () => {

@@ -1,5 +1,6 @@
 import type { Claim, RelationMap } from '../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
+import { problemLine } from '../../kit/claims.ts'
 import { checkMap, checkMaps } from '../../kit/map-check.ts'
 import { lineStyle } from '../../kit/map-drawing.ts'
 import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/map-markup.ts'
@@ -109,11 +110,11 @@ describe('checking a map', () => {
     ['no claim at all', map => void (map.edges[0]!.claims = []), /bezos → amazon rests on no claim/],
     ['a circle of one', map => void (map.edges[0]!.to = 'bezos'), /bezos → bezos leads back/],
   ])('finds %s', (_, change, words) => {
-    expect(checkMap(changed(change), claims).join('\n')).toMatch(words)
+    expect(checkMap(changed(change), claims).map(problemLine).join('\n')).toMatch(words)
   })
 
   it('finds two maps with one id', () => {
-    expect(checkMaps([sample, sample])).toEqual([expect.stringContaining('two maps share the id "sample"')])
+    expect(checkMaps([sample, sample])).toEqual([expect.objectContaining({ message: 'two maps share the id "sample"' })])
   })
 })
 
