@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemLine } from '../../kit/claims.ts'
 import { loadDeck, projectRoot } from '../../scripts/lib/decks.ts'
@@ -53,7 +53,7 @@ describe('what is right is let through', () => {
     ['tables with code', '| a | b |\n|---|---|\n| `<Foo>` | x \\| y |'],
     ['HTML around Markdown', '<div class="grid">\n<div>\n\n- one\n- **two**\n\n</div>\n</div>'],
     ['a task list, a footnote and an alert', '- [x] done\n\nWords[^1].\n\n[^1]: More.\n\n> [!NOTE]\n> Words'],
-    ['a bound picture', '<img :src="`/${$page}.png`">'],
+    ['a bound picture', '<img :src="\'/\' + $page + \'.png\'">'],
     ['windows line ends', '<div>\r\n\r\nWords\r\n\r\n</div>'],
     ['Hangul and emoji', '**강조**한 글자 <b>굵게</b> 🚀'],
   ])('%s', async (_, markdown) => {
