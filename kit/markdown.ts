@@ -12,3 +12,24 @@ const unseen = new RegExp([
 export function maskUnseen(markdown: string): string {
   return markdown.replace(unseen, hidden => hidden.replace(/[^\n]/g, ' '))
 }
+
+/** A comment in Markdown: its text with its marks, what it says, where it begins, and whether it ends. */
+export interface Comment {
+  text: string
+  words: string
+  start: number
+  closed: boolean
+}
+
+/** The HTML comments; one that never ends runs to the end. What stands in code is none. */
+export function commentsIn(markdown: string): Comment[] {
+  return [...markdown.matchAll(unseen)].filter(([text]) => text.startsWith('<!--')).map(({ 0: text, index }) => {
+    const closed = text.endsWith('-->')
+    return { text, words: text.slice(4, closed ? -3 : undefined), start: index, closed }
+  })
+}
+
+/** Markdown without its HTML comments; what stands in code is content and stays. */
+export function withoutComments(markdown: string): string {
+  return markdown.replace(unseen, found => found.startsWith('<!--') ? '' : found)
+}

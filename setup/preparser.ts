@@ -1,4 +1,5 @@
 import { definePreparserSetup } from '@slidev/types'
+import { withoutComments } from '../kit/markdown.ts'
 import { withoutMark } from '../scripts/lib/decks.ts'
 import {
   audienceConfig,
@@ -7,7 +8,6 @@ import {
   ownFonts,
   readingKey,
   stageConfig,
-  withoutComments,
 } from '../scripts/lib/edition.ts'
 import { proseOf, readerKey } from '../scripts/lib/paper/handout.ts'
 

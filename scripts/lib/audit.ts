@@ -5,7 +5,7 @@ import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot } from './decks.ts'
-import { commentsIn, withoutComments } from './edition.ts'
+import { commentsIn, withoutComments } from '../../kit/markdown.ts'
 import { notesArePublic } from './paper/handout.ts'
 
 export interface Finding {
@@ -145,7 +145,7 @@ export function secretsOf(deck: LoadedDeck): Secret[] {
     const where = `of slide ${index + 1} in ${deck.name}`
     const from = { deck, slide: index + 1 }
     const notes = sentences(slide.note ?? '').map(words => ({ what: `a speaker note ${where}`, words, isNote: true, ...from }))
-    const comments = commentsIn(slide.content).flatMap(sentences)
+    const comments = commentsIn(slide.content).flatMap(({ words }) => sentences(words))
       .map(words => ({ what: `an author's comment ${where}`, words, ...from }))
     const yaml = [...(slide.frontmatterRaw ?? '').matchAll(/(?:^|\s)#\s(.*)$/gm)].flatMap(match => sentences(match[1]!))
       .map(words => ({ what: `a frontmatter comment ${where}`, words, ...from }))

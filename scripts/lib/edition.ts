@@ -47,16 +47,3 @@ export const audienceConfig = { ...finished, presenter: false }
 
 /** On stage no address may move the talk. */
 export const stageConfig = { ...finished, presenter: true, routerMode: 'memory' }
-
-/** A comment, or code that may hold something that looks like one; whichever begins first holds the other. */
-const commentOrCode = /<!--[\s\S]*?-->|^([^\S\n]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2[`~]*[^\S\n]*$|(?<!`)(`+)(?!`)[^\n]*?[^`\n]\3(?!`)/gm
-
-/** Markdown without its HTML comments; what stands in code is content and stays. */
-export function withoutComments(markdown: string): string {
-  return markdown.replace(commentOrCode, found => found.startsWith('<!--') ? '' : found)
-}
-
-/** What the HTML comments of Markdown say; what stands in code is none. */
-export function commentsIn(markdown: string): string[] {
-  return (markdown.match(commentOrCode) ?? []).filter(found => found.startsWith('<!--')).map(found => found.slice(4, -3))
-}

@@ -34,6 +34,16 @@ function matter(lines: string): Record<'slides.md', string> {
   return { 'slides.md': `---\ntitle: Sound\nlang: en\n---\n\n# One\n\n---\n${lines}\n---\n\n# Two\n` }
 }
 
+const named = `label: { en: 'Node', ko: '마디' }`
+
+/** One map of these nodes, the first of them in line 8, with a relation from `a` to another. */
+function map(nodes: string, to: string): Fault['files'] {
+  return {
+    'snippets/maps/index.ts': 'import { one } from \'./one.ts\'\n\nexport const maps = [one]\nexport const mapIds = [\'one\']\n',
+    'snippets/maps/one.ts': `import type { RelationMap } from '../types.ts'\n\nexport const one = {\n  id: 'one',\n  title: { en: 'One', ko: '하나' },\n  summary: { en: 'One.', ko: '하나.' },\n  nodes: [\n    ${nodes},\n  ],\n  edges: [\n    { from: 'a', to: '${to}', ${named}, kind: 'acts', step: 0, claims: ['A1'], sentence: { en: 'It does.', ko: '한다.' } },\n  ],\n} as unknown as RelationMap\n`,
+  }
+}
+
 // Flags and folders.
 fault('a base without its slashes', 'build --base talks', {}, '--base talks: begin and end it with a slash, for example --base /talks/prometheus/')
 fault('a base without its last slash', 'build --base /talks', {}, '--base /talks: begin and end it with a slash, for example --base /talks/prometheus/')
@@ -110,5 +120,13 @@ fault('a citation without a row', 'build', slide('Words. <Cite id="A999" />'), '
 fault('a citation of nothing', 'build', slide('Words. <Cite />'), 'slides.md:12: <Cite> names no claim; write its ids plainly: <Cite id="A12 A13" />')
 fault('a map that is not there', 'build', slide('<RelationMap of="mith" />'), 'slides.md:12: there is no relation map "mith"; did you mean myth?')
 fault('a map without its name', 'build', slide('<RelationMap />'), 'slides.md:12: <RelationMap> names no map; write of="…" with one of myth, …')
+
+fault('a relation to a node that is not there', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'fire', step: 0 }`, 'b'), 'snippets/maps/one.ts:11: map "one": the relation a → b names a node "b" that the map does not have; add it or mend the name')
+fault('two nodes of one id', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'fire', step: 0 },\n    { id: 'b', ${named}, kind: 'idea', concept: 'fire', step: 0 },\n    { id: 'b', ${named}, kind: 'idea', concept: 'fire', step: 0 }`, 'b'), 'snippets/maps/one.ts:10: map "one": two nodes share the id "b"; rename one')
+fault('a kind of node that is none', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'fire', step: 0 },\n    { id: 'b', ${named}, kind: 'frim', concept: 'fire', step: 0 }`, 'b'), 'snippets/maps/one.ts:9: map "one": there is no kind of node "frim"; did you mean firm?')
+
+// What only shows when it is drawn.
+fault('a misspelt mermaid block', 'build', slide('```mermaid\ngraph TD\n  A -->> B\n```'), 'slides.md:13: mermaid rejects this block: …; mend it', { within: 25 })
+fault('an expression that throws', 'build', slide('Words.\n\nThis {{ $frontmatter.gone.further }} throws.'), 'slides.md:14: this slide cannot be drawn: TypeError: Cannot read properties of undefined (reading \'further\'); mend its expression or script', { within: 25 })
 
 export { faults, head, matter, slide }

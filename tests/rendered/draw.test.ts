@@ -117,7 +117,7 @@ describe('the check of maps', () => {
     try {
       await writeFile(join(folder, 'slides.md'), `---\nlang: ko\n---\n\n# One\n\n---\n\n## Two\n\n<relation-map of="${map.id}" />\n`)
       const deck = await loadDeck((await discoverDecks(folder))[0]!)
-      const evidence = { claims, sources: [], maps: [map], files: [] }
+      const evidence = { claims, sources: [], maps: [map], files: [], mapFiles: [] }
       const found = await rule.sources!({ decks: [deck], evidence } as unknown as Talk)
       return found.map(({ slide, line, message }) => `${slide} ${line} ${message}`)
     }

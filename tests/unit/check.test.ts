@@ -113,7 +113,7 @@ describe('parity', () => {
 })
 
 describe('claims', () => {
-  const evidence: Evidence = { claims: [...fixtureClaims, soundClaim({ id: 'F1', text: { en: 'Of 12 firms, 3 are left.', ko: '열두 회사 가운데 3곳이 남았다.' }, sources: ['first'] })], sources: fixtureSources, maps: [], files: [] }
+  const evidence: Evidence = { claims: [...fixtureClaims, soundClaim({ id: 'F1', text: { en: 'Of 12 firms, 3 are left.', ko: '열두 회사 가운데 3곳이 남았다.' }, sources: ['first'] })], sources: fixtureSources, maps: [], files: [], mapFiles: [] }
   const cited = evidence.claims.map(({ id }) => id).join(' ')
 
   it('names the line of what cites nothing, and the id without a row', async () => {

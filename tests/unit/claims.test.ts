@@ -78,7 +78,7 @@ describe('rows that do not hold', () => {
       'snippets/claims/b.ts:3: two claims have the id "A1"; give one of them an id of its own',
     ])
     expect(checkEvidence([soundClaim({ sources: [] })], [], locate).map(problemLine)).toEqual([
-      'snippets/claims/a.ts:2: claim "A1" has no source — name at least one id from snippets/sources.ts',
+      'snippets/claims/a.ts:2: claim "A1" has no source; name at least one id from snippets/sources.ts',
     ])
   })
 })

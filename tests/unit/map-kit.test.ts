@@ -1,5 +1,6 @@
 import type { Claim, RelationMap } from '../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
+import { problemLine } from '../../kit/claims.ts'
 import { checkMap, checkMaps } from '../../kit/maps/check.ts'
 import { lineStyle } from '../../kit/maps/drawing.ts'
 import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/maps/markup.ts'
@@ -109,19 +110,19 @@ describe('checking a map', () => {
     ['a gap in the clicks', map => [...map.nodes, ...map.edges].filter(part => part.step === 5).forEach(part => part.step = 6), /nothing appears at click 5, though the map goes on to click 6/],
     ['an unknown claim', map => void (map.edges[0]!.claims = ['A1', 'Z9']), /rests on claim "Z9", which has no row/],
     ['no claim at all', map => void (map.edges[0]!.claims = []), /bezos → amazon rests on no claim/],
-    ['two nodes at one place', map => void (map.nodes[3]!.at = [...map.nodes[1]!.at!]), /the nodes "amazon" and "baskets" both stand at \[1, 2\]: move one/],
-    ['a place outside', map => void (map.nodes[0]!.at = [0, 2]), /the node "bezos" stands at \[0, 2\]: column and row are numbers from 1 to 6/],
-    ['a place without a row', map => void (map.nodes[0]!.at = [2] as unknown as [number, number]), /the node "bezos" stands at \[2\]: column and row are numbers/],
-    ['a node without a place among others', map => void delete map.nodes[4]!.at, /some nodes have a place, and "records" has none: give each at: \[column, row\], or none of them/],
-    ['a side of no box', map => void (map.edges[0]!.leaves = 'up' as 'top'), /bezos → amazon has leaves: 'up': write one of left, right, top, bottom/],
+    ['two nodes at one place', map => void (map.nodes[3]!.at = [...map.nodes[1]!.at!]), /the nodes "amazon" and "baskets" both stand at \[1, 2\]; move one/],
+    ['a place outside', map => void (map.nodes[0]!.at = [0, 2]), /the node "bezos" stands at \[0, 2\]; write column and row as numbers from 1 to 6/],
+    ['a place without a row', map => void (map.nodes[0]!.at = [2] as unknown as [number, number]), /the node "bezos" stands at \[2\]; write column and row as numbers/],
+    ['a node without a place among others', map => void delete map.nodes[4]!.at, /some nodes have a place, and "records" has none; give each at: \[column, row\], or none of them/],
+    ['a side of no box', map => void (map.edges[0]!.leaves = 'up' as 'top'), /bezos → amazon has leaves: 'up'; write one of left, right, top, bottom/],
     ['a side where nothing has a place', map => map.nodes.forEach(node => delete node.at), /amazon → centres says a side, but no node has a place/],
     ['a circle of one', map => void (map.edges[0]!.to = 'bezos'), /bezos → bezos leads back/],
   ])('finds %s', (_, change, words) => {
-    expect(checkMap(changed(change), claims).join('\n')).toMatch(words)
+    expect(checkMap(changed(change), claims).map(problemLine).join('\n')).toMatch(words)
   })
 
   it('finds two maps with one id', () => {
-    expect(checkMaps([sample, sample])).toEqual([expect.stringContaining('two maps share the id "sample"')])
+    expect(checkMaps([sample, sample])).toEqual([expect.objectContaining({ message: 'two maps share the id "sample"' })])
   })
 })
 

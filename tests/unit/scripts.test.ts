@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auditSite, localFolders } from '../../scripts/lib/audit.ts'
 import { readArguments, Refusal } from '../../scripts/lib/command.ts'
 import { chooseDeck, discoverDecks, loadDeck, projectRoot } from '../../scripts/lib/decks.ts'
-import { commentsIn, withoutComments } from '../../scripts/lib/edition.ts'
+import { commentsIn, withoutComments } from '../../kit/markdown.ts'
 import { realFolder } from '../../scripts/lib/files.ts'
 import { keepExtras } from '../../scripts/lib/offer.ts'
 import { documentDate, imprint } from '../../scripts/lib/pdf.ts'
@@ -84,7 +84,7 @@ describe('comments', () => {
   it('go, except where they are shown as code', () => {
     expect(withoutComments('a<!-- b\nc -->d\n```html\n<!-- kept -->\n```\n<!-- gone -->e')).toBe('ad\n```html\n<!-- kept -->\n```\ne')
     expect(withoutComments('Write `<!-- kept -->` <!-- gone --> and <!-- ```\nall of it\n``` --> so')).toBe('Write `<!-- kept -->`  and  so')
-    expect(commentsIn('`<!-- code -->`\n\n```html\n<!-- code -->\n```\n\n<!-- said -->')).toEqual([' said '])
+    expect(commentsIn('`<!-- code -->`\n\n```html\n<!-- code -->\n```\n\n<!-- said -->').map(({ words }) => words)).toEqual([' said '])
   })
 })
 

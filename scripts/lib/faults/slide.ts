@@ -6,7 +6,7 @@ import type { Block, SlideTemplate } from './template.ts'
 import { existsSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { compileScript, compileStyleAsync, compileTemplate, parse } from 'vue/compiler-sfc'
-import { maskUnseen } from '../../../kit/markdown.ts'
+import { commentsIn, maskUnseen } from '../../../kit/markdown.ts'
 import { nearest } from '../../../kit/spelling.ts'
 import { shownPath } from '../command.ts'
 import { projectRoot } from '../decks.ts'
@@ -74,15 +74,13 @@ export function placeOf({ filepath, raw, contentRaw, start, contentStart }: Slid
 function commentFaults({ filepath, raw, start }: SlideInfo['source'], faults: Problem[]): void {
   const say = (at: number, message: string, remedy: string) =>
     faults.push(fault(shownPath(filepath), start + raw.slice(0, at).split('\n').length, message, remedy))
-  const seen = maskUnseen(raw)
-  const comments = [...raw.matchAll(/<!--(?:(?!-->)[\s\S])*(?:-->|$)/g)].filter(({ index }) => seen[index] === ' ')
-  const open = comments.find(([comment]) => !comment.endsWith('-->'))
-  // In inline code it opens one for Slidev all the same, and the slides that follow are lost in it.
-  if (open && (/^---/m.test(open[0]) || !/`[^`\n]*$/.test(raw.slice(0, open.index))))
-    say(open.index, 'this comment never ends, and takes what follows with it', 'close it with -->')
-  const last = comments.filter(([comment]) => comment.endsWith('-->')).at(-1)
-  if (last && seen.trimEnd().endsWith('-->'))
-    say(last.index + last[0].length, 'this --> ends the note, and the rest of it would show on the slide', 'write → in the note instead')
+  const comments = commentsIn(raw)
+  const open = comments.find(({ closed }) => !closed)
+  if (open)
+    say(open.start, 'this comment never ends, and takes what follows with it', 'close it with -->')
+  const last = comments.findLast(({ closed }) => closed)
+  if (last && maskUnseen(raw).trimEnd().endsWith('-->'))
+    say(last.start + last.text.length, 'this --> ends the note, and the rest of it would show on the slide', 'write → in the note instead')
 }
 
 /** What the slide's script declares and imports; undefined where it cannot be read. */

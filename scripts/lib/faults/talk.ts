@@ -3,6 +3,7 @@ import type { LoadedDeck } from '../decks.ts'
 import type { Evidence } from '../vite/citations.ts'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { insteadOf } from '../../../kit/spelling.ts'
 import { verdictFault } from '../../../kit/tally.ts'
@@ -110,13 +111,15 @@ function insteadOfTag(written: string): string {
   return mended !== written && isLanguage(mended) ? `lang: ${mended}` : 'one like en, ko or pt-BR'
 }
 
-/** Maps that a slide shows and that are not there. */
-function mapFaults({ slides }: LoadedDeck, { maps }: Evidence): Problem[] {
+/** Maps that a slide shows and that are not there, or not sound. */
+function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence): Problem[] {
+  const unsound = checkMaps(maps, claims, mapLocator(mapFiles))
   const known = maps.map(({ id }) => id)
-  return slides.flatMap(({ source }) => {
+  const strangers = slides.flatMap(({ source }) => {
     const place = placeOf(source)
     return mapTags(source.contentRaw).flatMap(({ of, line }) => of !== undefined && known.includes(of)
       ? []
       : [fault(shownPath(place.file), place.line + line + 1, of ? `there is no relation map "${of}"` : '<RelationMap> names no map', of ? insteadOf(of, known) : `write of="…" with one of ${known.join(', ')}`)])
   })
+  return [...strangers, ...unsound]
 }

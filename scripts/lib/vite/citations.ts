@@ -24,6 +24,8 @@ export interface Evidence {
   maps: RelationMap[]
   /** The files that hold the rows, to name lines in complaints. */
   files: { file: string, text: string }[]
+  /** Those that hold the maps. */
+  mapFiles: { file: string, text: string }[]
 }
 
 /**
@@ -113,13 +115,14 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
  */
 export async function loadEvidence(): Promise<Evidence> {
   const load = async <T>(name: string) => (await runnerImport<T>(join(snippets, name), { root, configFile: false, logLevel: 'error' })).module
-  const [{ claims }, { sources }, { maps }, files] = await Promise.all([
+  const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
     load<{ claims: Claim[] }>('claims.ts'),
     load<{ sources: Source[] }>('sources.ts'),
     existsSync(join(snippets, 'maps/index.ts')) ? load<{ maps: RelationMap[] }>('maps/index.ts') : { maps: [] },
     rowFiles(),
+    textsIn('maps'),
   ])
-  return { claims, sources, maps, files }
+  return { claims, sources, maps, files, mapFiles }
 }
 
 /**
@@ -166,9 +169,17 @@ function foldUnused(problems: Problem[]): string[] {
 }
 
 async function rowFiles(): Promise<Evidence['files']> {
-  const parts = existsSync(join(snippets, 'claims')) ? (await readdir(join(snippets, 'claims'))).sort() : []
-  const names = ['claims.ts', ...parts.filter(name => name.endsWith('.ts')).map(name => `claims/${name}`), 'sources.ts']
-  return Promise.all(names.map(async name => ({ file: `snippets/${name}`, text: await readFile(join(snippets, name), 'utf8') })))
+  const [claims, rows, sources] = await Promise.all([textOf('claims.ts'), textsIn('claims'), textOf('sources.ts')])
+  return [claims, ...rows, sources]
+}
+
+async function textsIn(folder: string): Promise<Evidence['files']> {
+  const names = existsSync(join(snippets, folder)) ? (await readdir(join(snippets, folder))).sort() : []
+  return Promise.all(names.filter(name => name.endsWith('.ts')).map(name => textOf(`${folder}/${name}`)))
+}
+
+async function textOf(name: string): Promise<Evidence['files'][number]> {
+  return { file: `snippets/${name}`, text: await readFile(join(snippets, name), 'utf8') }
 }
 
 function moduleCode(json: string, building: boolean): string {

@@ -3,8 +3,9 @@ import type { Logger, Plugin } from 'vite'
 import type { Commission } from '../draw/maps.ts'
 import type { Evidence } from './citations.ts'
 import { join, resolve, sep } from 'node:path'
+import { problemLine } from '../../../kit/claims.ts'
 import { localeOf } from '../../../kit/locale.ts'
-import { checkMaps } from '../../../kit/maps/check.ts'
+import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { parseDrawingModule } from '../../../kit/maps/markup.ts'
 import { drawMap, fingerprint } from '../draw/maps.ts'
 import { sharedStudio } from '../draw/studio.ts'
@@ -28,13 +29,13 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
 
   async function request(id: string, area: Commission['area']): Promise<Commission> {
     evidence ??= loadEvidence()
-    const { maps, claims } = await evidence
+    const { maps, claims, mapFiles } = await evidence
     const map = maps.find(map => map.id === id)
     if (!map)
       throw new Error(`there is no relation map "${id}"; there are ${maps.map(map => map.id).join(', ')}`)
-    const problems = checkMaps([map], claims)
+    const problems = checkMaps([map], claims, mapLocator(mapFiles))
     if (problems.length)
-      throw new Error(problems.map(problem => `snippets/maps/${id}.ts: ${problem}`).join('\n'))
+      throw new Error(problems.map(problemLine).join('\n'))
     return { map, claims, area }
   }
 
