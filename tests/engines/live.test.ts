@@ -296,13 +296,9 @@ describe.each(engines)('in $name', (engine) => {
       for (let press = 0; press < 20; press++)
         await window.press('ArrowRight')
       await until(window, () => document.querySelector('.audience-bar[data-live]') !== null && document.querySelector('#first-paint') === null)
-      let last = ''
-      for (let calm = 0; calm < 8; calm++) {
-        await wait(200)
-        const here = await window.evaluate(() => location.href)
-        calm = here === last ? calm : 0
-        last = here
-      }
+      // Steps that wait for their slides follow; then nothing more may come.
+      await until(window, ({ no, clicks }) => new RegExp(`/${no}/?$`).test(location.pathname) && Number(new URLSearchParams(location.search).get('clicks') ?? 0) === clicks, due, 15_000).catch(() => {})
+      await wait(500)
       expect(await placeOf(window), since).toEqual(due)
     }
   })

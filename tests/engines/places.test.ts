@@ -60,7 +60,7 @@ describe.each(states)('%s', (state) => {
         wrong.push(...differences(seen.get('chromium')![index]!, seen.get(name)![index]!).map(what => `${name} ${no}: ${what}`))
     }
     expect(slides.length).toBeGreaterThan(3)
-    expect(wrong).toEqual([])
+    expect(wrong, wrong.join('\n')).toEqual([])
   })
 })
 
@@ -72,8 +72,8 @@ async function goTo(window: EngineWindow, state: State, address: string, no: num
     await visit(window, `${address}${no}/`)
     await untilLive(window)
   }
-  if (!await window.evaluate(standAt, { no, clicks: allClicks, limit: 15_000 }))
-    throw new Error(`${window.engine} does not draw slide ${no} within 15 s.`)
+  if (!await window.evaluate(standAt, { no, clicks: allClicks, limit: 30_000 }))
+    throw new Error(`${window.engine} does not draw slide ${no} within 30 s.`)
   await settle(window)
 }
 

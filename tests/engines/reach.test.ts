@@ -39,7 +39,7 @@ describe.each(engines)('in a small window of $name', (engine) => {
       wrong.push(...await window.evaluate(sheetFaults))
     }
     wrong.push(...await takeTrouble(window))
-    expect(wrong).toEqual([])
+    expect(wrong, wrong.join('\n')).toEqual([])
   })
 
   it.each(narrow)('at $name the handout is as wide as the window, and its text large enough', async (size) => {
@@ -87,7 +87,7 @@ describe.each(engines.filter(({ name }) => name === 'firefox'))('with no text un
         .filter(({ message }) => /overlaps|hidden/.test(message)).map(({ message }) => `${deck.name} ${slider}: ${message}`))
       wrong.push(...await window.evaluate(barFaults))
     }
-    expect(wrong).toEqual([])
+    expect(wrong, wrong.join('\n')).toEqual([])
   })
 })
 
@@ -135,7 +135,7 @@ function sideways(): string[] {
   const slide = document.querySelector('#slide-content')?.getBoundingClientRect()
   return [
     ...scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide in a window of ${innerWidth}`] : [],
-    ...slide && (slide.left < -1 || slide.right > innerWidth + 1 || slide.top < -1) ? ['the slide is not inside the window'] : [],
+    ...slide && (slide.left < -1 || slide.right > innerWidth + 1) ? ['the slide is wider than the window'] : [],
   ]
 }
 
