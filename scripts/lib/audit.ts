@@ -4,8 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { projectRoot } from './decks.ts'
 import { commentsIn, withoutComments } from '../../kit/markdown.ts'
+import { projectRoot } from './decks.ts'
 import { notesArePublic } from './paper/handout.ts'
 
 export interface Finding {

@@ -7,10 +7,10 @@ import process from 'node:process'
 import { localeOf } from '../../../kit/locale.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { toMermaid } from '../../../kit/maps/mermaid.ts'
+import { withoutComments } from '../../../kit/markdown.ts'
 import { maps } from '../../../snippets/maps/index.ts'
 import { Refusal } from '../command.ts'
 import { projectRoot } from '../decks.ts'
-import { withoutComments } from '../../../kit/markdown.ts'
 
 /** The default theme's layout for each of ours; all others are plain slides there. */
 const layouts: Record<string, string> = { cover: 'cover', section: 'section', statement: 'statement', split: 'two-cols-header' }

@@ -3,8 +3,8 @@ import type { LoadedDeck } from '../decks.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { localeOf } from '../../../kit/locale.ts'
-import { projectRoot } from '../decks.ts'
 import { withoutComments } from '../../../kit/markdown.ts'
+import { projectRoot } from '../decks.ts'
 import { proseOf, readerKey } from './handout.ts'
 
 /** Texts of ours that slides and handout draw on besides the decks. */
