@@ -19,11 +19,38 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
           name: 'rendered',
           include: ['tests/rendered/**/*.test.ts'],
           globalSetup: 'tests/helpers/site.ts',
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'commands',
+          include: ['tests/commands/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup: 'tests/helpers/engines.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers,
         },
       },

@@ -11,7 +11,7 @@ export interface Place {
   slide?: number
 }
 
-/** Something wrong with the evidence, and what to do about it. */
+/** Something wrong in an author's own file, and what to do about it. */
 export interface Problem extends Place {
   severity: 'error' | 'warning'
   message: string
@@ -22,13 +22,15 @@ export interface Problem extends Place {
 export type Locate = (id: string, nth?: number) => Place | undefined
 
 const RE_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
+/** How a text owns that one weak page carries it. */
+const OWNS_TO_ONE: LocalText = { en: '\\bby (?:one|a single) (?:report|tally|count|estimate|page)\\b', ko: '한 (?:보도|집계|추정|기록)' }
 const RE_HTTPS = /^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
 
 /**
- * One line for a person: `slides.md:214 slide 12: claim "A99" has no row — add it …`.
+ * One line for a person: `slides.md:214: claim "A99" has no row; add it …`.
  */
-export function problemLine({ file, line, slide, message, remedy }: Problem): string {
-  return `${file}${line ? `:${line}` : ''}${slide ? ` slide ${slide}` : ''}: ${message} — ${remedy}`
+export function problemLine({ file, line, message, remedy }: Problem): string {
+  return `${file}${line ? `:${line}` : ''}: ${message}; ${remedy}`
 }
 
 /**
@@ -49,13 +51,14 @@ export function rowLocator(files: { file: string, text: string }[]): Locate {
 
 /**
  * Everything wrong with the rows themselves: ids used twice, claims without a source or with one that
- * does not exist, incomplete sources, words that are not a status or verdict, texts missing in a language.
+ * does not exist, incomplete sources, words that are not a status or verdict, texts missing in a language, and
+ * texts that rest on grade C alone without saying so.
  */
 export function checkEvidence(claims: readonly Claim[], sources: readonly Source[], locate: Locate = () => undefined): Problem[] {
   const problems: Problem[] = []
   const report = (file: string, row: string, message: string, remedy: string, nth = 0) =>
     problems.push({ severity: 'error', file, ...locate(row, nth), message, remedy })
-  const known = new Set(sources.map(source => source.id))
+  const grades = new Map(sources.map(({ id, grade }) => [id, grade]))
 
   for (const [file, kind, rows] of [['snippets/claims.ts', 'claim', claims], ['snippets/sources.ts', 'source', sources]] as const) {
     for (const { id, nth } of repeats(rows))
@@ -85,12 +88,18 @@ export function checkEvidence(claims: readonly Claim[], sources: readonly Source
   }
   return problems
 
-  function checkSources(id: string, { sources }: Claim | Finding, say: (message: string, remedy: string) => void, whose = '') {
+  function checkSources(id: string, { sources, text }: Claim | Finding, say: (message: string, remedy: string) => void, whose = '') {
     if (!sources?.length)
       say(`${whose}claim "${id}" has no source`, 'name at least one id from snippets/sources.ts')
     for (const source of sources ?? []) {
-      if (!known.has(source))
+      if (!grades.has(source))
         say(`${whose}claim "${id}" names the source "${source}", which does not exist`, 'add it to snippets/sources.ts or name another')
+    }
+    if (!sources?.length || sources.some(source => grades.get(source) !== 'C'))
+      return
+    for (const lang of ['en', 'ko'] as const) {
+      if (text?.[lang]?.trim() && !new RegExp(OWNS_TO_ONE[lang], 'i').test(text[lang]))
+        say(`${whose}claim "${id}" rests on grade C alone and its text.${lang} does not say so`, `write ${lang === 'en' ? '"by one report"' : '"한 보도에 따르면"'} or find a better page`)
     }
   }
 }
@@ -155,7 +164,9 @@ function flawsOf(source: Source): [field: string, complaint: string, remedy: str
     flaws.push(['url', 'has no address', 'write its full https address as %'])
   else if (!RE_HTTPS.test(source.url))
     flaws.push(['url', `has the address "${source.url}"`, 'write a full https address as %'])
-  if (!['A', 'B', 'C'].includes(source.grade))
-    flaws.push(['grade', `has the grade "${source.grade}"`, 'use A, B or C'])
+  if (!['A', 'B', 'C', 'studied'].includes(source.grade))
+    flaws.push(['grade', `has the grade "${source.grade}"`, 'use A, B, C or studied'])
+  if (source.origin !== undefined && !RE_HTTPS.test(source.origin))
+    flaws.push(['origin', `has the origin "${source.origin}"`, 'write a full https address as %'])
   return flaws
 }

@@ -3,6 +3,7 @@ import type { Locale, LocalText } from '../snippets/types.ts'
 /** Every word of the handout that no slide brings. */
 export const handoutWords = {
   handout: { en: 'Handout', ko: '배포 자료' },
+  appendix: { en: 'Appendix', ko: '부록' },
   contents: { en: 'Contents', ko: '차례' },
   notes: { en: 'What was said', ko: '발표자의 말' },
   reader: { en: 'In short', ko: '간추린 글' },
@@ -11,10 +12,10 @@ export const handoutWords = {
   sources: { en: 'Sources', ko: '출처' },
   citedOnPages: { en: 'Cited on pages', ko: '인용한 쪽:' },
   citedOnSlides: { en: 'Cited on slides', ko: '인용한 슬라이드:' },
-  key: { en: 'How certain is it?', ko: '얼마나 확실한가' },
+  key: { en: 'What kind of statement?', ko: '어떤 종류의 말인가' },
   keyAbout: {
     en: 'Every claim carries one of five marks. A mark tells what kind of statement it is, never whether it is true.',
-    ko: '주장마다 다섯 가지 표시 가운데 하나가 붙는다. 어떤 종류의 말인지 알려 줄 뿐, 맞고 틀림을 뜻하지 않는다.',
+    ko: '주장마다 말의 종류를 알리는 다섯 가지 표시 가운데 하나가 붙는다. 종류를 알려 줄 뿐, 맞고 틀림을 뜻하지 않는다.',
   },
   map: { en: 'The map in words', ko: '관계도를 글로' },
   continued: { en: 'continued', ko: '이어서' },

@@ -5,7 +5,7 @@ import { randomFrom } from './random.ts'
  * Everything is computed from a fixed seed, so screen, print and preview show the same picture.
  */
 
-export const motifForms = ['fire', 'coins', 'grains', 'cells', 'orbit', 'gate', 'year', 'embers'] as const
+export const motifForms = ['fire', 'coins', 'grains', 'cells', 'orbit', 'gate', 'works', 'embers'] as const
 export type MotifForm = typeof motifForms[number]
 
 /** A set of strokes drawn in one width and one strength of the part's hue. */
@@ -227,32 +227,43 @@ function gate(): Omit<Motif, 'width' | 'height'> {
   return { strokes: [{ d: bars, width: 2, strength: 'mid' }, ...strokesOf(dots)], ember: { x: 241, y: 280, r: 7 } }
 }
 
-/** One dot for each day of the year after the first report, first day at the top, running clockwise. */
-function year(): Omit<Motif, 'width' | 'height'> {
-  const random = randomFrom(365)
+/** A row of works with saw-tooth roofs, a chimney to the middle one; what they would give rises from it. */
+function works(): Omit<Motif, 'width' | 'height'> {
+  const random = randomFrom(100)
+  const floor = 500
+  const halls = [{ x: 16, bays: 3, tall: 92 }, { x: 148, bays: 4, tall: 128 }, { x: 318, bays: 3, tall: 76 }]
+  const bay = 36
   const dots: Dot[] = []
-  const at = (day: number, reach: number): Point => {
-    const angle = day / 365 * Math.PI * 2 - Math.PI / 2
-    return [220 + Math.cos(angle) * reach, 280 + Math.sin(angle) * reach]
-  }
-  for (let day = 0; day < 365; day++) {
-    for (let layer = 0; layer < 2; layer++) {
-      const glow = day / 365
+  let walls = ''
+  for (const { x, bays, tall } of halls) {
+    walls += `M${x} ${floor}V${floor - tall}`
+    for (let index = 0; index < bays; index++)
+      walls += `L${x + index * bay} ${floor - tall - 34}L${x + (index + 1) * bay} ${floor - tall}`
+    walls += `V${floor}`
+    for (let i = 0; i < tall * bays * 0.9; i++) {
+      const across = random() * bays * bay
+      const roof = 34 * (1 - across % bay / bay)
+      const depth = random()
       dots.push({
-        at: at(day + random() * 0.6, 138 + layer * 22 + (random() - 0.5) * 14 + glow * 12),
-        size: 1.2 + random() * (1 + glow * 2.6),
-        strength: glow > 0.7 ? 'bright' : glow > 0.35 ? 'mid' : 'faint',
+        at: [x + across, floor - (tall + roof) * depth + 3],
+        size: 1.2 + random() * 2.6,
+        strength: depth > 0.8 ? 'bright' : depth > 0.4 ? 'mid' : 'faint',
       })
     }
   }
-  let months = ''
-  for (let month = 0; month < 12; month++) {
-    const [x1, y1] = at(month * 365 / 12, 106)
-    const [x2, y2] = at(month * 365 / 12, 118)
-    months += `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`
+  const chimney = `M244 ${floor - 128}V226H268V${floor - 128}`
+  for (let i = 0; i < 150; i++) {
+    const rise = random()
+    dots.push({
+      at: [256 + 66 * rise ** 1.5 * Math.sin(rise * 5) + (random() - 0.5) * (12 + 96 * rise), 214 - rise * 176],
+      size: 1.2 + random() * 3 * (1 - rise * 0.6),
+      strength: rise < 0.3 ? 'bright' : rise < 0.7 ? 'mid' : 'faint',
+    })
   }
-  const [x, y] = at(364, 172)
-  return { strokes: [...strokesOf(dots), { d: months, width: 1.4, strength: 'mid' }], ember: { x, y, r: 7 } }
+  return {
+    strokes: [{ d: walls + chimney, width: 2, strength: 'mid' }, ...strokesOf(dots)],
+    ember: { x: 256, y: 206, r: 7 },
+  }
 }
 
 function embers(): Omit<Motif, 'width' | 'height'> {
@@ -276,7 +287,7 @@ const forms: Record<MotifForm, () => Omit<Motif, 'width' | 'height'>> = {
   cells,
   orbit,
   gate,
-  year,
+  works,
   embers,
 }
 

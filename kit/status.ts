@@ -1,4 +1,4 @@
-import type { LocalText, Status, Verdict } from '../snippets/types.ts'
+import type { BetVerdict, LocalText, Status, Verdict } from '../snippets/types.ts'
 
 /** How a status is drawn: in badges, in the key and along the lines of maps. */
 export interface StatusStroke {
@@ -26,7 +26,7 @@ export const verdicts: readonly Verdict[] = ['confirmed', 'contradicted', 'updat
 export const statusLabels: Record<Status, StatusLabel> = {
   background: {
     word: { en: 'background', ko: '배경' },
-    means: { en: 'Common knowledge the article builds on.', ko: '글이 밑바탕으로 삼는 널리 알려진 사실' },
+    means: { en: 'Common knowledge the article builds on.', ko: '글이 밑바탕으로 삼는 널리 알려진 내용' },
     stroke: { width: 1, cap: 'butt' },
   },
   reported: {
@@ -55,7 +55,21 @@ export const verdictLabels: Record<Verdict, LocalText> = {
   confirmed: { en: 'confirmed', ko: '확인됨' },
   contradicted: { en: 'contradicted', ko: '어긋남' },
   updated: { en: 'updated', ko: '달라짐' },
-  open: { en: 'still open', ko: '미결' },
+  open: { en: 'still open', ko: '아직 모름' },
+}
+
+/** How a part's bet came out, from the best to what nobody can tell yet. */
+export const betVerdicts: readonly BetVerdict[] = ['held', 'half', 'missed', 'open']
+
+export const betVerdictLabels: Record<BetVerdict, LocalText> = {
+  held: { en: 'held', ko: '맞음' },
+  half: { en: 'half right', ko: '반쯤 맞음' },
+  missed: { en: 'missed', ko: '빗나감' },
+  open: { en: 'open', ko: '판단 유보' },
+}
+
+export function isBetVerdict(word: unknown): word is BetVerdict {
+  return (betVerdicts as readonly unknown[]).includes(word)
 }
 
 export function isStatus(word: string): word is Status {
@@ -75,4 +89,5 @@ export const citeWords = {
   singleOrigin: { en: 'Every page found leads back to one report.', ko: '찾은 글은 모두 한 보도에서 나왔다.' },
   missing: { en: 'no such claim', ko: '없는 주장' },
   source: { en: 'Source', ko: '출처' },
+  origin: { en: 'from', ko: '원출처' },
 } satisfies Record<string, LocalText>

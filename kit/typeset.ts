@@ -15,7 +15,7 @@ export interface SlideWords {
 const displayLayouts = ['cover', 'section', 'statement', 'end', 'evidence', 'pillars']
 
 /** What a talk can need without writing it: digits for numbering, punctuation, the other language's name. */
-const always = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}–—‘’“”…·×≈→←−%한국어English`
+const always = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u00A0–—‘’“”…·×≈→←−%한국어English`
 
 const unique = (text: string) => [...new Set(text.normalize('NFC'))].sort().join('')
 
@@ -31,4 +31,28 @@ export function displayCharacters(slides: SlideWords[], labels: string[] = []): 
 export function bodyCharacters(slides: SlideWords[], words: string[]): string {
   const deck = slides.map(({ content, frontmatter = '' }) => content + frontmatter)
   return unique(always + deck.join('') + words.join(''))
+}
+
+/** Characters of a piece of markup that are not among those `known`, blanks left out. */
+export function charactersBeyond(known: string, html: string): string {
+  const there = new Set(known)
+  return [...unique(html.replace(/<[^>]*>|&\w+;|\s/g, ''))].filter(character => !there.has(character)).join('')
+}
+
+/**
+ * A slide's Markdown in which no paragraph ends with a badge or a short word alone on its line, where a browser knows
+ * no `text-wrap: pretty`: a badge keeps to the word before it, the last word to the one before.
+ */
+export function boundEnds(markdown: string): string {
+  // What is code, comment or markup of its own stays.
+  const parts = markdown.split(/(^\s*(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^\s*(?:`{3,}|~{3,})[^\S\n]*$|<!--[\s\S]*?-->)/m)
+  return parts.map((part, at) => at % 2 ? part : part.split('\n').map(boundLine).join('\n')).join('')
+}
+
+function boundLine(line: string): string {
+  if (!/^\s*(?:[-*] |\d+\. )?[\p{L}\p{N}*_“‘"']/u.test(line))
+    return line
+  return line
+    .replace(/(?<=\s)([^\s*_`[\]()<>]+)[^\S\n]+(<Cite\b[^>]*\/>)/g, '<span class="together">$1 $2</span>')
+    .replace(/(?<=\S\s+\S+)[^\S\n]([^\s*_`[\]()<>]{1,10})$/u, '\u00A0$1')
 }

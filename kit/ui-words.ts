@@ -1,4 +1,6 @@
 import type { Locale, LocalText } from '../snippets/types.ts'
+import type { Walk } from './walk.ts'
+import { isAppendix } from './walk.ts'
 
 /**
  * Every word around the slides, in both languages: the bar and the sheet of keys.
@@ -21,9 +23,19 @@ export const barWords = {
 /** The other languages, each by its own name. */
 export const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
 
-/** What a screen reader and the window's title call slide `no` of `total`. */
-export function slideOf(no: number, total: number, locale: Locale): string {
-  return locale === 'ko' ? `슬라이드 ${total}장 중 ${no}` : `Slide ${no} of ${total}`
+/** Around a slide's words for its readers, on a small screen. */
+export const readingWords = {
+  name: { en: 'This slide in words', ko: '이 슬라이드를 글로' },
+  sources: { en: 'Sources', ko: '출처' },
+  more: { en: 'Claims and the whole talk as text', ko: '주장별 근거와 발표 전체를 글로 읽기' },
+} satisfies Record<string, LocalText>
+
+/** What a screen reader calls slide `no`. */
+export function slideOf(no: number, walk: Walk, locale: Locale): string {
+  const [place, of] = isAppendix(no, walk) ? [no - walk.length, walk.total - walk.length] : [no, walk.length]
+  if (isAppendix(no, walk))
+    return locale === 'ko' ? `부록 ${of}장 중 ${place}` : `Appendix, slide ${place} of ${of}`
+  return locale === 'ko' ? `슬라이드 ${of}장 중 ${place}` : `Slide ${place} of ${of}`
 }
 
 /** A slide's title as people say it: without tags and Markdown's marks. */
@@ -32,8 +44,8 @@ export function spokenTitle(title: string | undefined): string {
 }
 
 /** Said when the slide has changed. */
-export function announced(no: number, total: number, title: string, locale: Locale): string {
-  const place = slideOf(no, total, locale)
+export function announced(no: number, walk: Walk, title: string, locale: Locale): string {
+  const place = slideOf(no, walk, locale)
   return title ? `${place}: ${title}` : place
 }
 
@@ -65,7 +77,7 @@ export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] 
     title: { en: 'On a map', ko: '관계도에서' },
     rows: [
       { keys: ['Tab'], does: { en: 'Go to the map', ko: '관계도로 가기' } },
-      { keys: ['←', '→'], does: { en: 'From node to node', ko: '항목 사이로 옮기기' } },
+      { keys: ['←', '→'], does: { en: 'From node to node', ko: '항목 사이로 이동' } },
       { keys: ['W'], does: { en: 'The map as words', ko: '글로 보기' } },
       { keys: ['Esc'], does: { en: 'Leave the map', ko: '관계도에서 나가기' } },
     ],

@@ -6,16 +6,18 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-chromium'
+import { measureEngines } from './lib/bench/engines.ts'
 import { openHost } from './lib/bench/host.ts'
 import { measurePaper, measurePaperScale } from './lib/bench/paper.ts'
 import { preparePeers } from './lib/bench/peers.ts'
-import { kinds, markdown, peers } from './lib/bench/report.ts'
+import { kinds, markdown, peers, targetsOf } from './lib/bench/report.ts'
 import { measureScale } from './lib/bench/scale.ts'
 import { measureStage } from './lib/bench/stage.ts'
 import { keyVisit, paintVisit, slow, walk } from './lib/bench/visit.ts'
 import { findBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { projectRoot } from './lib/decks.ts'
+import { loadTalk } from './lib/faults/talk.ts'
 
 const usage = {
   name: 'npm run bench --',
@@ -42,14 +44,14 @@ runCommand(async () => {
     throw new Refusal(`--visits ${values.visits}: give a whole number above 0, at least 5 for figures that hold.`)
   const out = resolve(String(values.out))
   await mkdir(out, { recursive: true })
-  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const decks = await loadTalk()
   const host = await openHost()
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-background-networking', '--no-first-run', '--force-color-profile=srgb', ...host.browserFlags, ...process.getuid?.() === 0 ? ['--no-sandbox'] : []],
   })
-  const results: Results = {
+  const base: Results = {
     when: new Date().toISOString(),
     browser: `Chromium ${browser.version().split('.')[0]}`,
     protocol: host.protocol,
@@ -57,23 +59,52 @@ runCommand(async () => {
     down: slow.down,
     latency: slow.latency,
   }
+  const results = { ...base }
+  let measured = false
+  const files = `${relative(projectRoot, out)}/results.md and results.json`
+  /** Writes down what there is so far: a run that is interrupted leaves what it has measured. */
+  const keep = async (part: Partial<Results>): Promise<void> => {
+    Object.assign(results, part)
+    measured = true
+    await writeFile(join(out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+    await writeFile(join(out, 'results.md'), markdown(results))
+  }
+  const tell = async (part: Partial<Results>): Promise<void> => {
+    await keep(part)
+    console.log(`\n${markdown({ ...base, ...part })}`)
+  }
+  process.once('SIGINT', () => console.error(`\nInterrupted. ${measured ? `What was measured is kept in ${files}` : 'Nothing was measured yet.'}`))
+  const usual = !(values.scale || values.stage || values.paper) || values.all === true
+  const chosen = {
+    visits: usual,
+    paper: usual || values.paper === true,
+    stage: usual || values.stage === true,
+    paperScale: values.paper === true || values.all === true,
+    scale: values.scale === true || values.all === true,
+  }
+  const plan = planOf(chosen, count, values.quick === true)
+  console.log(`To come, about ${Math.ceil(plan.reduce((sum, [, minutes]) => sum + minutes, 0))} minutes on two free cores:`)
+  for (const [what, minutes] of plan)
+    console.log(`  ${what} (${Math.max(1, Math.round(minutes))} min)`)
   try {
     const built = values.built === undefined ? undefined : resolve(String(values.built))
-    const usual = !(values.scale || values.stage || values.paper) || values.all
-    if (usual || values.paper) {
+    if (chosen.paper) {
       const addresses = await preparePeers(browser, host, decks, join(out, 'peers'), built, show)
-      if (usual) {
-        results.whole = await wholeVisits(browser, addresses, decks)
-        results.visits = await visitAll(browser, addresses, count)
+      if (chosen.visits) {
+        const whole = await wholeVisits(browser, addresses, decks)
+        await keep({ whole })
+        await tell({ whole, visits: await visitAll(browser, addresses, count, visits => keep({ visits })) })
+        await tell({ engines: await measureEngines(addresses, count, show, engines => keep({ engines })) })
       }
-      results.paper = await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), join(out, `peers/stock-${decks[0]!.locale}`), join(out, 'paper'), count, show)
+      const stock = join(out, `peers/stock-${decks[0]!.locale}`)
+      await tell({ paper: await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), stock, join(out, 'paper'), count, show) })
     }
-    if (usual || values.stage)
-      results.stage = await measureStage(browser, host, decks[0]!, join(out, 'stage'), values.quick ? 10 : 60, values.quick ? 1000 : 10_000, show)
-    if (values.paper || values.all)
-      results.paperScale = await measurePaperScale(decks[0]!, [decks[0]!.slides.length, longPaper], join(out, 'paper-scale'), show)
-    if (values.scale || values.all) {
-      results.scale = await measureScale(browser, host, decks[0]!, [decks[0]!.slides.length, longDeck], join(out, 'scale'), show)
+    if (chosen.stage)
+      await tell({ stage: await measureStage(browser, host, decks[0]!, join(out, 'stage'), values.quick ? 10 : 60, values.quick ? 1000 : 10_000, show) })
+    if (chosen.paperScale)
+      await tell({ paperScale: await measurePaperScale(decks[0]!, [decks[0]!.slides.length, longPaper], join(out, 'paper-scale'), show) })
+    if (chosen.scale) {
+      await tell({ scale: await measureScale(browser, host, decks[0]!, [decks[0]!.slides.length, longDeck], join(out, 'scale'), show) })
       await rm(join(out, 'scale'), { recursive: true, force: true })
     }
   }
@@ -81,11 +112,24 @@ runCommand(async () => {
     await browser.close()
     await host.close()
   }
-  const text = markdown(results)
-  await writeFile(join(out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
-  await writeFile(join(out, 'results.md'), text)
-  console.log(`\n${text}\nKept in ${relative(projectRoot, out)}/results.md and results.json`)
+  const targets = targetsOf(results)
+  console.log(`${targets.filter(({ holds }) => holds).length} of ${targets.length} targets hold. Kept in ${files}`)
 })
+
+/** What a run measures, part by part, and about how many minutes each takes. */
+function planOf(parts: Record<'visits' | 'paper' | 'stage' | 'paperScale' | 'scale', boolean>, rounds: number, quick: boolean): [what: string, minutes: number][] {
+  const all: [boolean, string, number][] = [
+    [parts.visits || parts.paper, 'building the peers', 2],
+    [parts.visits, 'whole visits', 1.5],
+    [parts.visits, `${rounds} cold visits each in Chromium`, rounds * 1.1],
+    [parts.visits, `${rounds} first paints each in Firefox and WebKit`, rounds * 0.7],
+    [parts.paper, `${rounds} prints each`, rounds * 0.4],
+    [parts.stage, 'the two windows on stage', quick ? 2 : 8],
+    [parts.paperScale, `printing ${longPaper} slides`, 2],
+    [parts.scale, `building ${longDeck} slides`, 2],
+  ]
+  return all.flatMap(([chosen, what, minutes]) => chosen ? [[what, minutes]] : [])
+}
 
 function show(what: string): void {
   console.error(`${what} …`)
@@ -103,7 +147,7 @@ async function wholeVisits(browser: Browser, { decks: addresses }: Addresses, de
 }
 
 /** One visit of each in turn, so that a busy moment of this computer falls on all alike. */
-async function visitAll(browser: Browser, { slides, decks }: Addresses, count: number): Promise<Visits> {
+async function visitAll(browser: Browser, { slides, decks }: Addresses, count: number, keep: (visits: Visits) => Promise<void>): Promise<Visits> {
   const none = () => ({ page: [], stock: [], ours: [] })
   const visits: Visits = { paints: { cover: none(), map: none() }, keys: { ours: [], stock: [] } }
   const [locale] = Object.keys(decks.ours)
@@ -115,6 +159,7 @@ async function visitAll(browser: Browser, { slides, decks }: Addresses, count: n
     }
     for (const peer of ['stock', 'ours'] as const)
       visits.keys[peer].push(await keyVisit(browser, decks[peer][locale!]!))
+    await keep(visits)
   }
   return visits
 }

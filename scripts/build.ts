@@ -1,18 +1,22 @@
+import type { Browser } from 'playwright-chromium'
 import type { Finding } from './lib/audit.ts'
 import type { LoadedDeck } from './lib/decks.ts'
 import type { PrerenderOptions } from './lib/prerender.ts'
-import { rmSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { mkdir, rename } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { auditSite, linkedHosts } from './lib/audit.ts'
-import { findBrowser, launchBrowser } from './lib/browser.ts'
+import { auditSite, rulesFor } from './lib/audit.ts'
+import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
-import { notesArePublic } from './lib/paper/handout.ts'
+import { projectRoot } from './lib/decks.ts'
+import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
+import { namingFullDisk, realFolder } from './lib/files.ts'
+import { lastChange } from './lib/inputs.ts'
+import { removeNow } from './lib/lifetime.ts'
+import { keepExtras } from './lib/offer.ts'
 import { writeHandouts } from './lib/paper/web.ts'
 import { prerenderSite } from './lib/prerender.ts'
+import { progressBar } from './lib/progress.ts'
 import { serve } from './lib/server.ts'
 import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
 import { buildDeck } from './lib/slidev.ts'
@@ -30,28 +34,40 @@ const usage = {
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const base = checkedBase(String(values.base))
-  const out = checkedOut(String(values.out))
+  const out = await checkedOut(String(values.out))
   const origin = checkedOrigin(String(values.site))
-  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const decks = await loadTalk()
+  await refuseFaults(decks)
   const work = await workBeside(out)
-  process.once('exit', () => rmSync(work, { recursive: true, force: true }))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => process.exit(1))
+  const changed = await lastChange()
+  let left: string[]
   try {
-    // Here, where its being installed can be seen; the decks' own processes would each do it unseen.
-    await findBrowser()
-    await buildSite(decks, { base, site: origin }, work)
+    // First of all: one that does not start is said at once, and its being installed can be seen here.
+    const browser = await launchBrowser()
+    try {
+      left = await namingFullDisk(work, async () => {
+        await buildSite(decks, { base, site: origin }, work, browser)
+        return keepExtras(out, join(work, 'site'), base, decks, changed)
+      })
+    }
+    finally {
+      await browser.close()
+    }
     await swapIn(join(work, 'site'), out)
   }
   finally {
-    await rm(work, { recursive: true, force: true })
+    removeNow(work)
   }
+  left.forEach(line => console.log(line))
   console.log(`Built ${relative(process.cwd(), out) || '.'} for ${base}. The PDFs come with: npm run export`)
 })
 
 function checkedBase(base: string): string {
-  if (!/^\/(?:[\w.~%-]+\/)*$/.test(base))
+  if (!/^\/(?:(?:[\w.~-]|%[\da-f]{2})+\/)*$/i.test(base))
     throw new Refusal(`--base ${base}: begin and end it with a slash, for example --base /talks/prometheus/`)
+  // Whoever asks for such an address asks for another: a browser takes the dots as steps.
+  if (URL.parse(base, 'http://host')?.pathname !== base)
+    throw new Refusal(`--base ${base}: no browser asks for that address. Name the folders from the host's root, for example --base /talks/prometheus/`)
   return base
 }
 
@@ -65,24 +81,28 @@ function checkedOrigin(site: string): string | undefined {
   return url.origin
 }
 
-function checkedOut(out: string): string {
-  const folder = resolve(out)
+async function checkedOut(out: string): Promise<string> {
+  const folder = await realFolder(resolve(out))
   if (folder === projectRoot || projectRoot.startsWith(`${folder}/`))
     throw new Refusal(`--out ${out} would replace the project itself. Choose a folder of its own, for example --out dist`)
   return folder
 }
 
-async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string): Promise<void> {
+async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string, browser: Browser): Promise<void> {
   const site = join(work, 'site')
   // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
   const others = new AbortController()
+  const building = progressBar(decks.length)
+  building.show(`building ${decks.map(({ name }) => name).join(', ')}`)
+  const built: string[] = []
   const builds = decks.map(async (deck, index) => {
     const begun = Date.now()
     const folder = join(work, String(index))
     await buildDeck(deck.file, base + deck.path, folder, 'audience', others.signal)
     await writeDeepLinks(folder, deck.slides.length)
     const size = (await compressedSize(folder) / 1000).toFixed(0)
-    console.log(`${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+    building.step()
+    built.push(`${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
   })
   try {
     await Promise.all(builds)
@@ -92,6 +112,10 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
     await Promise.allSettled(builds)
     throw error
   }
+  finally {
+    building.end()
+  }
+  built.forEach(line => console.log(line))
   for (const [index, deck] of decks.entries()) {
     if (deck.path)
       await mkdir(site, { recursive: true })
@@ -100,17 +124,18 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
   await writeNotFound(site, base, decks)
   const begun = Date.now()
   const server = await serve(site, base)
-  const browser = await launchBrowser()
+  const drawing = progressBar(decks.reduce((sum, { slides }) => sum + slides.length, 0))
+  drawing.show('drawing a page for each slide, and the handouts')
   try {
-    await prerenderSite(site, server.url, browser, decks, { base, site: origin })
+    await prerenderSite(site, server.url, browser, decks, { base, site: origin }, drawing.step)
     await writeHandouts(site, server.url, browser, decks, { base, site: origin })
   }
   finally {
-    await browser.close()
+    drawing.end()
     await server.close()
   }
   console.log(`A page for each slide, and the handouts, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-  const findings = await auditSite(site, { hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []], folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks, publicNotes: notesArePublic(decks) })
+  const findings = await auditSite(site, await rulesFor(decks, origin))
   if (findings.length > 0) {
     throw new Refusal([
       'Not published, because the site holds what is not for the audience:',

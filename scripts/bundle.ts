@@ -1,16 +1,18 @@
 import type { LoadedDeck } from './lib/decks.ts'
 import { Buffer } from 'node:buffer'
-import { existsSync, rmSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
-import { auditSite, linkedHosts } from './lib/audit.ts'
+import { auditSite, rulesFor } from './lib/audit.ts'
 import { markBundle } from './lib/bundle-plugin.ts'
 import { bundleName, inlineDeck } from './lib/bundle.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { chooseDeck } from './lib/decks.ts'
+import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
+import { makeWritable, namingFullDisk } from './lib/files.ts'
+import { atExit, clearAbandoned, removeNow } from './lib/lifetime.ts'
 import { offerFiles } from './lib/offer.ts'
 import { progressBar } from './lib/progress.ts'
 import { siteBase } from './lib/site.ts'
@@ -28,20 +30,17 @@ const usage = {
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const out = resolve(String(values.out))
-  const found = await discoverDecks()
-  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
-  const decks = await Promise.all(chosen.map(loadDeck))
+  const found = await loadTalk()
+  const decks = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
+  await refuseFaults(decks)
   const work = await workIn(out)
-  process.once('exit', () => rmSync(work, { recursive: true, force: true }))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => process.exit(1))
-  const files = await bundleAll(decks, work)
+  const files = await namingFullDisk(out, () => bundleAll(decks, work))
   // All or none: a deck that fails leaves the earlier files as they were.
   for (const { name, html } of files) {
     await rename(join(work, 'files', name), join(out, name))
     console.log(`${relative(process.cwd(), join(out, name))}: ${kB(Buffer.byteLength(html))}, ${kB(gzipSync(html).length)} compressed`)
   }
-  await rm(work, { recursive: true, force: true })
+  removeNow(work)
   if (existsSync(join(out, 'index.html')))
     await offerFiles('offline', out, await siteBase(out), found)
 })
@@ -68,7 +67,7 @@ async function bundleAll(decks: LoadedDeck[], work: string): Promise<Bundle[]> {
       files.push({ name, html })
       bar.step()
     }
-    const findings = await auditSite(folder, { hosts: await linkedHosts(), folders: [projectRoot, homedir()].map(folder => `${folder}/`), decks })
+    const findings = await auditSite(folder, await rulesFor(decks))
     if (findings.length > 0)
       throw new Refusal(['Not bundled, because it holds what is not for the audience:', ...findings.slice(0, 12).map(({ file, what }) => `  ${file} ${what}`)].join('\n'))
     return files
@@ -80,13 +79,12 @@ async function bundleAll(decks: LoadedDeck[], work: string): Promise<Bundle[]> {
 
 /** A folder to work in on the same disk as `out`. */
 async function workIn(out: string): Promise<string> {
-  try {
-    await mkdir(out, { recursive: true })
-    return await mkdtemp(join(out, '.bundling-'))
-  }
-  catch (error) {
-    throw new Refusal(`Cannot write to ${out} (${(error as NodeJS.ErrnoException).code}). Choose another folder with --out.`)
-  }
+  await makeWritable(out)
+  clearAbandoned(out, /^\.bundling-(\d+)$/)
+  const work = join(out, `.bundling-${process.pid}`)
+  atExit(() => removeNow(work))
+  await makeWritable(work)
+  return work
 }
 
 function kB(bytes: number): string {

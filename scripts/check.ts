@@ -3,20 +3,22 @@ import type { Result } from './lib/check/run.ts'
 import type { LoadedDeck } from './lib/decks.ts'
 import type { StaticServer } from './lib/server.ts'
 import { existsSync } from 'node:fs'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { changedSlides } from './lib/check/changed.ts'
 import { buildForeign } from './lib/check/foreign.ts'
 import { limitsOf } from './lib/check/limits.ts'
-import { findingLine, shownPath } from './lib/check/places.ts'
+import { findingLine } from './lib/check/places.ts'
 import { reportPage } from './lib/check/report.ts'
 import { chooseRules, loadRules, rulesTable } from './lib/check/rules.ts'
 import { runCheck } from './lib/check/run.ts'
 import { readSlides } from './lib/check/select.ts'
 import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
-import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, loadDeck, projectRoot } from './lib/decks.ts'
+import { readArguments, Refusal, runCommand, shownPath } from './lib/command.ts'
+import { chooseDeck, projectRoot } from './lib/decks.ts'
+import { loadTalk } from './lib/faults/talk.ts'
+import { makeFolder } from './lib/files.ts'
 import { progressBar } from './lib/progress.ts'
 import { serve } from './lib/server.ts'
 import { siteBase } from './lib/site.ts'
@@ -55,7 +57,7 @@ runCommand(async () => {
   const foreign = values.entry === undefined ? undefined : await buildForeign(String(values.entry))
   let server: StaticServer | undefined
   try {
-    const decks = foreign ? [foreign.deck] : await Promise.all((await discoverDecks()).map(loadDeck))
+    const decks = foreign ? [foreign.deck] : await loadTalk()
     const site = foreign?.site ?? resolve(String(values.site))
     const slides = await chooseSlides(decks, { deck: text(values.deck), slides: text(values.slides), changed: text(values.changed) })
     if (!foreign)
@@ -128,7 +130,7 @@ async function fix(result: Result): Promise<void> {
 
 async function write(file: string, page: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     await writeFile(file, page)
   }
   catch (error) {

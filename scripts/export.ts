@@ -1,16 +1,18 @@
 import type { LoadedDeck } from './lib/decks.ts'
 import type { HandoutOptions, Paper } from './lib/paper/documents.ts'
 import type { PaperOptions } from './lib/print.ts'
+import type { StaticServer } from './lib/server.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks, handoutName, loadDeck, pdfName, projectRoot } from './lib/decks.ts'
+import { chooseDeck, handoutName, pdfName, projectRoot } from './lib/decks.ts'
+import { loadTalk } from './lib/faults/talk.ts'
+import { makeWritable, writeAll } from './lib/files.ts'
 import { offerFiles } from './lib/offer.ts'
 import { handoutDocument, papers, slidesDocument } from './lib/paper/documents.ts'
-import { makeWritable, writeAll } from './lib/paper/files.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
 import { charactersOf } from './lib/paper/letters.ts'
@@ -52,10 +54,8 @@ runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const job = jobOf(values)
   const site = resolve(String(values.site))
-  const found = await discoverDecks()
-  const chosen = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
-  const all = await Promise.all(found.map(loadDeck))
-  const decks = all.filter(({ locale }) => chosen.some(deck => deck.locale === locale))
+  const all = await loadTalk()
+  const decks = values.deck === undefined ? all : [chooseDeck(all, String(values.deck))]
   for (const deck of decks) {
     if (job.range)
       slidesIn(job.range, deck.slides.length)
@@ -75,7 +75,7 @@ runCommand(async () => {
   await writeAll(documents.map(({ deck, kind, bytes }) =>
     [join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)), bytes]))
   if ([slidesFolder, handoutFolder].includes(site))
-    await offerFiles('pdf', site, await siteBase(site), found)
+    await offerFiles('pdf', site, await siteBase(site), all)
   if (job.handout && handoutFolder !== site && out === undefined)
     console.log('The handouts hold the speaker\'s notes, so they lie outside the site. handoutNotes: true in slides.md makes them public.')
 })
@@ -114,44 +114,41 @@ async function printAll(decks: LoadedDeck[], site: string, job: Job): Promise<Pr
   const kinds = (['slides', 'handout'] as const).filter(kind => job[kind])
   const bar = progressBar(decks.length * kinds.length)
   const base = await siteBase(site)
+  const date = documentDate()
   const launching = launchBrowser()
   launching.catch(() => {})
-  const date = documentDate()
-  const handouts = await Promise.all(decks.map(deck => handoutOf(deck, job.notes, date)))
-  const fonts = await paperFonts(await charactersOf(decks), base)
-  const instead = new Map(fonts.files)
-  for (const { path } of decks)
-    instead.set(`${path}paper/index.html`, new TextEncoder().encode(fonts.into(await readFile(join(site, path, 'paper/index.html'), 'utf8'))))
-  const server = await serve(site, base, 0, { instead })
+  let server: StaticServer | undefined
   try {
+    const handouts = await Promise.all(decks.map(deck => handoutOf(deck, job.notes, date)))
+    const fonts = await paperFonts(await charactersOf(decks), base)
+    const instead = new Map(fonts.files)
+    for (const { path } of decks)
+      instead.set(`${path}paper/index.html`, new TextEncoder().encode(fonts.into(await readFile(join(site, path, 'paper/index.html'), 'utf8'))))
+    const { url } = server = await serve(site, base, 0, { instead })
     const browser = await launching
-    try {
-      bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
-      const made = await Promise.all(decks.map((deck, index) => withPaper(browser, deck, server.url + deck.path, { ...job.paper, range: job.range ? slidesIn(job.range, deck.slides.length) : undefined }, async (page) => {
-        const printed: Printed[] = []
-        const note = (kind: Printed['kind'], bytes: Uint8Array) => {
-          printed.push({ deck, kind, bytes })
-          bar.step()
-        }
-        if (job.slides) {
-          bar.show(`${deck.name}: slides`)
-          note('slides', await slidesDocument(await printSlides(page), deck, handouts[index]!))
-        }
-        if (job.handout) {
-          bar.show(`${deck.name}: handout`)
-          await page.emulateMedia({ media: 'print', colorScheme: 'light' })
-          note('handout', await handoutDocument(page, deck, handouts[index]!, job.layout))
-        }
-        return printed
-      })))
-      return made.flat()
-    }
-    finally {
-      await browser.close()
-    }
+    bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
+    const made = await Promise.all(decks.map((deck, index) => withPaper(browser, deck, url + deck.path, { ...job.paper, range: job.range ? slidesIn(job.range, deck.slides.length) : undefined }, async (page) => {
+      const printed: Printed[] = []
+      const note = (kind: Printed['kind'], bytes: Uint8Array) => {
+        printed.push({ deck, kind, bytes })
+        bar.step()
+      }
+      if (job.slides) {
+        bar.show(`${deck.name}: slides`)
+        note('slides', await slidesDocument(await printSlides(page), deck, handouts[index]!))
+      }
+      if (job.handout) {
+        bar.show(`${deck.name}: handout`)
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+        note('handout', await handoutDocument(page, deck, handouts[index]!, job.layout))
+      }
+      return printed
+    })))
+    return made.flat()
   }
   finally {
     bar.end()
-    await server.close()
+    await launching.then(browser => browser.close(), () => {})
+    await server?.close()
   }
 }

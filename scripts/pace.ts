@@ -9,7 +9,7 @@ import { planOf } from '../kit/stage/plan.ts'
 import { proposals, readRehearsal, RehearsalError } from '../kit/stage/rehearsal.ts'
 import { stopwatch } from '../kit/stage/times.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { discoverDecks, loadDeck } from './lib/decks.ts'
+import { loadTalk } from './lib/faults/talk.ts'
 import { changeMinutes, differingLines } from './lib/stage/minutes.ts'
 
 const usage = {
@@ -23,7 +23,7 @@ const usage = {
 
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
-  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
+  const decks = await loadTalk()
   if (values.from === undefined) {
     if (values.write)
       throw new Refusal('--write needs a rehearsal to plan by: npm run pace -- --from rehearsal.json --write')

@@ -2,6 +2,7 @@ import type { StageBuild } from './lib/stage/build.ts'
 import process from 'node:process'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { chooseDeck, discoverDecks } from './lib/decks.ts'
+import { untilSignal } from './lib/lifetime.ts'
 import { checkedPort, freePort } from './lib/ports.ts'
 import { freshStage, lastBuild } from './lib/stage/build.ts'
 import { openInBrowser } from './lib/stage/open.ts'
@@ -27,10 +28,6 @@ runCommand(async () => {
   if (positionals.length > 1)
     throw new Refusal(`One language at a time; the presenter switches. Decks: ${decks.map(deck => deck.locale).join(', ')}.`)
   const deck = decks.length > 0 ? chooseDeck(decks, positionals[0]) : { locale: 'en', path: '' }
-  // Ctrl-C while it builds ends the build with it.
-  const stopNow = () => process.exit(130)
-  process.on('SIGINT', stopNow)
-  process.on('SIGTERM', stopNow)
   const { site, builtAt } = values['as-built'] ? await asBuilt() : await freshStage(what => console.log(what))
   const port = await freePort(wanted)
   const server = await serveStage(site, port)
@@ -59,12 +56,7 @@ Ctrl-C here ends it; the windows keep slide, click, timer and language for the n
     if (trouble)
       console.error(trouble)
   }
-  process.off('SIGINT', stopNow)
-  process.off('SIGTERM', stopNow)
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
+  await untilSignal()
   await server.close()
   console.log('Ended. Nothing is served any more.')
   process.exit(0)

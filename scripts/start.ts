@@ -27,5 +27,5 @@ runCommand(async () => {
     console.log(`Port ${wanted} is taken; using ${port}.`)
   // The talk opens by itself for a person at a terminal; a script or a service asks for it.
   const open = values.open || (process.stdout.isTTY && !process.env.CI && !values.stay)
-  process.exitCode = await runSlidev([deck.file, '--port', String(port), ...(open ? ['--open'] : [])])
+  await runSlidev([deck.file, '--port', String(port), ...(open ? ['--open'] : [])])
 })

@@ -13,7 +13,7 @@ export default defineAppSetup(async ({ router }) => {
     link.media = 'all'
   const still = document.querySelector('#first-paint')
   if (isEmbedded())
-    still?.querySelector('.audience-bar')?.remove()
+    still?.querySelectorAll('.audience-bar, .audience-reading').forEach(around => around.remove())
   if (!still)
     return
   void handOver(still, router as Router)
@@ -82,5 +82,5 @@ function isDrawn(router: Router): boolean {
 /** The live deck's own copy of a link or button that had the focus in the still picture. */
 function twinOf(held: Element): HTMLElement | undefined {
   const key = (element: Element) => [element.tagName, element.getAttribute('href'), element.className, element.textContent?.trim()].join('\n')
-  return [...document.querySelectorAll<HTMLElement>('body > .audience-bar :is(a, button), #slide-content :is(a, button)')].find(other => key(other) === key(held))
+  return [...document.querySelectorAll<HTMLElement>('body > :is(.audience-bar, .audience-reading) :is(a, button), #slide-content :is(a, button)')].find(other => key(other) === key(held))
 }

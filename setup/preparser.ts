@@ -1,41 +1,48 @@
 import { definePreparserSetup } from '@slidev/types'
-import { audienceConfig, authoringKeys, currentEdition, stageConfig, withoutComments } from '../scripts/lib/edition.ts'
+import { withoutMark } from '../scripts/lib/decks.ts'
+import {
+  audienceConfig,
+  authoringKeys,
+  currentEdition,
+  ownFonts,
+  readingKey,
+  stageConfig,
+  withoutComments,
+} from '../scripts/lib/edition.ts'
+import { proseOf, readerKey } from '../scripts/lib/paper/handout.ts'
 
 /**
- * The audience edition loses its notes, comments and authors' keys here, before anything else sees them.
+ * The audience edition loses its notes, comments and authors' keys here, before anything else sees them; what a
+ * slide says to its readers stays, as markup.
  * Every other command (`slidev slides.md`) keeps all of it. The stage's edition keeps it too, under its own settings.
  */
 export default definePreparserSetup(() => {
   const edition = currentEdition()
-  if (edition === 'speaker')
-    return []
   // Slidev asks anew for each deck, and the first slide it hands over carries the deck's settings.
   let headmatter = true
-  if (edition === 'stage') {
-    return [{
-      name: 'stage-edition',
-      async transformSlide(_content: string, frontmatter: Record<string, unknown>) {
-        if (headmatter)
-          Object.assign(frontmatter, stageConfig)
-        headmatter = false
-        return undefined
-      },
-    }]
-  }
   return [{
-    name: 'audience-edition',
+    name: `${edition}-edition`,
+    async transformRawLines(lines: string[]) {
+      lines[0] = withoutMark(lines[0] ?? '')
+    },
     async transformSlide(content: string, frontmatter: Record<string, unknown>) {
+      if (headmatter) {
+        frontmatter.fonts = { ...ownFonts, ...frontmatter.fonts as object }
+        if (edition !== 'speaker')
+          Object.assign(frontmatter, edition === 'stage' ? stageConfig : audienceConfig)
+        if (edition === 'audience')
+          frontmatter.favicon ??= '/favicon.svg'
+      }
+      headmatter = false
+      if (edition !== 'audience')
+        return undefined
+      const said = proseOf(String(frontmatter[readerKey] ?? ''))
       for (const key of authoringKeys)
         delete frontmatter[key]
-      if (headmatter) {
-        Object.assign(frontmatter, audienceConfig)
-        frontmatter.favicon ??= '/favicon.svg'
-        headmatter = false
-      }
+      if (said)
+        frontmatter[readingKey] = said
       return withoutComments(content)
     },
-    async transformNote() {
-      return ''
-    },
+    ...edition === 'audience' && { transformNote: async () => '' },
   }]
 })

@@ -1,13 +1,17 @@
 import type { SlideInfo } from '@slidev/types'
-import { relative, sep } from 'node:path'
-import process from 'node:process'
 import { defineTransformersSetup } from '@slidev/types'
+import { escapeHtml as attribute } from '@vue/shared'
+import { problemLine } from '../kit/claims.ts'
 import { mapTags, withDrawings } from '../kit/maps/markup.ts'
+import { boundEnds } from '../kit/typeset.ts'
+import { shownPath } from '../scripts/lib/command.ts'
 import { drawFenced } from '../scripts/lib/draw/fenced.ts'
+import { fault } from '../scripts/lib/faults/fault.ts'
 import { loadEvidence } from '../scripts/lib/vite/citations.ts'
 
 /**
- * Maps and fenced mermaid blocks are drawn while the deck is built; the browser gets the drawings.
+ * Maps and fenced mermaid blocks are drawn while the deck is built; the browser gets the drawings. Last words keep
+ * together.
  */
 export default defineTransformersSetup(() => ({
   pre: [
@@ -16,7 +20,13 @@ export default defineTransformersSetup(() => ({
       if (mapTags(markdown).length === 0)
         return
       const { maps } = await evidence()
-      const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message))
+      const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message, 'mend its name'))
+      if (changed !== markdown)
+        s.overwrite(0, s.original.length, changed)
+    },
+    ({ s }) => {
+      const markdown = s.toString()
+      const changed = boundEnds(markdown)
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
     },
@@ -31,7 +41,7 @@ export default defineTransformersSetup(() => ({
         return `<FencedDrawing ${options ? `v-bind="${attribute(options)}" ` : ''}:drawing="${attribute(JSON.stringify(drawing))}" />`
       }
       catch (error) {
-        throw complaint(slide, lineOf(slide, code), `mermaid rejects this block: ${(error as Error).message}`)
+        throw complaint(slide, lineOf(slide, code), `mermaid rejects this block: ${inOneLine((error as Error).message)}`, 'mend it')
       }
     },
   ],
@@ -45,9 +55,16 @@ function evidence(): ReturnType<typeof loadEvidence> {
 }
 
 /** An error that names the place in the author's file; `line` counts from 0. */
-function complaint(slide: SlideInfo | null, line: number, message: string): Error {
-  const file = slide ? relative(process.cwd(), slide.source.filepath).split(sep).join('/') : 'a slide'
-  return new Error(`${file}:${line + 1} ${slide ? `slide ${slide.index + 1}: ` : ''}${message}`)
+function complaint(slide: SlideInfo | null, line: number, message: string, remedy: string): Error {
+  const error = new Error(problemLine(fault(slide ? shownPath(slide.source.filepath) : 'a slide', line + 1, message, remedy)))
+  // The line says where to look; a stack would only bury it.
+  error.stack = error.message
+  return error
+}
+
+/** Mermaid's words without its drawing of the place. */
+function inOneLine(message: string): string {
+  return message.split('\n').map(line => line.trim()).filter(line => line && !/^-*\^$|^\.\.\./.test(line)).join(' ').replace(/\.$/, '')
 }
 
 /** The line on which a fenced block's own first line stands. */
@@ -56,8 +73,4 @@ function lineOf(slide: SlideInfo | null, code: string): number {
     return 0
   const place = slide.source.raw.indexOf(code.trimEnd())
   return slide.source.start + (place < 0 ? 0 : slide.source.raw.slice(0, place).split('\n').length - 1)
-}
-
-function attribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

@@ -2,11 +2,13 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { bundlePlugin } from '../scripts/lib/bundle-plugin.ts'
 import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
 import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
+import { devGuardPlugin } from '../scripts/lib/vite/dev-guard.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
 import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
 import { stagePlugin } from '../scripts/lib/vite/stage.ts'
 
 export default defineVitePluginsSetup(options => [
+  devGuardPlugin(options),
   fontsPlugin(options),
   citationsPlugin(options),
   mapsPlugin(options),

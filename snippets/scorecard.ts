@@ -3,12 +3,13 @@ import type { Concept, LocalText } from './types.ts'
 /**
  * How a guess of November 2025 stands after a year of reporting.
  *
- * - `right`: later reporting bears it out.
- * - `early`: it held for its moment and was outrun: the figure or the date moved on.
+ * - `held`: later reporting bears it out.
+ * - `half`: part of it holds; the number, the scope or the distance does not.
+ * - `missed`: contradicted by the company's own words.
+ * - `wrong`: contradicted by the public record.
  * - `open`: no report found settles it, either way.
- * - `wrong`: later reporting contradicts it.
  */
-export type Result = 'right' | 'early' | 'open' | 'wrong'
+export type Result = 'held' | 'half' | 'missed' | 'wrong' | 'open'
 
 export interface Guess {
   result: Result
@@ -29,12 +30,13 @@ export interface ResultWords {
   meaning: LocalText
 }
 
-/** In the order of the card: from what held to what did not. */
+/** In the order of the card: from what held to what nothing settles. */
 export const results: Record<Result, ResultWords> = {
-  right: { word: { en: 'Right', ko: '맞음' }, meaning: { en: 'borne out since', ko: '이후 보도가 뒷받침' } },
-  early: { word: { en: 'Early', ko: '일렀음' }, meaning: { en: 'true then, outrun', ko: '그때는 맞고 곧 추월됨' } },
-  open: { word: { en: 'Open', ko: '미정' }, meaning: { en: 'nothing found', ko: '어느 쪽 보도도 없음' } },
-  wrong: { word: { en: 'Wrong', ko: '틀림' }, meaning: { en: 'contradicted since', ko: '이후 보도와 어긋남' } },
+  held: { word: { en: 'Held', ko: '맞음' }, meaning: { en: 'borne out since', ko: '이후 보도가 뒷받침' } },
+  half: { word: { en: 'Half', ko: '반쯤 맞음' }, meaning: { en: 'part of it holds', ko: '한쪽만 맞음' } },
+  missed: { word: { en: 'Missed', ko: '빗나감' }, meaning: { en: 'by the company’s own words', ko: '회사 스스로의 말로' } },
+  wrong: { word: { en: 'Wrong', ko: '틀림' }, meaning: { en: 'by the record', ko: '남은 기록으로' } },
+  open: { word: { en: 'Open', ko: '판단 유보' }, meaning: { en: 'nothing settles it', ko: '가릴 근거 없음' } },
 }
 
 export const scorecardWords = {
@@ -47,69 +49,94 @@ export const scorecardWords = {
   },
 } satisfies Record<string, LocalText>
 
+/** Ends on the article's own conclusion, its biggest claim. */
 export const scorecard: Guess[] = [
   {
-    result: 'right',
-    concept: 'data',
-    claims: ['A15', 'A16'],
-    guess: { en: 'A lasting data edge beats model scores', ko: '모델 점수보다 오래갈 데이터 우위가 중요' },
-    findings: ['R5'],
-    found: { en: 'The instinct held: it must make its own data', ko: '방향은 맞음: 자체 데이터를 만들어야 함' },
-  },
-  {
-    result: 'right',
+    result: 'held',
     concept: 'space',
-    claims: ['A38'],
-    guess: { en: 'AI and space may form a new contest', ko: 'AI와 우주가 만나 새 경쟁 축이 생긴다' },
+    claims: ['A38', 'A41'],
+    guess: { en: 'The two clash over AI in orbit', ko: 'AI를 두고 궤도에서 다시 대결' },
     findings: ['R34', 'R37'],
-    found: { en: 'Much sooner: both filed in about four months', ko: '훨씬 빨리: 약 넉 달 안에 두 회사 모두 신청' },
+    found: { en: 'Sooner: both filed in about four months', ko: '더 빨랐다: 넉 달쯤에 둘 다 신청' },
   },
   {
-    result: 'right',
-    concept: 'space',
-    claims: ['A39'],
-    guess: { en: 'Data centres in orbit are far off', ko: '우주 데이터센터는 먼 이야기' },
-    findings: ['R41', 'R46'],
-    found: { en: 'SpaceX’s prospectus and AWS’s chief agree', ko: '스페이스X 투자설명서도, AWS 수장도 같은 말' },
-  },
-  {
-    result: 'right',
+    result: 'held',
     concept: 'limits',
     claims: ['A42', 'A43'],
-    guess: { en: 'Near stealth; too early to judge', ko: '스텔스에 가깝고 판단은 이르다' },
+    guess: { en: 'Near stealth; too early to judge', ko: '스텔스에 가깝고 판단은 이름' },
     findings: ['R11'],
-    found: { en: 'No public product on record, August 2026', ko: '2026년 8월 최신 기록에도 공개 제품 없음' },
+    found: { en: 'No public product, August 2026', ko: '2026년 8월, 공개된 제품 없음' },
   },
   {
-    result: 'early',
+    result: 'half',
+    concept: 'fire',
+    claims: ['A10'],
+    guess: { en: 'A name for more than a tool', ko: '도구 그 이상을 예고한 이름' },
+    findings: ['R4'],
+    found: { en: 'A large name, for far more modern CAD', ko: '큰 이름, 훨씬 현대적인 설계 도구' },
+  },
+  {
+    result: 'half',
+    concept: 'money',
+    claims: ['A13', 'A14'],
+    guess: { en: 'All funded now, few will last', ko: '지금은 다들 투자, 끝엔 몇 곳뿐' },
+    findings: ['R14', 'R52'],
+    found: { en: 'The first half is his; the second, nobody’s', ko: '앞은 그의 말, 뒤는 확인되지 않음' },
+  },
+  {
+    result: 'half',
     concept: 'money',
     claims: ['A33'],
-    guess: { en: 'About 400 bn dollars a year, worldwide', ko: '세계가 한 해 약 4,000억 달러를 쓴다' },
-    findings: ['R17', 'R20'],
-    found: { en: 'Four or five firms, 2025; four now: 720–745', ko: '2025년 네댓 회사; 이제 네 곳 7,200~7,450억' },
+    guess: { en: '400 bn dollars a year, worldwide', ko: '세계가 한 해 4,000억 달러' },
+    findings: ['R17', 'R49'],
+    found: { en: 'Right number, wrong label: a few US firms', ko: '금액은 비슷, 범위는 미국 네댓 곳' },
+  },
+  {
+    result: 'half',
+    concept: 'space',
+    claims: ['A39'],
+    guess: { en: 'Computing in orbit is far off', ko: '궤도 데이터센터는 먼 이야기' },
+    findings: ['R42', 'R45', 'R46'],
+    found: { en: 'As a business; a chip was already up', ko: '사업으로는. 칩은 이미 궤도에' },
+  },
+  {
+    result: 'missed',
+    concept: 'cloud',
+    claims: ['A28'],
+    guess: { en: 'Generative AI and infrastructure', ko: '생성형 AI와 인프라를 겨냥' },
+    findings: ['R3', 'R4'],
+    found: { en: 'An “artificial general engineer”', ko: '처음부터 공학: “범용 인공 엔지니어”' },
+  },
+  {
+    result: 'missed',
+    concept: 'data',
+    claims: ['A17'],
+    guess: { en: 'Amazon’s data is the edge', ko: '가장 큰 무기는 아마존 데이터' },
+    findings: ['R5'],
+    found: { en: 'Its chiefs: the data must still be made', ko: '두 CEO: 쓸 데이터는 이제 만들어야' },
+  },
+  {
+    result: 'wrong',
+    concept: 'money',
+    claims: ['A12'],
+    guess: { en: 'Bezos was quite critical', ko: '베이조스는 꽤 비판적' },
+    findings: ['R14', 'R54'],
+    found: { en: 'Same talk, sunnier man', ko: '같은 자리, 다른 온도' },
   },
   {
     result: 'open',
     concept: 'cloud',
-    claims: ['A24', 'A30'],
-    guess: { en: 'How it may use Amazon’s data and AWS', ko: '아마존 데이터와 AWS를 어떻게 쓸지' },
+    claims: ['A24', 'A30', 'A31'],
+    guess: { en: 'It draws on Amazon’s data and AWS', ko: '아마존 데이터와 AWS를 활용' },
     findings: ['R25'],
-    found: { en: 'A year on, no report shows it using either', ko: '1년이 지나도 어느 쪽이든 쓴다는 보도 없음' },
+    found: { en: 'No report found that it uses either', ko: '쓴다는 보도는 찾지 못함' },
   },
   {
-    result: 'wrong',
-    concept: 'fire',
-    claims: ['A28'],
-    guess: { en: 'Generative AI and infrastructure', ko: '생성형 AI와 인프라를 겨눈다' },
-    findings: ['R3', 'R4'],
-    found: { en: 'Engineering: an “artificial general engineer”', ko: '처음부터 공학: “인공 일반 엔지니어”' },
-  },
-  {
-    result: 'wrong',
-    concept: 'data',
-    claims: ['A17'],
-    guess: { en: 'Amazon’s data is its biggest edge', ko: '아마존 데이터가 가장 큰 차별점' },
-    findings: ['R5'],
-    found: { en: 'Its chiefs: the data does not exist yet', ko: '두 대표: 필요한 데이터는 아직 세상에 없음' },
+    result: 'open',
+    concept: 'limits',
+    claims: ['A49'],
+    guess: { en: 'All he owns, rearranged around AI', ko: '모든 자산을 AI 중심으로 재배치' },
+    findings: ['R25', 'R38'],
+    found: { en: 'No page found that ties it together', ko: '한데 묶는 글은 찾지 못함' },
   },
 ]

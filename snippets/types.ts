@@ -13,6 +13,9 @@ export type Status = 'reported' | 'quoted' | 'opinion' | 'background' | 'unknown
 /** What later reporting did to a statement. */
 export type Verdict = 'confirmed' | 'contradicted' | 'updated' | 'open'
 
+/** How the bet of a part came out: frontmatter `verdict` of the slide that judges it. */
+export type BetVerdict = 'held' | 'half' | 'missed' | 'open'
+
 /** The six ideas of the talk; each keeps one hue from the first slide to the last. */
 export type Concept = 'fire' | 'money' | 'data' | 'cloud' | 'space' | 'limits'
 
@@ -29,8 +32,13 @@ export interface Source {
   url: string
   /** Language the page is written in, BCP 47. */
   lang: string
-  /** A: newsroom, regulator, company page. B: trade press, law blog. C: aggregator, digest, note. */
-  grade: 'A' | 'B' | 'C'
+  /**
+   * A: newsroom, regulator, company page. B: trade press, law blog. C: aggregator, digest, note; a claim that rests
+   * on C alone says so. `studied`: the text under study, which proves what it says and nothing else.
+   */
+  grade: 'A' | 'B' | 'C' | 'studied'
+  /** Absolute https address that the page itself names as its origin. */
+  origin?: string
 }
 
 /** A later finding about a claim, with the pages that carry it. */

@@ -25,6 +25,8 @@ export function usePanel(badge: Ref<HTMLElement | undefined>, panel: () => HTMLE
   const hue = ref<string>()
   let pinned = false
   let quiet = false
+  /** Closed by its reader: the badge that comes out from under it has the pointer, and yet was not pointed at. */
+  let dismissed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function show() {
@@ -63,7 +65,21 @@ export function usePanel(badge: Ref<HTMLElement | undefined>, panel: () => HTMLE
       return
     event.preventDefault()
     event.stopImmediatePropagation()
-    close()
+    dismiss()
+  }
+
+  function dismiss(returnFocus = false) {
+    dismissed = true
+    document.addEventListener('pointermove', onMoveOff, true)
+    close(returnFocus)
+  }
+
+  /** The pointer has to leave the badge before it can point at it again. */
+  function onMoveOff({ target }: PointerEvent) {
+    if (badge.value?.contains(target as Node))
+      return
+    dismissed = false
+    document.removeEventListener('pointermove', onMoveOff, true)
   }
 
   function onOutside(event: PointerEvent) {
@@ -76,7 +92,7 @@ export function usePanel(badge: Ref<HTMLElement | undefined>, panel: () => HTMLE
     if (event.pointerType !== 'mouse')
       return
     clearTimeout(timer)
-    if (!open.value)
+    if (!open.value && !dismissed)
       timer = setTimeout(show, 140)
   }
 
@@ -145,9 +161,12 @@ export function usePanel(badge: Ref<HTMLElement | undefined>, panel: () => HTMLE
     return [...panel()?.querySelectorAll<HTMLElement>('a, button') ?? []]
   }
 
-  onScopeDispose(() => close())
+  onScopeDispose(() => {
+    close()
+    document.removeEventListener('pointermove', onMoveOff, true)
+  })
 
-  return { open, stage, place, hue, hoverIn, hoverOut, focusIn, toggle, close, badgeKey, panelKey }
+  return { open, stage, place, hue, hoverIn, hoverOut, focusIn, toggle, close, dismiss, badgeKey, panelKey }
 }
 
 function scaleOf(stage: HTMLElement): number {

@@ -1,4 +1,6 @@
 import type { Locale, LocalText } from '../../snippets/types.ts'
+import type { Walk } from '../walk.ts'
+import { countText } from '../walk.ts'
 
 /** Every word of the presenter's view and the rehearsal's page, in both languages. */
 export const stageWords = {
@@ -37,7 +39,7 @@ export const stageWords = {
   recording: { en: 'Rehearsal, recording', ko: '리허설 기록 중' },
   restart: { en: 'Press Shift+R again to begin the talk anew', ko: '처음부터 다시 시작하려면 Shift+R을 한 번 더 누르세요' },
   goto: { en: 'Go to slide', ko: '이동할 슬라이드 번호' },
-  noSuchSlide: { en: 'There is no slide {no}. Slides: 1–{total}', ko: '{no}번 슬라이드는 없습니다. 1~{total}번까지 있습니다' },
+  noSuchSlide: { en: 'There is no slide {no}. Slides: {range}', ko: '{no}번 슬라이드는 없습니다. 있는 번호: {range}' },
   skipNext: { en: 'skips those that come next', ko: '바로 이어지는 것 건너뛰기' },
   nothingToSkip: { en: 'No optional slide comes next', ko: '바로 다음에는 건너뛸 슬라이드가 없습니다' },
   loading: { en: 'One moment: the slides are being laid out', ko: '슬라이드를 준비하는 중입니다' },
@@ -51,17 +53,17 @@ export const rehearsalWords = {
   broken: { en: 'broken off', ko: '도중에 끊김' },
   whole: { en: 'Whole talk', ko: '전체' },
   bySlide: { en: 'Slide by slide', ko: '슬라이드별' },
-  bySection: { en: 'Section by section', ko: '부별' },
+  bySection: { en: 'Section by section', ko: '구간별' },
   plan: { en: 'Plan', ko: '계획' },
   actual: { en: 'Actual', ko: '실제' },
   tooLong: { en: 'Actual, too long', ko: '실제, 계획 초과' },
   difference: { en: 'Difference', ko: '차이' },
   slide: { en: 'Slide', ko: '슬라이드' },
-  section: { en: 'Section', ko: '부' },
+  section: { en: 'Section', ko: '구간' },
   clicks: { en: 'By click', ko: '클릭별' },
   minutes: { en: 'min', ko: '분' },
   passedOver: { en: 'passed over', ko: '건너뜀' },
-  outside: { en: 'Outside the parts', ko: '부 바깥' },
+  outside: { en: 'Outside the parts', ko: '구간 외' },
   json: { en: 'Export JSON', ko: 'JSON 내보내기' },
   csv: { en: 'Export CSV', ko: 'CSV 내보내기' },
   remove: { en: 'Delete', ko: '삭제' },
@@ -88,7 +90,7 @@ export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: r
   {
     title: { en: 'Time and place', ko: '시간과 위치' },
     rows: [
-      { keys: ['T', 'F5'], does: { en: 'Start the timer; T pauses it', ko: '시간 재기, T는 멈춤도' } },
+      { keys: ['T', 'F5'], does: { en: 'Start the timer; T pauses it', ko: '타이머 시작 (T: 일시 정지)' } },
       { keys: ['G'], does: { en: 'Go to a slide by its number', ko: '번호로 이동' } },
       { keys: ['K'], does: { en: 'Skip the optional slides that come next', ko: '이어지는 선택 슬라이드 건너뛰기' } },
       { keys: ['Shift R'], does: { en: 'Begin the talk anew (twice)', ko: '처음부터 다시 (두 번)' } },
@@ -129,8 +131,8 @@ export function skipText(left: string | undefined, locale: Locale): string {
 }
 
 /** Where the talk is, for the eye. */
-export function placeText(no: number, total: number, clicks: number, ofClicks: number, locale: Locale): string {
-  const place = `${no} / ${total}`
+export function placeText(no: number, walk: Walk, clicks: number, ofClicks: number, locale: Locale): string {
+  const place = countText(no, walk, locale)
   if (ofClicks === 0)
     return place
   return locale === 'ko' ? `${place} · 클릭 ${clicks}/${ofClicks}` : `${place} · click ${clicks}/${ofClicks}`

@@ -1,9 +1,12 @@
 import type { LoadedDeck } from './decks.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { extname, join, relative } from 'node:path'
+import { homedir } from 'node:os'
+import { dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot } from './decks.ts'
+import { commentsIn, withoutComments } from './edition.ts'
+import { notesArePublic } from './paper/handout.ts'
 
 export interface Finding {
   /** Below the site's folder. */
@@ -14,6 +17,31 @@ export interface Finding {
   /** Counted from 1. */
   slide?: number
   words?: string
+}
+
+/** What a site of this project is held against. */
+export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<AuditRules> {
+  return {
+    hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []],
+    folders: localFolders(projectRoot),
+    decks,
+    publicNotes: notesArePublic(decks),
+  }
+}
+
+/** Folders of this computer whose names tell of its owner: a project's and the home. A root tells nothing. */
+export function localFolders(...roots: string[]): string[] {
+  return [...new Set([...roots, ...home()].map(folder => resolve(folder)))].filter(folder => dirname(folder) !== folder).map(folder => `${folder}/`)
+}
+
+/** None for a user whom the computer does not know and who names none, as in some containers. */
+function home(): string[] {
+  try {
+    return [homedir()].filter(Boolean)
+  }
+  catch {
+    return []
+  }
 }
 
 export interface AuditRules {
@@ -112,12 +140,12 @@ interface Secret {
 
 /** The sentences of a deck that are not for the audience; those that stand on a slide as well are no secret. */
 export function secretsOf(deck: LoadedDeck): Secret[] {
-  const shown = plain(deck.slides.map(slide => `${slide.title ?? ''}\n${slide.content.replace(/<!--[\s\S]*?-->/g, '')}`).join('\n'))
+  const shown = plain(deck.slides.map(slide => `${slide.title ?? ''}\n${withoutComments(slide.content)}`).join('\n'))
   return deck.slides.flatMap((slide, index) => {
     const where = `of slide ${index + 1} in ${deck.name}`
     const from = { deck, slide: index + 1 }
     const notes = sentences(slide.note ?? '').map(words => ({ what: `a speaker note ${where}`, words, isNote: true, ...from }))
-    const comments = [...slide.content.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(match => sentences(match[1]!))
+    const comments = commentsIn(slide.content).flatMap(sentences)
       .map(words => ({ what: `an author's comment ${where}`, words, ...from }))
     const yaml = [...(slide.frontmatterRaw ?? '').matchAll(/(?:^|\s)#\s(.*)$/gm)].flatMap(match => sentences(match[1]!))
       .map(words => ({ what: `a frontmatter comment ${where}`, words, ...from }))

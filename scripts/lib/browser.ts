@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-chromium'
+import { Refusal } from './command.ts'
+import { withOwnTemporary } from './lifetime.ts'
+import { aptInstall, commandPath, firstLine, hasApt } from './machine.ts'
 
 const run = promisify(execFile)
 
@@ -15,7 +18,7 @@ const variables = ['PROMETHEUS_BROWSER', 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXE
 const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge']
 
 /** What a drawing or a print must not depend on: updates, first-run pages, throttling in the background. */
-const quiet = [
+export const quietFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-default-apps',
@@ -47,11 +50,15 @@ export function findBrowser(): Promise<string> {
 export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = await findBrowser()
   const root = process.getuid?.() === 0
-  return chromium.launch({
+  return withOwnTemporary(() => chromium.launch({
     executablePath,
+    timeout: 30_000,
     // The sandbox cannot start for root (containers, CI); everyone else keeps it.
     chromiumSandbox: !root,
-    args: [...quiet, ...more, ...root ? ['--no-sandbox'] : []],
+    args: [...quietFlags, ...more, ...root ? ['--no-sandbox'] : []],
+  })).catch((error: Error) => {
+    const remedy = 'Set PROMETHEUS_BROWSER to a Chromium, Chrome or Edge that does.'
+    throw new Refusal(`The browser ${executablePath} does not start. ${remedy}`, error.message)
   })
 }
 
@@ -64,7 +71,7 @@ async function search(): Promise<string> {
       return path
     throw new Error(`${name} points to ${path}, and there is no file. Point it to a Chromium or Chrome, or unset it.`)
   }
-  return ownDownload() ?? await installed() ?? await install()
+  return ownDownload() ?? installed() ?? await install()
 }
 
 function ownDownload(): string | undefined {
@@ -72,12 +79,12 @@ function ownDownload(): string | undefined {
   return path && existsSync(path) ? path : undefined
 }
 
-async function installed(): Promise<string | undefined> {
+function installed(): string | undefined {
   const usual = usualPaths().find(path => existsSync(path))
   if (usual || process.platform === 'win32')
     return usual
   for (const command of commands) {
-    const path = await run('which', [command]).then(r => r.stdout.trim(), () => '')
+    const path = commandPath(command)
     if (path)
       return path
   }
@@ -101,7 +108,7 @@ async function install(): Promise<string> {
   console.log('No Chromium found here. Installing one with Playwright: npx playwright install chromium')
   const trouble: string[] = []
   try {
-    await runLong(process.execPath, [join(import.meta.dirname, '../../node_modules/playwright-chromium/cli.js'), 'install', 'chromium'])
+    await run(process.execPath, [join(import.meta.dirname, '../../node_modules/playwright-chromium/cli.js'), 'install', 'chromium'], { timeout: 10 * 60_000, maxBuffer: 64 * 1024 * 1024 })
     const path = ownDownload()
     if (path)
       return path
@@ -109,20 +116,17 @@ async function install(): Promise<string> {
   catch (error) {
     trouble.push(`Playwright: ${firstLine(error)}`)
   }
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+  if (await hasApt()) {
     console.log('Playwright could not fetch it. Installing the distribution\'s own: apt-get install chromium-headless-shell, or chromium where there is none')
-    // Another process may be about the same: the second one waits, and finds it done.
-    const apt = (...args: string[]) => runLong('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args])
-    await apt('update', '-qq').catch(() => {})
     for (const name of ['chromium-headless-shell', 'chromium']) {
       try {
-        await apt('install', '-y', '-qq', '--no-install-recommends', name)
-        const path = await installed()
+        await aptInstall([name])
+        const path = installed()
         if (path)
           return path
       }
       catch (error) {
-        trouble.push(`apt-get: ${firstLine(error)}`)
+        trouble.push(firstLine(error))
       }
     }
   }
@@ -131,17 +135,4 @@ async function install(): Promise<string> {
     ...trouble.map(line => `  ${line}`),
     'Install one (for example `npx playwright install --with-deps chromium`) or set PROMETHEUS_BROWSER to its path.',
   ].join('\n'))
-}
-
-async function runLong(command: string, args: string[]): Promise<void> {
-  await run(command, args, {
-    timeout: 10 * 60_000,
-    maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-}
-
-function firstLine(error: unknown): string {
-  const { stderr, message } = error as { stderr?: string, message?: string }
-  return (stderr?.trim() || message || String(error)).split('\n')[0]!
 }

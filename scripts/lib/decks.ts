@@ -1,8 +1,10 @@
-import type { SlideInfo } from '@slidev/types'
-import { readdir } from 'node:fs/promises'
+import type { SlideInfo, SlidevMarkdown } from '@slidev/types'
+import type { Problem } from '../../kit/claims.ts'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
-import { Refusal } from './command.ts'
+import { Refusal, shownPath } from './command.ts'
+import { fault, refuseOver } from './faults/fault.ts'
 
 /** The project's own folder. */
 export const projectRoot = join(import.meta.dirname, '../..')
@@ -72,21 +74,10 @@ export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefine
  */
 export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
   const root = join(deck.file, '..')
-  const { slides, headmatter, markdownFiles } = await load({ userRoot: root, roots: [] }, deck.file)
-  for (const [file, { errors, slides }] of Object.entries(markdownFiles)) {
-    const [error] = errors ?? []
-    if (error)
-      throw new Refusal(`${file}:${error.row + 1}: ${error.message}`)
-    for (const { start, frontmatterDoc } of slides) {
-      const [fault] = frontmatterDoc?.errors ?? []
-      if (fault) {
-        const what = fault.message.split('\n')[0]!.replace(/ at line \d+.*/, '')
-        throw new Refusal(`${file}:${start + 1 + (fault.linePos?.[0].line ?? 0)}: ${what}. Mend this slide's frontmatter.`)
-      }
-    }
-  }
-  if (slides.length === 0)
-    throw new Refusal(`${deck.name} has no slides.`)
+  const { slides, headmatter, markdownFiles } = await load({ userRoot: root, roots: [] }, deck.file, readText)
+  refuseOver(Object.entries(markdownFiles).flatMap(([file, markdown]) => readingFaults(shownPath(file), markdown)))
+  if (slides.length === 0 || (slides.length === 1 && slides[0]!.source.raw.trim() === ''))
+    refuseOver([fault(shownPath(deck.file), 1, 'this deck has no slides', 'write a first one, for example # Title')])
   const { lang, title, author, info, keywords } = headmatter as Record<string, unknown>
   return {
     ...deck,
@@ -97,6 +88,40 @@ export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
     keywords: [keywords ?? []].flat().flatMap(words => String(words).split(',')).map(word => word.trim()).filter(Boolean),
     slides,
   }
+}
+
+/** A file's text as the parser should see it: without the mark that some editors put before it. */
+async function readText(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8')
+  if (text.includes('\0'))
+    refuseOver([fault(shownPath(file), 1, 'this file is not UTF-8 text', 'save it as UTF-8')])
+  return withoutMark(text)
+}
+
+/** Text without a byte order mark. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
+}
+
+/** What the parser would pass over, or take for something else than its author meant. */
+function readingFaults(file: string, { slides, errors = [] }: SlidevMarkdown): Problem[] {
+  const faults = errors.map(({ row, message }) => {
+    const lines = slides.find(({ start }) => start === row)?.raw.split('\n') ?? []
+    const at = Math.max(lines.findIndex(line => /^src\s*:/.test(line)), 0)
+    return message.startsWith('Imported markdown file not found')
+      ? fault(file, row + at + 1, `there is no file ${lines[at]?.replace(/^src\s*:\s*/, '')}`, 'mend the path after src:, or put the file there')
+      : fault(file, row + at + 1, message, 'mend src:')
+  })
+  for (const { start, raw, frontmatterDoc, frontmatterStyle } of slides) {
+    for (const { message, linePos } of frontmatterDoc?.errors ?? [])
+      faults.push(fault(file, start + 1 + (linePos?.[0].line ?? 0), message.split('\n')[0]!.replace(/ at line \d+.*/, '').replace(/\.$/, ''), 'mend this slide\'s frontmatter'))
+    const contents = frontmatterDoc?.contents
+    if (/^---[^-]*\n/.test(raw) && !frontmatterStyle)
+      faults.push(fault(file, start + 1, 'this slide\'s frontmatter never ends', 'close it with a line of ---, or leave a line empty after this one'))
+    else if (contents && !('items' in contents && contents.constructor.name === 'YAMLMap'))
+      faults.push(fault(file, start + 2, 'this is taken for the slide\'s frontmatter, and would not show', 'leave a line empty after ---'))
+  }
+  return faults
 }
 
 /** Where a deck's slides PDF lies below the site's base; the hosted site links to it there. */

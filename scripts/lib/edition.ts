@@ -24,6 +24,9 @@ export function editionEnvironment(edition: Edition): Record<string, string> {
 /** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
 export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo', 'waive', 'handout', 'handoutNotes']
 
+/** Frontmatter of the audience edition: what the slide says to its readers, as markup. */
+export const readingKey = 'reading'
+
 /** Slidev's own settings that a finished edition overrules, whatever the deck says: nothing records, edits or asks a server. */
 const finished = {
   record: false,
@@ -37,23 +40,23 @@ const finished = {
   plantUmlServer: '',
 }
 
+/** Every edition brings its own typefaces; Slidev's theme would fetch others from another host. */
+export const ownFonts = { provider: 'none' }
+
 export const audienceConfig = { ...finished, presenter: false }
 
 /** On stage no address may move the talk. */
 export const stageConfig = { ...finished, presenter: true, routerMode: 'memory' }
 
-const comment = /<!--[\s\S]*?-->/g
-const fence = /^(\s*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2[`~]*[^\S\n]*$/gm
+/** A comment, or code that may hold something that looks like one; whichever begins first holds the other. */
+const commentOrCode = /<!--[\s\S]*?-->|^([^\S\n]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2[`~]*[^\S\n]*$|(?<!`)(`+)(?!`)[^\n]*?[^`\n]\3(?!`)/gm
 
-/**
- * Markdown without its HTML comments; what stands inside a fenced code block is content and stays.
- */
+/** Markdown without its HTML comments; what stands in code is content and stays. */
 export function withoutComments(markdown: string): string {
-  let result = ''
-  let end = 0
-  for (const block of markdown.matchAll(fence)) {
-    result += markdown.slice(end, block.index).replace(comment, '') + block[0]
-    end = block.index + block[0].length
-  }
-  return result + markdown.slice(end).replace(comment, '')
+  return markdown.replace(commentOrCode, found => found.startsWith('<!--') ? '' : found)
+}
+
+/** What the HTML comments of Markdown say; what stands in code is none. */
+export function commentsIn(markdown: string): string[] {
+  return (markdown.match(commentOrCode) ?? []).filter(found => found.startsWith('<!--')).map(found => found.slice(4, -3))
 }

@@ -1,7 +1,7 @@
 import type { Deck } from './decks.ts'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import { bundleName } from './bundle.ts'
 import { handoutName, pdfName } from './decks.ts'
 
@@ -17,6 +17,41 @@ const offers = {
   // The talk again, to be kept: what feeds call an enclosure.
   offline: { rel: 'enclosure', type: 'text/html', namesOf: deck => [bundleName(deck)] },
 } satisfies Record<string, Offer>
+
+/** Whether a file at the top of a site is one of those that other commands add, by its name. */
+export function isExtra(name: string): boolean {
+  const [before, after] = bundleName({ locale: '*' }).split('*') as [string, string]
+  return extname(name) === '.pdf' || (name.startsWith(before) && name.endsWith(after))
+}
+
+/**
+ * Brings what other commands added to a site along to the one that takes its place, where it still says the same:
+ * nothing that an edition is made of has changed since it was made.
+ *
+ * @param from the site before; need not be there
+ * @param to folder of the new one
+ * @param changed what changed last of all that an edition is made of
+ * @returns one line for each file that is left behind, with what makes it anew
+ */
+export async function keepExtras(from: string, to: string, base: string, decks: Pick<Deck, 'locale' | 'path'>[], changed: { name: string, at: Date }): Promise<string[]> {
+  const left: string[] = []
+  for (const name of (await readdir(from).catch(() => [])).filter(isExtra)) {
+    const known = Object.values(offers).some(({ namesOf }) => decks.some(deck => namesOf(deck).includes(name)))
+    const { atime, mtime } = await stat(join(from, name))
+    if (known && mtime > changed.at) {
+      await copyFile(join(from, name), join(to, name))
+      await utimes(join(to, name), atime, mtime)
+    }
+    else {
+      left.push(known
+        ? `${name} is gone: ${changed.name} has changed since. Anew: npm run ${extname(name) === '.pdf' ? 'export' : 'bundle'}`
+        : `${name} is gone: no deck of this talk offers it.`)
+    }
+  }
+  for (const what of Object.keys(offers) as (keyof typeof offers)[])
+    await offerFiles(what, to, base, decks)
+  return left
+}
 
 /**
  * Tells every page of a deck that its PDFs, or its one file for offline use, lie on the site; the pages then show

@@ -1,7 +1,7 @@
 import type { OutlineEntry } from './paper/structure.ts'
 import { createHash } from 'node:crypto'
 import process from 'node:process'
-import { ParseSpeeds, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+import { ParseSpeeds, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { Refusal } from './command.ts'
 import { renameStructure, writeOutline, writePageLabels } from './paper/structure.ts'
 
@@ -17,10 +17,17 @@ export interface Imprint {
   labels?: string[]
 }
 
-/** The date a document carries: `SOURCE_DATE_EPOCH` (seconds) where it is set, now otherwise. */
+/**
+ * The date a document carries: `SOURCE_DATE_EPOCH` (seconds) where it is set, now otherwise.
+ *
+ * @throws Refusal if the variable holds no number of seconds that is a date
+ */
 export function documentDate(): Date {
   const epoch = process.env.SOURCE_DATE_EPOCH
-  return epoch ? new Date(Number(epoch) * 1000) : new Date()
+  const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
+  if (Number.isNaN(date.getTime()))
+    throw new Refusal(`SOURCE_DATE_EPOCH is ${epoch}: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.`)
+  return date
 }
 
 /**
@@ -49,7 +56,7 @@ export async function imprint(bytes: Uint8Array, { title, lang, author, subject,
   renameStructure(pdf)
   const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  return pdf.save({ objectsPerTick: Number.POSITIVE_INFINITY })
+  return pdf.save({ rewrite: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
 function requireStructure({ catalog }: PDFDocument): void {

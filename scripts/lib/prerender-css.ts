@@ -20,6 +20,8 @@ function written(rule: UsedRule): string {
     const content = rule.rules.map(written).join('')
     return content && `${rule.at!}{${content}}`
   }
+  if (rule.at)
+    return `${rule.at}{${declarations(rule.body!).join(';')}}`
   const body = declarations(rule.body!).join(';')
   const plain = rule.selectors!.filter(selector => !/\.dark(?![\w\\-])|\.light(?![\w\\-])/.test(selector))
   const schemes = rule.selectors!.filter(selector => !plain.includes(selector))
@@ -75,6 +77,7 @@ function withoutUnusedProperties(css: string, html: string): string {
       .replace(/([{;])(--[\w-]+):((?:"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^"'();{}])*)(?=[;}])/g, (whole, before: string, name: string) =>
         asked.has(name) || name.startsWith('--slidev-') ? whole : before)
       .replace(/;{2,}/g, ';')
+      .replace(/@property\s+(--[\w-]+)\{[^}]*\}/g, (whole, name: string) => asked.has(name) ? whole : '')
       .replace(/\{;/g, '{')
       .replace(/;\}/g, '}')
       .replace(/[^{}]+\{\}/g, '')

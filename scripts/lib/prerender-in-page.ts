@@ -12,7 +12,7 @@ declare global {
 
 /** A rule of the page's styles that the captured slide uses. */
 export interface UsedRule {
-  /** `@media …` or `@supports …` around `rules`. */
+  /** `@media …` or `@supports …` around `rules`; `@property …` with declarations of its own. */
   at?: string
   rules?: UsedRule[]
   /** Selectors of which each matches something, ids renamed. */
@@ -31,8 +31,8 @@ export interface CapturedSlide {
   heading: string
   /** The characters of the slide's text by the family of the face that draws them. */
   faces: Record<string, string>
-  /** The families of headings, as the style lists them, and those of them that draw nothing else. */
-  display: { stack: string, own: string[] }
+  /** The families of headings and of running text, as the style lists them, and those that draw headings alone. */
+  display: { stack: string, body: string, own: string[] }
   /** The name of the other language in the bar: its characters by the family that draws them. */
   otherName: Record<string, string>
 }
@@ -106,11 +106,11 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
       if (!['page-root', 'slide-container', 'slide-content'].includes(element.id))
         element.remove()
     }
-    const bar = document.querySelector('body > .audience-bar')?.cloneNode(true) as HTMLElement | undefined
-    if (bar) {
-      bar.classList.remove('awake')
-      bar.removeAttribute('data-live')
-      copy.append(bar)
+    for (const around of document.querySelectorAll('body > .audience-bar, body > .audience-reading')) {
+      const still = around.cloneNode(true) as HTMLElement
+      still.classList.remove('awake')
+      still.removeAttribute('data-live')
+      copy.append(still)
     }
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT)
     const comments: Node[] = []
@@ -189,6 +189,8 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
         const rules = /^@media\s+print$/.test(prelude) ? [] : used(parse(block), base)
         return rules.length > 0 ? [{ at: prelude, rules }] : []
       }
+      if (/^@property\b/.test(prelude))
+        return [{ at: prelude, body: block }]
       if (prelude.startsWith('@'))
         return []
       const selectors = split(prelude).map(renamed).filter(matches)
@@ -251,7 +253,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     const style = getComputedStyle(document.documentElement)
     const [stack, body] = ['--font-display', '--font-body'].map(name => style.getPropertyValue(name).trim())
     const names = (list: string) => list.split(',').map(name => name.trim().replace(/["']/g, ''))
-    return { stack: stack!, own: names(stack!).filter(name => !names(body!).includes(name)) }
+    return { stack: stack!, body: body!, own: names(stack!).filter(name => !names(body!).includes(name)) }
   }
 
   /** What each face draws of the text below an element: of each list of families the first with the glyph. */

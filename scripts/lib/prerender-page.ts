@@ -1,6 +1,7 @@
 import type { FirstFace } from './prerender-faces.ts'
 import type { CapturedSlide } from './prerender-in-page.ts'
 import { createHash } from 'node:crypto'
+import { escapeHtml as escape } from '@vue/shared'
 import { minifySync } from 'vite'
 import { firstStyle } from './prerender-css.ts'
 import { asData, firstFacesScript, firstFacesTags } from './prerender-faces.ts'
@@ -57,14 +58,10 @@ export const policy = [
 export const headerPolicy = `${policy}; frame-ancestors 'self'`
 
 /** The scale by CSS alone; the live deck waits unseen below, and the bar until all of it has come. */
-const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~#app,#first-paint~.audience-bar{visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
+const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~:is(#app,.audience-bar,.audience-reading){visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
 
 /** Without scripts nothing comes in by clicks, and no button does anything. */
 const scriptless = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
-
-export function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-}
 
 /** The tags about a page: who may load what, its names, its twins, its picture. */
 export function headOf({ lang, title, description, path, twins, picture, site = '' }: PageAbout): string[] {
@@ -113,7 +110,7 @@ export interface SlideFiles {
 
 /** A slide's own page: the slide itself first, then the live deck that will take its place. */
 export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage, { firstFaces, parts }: SlideFiles): string {
-  const first = firstFacesTags(firstFaces, slide.display.stack)
+  const first = firstFacesTags(firstFaces, slide.display)
   const clicks = slide.clicks.length > 0 ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n` : ''
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">

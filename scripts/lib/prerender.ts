@@ -1,12 +1,15 @@
 import type { Browser, Page } from 'playwright-chromium'
+import type { Problem } from '../../kit/claims.ts'
 import type { LoadedDeck } from './decks.ts'
 import type { Address } from './prerender-files.ts'
 import type { CapturedSlide } from './prerender-in-page.ts'
 import type { Face, LivePage, PageAbout } from './prerender-page.ts'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { maskUnseen } from '../../kit/markdown.ts'
 import { pageTitle, spokenTitle } from '../../kit/ui-words.ts'
-import { Refusal } from './command.ts'
+import { Refusal, shownPath } from './command.ts'
+import { fault, refuseOver } from './faults/fault.ts'
 import { readerKey } from './paper/handout.ts'
 import { firstFaces } from './prerender-faces.ts'
 import { headers, robots, sitemap } from './prerender-files.ts'
@@ -28,6 +31,9 @@ const pictureSize = { width: 1200, height: 675 }
 /** How long a slide may take to draw, in milliseconds. */
 const limit = 20_000
 
+/** The same for one that may never be, because something threw. */
+const patience = 3000
+
 interface Captured extends CapturedSlide {
   picture: Uint8Array
 }
@@ -38,10 +44,11 @@ interface Captured extends CapturedSlide {
  *
  * @param folder the built site
  * @param url where it is served
+ * @param drawn called for each slide that has been
  * @throws Refusal naming the slide that cannot be captured
  */
-export async function prerenderSite(folder: string, url: string, browser: Browser, decks: LoadedDeck[], options: PrerenderOptions): Promise<void> {
-  const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck)))
+export async function prerenderSite(folder: string, url: string, browser: Browser, decks: LoadedDeck[], options: PrerenderOptions, drawn: () => void = () => {}): Promise<void> {
+  const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck, drawn)))
   for (const [index, deck] of decks.entries())
     await writeDeck(folder, deck, decks, captured[index]!, options)
   const pages: Address[] = [
@@ -63,21 +70,28 @@ function twinsOf(decks: LoadedDeck[], base: string, address: string): Address['t
   return decks.filter(deck => deck.slides.length >= no).map(({ lang, path }) => ({ lang, path: base + path + address }))
 }
 
-async function captureDeck(browser: Browser, site: string, deck: LoadedDeck): Promise<Captured[]> {
+async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, drawn: () => void): Promise<Captured[]> {
   const context = await browser.newContext({ viewport: pictureSize, colorScheme: 'light', reducedMotion: 'reduce', locale: deck.lang })
   context.setDefaultTimeout(limit)
   try {
     const page = await context.newPage()
+    const thrown: string[] = []
+    page.on('pageerror', error => thrown.push(String(error)))
+    // Vue catches what a slide throws, and tells the console.
+    page.on('console', message => message.type() === 'error' && /^(?:Uncaught )?\w*Error: /.test(message.text()) && thrown.push(message.text()))
     await page.goto(`${site}${deck.path}1/`)
-    await page.locator('#slide-content .slidev-layout').first().waitFor()
-    await page.evaluate(`globalThis.prerender = { goTo: ${goTo}, changesBetween: ${changesBetween} }`)
+    const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
+      .then(() => page.evaluate(`globalThis.prerender = { goTo: ${goTo}, changesBetween: ${changesBetween} }`))
     const slides: Captured[] = []
     for (const [index, { title }] of deck.slides.entries()) {
       const no = index + 1
       try {
-        slides.push(await withinLimit(captureOne(page, no)))
+        slides.push(await withinLimit(opened.then(() => captureOne(page, no)), thrown))
+        drawn()
       }
       catch (error) {
+        if (error instanceof Thrown)
+          refuseOver([thrownFault(deck.slides[index]!, error.message)])
         throw new Refusal(`${deck.name} slide ${no}${title ? ` "${title}"` : ''} cannot be written as a page: ${(error as Error).message}`)
       }
     }
@@ -96,12 +110,38 @@ async function captureOne(page: Page, no: number): Promise<Captured> {
   return { ...slide, picture }
 }
 
-function withinLimit<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout>
+/** What keeps a slide from being drawn. */
+class Thrown extends Error {}
+
+/**
+ * The work's result, if it comes in time. A slide that threw stays undrawn for ever: it gets a short while only.
+ *
+ * @param thrown errors of the page, as they come
+ * @throws Thrown with the first of them
+ */
+function withinLimit<T>(work: Promise<T>, thrown: readonly string[]): Promise<T> {
+  const begun = Date.now()
+  let timer: ReturnType<typeof setInterval>
+  work.catch(() => {})
   return Promise.race([
     work,
-    new Promise<never>((_, reject) => timer = setTimeout(() => reject(new Error(`it did not finish drawing within ${limit / 1000} s`)), limit)),
-  ]).finally(() => clearTimeout(timer))
+    new Promise<never>((_, reject) => timer = setInterval(() => {
+      if (thrown.length > 0 && Date.now() - begun > patience)
+        reject(new Thrown(thrown[0]))
+      else if (Date.now() - begun > limit)
+        reject(new Error(`it did not finish drawing within ${limit / 1000} s`))
+    }, 100)),
+  ]).finally(() => clearInterval(timer))
+}
+
+/** What a slide threw, on the line that most likely did. */
+function thrownFault({ source }: LoadedDeck['slides'][number], error: string): Problem {
+  const words = error.split('\n')[0]!.replace(/^Uncaught /, '').trim()
+  const name = /\(reading '([^']+)'\)|\(setting '([^']+)'\)|([\w$]+) is not (?:defined|a function|iterable)/.exec(words)?.slice(1).find(Boolean)
+  const lines = maskUnseen(source.raw).split('\n')
+  const at = name ? lines.findIndex((line, at) => at >= source.contentStart - source.start && new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(line)) : -1
+  const begins = lines.findIndex((line, at) => at >= source.contentStart - source.start && line.trim())
+  return fault(shownPath(source.filepath), source.start + 1 + (at >= 0 ? at : Math.max(begins, 0)), `this slide cannot be drawn: ${words}`, 'mend its expression or script')
 }
 
 async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], captured: Captured[], { base, site }: PrerenderOptions): Promise<void> {
@@ -127,7 +167,7 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
     const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
     const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[index]!, deck)
     const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live, {
-      firstFaces: await firstFaces(slide, live.faces, join(root, 'assets')),
+      firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
       parts: (parts[index] ?? []).map(file => home + file),
     })
     await put(`${no}/index.html`, page)

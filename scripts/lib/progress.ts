@@ -18,7 +18,15 @@ export interface Progress {
 export function progressBar(total: number): Progress {
   if (!process.stderr.isTTY)
     return { show: what => console.error(`${what} …`), step() {}, end() {} }
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {what}', barsize: 24, barCompleteChar: '█', barIncompleteChar: '░', hideCursor: true, clearOnComplete: true })
+  const bar = new SingleBar({
+    // The seconds show that it still works where one piece takes long.
+    format: '{bar} {value}/{total} {duration_formatted} {what}',
+    barsize: 24,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+  })
   bar.start(total, 0, { what: '' })
   return {
     show: what => bar.update({ what }),

@@ -83,7 +83,8 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
   const file = path?.startsWith(base) ? await fileAt(root, path.slice(base.length)) : undefined
   if (file === 'folder') {
     const [address, query] = request.url!.split('?')
-    response.setHeader('Location', `${address}/${query ? `?${query}` : ''}`)
+    // Two slashes at the beginning, of either kind, would name another host.
+    response.setHeader('Location', `${address!.replace(/^[/\\]+/, '/')}/${query ? `?${query}` : ''}`)
     return end(response, 301)
   }
   const missing = !file && await fileAt(root, '404.html')

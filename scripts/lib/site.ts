@@ -1,11 +1,15 @@
 import type { LoadedDeck } from './decks.ts'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync, renameSync } from 'node:fs'
+import { access, constants, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
+import { escapeHtml as escape } from '@vue/shared'
 import { localeOf } from '../../kit/locale.ts'
 import { Refusal } from './command.ts'
+import { cannotWrite, makeWritable } from './files.ts'
+import { atExit, clearAbandoned, removeNow } from './lifetime.ts'
+import { isExtra } from './offer.ts'
 
 /** Routes of a deck besides its slides that must answer to a direct address. */
 const otherRoutes = ['paper']
@@ -58,10 +62,6 @@ ${ways.join('\n')}
 `)
 }
 
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-}
-
 /** Bytes of a deck's scripts and styles as a host sends them. */
 export async function compressedSize(folder: string): Promise<number> {
   let total = 0
@@ -73,35 +73,52 @@ export async function compressedSize(folder: string): Promise<number> {
 }
 
 /**
- * A new folder beside `out` to work in, so that `out` stays as it is until the work is whole.
+ * A new folder beside `out` to work in, so that `out` stays as it is until the work is whole. It goes when the
+ * process ends; what killed builds left there goes now.
  *
+ * @param out where links lead to already
  * @throws Refusal if `out` is something that must not be replaced, or cannot be written
  */
 export async function workBeside(out: string): Promise<string> {
+  const building = new RegExp(`^${RegExp.escape(basename(out))}-building-(\\d+)$`)
+  clearAbandoned(dirname(out), building, (work) => {
+    // Killed between taking the old one away and putting the new one there.
+    if (!existsSync(out) && existsSync(join(work, 'site-old')))
+      renameSync(join(work, 'site-old'), out)
+  })
   const there = await stat(out).catch(() => undefined)
   if (there && !there.isDirectory())
     throw new Refusal(`${out} is a file. Choose another folder with --out.`)
-  if (there && !existsSync(join(out, 'index.html')) && (await readdir(out)).some(name => extname(name) !== '.pdf'))
+  if (there && !existsSync(join(out, 'index.html')) && (await readdir(out)).some(name => !isExtra(name)))
     throw new Refusal(`${out} holds something that no build made. Empty it, or choose another folder with --out.`)
+  // Said now and not when all is built: what may not be written cannot be taken away either.
+  if (there)
+    await access(out, constants.W_OK).catch((error) => { throw cannotWrite(out, error) })
   const work = join(dirname(out), `${basename(out)}-building-${process.pid}`)
-  try {
-    await mkdir(work, { recursive: true })
-  }
-  catch (error) {
-    throw new Refusal(`Cannot write to ${dirname(out)} (${(error as NodeJS.ErrnoException).code}). Choose another folder with --out.`)
-  }
+  atExit(() => removeNow(work))
+  await makeWritable(work)
   return work
 }
 
-/** Puts the finished folder `made` in the place of `out`. */
+/**
+ * Puts the finished folder `made` in the place of `out`.
+ *
+ * @throws Refusal if that cannot be done; `out` is then as it was
+ */
 export async function swapIn(made: string, out: string): Promise<void> {
   const old = `${made}-old`
   const there = existsSync(out)
-  if (there)
-    await rename(out, old)
-  await rename(made, out)
-  if (there)
-    await rm(old, { recursive: true, force: true })
+  try {
+    if (there)
+      await rename(out, old)
+    await rename(made, out)
+  }
+  catch (error) {
+    if (existsSync(old))
+      await rename(old, out)
+    throw cannotWrite(out, error)
+  }
+  removeNow(old)
 }
 
 /**
@@ -110,9 +127,18 @@ export async function swapIn(made: string, out: string): Promise<void> {
  * @throws Refusal if `folder` holds no built deck
  */
 export async function siteBase(folder: string): Promise<string> {
-  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
-  const base = /<script\s[^>]*?src="(\/(?:[^"]*\/)?)assets\//.exec(page)?.[1]
+  const base = /<script\s[^>]*?src="(\/(?:[^"]*\/)?)assets\//.exec(await firstPage(folder))?.[1]
   if (!base)
     throw new Refusal(`No built site in ${folder}. Run first: npm run build`)
   return base
+}
+
+/** The origin a site was built for, `https://…` without a slash at its end; undefined where it names none. */
+export async function siteOrigin(folder: string): Promise<string | undefined> {
+  const address = /<link rel="canonical" href="([^"]+)"/.exec(await firstPage(folder))?.[1]
+  return address && URL.parse(address)?.origin
+}
+
+function firstPage(folder: string): Promise<string> {
+  return readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
 }

@@ -1,29 +1,27 @@
 import type { Buffer } from 'node:buffer'
 import type { Edition } from './edition.ts'
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { Refusal } from './command.ts'
-import { projectRoot } from './decks.ts'
+import { Refusal, shownPath } from './command.ts'
+import { loadDeck, projectRoot } from './decks.ts'
 import { editionEnvironment } from './edition.ts'
+import { atExit, parentVariable } from './lifetime.ts'
 
 const slidev = join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
+const endWithParent = pathToFileURL(join(import.meta.dirname, 'end-with-parent.ts')).href
 
 /**
- * Runs Slidev with the terminal's own input and output until it ends or is interrupted.
- *
- * @returns its exit code
+ * Runs Slidev's dev server in this process, with the terminal's own input and output, until it is ended. A process of
+ * its own would go on where this one is killed.
  */
-export function runSlidev(args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [slidev, ...args], { cwd: projectRoot, stdio: 'inherit' })
-  // Ctrl+C reaches both; the child ends first and takes this process with it.
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill())
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('exit', code => resolve(code ?? 1))
-  })
+export async function runSlidev(args: string[]): Promise<never> {
+  process.chdir(projectRoot)
+  process.argv.splice(1, Infinity, slidev, ...args)
+  await import(pathToFileURL(slidev).href)
+  return new Promise<never>(() => {})
 }
 
 /**
@@ -34,34 +32,45 @@ export function runSlidev(args: string[]): Promise<number> {
  * @param out absolute path of a folder that does not exist yet
  * @param edition `foreign` for a deck that knows no editions: it loses its notes and nothing else
  * @param signal ends the build when another one has failed
- * @throws Refusal with what Slidev said, where it failed
+ * @throws Refusal with the author's file and line, where it failed
  */
 export async function buildDeck(file: string, base: string, out: string, edition: Edition | 'foreign', signal?: AbortSignal): Promise<void> {
   const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' || edition === 'foreign' ? ['--without-notes'] : [])]
-  const child = spawn(process.execPath, [slidev, ...args], {
+  const child = spawn(process.execPath, ['--import', endWithParent, slidev, ...args], {
     cwd: projectRoot,
     signal,
+    // At once: what it would still write would be left where its folder has just been cleared away.
+    killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), [parentVariable]: String(process.pid), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => said += chunk)
   child.stderr.on('data', (chunk: Buffer) => said += chunk)
-  const stop = () => child.kill()
-  process.once('exit', stop)
+  const ended = atExit(() => child.kill('SIGKILL'))
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', error => signal?.aborted || reject(error))
     child.on('close', code => resolve(code ?? 1))
   })
-  process.off('exit', stop)
+  ended()
   signal?.throwIfAborted()
   if (code !== 0)
-    throw new Refusal(`slidev build ${file} failed:\n${whatMatters(said)}`)
+    throw await refusalFor(file, stripVTControlCharacters(said))
 }
 
-/** Slidev's words from its first error on, without the banner before and the stack after. */
-function whatMatters(said: string): string {
-  const lines = stripVTControlCharacters(said).split('\n').map(line => line.trimEnd()).filter(Boolean)
-  const start = [/^Build failed with/, /error|failed/i].map(pattern => lines.findIndex(line => pattern.test(line))).find(index => index >= 0) ?? 0
-  return lines.slice(start).filter(line => !/^\s+at /.test(line)).join('\n')
+/**
+ * What a failed build says, as one line for each mistake: our own lines as they are, a compiler's words with the
+ * place of the slide they are about. All else is for `--verbose`.
+ */
+export async function refusalFor(file: string, said: string): Promise<Refusal> {
+  const lines = said.split('\n').map(line => line.trim()).filter(Boolean)
+  const own = lines.flatMap(line => /(?:^|\s)(\S+\.(?:md|ts|vue|css):\d+: .+; .+)$/.exec(line)?.[1] ?? [])
+  if (own.length > 0)
+    return new Refusal([...new Set(own)].join('\n'), said)
+  const { slides } = await loadDeck({ file, name: basename(file), locale: '', path: '' })
+  const slide = slides[Number(/__slidev_(\d+)\.(?:md|frontmatter)/.exec(said)?.[1]) - 1]
+  const words = lines.find(line => /Could not resolve|failed to resolve/i.test(line)) ?? lines.find(line => /^\w*Error\b.*: |\berror:/i.test(line)) ?? lines.at(-1) ?? 'Slidev ended without a word'
+  const plain = words.replace(/^(?:\[[^\]]*\]\s*)*(?:\w*Error: )?(?:\[[^\]]*\]\s*)*/, '').replace(/ in \S*__slidev_\d+\S*/, '').replace(/\S*__slidev_\d+\.md\S*:\d+:\d+:? ?/, '').replace(/\.$/, '')
+  const place = slide ? `${shownPath(slide.source.filepath)}:${slide.source.start + 1}` : `${shownPath(file)}:1`
+  return new Refusal(`${place}: ${slide ? 'this slide' : 'this deck'} does not build: ${plain}; mend it, or see all of it with --verbose`, said)
 }

@@ -53,10 +53,15 @@ export function runStill(): void {
   const states = JSON.parse(document.getElementById('first-clicks')?.textContent ?? '[]') as Change[][]
   const undo: (() => void)[] = []
   let click = 0
-  // Nobody means a slide that is not to be seen yet.
-  let painted = false
-  requestAnimationFrame(() => requestAnimationFrame(() => painted = true))
   let leaving = false
+  /** Steps asked for while the next slide's page is on its way, which that page takes. */
+  const ahead: number[] = []
+  const keep = () => {
+    try {
+      sessionStorage.setItem('steps', ahead.join())
+    }
+    catch {}
+  }
 
   const show = (next: number) => {
     while (undo.length > 0)
@@ -86,23 +91,42 @@ export function runStill(): void {
       return
     // A second press while the first one's page is on its way would only make it begin anew.
     leaving = true
-    setTimeout(() => leaving = false, 3000)
+    setTimeout(() => {
+      leaving = false
+      ahead.length = 0
+      keep()
+    }, 3000)
     location.assign(href)
   }
   const step = (by: number) => {
+    if (leaving) {
+      ahead.push(by)
+      return keep()
+    }
     const next = click + by
     if (Math.abs(by) > 1 || next < 0 || next > states.length)
       return leave(still.querySelector(`.audience-bar [rel=${by > 0 ? 'next' : 'prev'}]`))
     show(next)
     history.replaceState(history.state, '', next ? `?clicks=${next}` : location.pathname)
   }
-  const isOver = (event: UIEvent) => !painted || !still.isConnected || document.querySelector('#app > *') !== null || event.defaultPrevented
+  const isOver = (event: UIEvent) => !leaving && (!still.isConnected || document.querySelector('#app > *') !== null || event.defaultPrevented)
 
   const asked = Number(new URLSearchParams(location.search).get('clicks'))
   if (asked > 0 && states.length > 0)
     show(Math.min(Math.floor(asked), states.length))
 
-  addEventListener('pageshow', () => leaving = false)
+  try {
+    const steps = sessionStorage.getItem('steps')
+    sessionStorage.removeItem('steps')
+    for (const by of steps ? steps.split(',') : [])
+      step(Number(by))
+  }
+  catch {}
+
+  addEventListener('pageshow', () => {
+    leaving = false
+    ahead.length = 0
+  })
   addEventListener('click', (event) => {
     const link = (event.target as Element).closest('#first-paint .audience-bar [rel]')
     if (!link || isOver(event) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
@@ -119,9 +143,11 @@ export function runStill(): void {
     if ((key === ' ' && (event.target as Element).closest('a, button')) || !(by || way))
       return
     event.preventDefault()
-    if (by)
-      step(by)
-    else
+    // The live deck may listen already, and go ahead in a page that is about to leave.
+    event.stopImmediatePropagation()
+    if (!by)
       leave(way)
-  })
+    else if (!leaving || !event.repeat)
+      step(by)
+  }, true)
 }

@@ -15,10 +15,10 @@ export const cloudClaims: Claim[] = [
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'Its warehouse robots now follow a foundation model, and Alexa+ runs on generative AI.',
-        ko: '이제 물류 로봇은 파운데이션 모델을 따르고 알렉사+는 생성형 AI로 움직인다.',
+        en: 'Its warehouse robots get help from a foundation model, and Alexa+ is a generative AI assistant.',
+        ko: '이제 파운데이션 모델이 물류 로봇을 돕고, 알렉사+는 생성형 AI 비서다.',
       },
-      sources: ['amazon-deepfleet', 'ben-alexa'],
+      sources: ['amazon-deepfleet', 'verge-alexa'],
     },
   },
   {
@@ -49,8 +49,8 @@ export const cloudClaims: Claim[] = [
     later: {
       verdict: 'contradicted',
       text: {
-        en: 'From the first report the aim was AI for engineering and manufacturing; Bezos calls it an artificial general engineer.',
-        ko: '첫 보도부터 목표는 공학과 제조를 위한 AI였고, 베이조스는 인공 일반 엔지니어라고 부른다.',
+        en: 'The aim missed, by the company’s own words: engineering and manufacturing. That its AI is not generative nobody has said.',
+        ko: '회사 스스로의 말로 목표가 빗나갔다. 공학과 제조, 곧 ‘범용 인공 엔지니어(AGE)’다. 생성형이 아니라고 말한 사람은 없다.',
       },
       sources: ['reuters-colead', 'geekwire-robotics'],
     },
@@ -67,9 +67,9 @@ export const cloudClaims: Claim[] = [
       verdict: 'confirmed',
       text: {
         en: 'AWS took in 37.6 billion dollars in the first quarter of 2026, 28 percent more than a year before.',
-        ko: 'AWS의 2026년 1분기 매출은 376억 달러로 한 해 전보다 28% 늘었다.',
+        ko: 'AWS의 2026년 1분기 매출은 376억 달러로 전년 동기보다 28% 늘었다.',
       },
-      sources: ['averin-aws'],
+      sources: ['amazon-q1'],
     },
   },
   {
@@ -83,8 +83,8 @@ export const cloudClaims: Claim[] = [
     later: {
       verdict: 'open',
       text: {
-        en: 'Still open: its hardware stack is undisclosed, and no report found puts it on AWS.',
-        ko: '여전히 열린 물음이다. 하드웨어 구성은 비공개이고 AWS를 쓴다는 보도는 찾지 못했다.',
+        en: 'Still open: its hardware stack is undisclosed, and no report found by 25 November 2026 puts it on AWS.',
+        ko: '여전히 알 수 없다. 하드웨어 구성은 비공개이고, 2026년 11월 25일까지 AWS를 쓴다는 보도는 찾지 못했다.',
       },
       sources: ['peddie-stack'],
     },
@@ -98,10 +98,10 @@ export const cloudClaims: Claim[] = [
     },
     sources: article,
     later: {
-      verdict: 'contradicted',
+      verdict: 'open',
       text: {
-        en: 'The stated purpose is AI for the physical economy; no report found ties it to Amazon’s cloud.',
-        ko: '밝힌 목적은 물리 경제를 위한 AI다. 아마존 클라우드와 엮인다는 보도는 찾지 못했다.',
+        en: 'Without support: the stated purpose is AI for the physical economy, and no report found ties it to Amazon’s cloud.',
+        ko: '뒷받침이 없다. 밝힌 목적은 실물 경제(physical economy)를 위한 AI이고, 아마존 클라우드와 엮인다는 보도는 찾지 못했다.',
       },
       sources: ['pureai-focus', 'peddie-stack'],
     },

@@ -15,8 +15,8 @@ export const dataClaims: Claim[] = [
     later: {
       verdict: 'contradicted',
       text: {
-        en: 'Data matters, but not this data: the co-CEOs say theirs does not exist yet and must be made.',
-        ko: '데이터가 중요한 것은 맞지만 이 데이터는 아니다. 공동 CEO는 쓸 데이터가 아직 없어 만들어야 한다고 말한다.',
+        en: 'By the company’s own words its data does not exist yet; whether it may use Amazon’s as well stays open.',
+        ko: '회사 스스로의 말로는 쓸 데이터가 아직 없다. 아마존 데이터도 쓸 수 있는지는 여전히 알 수 없다.',
       },
       sources: ['scn-data', 'geekwire-round'],
     },
@@ -32,10 +32,10 @@ export const dataClaims: Claim[] = [
     later: {
       verdict: 'contradicted',
       text: {
-        en: '“Has” is too strong: he holds roughly nine percent and no controlling stake.',
-        ko: '‘가졌다’는 말은 지나치다. 그의 지분은 약 9%이고 지배 지분이 아니다.',
+        en: '“Has” is too strong: filings give him about nine to eleven percent, by source, and no controlling stake.',
+        ko: '‘가졌다’는 말은 지나치다. 공시로 본 지분은 출처에 따라 약 9~11%이고 지배 지분이 아니다.',
       },
-      sources: ['jasoncote-stake', 'nasdaq-stake'],
+      sources: ['nzherald-stake', 'nasdaq-stake'],
     },
   },
   {
@@ -50,7 +50,7 @@ export const dataClaims: Claim[] = [
       verdict: 'confirmed',
       text: {
         en: 'Amazon, not Bezos, bought Whole Foods in 2017 for 13.7 billion dollars.',
-        ko: '홀푸즈는 2017년 아마존이 137억 달러에 샀다. 베이조스 개인이 아니다.',
+        ko: '2017년 137억 달러에 홀푸즈를 산 것은 베이조스가 아니라 아마존이다.',
       },
       sources: ['fortune-wholefoods'],
     },
@@ -60,14 +60,14 @@ export const dataClaims: Claim[] = [
     status: 'background',
     text: {
       en: 'Fulfilment centres worldwide log goods movement, stock, delivery time and customer response in real time.',
-      ko: '세계 곳곳의 풀필먼트 센터는 상품 이동, 재고, 배송 시간, 고객 반응을 실시간으로 쌓는다.',
+      ko: '세계 곳곳의 풀필먼트 센터는 재고와 배송 시간, 상품의 흐름, 고객 반응을 실시간으로 쌓는다.',
     },
     sources: article,
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'By its own account Amazon steers over a million warehouse robots with a model trained in these centres.',
-        ko: '아마존은 이 센터들에서 학습한 모델로 물류 로봇 100만 대 이상을 움직인다고 스스로 밝혔다.',
+        en: 'By its own account Amazon trained a model on these centres’ data that helps route its warehouse robots.',
+        ko: '아마존은 이 센터들의 데이터로 학습한 모델이 물류 로봇의 경로를 돕는다고 밝혔다.',
       },
       sources: ['amazon-deepfleet', 'technewshub-robot'],
     },
@@ -81,10 +81,10 @@ export const dataClaims: Claim[] = [
     },
     sources: article,
     later: {
-      verdict: 'contradicted',
+      verdict: 'open',
       text: {
-        en: 'No report gives shopping data any part in Prometheus, which wants data on engineering and the physical world.',
-        ko: '쇼핑 데이터가 프로메테우스에 쓰인다는 보도는 없다. 이 회사는 공학과 물리 세계의 데이터를 찾는다.',
+        en: 'Untested: no report gives shopping data any part in Prometheus, which speaks of engineering and the physical world.',
+        ko: '시험된 적이 없다. 쇼핑 데이터가 프로메테우스에 쓰인다는 보도는 찾지 못했고, 이 회사는 공학과 물리 세계의 데이터를 말한다.',
       },
       sources: ['scn-data'],
     },
@@ -98,10 +98,10 @@ export const dataClaims: Claim[] = [
     },
     sources: article,
     later: {
-      verdict: 'contradicted',
+      verdict: 'open',
       text: {
-        en: 'Whatever its worth, it is not the data the co-CEOs say they need.',
-        ko: '값어치가 어떻든 공동 CEO가 필요하다고 말하는 데이터는 아니다.',
+        en: 'Untested: whatever its worth, it is not the data the two chiefs say they need.',
+        ko: '시험된 적이 없다. 값어치가 어떻든 두 CEO가 필요하다고 말하는 데이터는 아니다.',
       },
       sources: ['scn-data'],
     },
@@ -126,8 +126,8 @@ export const dataClaims: Claim[] = [
     later: {
       verdict: 'open',
       text: {
-        en: 'Still open: a year on, no report found says it uses Amazon’s data.',
-        ko: '여전히 열린 물음이다. 한 해가 지나도 아마존 데이터를 쓴다는 보도는 찾지 못했다.',
+        en: 'Still open: by 25 November 2026 no report found says that it uses Amazon’s data.',
+        ko: '여전히 알 수 없다. 2026년 11월 25일까지 아마존 데이터를 쓴다는 보도는 찾지 못했다.',
       },
       sources: ['peddie-stack'],
     },
@@ -141,12 +141,12 @@ export const dataClaims: Claim[] = [
     },
     sources: article,
     later: {
-      verdict: 'contradicted',
+      verdict: 'open',
       text: {
-        en: 'The data his startup speaks of must still be made; Amazon’s plays no reported part.',
-        ko: '그의 회사가 말하는 데이터는 아직 만들어야 하고, 아마존 데이터가 쓰인다는 보도는 없다.',
+        en: 'No report found shows him using it, and without control of Amazon he cannot simply hand it over: our inference.',
+        ko: '그가 이를 쓴다는 보도는 찾지 못했다. 아마존을 지배하지 않으니 그냥 넘겨줄 수도 없다는 것이 우리의 추론이다.',
       },
-      sources: ['scn-data', 'peddie-stack'],
+      sources: ['peddie-stack', 'nzherald-stake'],
     },
   },
 ]

@@ -15,8 +15,8 @@ export const limitsClaims: Claim[] = [
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'Still so: as of August 2026 no public product, customer or developer access had been found.',
-        ko: '그대로다. 2026년 8월까지 공개된 제품도 고객도 개발자 통로도 찾지 못했다.',
+        en: 'Still so: as of August 2026 no public product or developer access was on record; none found by 25 November.',
+        ko: '그대로다. 2026년 8월 기준 공개된 제품도 개발자용 접근 경로도 없었고, 11월 25일까지도 찾지 못했다.',
       },
       sources: ['apievangelist'],
     },
@@ -32,7 +32,7 @@ export const limitsClaims: Claim[] = [
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'Money and staff grew, yet nothing that could be judged had appeared by August 2026.',
+        en: 'Money and staff grew, yet nothing that could be judged was on record by August 2026.',
         ko: '돈과 사람은 늘었지만 2026년 8월까지 평가할 만한 것은 나오지 않았다.',
       },
       sources: ['apievangelist', 'techcrunch-round'],
@@ -49,10 +49,10 @@ export const limitsClaims: Claim[] = [
     later: {
       verdict: 'contradicted',
       text: {
-        en: '“Holding” goes too far: he has about nine percent of Amazon, and no reported link joins it to Prometheus.',
-        ko: '‘가졌다’고 하기 어렵다. 아마존 지분은 약 9%이고 프로메테우스와 이어졌다는 보도도 없다.',
+        en: '“Holding” goes too far: he has about nine to eleven percent of Amazon, and no reported link joins it to Prometheus.',
+        ko: '‘가졌다’고 하기 어렵다. 아마존 지분은 약 9~11%이고, 프로메테우스와 이어졌다는 보도도 찾지 못했다.',
       },
-      sources: ['jasoncote-stake', 'peddie-stack'],
+      sources: ['nzherald-stake', 'peddie-stack'],
     },
   },
   {
@@ -67,7 +67,7 @@ export const limitsClaims: Claim[] = [
       verdict: 'updated',
       text: {
         en: 'Talks reported in 2026 were about buying industrial firms, not about tying in Amazon; no deal was found closed.',
-        ko: '2026년 보도된 논의는 아마존이 아니라 제조 기업 인수였다. 성사된 거래는 찾지 못했다.',
+        ko: '2026년 보도된 논의는 아마존과의 결합이 아니라 제조 기업 인수였다. 성사된 거래는 찾지 못했다.',
       },
       sources: ['reuters-firms'],
     },
@@ -77,14 +77,14 @@ export const limitsClaims: Claim[] = [
     status: 'opinion',
     text: {
       en: 'Competition is extreme; capital and infrastructure alone do not guarantee victory.',
-      ko: '경쟁은 극심하고 자본과 인프라만으로 승리가 보장되지 않는다.',
+      ko: '경쟁은 치열하고, 돈과 설비가 승리를 담보하지는 않는다.',
     },
     sources: article,
     later: {
       verdict: 'updated',
       text: {
         en: 'Capital came: a 12 billion dollar round at a 41 billion valuation in June 2026; no product was found.',
-        ko: '자본은 모였다. 2026년 6월 기업가치 410억 달러에 120억 달러를 유치했지만 제품은 찾지 못했다.',
+        ko: '자본은 모였다. 2026년 6월 기업 가치 410억 달러에 120억 달러를 유치했지만 제품은 찾지 못했다.',
       },
       sources: ['techcrunch-round', 'scn-data'],
     },
@@ -101,9 +101,9 @@ export const limitsClaims: Claim[] = [
       verdict: 'open',
       text: {
         en: 'True of Amazon and AWS, which face EU and US cases; nothing naming Prometheus was found.',
-        ko: '유럽과 미국에서 사건을 겪는 아마존과 AWS에는 맞는 말이다. 프로메테우스를 겨눈 것은 찾지 못했다.',
+        ko: '유럽과 미국에서 조사와 소송을 받는 아마존과 AWS에는 맞는 말이다. 프로메테우스를 상대로 한 것은 찾지 못했다.',
       },
-      sources: ['webhosting-dma', 'usaherald-ftc'],
+      sources: ['ec-dma', 'usaherald-ftc'],
     },
   },
   {
@@ -117,10 +117,10 @@ export const limitsClaims: Claim[] = [
     later: {
       verdict: 'updated',
       text: {
-        en: 'EU commitments already bar Amazon from using sellers’ non-public data for its own retail business.',
-        ko: '유럽연합과의 약속에 따라 아마존은 이미 판매자의 비공개 데이터를 자기 소매에 쓸 수 없다.',
+        en: 'EU commitments bar Amazon, until about December 2027, from using sellers’ non-public data for its own retail business.',
+        ko: '유럽연합과의 약속에 따라 아마존은 2027년 12월 무렵까지 판매자의 비공개 데이터를 자체 소매 사업에 쓸 수 없다.',
       },
-      sources: ['ec-sellerdata', 'luxgap-gdpr'],
+      sources: ['ebytes-years', 'luxgap-gdpr'],
     },
   },
   {
@@ -134,10 +134,10 @@ export const limitsClaims: Claim[] = [
     later: {
       verdict: 'open',
       text: {
-        en: 'No report found shows it, and AWS’s own chief disagrees with Bezos on computing in orbit.',
-        ko: '이를 보여 주는 보도는 찾지 못했다. 궤도 연산을 두고는 AWS 대표부터 베이조스와 생각이 다르다.',
+        en: 'No page found ties it to Amazon’s data, AWS or Project Sunrise, and Bezos’s firms contradict each other in public.',
+        ko: '아마존 데이터, AWS, 프로젝트 선라이즈와 묶는 글은 찾지 못했다. 베이조스 쪽 회사들은 공개적으로 서로 엇갈린다.',
       },
-      sources: ['reuters-garman', 'peddie-stack'],
+      sources: ['peddie-stack', 'reuters-carr'],
     },
   },
   {
@@ -151,10 +151,10 @@ export const limitsClaims: Claim[] = [
     later: {
       verdict: 'open',
       text: {
-        en: 'No product was found by August 2026; the contest has become two filings in orbit, both undecided.',
-        ko: '2026년 8월까지 제품은 찾지 못했다. 경쟁은 결정을 기다리는 두 궤도 신청으로 이어졌다.',
+        en: 'No product was found by 25 November 2026; the contest became two filings for orbit, no ruling found on either.',
+        ko: '2026년 11월 25일까지 제품은 찾지 못했다. 경쟁은 두 건의 궤도 신청으로 나타났고 결정은 찾지 못했다.',
       },
-      sources: ['apievangelist', 'fcc-spacex'],
+      sources: ['apievangelist', 'bbb-million'],
     },
   },
 ]

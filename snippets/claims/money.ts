@@ -33,7 +33,7 @@ export const moneyClaims: Claim[] = [
       verdict: 'updated',
       text: {
         en: 'The first half is on record; he added that investors cannot tell good ideas from bad in such times.',
-        ko: '앞부분은 기록과 맞는다. 그는 이런 때 투자자가 좋은 생각과 나쁜 생각을 가리지 못한다고 덧붙였다.',
+        ko: '앞부분은 기록과 맞는다. 그는 이런 때 투자자가 아이디어가 좋든 나쁘든 가리지 못한다고 덧붙였다.',
       },
       sources: ['afp-turin'],
     },
@@ -43,7 +43,7 @@ export const moneyClaims: Claim[] = [
     status: 'quoted',
     text: {
       en: 'In paraphrase: everyone appears to be funded now, but time leaves only a few standing.',
-      ko: '요지를 옮기면, 지금은 다들 투자받는 듯해도 시간이 지나면 소수만 남는다.',
+      ko: '요지를 간추리면, 지금은 다들 투자받는 듯해도 끝까지 가는 건 몇 곳뿐이다.',
     },
     sources: article,
     later: {
@@ -64,10 +64,10 @@ export const moneyClaims: Claim[] = [
     },
     sources: article,
     later: {
-      verdict: 'confirmed',
+      verdict: 'open',
       text: {
-        en: 'In principle: the co-CEOs do treat hard-to-get training data as the thing that will set them apart.',
-        ko: '원칙에서는 맞았다. 공동 CEO는 구하기 어려운 학습 데이터를 차이를 만들 것으로 본다.',
+        en: 'Nothing found tests it yet; the two chiefs do present hard-to-get training data as what sets them apart.',
+        ko: '아직 가려 줄 근거를 찾지 못했다. 다만 두 CEO는 구하기 어려운 학습 데이터를 차별점으로 내세운다.',
       },
       sources: ['scn-data'],
     },
@@ -77,14 +77,14 @@ export const moneyClaims: Claim[] = [
     status: 'opinion',
     text: {
       en: 'So it probably cares more about data, infrastructure and revenue than about model scores.',
-      ko: '그래서 모델 점수보다 데이터와 인프라, 수익 구조에 더 마음을 쓸 것이다.',
+      ko: '그래서 모델 점수보다 데이터와 인프라, 수익 구조에 더 공을 들일 것이다.',
     },
     sources: article,
     later: {
-      verdict: 'confirmed',
+      verdict: 'updated',
       text: {
-        en: 'In principle: data comes first, though it is factory and physics data, not a shop’s.',
-        ko: '원칙에서는 맞았다. 데이터가 먼저다. 다만 매장이 아니라 공장과 물리의 데이터다.',
+        en: 'Half: data comes first in what the chiefs say, but factory and physics data; that it beats model scores nobody has shown.',
+        ko: '반쯤 맞았다. 두 CEO는 데이터를 앞세우지만 공장과 물리의 데이터다. 모델 점수보다 낫다는 점은 아무도 보이지 못했다.',
       },
       sources: ['scn-data', 'reuters-firms'],
     },

@@ -9,7 +9,7 @@ export const mythClaims: Claim[] = [
     status: 'reported',
     text: {
       en: 'Press reports say Jeff Bezos is preparing an AI startup, Project Prometheus, in an already crowded field.',
-      ko: '제프 베이조스가 AI 스타트업 프로젝트 프로메테우스를 준비한다는 보도로 이미 붐비는 경쟁이 더 복잡해졌다.',
+      ko: '이미 치열한 경쟁에 베이조스가 AI 스타트업 프로젝트 프로메테우스로 뛰어든다는 보도가 나왔다.',
     },
     sources: article,
     later: {
@@ -33,7 +33,7 @@ export const mythClaims: Claim[] = [
       verdict: 'updated',
       text: {
         en: 'Not a chatbot, as guessed; the reported aim is engineering and manufacturing, with no reported tie to Amazon.',
-        ko: '챗봇이 아니라는 짐작은 맞았다. 다만 보도된 목표는 공학과 제조이고 아마존과 이어졌다는 보도는 없다.',
+        ko: '챗봇이 아니라는 짐작은 맞았다. 다만 보도된 목표는 공학과 제조이고, 아마존과 이어졌다는 보도는 찾지 못했다.',
       },
       sources: ['pureai-focus', 'peddie-stack'],
     },
@@ -116,20 +116,28 @@ export const mythClaims: Claim[] = [
       ko: '뒤늦은 합류라기보다 가진 것을 한껏 살릴 별도 회사를 세우는 모습이다.',
     },
     sources: article,
+    later: {
+      verdict: 'confirmed',
+      text: {
+        en: 'A separate company it is, with money from others too; no reported use of what Amazon owns was found.',
+        ko: '별도 회사라는 점은 맞았고 외부 자금도 받았다. 아마존이 가진 것을 쓴다는 보도는 찾지 못했다.',
+      },
+      sources: ['techcrunch-round', 'peddie-stack'],
+    },
   },
   {
     id: 'A10',
     status: 'opinion',
     text: {
       en: 'The name can be read as aiming past tools, at AI that touches all human activity.',
-      ko: '이름은 도구를 넘어 사람의 활동 전반에 닿는 AI를 겨눈다고 읽힐 수 있다.',
+      ko: '이름은 도구를 넘어 사람의 활동 전반에 닿는 AI를 겨냥한다고 읽힐 수 있다.',
     },
     sources: article,
     later: {
       verdict: 'updated',
       text: {
-        en: 'Bezos has since described something narrower: an “artificial general engineer” that helps design physical objects.',
-        ko: '베이조스가 뒤에 밝힌 그림은 더 좁다. 물건의 설계를 돕는 ‘인공 일반 엔지니어’다.',
+        en: 'Bezos has since described something narrower, a far more modern CAD, under a large name: “artificial general engineer”.',
+        ko: '베이조스가 뒤에 밝힌 그림은 더 좁다. 훨씬 현대적인 설계 도구에 ‘범용 인공 엔지니어(AGE)’라는 큰 이름을 붙였다.',
       },
       sources: ['geekwire-robotics', 'techcrunch-round'],
     },
@@ -145,8 +153,8 @@ export const mythClaims: Claim[] = [
     later: {
       verdict: 'updated',
       text: {
-        en: 'His role is on the record; as of August 2026 no public product had been found.',
-        ko: '그의 역할은 공식 확인됐다. 2026년 8월까지 공개된 제품은 찾지 못했다.',
+        en: 'His role is on the record; as of August 2026 no public product had been found, and nothing newer by 25 November.',
+        ko: '그의 역할은 공식 확인됐다. 2026년 8월까지 공개된 제품은 없었고 11월 25일까지 새 소식도 찾지 못했다.',
       },
       sources: ['geekwire-robotics', 'apievangelist'],
     },

@@ -24,10 +24,10 @@ export const spaceClaims: Claim[] = [
     later: {
       verdict: 'updated',
       text: {
-        en: 'It fits four or five US firms in 2025; as of July 2026, four planned 720 to 745 billion.',
-        ko: '2025년 미국 네댓 회사의 계획과 맞는 수치다. 2026년 7월 기준 네 회사의 계획은 7,200억~7,450억 달러다.',
+        en: 'Right number, wrong label: it fits four or five US firms in 2025; the world had spent more already.',
+        ko: '금액은 비슷하고 범위가 달랐다. 2025년 미국 네댓 회사와 맞고, 세계의 지출은 이미 그보다 컸다.',
       },
-      sources: ['emarketer-400', 'nmai-relay'],
+      sources: ['emarketer-400', 'delloro-2025'],
     },
   },
   {
@@ -76,7 +76,7 @@ export const spaceClaims: Claim[] = [
       verdict: 'confirmed',
       text: {
         en: 'It filed in March 2026 for up to 51,600 data-centre satellites; a May explosion then grounded New Glenn.',
-        ko: '2026년 3월 데이터센터 위성 최대 51,600기를 신청했고, 5월 폭발로 뉴 글렌 발사는 멈췄다.',
+        ko: '2026년 3월 데이터센터 위성 최대 5만 1,600기를 신청했고, 5월 폭발로 뉴 글렌 발사는 멈췄다.',
       },
       sources: ['nse-sunrise', 'fox35-newglenn'],
     },
@@ -92,10 +92,10 @@ export const spaceClaims: Claim[] = [
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'SpaceX filed in January 2026 for up to a million data-centre satellites: accepted for filing, not granted.',
-        ko: '스페이스X는 2026년 1월 데이터센터 위성 최대 100만 기를 신청했다. 접수됐을 뿐 승인은 아니다.',
+        en: 'SpaceX filed in January 2026 for up to a million data-centre satellites: under review, not granted.',
+        ko: '스페이스X는 2026년 1월 데이터센터 위성 최대 100만 기를 신청했다. 심사 중일 뿐 승인은 아니다.',
       },
-      sources: ['fcc-spacex'],
+      sources: ['bbb-million', 'finviz-fcc'],
     },
   },
   {
@@ -109,10 +109,10 @@ export const spaceClaims: Claim[] = [
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'Within four months both companies had filed for orbital data centres; no ruling was found on either.',
-        ko: '넉 달 만에 두 회사가 모두 궤도 데이터센터를 신청했다. 어느 쪽도 결정은 찾지 못했다.',
+        en: 'Within about four months both companies had filed for orbital data centres; no ruling was found on either.',
+        ko: '약 넉 달 만에 두 회사가 모두 궤도 데이터센터를 신청했다. 어느 쪽도 결정은 찾지 못했다.',
       },
-      sources: ['fcc-spacex', 'nse-sunrise'],
+      sources: ['bbb-million', 'nse-sunrise'],
     },
   },
   {
@@ -124,12 +124,12 @@ export const spaceClaims: Claim[] = [
     },
     sources: article,
     later: {
-      verdict: 'confirmed',
+      verdict: 'updated',
       text: {
-        en: 'AWS’s chief called it pretty far off, and SpaceX warned investors it may never pay.',
-        ko: 'AWS 대표는 한참 먼 일이라 했고, 스페이스X는 사업성이 없을 수 있다고 투자자에게 알렸다.',
+        en: 'Disputed: AWS’s chief said pretty far; SpaceX aims at prototypes in early 2027, yet warns it may never pay.',
+        ko: '의견이 갈린다. AWS CEO는 꽤 멀다고 했고, 스페이스X는 2027년 초 시제 위성을 노리면서도 사업성은 없을 수 있다고 했다.',
       },
-      sources: ['reuters-garman', 'lds-risk'],
+      sources: ['reuters-garman', 'notebookcheck-starmind', 'reuters-risk'],
     },
   },
   {
@@ -163,7 +163,7 @@ export const spaceClaims: Claim[] = [
         en: 'In March 2026 Amazon objected to SpaceX’s plan, and SpaceX turned those words on Blue Origin’s.',
         ko: '2026년 3월 아마존이 스페이스X 계획에 반대했고, 스페이스X는 그 논리를 블루 오리진에 되돌렸다.',
       },
-      sources: ['bbb-carr', 'payload-fcc'],
+      sources: ['reuters-carr', 'payload-fcc'],
     },
   },
 ]

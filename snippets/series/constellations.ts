@@ -25,10 +25,10 @@ export const lanes: Record<Lane, LocalText> = {
 /** Few enough to read from the back row; each is one line, in order of date within its lane. */
 export const timeline: TimelineItem[] = [
   { date: '2025-10-03', lane: 'said', claims: ['R15'], label: { en: 'Bezos: orbit in 10–20 years', ko: '베이조스: 10~20년 안 궤도로' } },
-  { date: '2026-02-03', lane: 'said', claims: ['R46'], label: { en: 'AWS chief: “pretty far”', ko: 'AWS 수장: “꽤 멀다”' } },
+  { date: '2026-02-03', lane: 'said', claims: ['R46'], label: { en: 'AWS chief: “pretty far”', ko: 'AWS CEO: “꽤 멀다”' } },
   { date: '2026-04-21', lane: 'said', claims: ['R41'], label: { en: 'SpaceX warns its investors', ko: '스페이스X, 투자자에게 경고' } },
   { date: '2026-01-30', lane: 'filed', side: 'before', claims: ['R34'], label: { en: 'SpaceX: a million', ko: '스페이스X: 백만 기' } },
-  { date: '2026-03-19', lane: 'filed', claims: ['R37'], label: { en: 'Blue Origin: 51,600', ko: '블루 오리진: 51,600기' } },
+  { date: '2026-03-19', lane: 'filed', claims: ['R37'], label: { en: 'Blue Origin: 51,600', ko: '블루 오리진: 5만 1,600기' } },
   { date: '2026-03-06', lane: 'objected', side: 'before', claims: ['R38'], label: { en: 'Amazon: refuse SpaceX', ko: '아마존: 스페이스X 거부를' } },
   { date: '2026-03-20', lane: 'objected', claims: ['R39'], label: { en: 'SpaceX: then Blue Origin too', ko: '스페이스X: 그럼 블루 오리진도' } },
   { date: '2025-11-02', lane: 'hardware', claims: ['R45'], label: { en: 'Starcloud: one AI chip', ko: '스타클라우드: AI 칩 하나' } },
@@ -40,7 +40,7 @@ export const timeline: TimelineItem[] = [
 export const constellationWords = {
   dot: { en: 'One dot: 400 satellites', ko: '점 하나: 위성 400기' },
   granted: { en: 'granted: none found', ko: '허가: 찾지 못함' },
-  looked: { en: 'up to 27 August 2026', ko: '2026년 8월 27일까지' },
+  looked: { en: 'state of 27 August 2026', ko: '2026년 8월 27일 기준' },
   km: { en: 'km', ko: 'km' },
   summary: {
     en: 'What SpaceX and Blue Origin filed for, to scale: about 19 dots of SpaceX for each of Blue Origin; nothing granted that we could find.',

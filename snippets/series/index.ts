@@ -1,4 +1,5 @@
 export * from './constellations.ts'
+export * from './opening.ts'
 export * from './spending.ts'
 export * from './survivors.ts'
 export type * from './types.ts'

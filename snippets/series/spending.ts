@@ -14,7 +14,8 @@ export const spendingFirms: SpendingFirm[] = [
 
 /**
  * The outturn of 2025, which our sources do not split by firm, and the plans for 2026 as they rose.
- * In February Microsoft gave no figure for the calendar year.
+ * In February Microsoft gave no figure for the calendar year. April's tally prints its top, "about 725": its low
+ * end is the sum of the firms' own low ends.
  */
 export const spendingStages: SpendingStage[] = [
   {
@@ -41,10 +42,10 @@ export const spendingStages: SpendingStage[] = [
     id: 'apr',
     label: { en: '2026', ko: '2026년' },
     when: { en: 'plan, Apr', ko: '4월 계획' },
-    total: { kind: 'about', value: 725 },
+    total: { kind: 'range', low: 695, high: 725 },
     firms: {
       amazon: { kind: 'about', value: 200 },
-      alphabet: { kind: 'range', low: 175, high: 190 },
+      alphabet: { kind: 'range', low: 180, high: 190 },
       meta: { kind: 'range', low: 125, high: 145 },
       microsoft: { kind: 'about', value: 190 },
     },
@@ -67,7 +68,7 @@ export const spendingStages: SpendingStage[] = [
 
 export const spendingWords = {
   unit: { en: 'bn dollars', ko: '달러' },
-  asOf: { en: 'As of July 2026', ko: '2026년 7월 기준' },
+  asOf: { en: 'As of July 2026, by one tally', ko: '2026년 7월 기준, 한 집계' },
   noFigure: { en: 'no figure given', ko: '연간 수치 없음' },
   undivided: { en: 'not split by firm in our sources', ko: '회사별 내역은 출처에 없음' },
   line: { en: 'Article: “the world”', ko: '기사: “세계”' },
@@ -75,12 +76,12 @@ export const spendingWords = {
   coversHead: { en: 'What 400 covers', ko: '4,000억에 드는 것' },
   covers: {
     en: 'Four or five US firms in 2025: 364–410.',
-    ko: '미국 네댓 회사의 2025년 지출: 3,640~4,100억.',
+    ko: '2025년 미국 네댓 회사: 3,640~4,100억.',
   },
   missesHead: { en: 'What it leaves out', ko: '빠진 것' },
   misses: {
-    en: 'The rest of the world. And 2026: four firms plan nearly twice that.',
-    ko: '세계의 나머지. 2026년은 네 회사만 거의 두 배.',
+    en: 'The rest of the world, 455 in all in 2024. And 2026: four firms, 720–745.',
+    ko: '세계의 나머지. 2024년 세계 전체 4,550억, 2026년은 네 회사만 7,200~7,450억.',
   },
   reading: { en: 'Solid: given. Hatched: the span of a range. Dashed: no figure.', ko: '채움: 제시된 값. 빗금: 범위의 폭. 점선: 수치 없음.' },
   summary: {

@@ -18,7 +18,7 @@ export const bubbleSliders: BubbleSlider[] = [
   { key: 'ventures', label: { en: 'Ventures funded', ko: '투자받은 회사' }, min: 20, max: 400, step: 20, unit: 'count' },
   { key: 'strong', label: { en: 'Strong ideas', ko: '좋은 아이디어' }, min: 0.02, max: 0.4, step: 0.02, unit: 'percent' },
   { key: 'discernment', label: { en: 'Investors’ judgement', ko: '투자자의 안목' }, min: 0, max: 1, step: 0.05, unit: 'share' },
-  { key: 'rounds', label: { en: 'Rounds of money', ko: '돈이 도는 라운드' }, min: 1, max: 12, step: 1, unit: 'count' },
+  { key: 'rounds', label: { en: 'Rounds of money', ko: '투자 라운드' }, min: 1, max: 12, step: 1, unit: 'count' },
 ]
 
 export const bubbleWords = {
@@ -35,12 +35,17 @@ export const bubbleWords = {
   round: { en: 'rounds', ko: '라운드' },
   weak: { en: 'weak idea', ko: '약한 아이디어' },
   strong: { en: 'strong idea', ko: '좋은 아이디어' },
-  ended: { en: 'its end', ko: '그 끝' },
+  ended: { en: 'its end', ko: '탈락' },
   thickness: { en: 'Thickness: money held', ko: '굵기: 가진 돈' },
   controls: { en: 'Settings of the model', ko: '모형 설정' },
   sentence: {
     en: '{ventures} ventures funded, {strong} with a strong idea, {rounds} rounds of money: {survivors} still stand at the end, the top 5% took {top} of all money, and {lost} strong ideas died.',
-    ko: '투자받은 회사 {ventures}곳, 그중 좋은 아이디어 {strong}곳, 돈이 도는 라운드 {rounds}번: 끝까지 남은 회사는 {survivors}곳, 상위 5%가 전체 돈의 {top}를 가져갔고 좋은 아이디어 {lost}곳이 사라졌다.',
+    ko: '투자받은 회사 {ventures}곳, 그중 좋은 아이디어 {strong}개, 투자 라운드 {rounds}번: 끝까지 남은 회사는 {survivors}곳, 상위 5%가 전체 돈의 {top}를 가져갔고 좋은 아이디어 {lost}개가 사라졌다.',
+  },
+  /** What holds wherever the sliders stand. */
+  always: {
+    en: 'At every setting most ventures end. Judgement and time decide about the strong ideas: all may end, or none.',
+    ko: '어떤 설정에서도 대부분의 회사는 탈락한다. 좋은 아이디어의 운명은 안목과 시간에 달렸다. 모두 탈락할 수도, 모두 남을 수도 있다.',
   },
   shares: {
     en: 'The largest of them hold {shares} of what is left.',

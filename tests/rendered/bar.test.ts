@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { barWords as words } from '../../kit/ui-words.ts'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
-import { cuesOf, decks, plainTitle } from '../helpers/talk.ts'
+import { cuesOf, decks, endOf, plainTitle } from '../helpers/talk.ts'
 import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 
 const site = inject('site')
@@ -77,7 +77,7 @@ describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as 
     const title = plainTitle(deck.slides[1]!.title)
     const said = await page.locator('[role="status"]').textContent()
     expect(said).toContain(title)
-    expect(said).toMatch(locale === 'ko' ? new RegExp(`슬라이드 ${deck.slides.length}장 중 2`) : new RegExp(`Slide 2 of ${deck.slides.length}`))
+    expect(said).toMatch(locale === 'ko' ? new RegExp(`슬라이드 ${endOf(deck)}장 중 2`) : new RegExp(`Slide 2 of ${endOf(deck)}`))
     expect(await page.title()).toContain(title)
   }))
 
@@ -94,7 +94,7 @@ describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as 
 describe('the keys', () => {
   it('go to the first and the last slide', () => visit('5/', async (page) => {
     await page.keyboard.press('End')
-    await untilShown(page, en.slides.length)
+    await untilShown(page, endOf(en))
     expect(await page.locator('.bar-next').getAttribute('href')).toBeNull()
     await page.keyboard.press('Home')
     await untilShown(page, 1)
@@ -190,24 +190,53 @@ describe('where the bar is', () => {
     expect(bar.right <= number.left + 1 || bar.top >= number.bottom).toBe(true)
     await page.waitForTimeout(3600)
     const opacity = Number(await page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity))
-    expect(opacity).toBeCloseTo(bar.top >= number.bottom ? 0.6 : 0, 1)
+    expect(opacity).toBeCloseTo(bar.top >= (await box(page, '#slide-content')).bottom ? 0.6 : 0, 1)
     await page.locator('.bar-help').focus()
     await expect.poll(() => page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity)).toBe('1')
   }, { viewport: { width, height } }))
 
-  it('on an upright phone is below a slide at the top, with Read first', () => visit('5/', async (page) => {
+  it('on an upright phone is below a slide at the top and its words', () => visit('5/', async (page) => {
     const slide = await box(page, '#slide-content')
-    const read = await box(page, '.bar-read')
+    const reading = await box(page, '.audience-reading')
     const bar = await box(page, '.audience-bar')
     expect(slide.top).toBeCloseTo(0, 0)
     expect(slide.right - slide.left).toBeCloseTo(390, 0)
-    expect(bar.top).toBeCloseTo(slide.bottom, 0)
+    expect(reading.top).toBeCloseTo(slide.bottom, 0)
+    expect(bar.top).toBeCloseTo(reading.bottom, 0)
     expect(bar.bottom).toBeCloseTo(844, 0)
-    expect(read.right - read.left).toBeGreaterThan(300)
-    expect(read.bottom - read.top).toBeGreaterThanOrEqual(48)
     const items = await page.locator('.bar-item').evaluateAll(found => found.map(element => element.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ width, height }) => Math.min(width, height)))
     expect(Math.min(...items)).toBeGreaterThanOrEqual(44)
   }, upright))
+
+  it.each([[1280, 720], [1024, 768], [1440, 900], [1920, 1080], [844, 390], [640, 360], [390, 844]])('at %i × %i leaves the spark to be seen on every slide', (width, height) => visit('1/', async (page) => {
+    for (const no of [1, 2, Math.ceil(en.slides.length / 2), Math.ceil(en.slides.length * 0.6), en.slides.length - 1, en.slides.length]) {
+      await page.evaluate(no => document.querySelector<HTMLElement & { __vue_app__: { config: { globalProperties: { $router: { push: (path: string) => void } } } } }>('#app')!.__vue_app__.config.globalProperties.$router.push(`/${no}`), no)
+      await untilShown(page, no)
+      await page.waitForTimeout(50)
+      const spark = await box(page, '.thread .travel i')
+      const line = await box(page, '.thread .line')
+      const bar = await box(page, '.audience-bar')
+      expect(line.right - line.left).toBeGreaterThan(40)
+      expect(spark.bottom <= bar.top || spark.right <= bar.left || spark.top >= bar.bottom, `slide ${no}: ${JSON.stringify({ spark, bar })}`).toBe(true)
+    }
+  }, { viewport: { width, height } }))
+
+  it.each([[320, 180], [320, 256], [640, 360], [360, 450]])('at %i × %i, a window zoomed in, has its arrows inside and the rest within reach', (width, height) => visit(`${clicked}/`, async (page) => {
+    for (const arrow of ['.bar-previous', '.bar-next']) {
+      const at = await box(page, arrow)
+      expect(at.left).toBeGreaterThanOrEqual(0)
+      expect(at.right).toBeLessThanOrEqual(width)
+      expect(at.top).toBeGreaterThanOrEqual((await box(page, '#slide-content')).bottom - 1)
+      expect(at.bottom).toBeLessThanOrEqual(height)
+    }
+    for (const selector of ['.bar-contents', '.bar-help', '.reading-text', '.reading-more a']) {
+      await page.locator(selector).scrollIntoViewIfNeeded()
+      const at = await box(page, selector)
+      expect(at.left).toBeGreaterThanOrEqual(0)
+      expect(at.right).toBeLessThanOrEqual(width)
+      expect(at.top).toBeLessThan(height)
+    }
+  }, { viewport: { width, height } }))
 
   it('is the scale that Slidev computes', async () => {
     for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 844 }, { width: 844, height: 390 }]) {
@@ -234,6 +263,97 @@ describe('where the bar is', () => {
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
     expect(await page.locator('.audience-bar').count()).toBe(0)
     await page.close()
+  })
+})
+
+describe('the words for readers', () => {
+  const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+  it.each([en, ko])('stand under an upright slide of $name with their sources, before any script and after', async ({ path, slides }) => {
+    for (const live of [false, true]) {
+      const context = await browser.newContext({ ...upright, javaScriptEnabled: live })
+      const page = await context.newPage()
+      await page.goto(`${site}${path}${mapped}/`)
+      if (live)
+        await page.waitForFunction(() => !document.querySelector('#first-paint'))
+      const reading = page.locator(live ? 'body > .audience-reading' : '#first-paint > .audience-reading')
+      expect(await reading.isVisible()).toBe(true)
+      const words = plain((await reading.locator('.reading-text').textContent())!)
+      expect(words).toBe(plain(String(slides[mapped - 1]!.frontmatter.handout)))
+      const badges = await page.locator(`${live ? `[data-slidev-no="${mapped}"]` : '#first-paint'} .cite-numbers`).allTextContents()
+      const numbers = await reading.locator('.reading-sources b').allTextContents()
+      expect(numbers).toEqual(expect.arrayContaining(badges.flatMap(text => text.split(', '))))
+      expect(numbers.length).toBeGreaterThan(0)
+      await context.close()
+    }
+  })
+
+  it('change with the slide, and begin at their beginning', () => visit(`${clicked}/`, async (page) => {
+    const reading = page.locator('body > .audience-reading')
+    const before = await reading.textContent()
+    await reading.evaluate(element => element.scrollTop = 80)
+    await page.keyboard.press('ArrowDown')
+    await untilShown(page, clicked + 1)
+    expect(await reading.textContent()).not.toBe(before)
+    expect(await reading.evaluate(element => element.scrollTop)).toBe(0)
+  }, upright))
+
+  it('are not on a large screen', () => visit('5/', async (page) => {
+    expect(await page.locator('.audience-reading:visible').count()).toBe(0)
+  }))
+})
+
+describe('quick presses', () => {
+  it('on a cold load end where slow ones do', async () => {
+    const presses = 20
+    const walk = async (wait: number, then: (page: Page) => Promise<void>) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      // The slides take their time, as on a slow line.
+      await page.route(/\/assets\/\d+-[\w-]+\.js$/, async (route) => {
+        await new Promise(resolve => setTimeout(resolve, 250))
+        await route.continue()
+      })
+      await page.goto(site)
+      await page.waitForFunction(() => !document.querySelector('#first-paint'))
+      for (let press = 0; press < presses; press++) {
+        await page.keyboard.press('ArrowRight')
+        if (wait > 0) {
+          await page.waitForTimeout(wait)
+          await untilShown(page, position(page).no)
+        }
+      }
+      await then(page)
+      await context.close()
+    }
+    let slow = { no: 0, clicks: 0 }
+    await walk(60, async page => void (slow = position(page)))
+    expect(slow.no).toBeLessThan(presses)
+    await walk(0, async (page) => {
+      await expect.poll(() => position(page), { timeout: 20_000 }).toEqual(slow)
+      // And no further.
+      await page.waitForTimeout(1000)
+      expect(position(page)).toEqual(slow)
+    })
+  })
+})
+
+describe('the reader\'s own colours', () => {
+  const forced: BrowserContextOptions = { forcedColors: 'active' }
+
+  it('leave sliders, tallies and the spark to be seen', async () => {
+    const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await visit(`${slider}/`, async (page) => {
+      const input = page.locator(`[data-slidev-no="${slider}"] input`).first()
+      expect(await input.evaluate(element => getComputedStyle(element).appearance)).toBe('auto')
+      for (const part of ['.thread .line', '.thread .travel i'])
+        expect(await page.locator(part).evaluate(element => getComputedStyle(element).backgroundColor), part).not.toBe(await ground(page))
+    }, forced)
+    const scores = en.slides.findIndex(({ content }) => content.includes('<ScoreCard')) + 1
+    await visit(`${scores}/`, async (page) => {
+      const tally = await page.locator('.score-card .run.right .verdict').evaluate(element => getComputedStyle(element, '::before').backgroundColor)
+      expect(tally).not.toBe(await ground(page))
+    }, forced)
   })
 })
 

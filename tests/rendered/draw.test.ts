@@ -189,7 +189,7 @@ describe('a build', () => {
 
   it('stops at a block that mermaid rejects, with file, line and mermaid\'s words', async () => {
     const said = await build('## Two\n\n```mermaid\nflowchart LR\n  a --> --> b\n```\n')
-    expect(said).toMatch(/deck\.md:14 slide 2: mermaid rejects this block: Parse error on line 2/)
+    expect(said).toMatch(/deck\.md:14: mermaid rejects this block: Parse error on line 2/)
   })
 
   it('stops at a map there is not, naming those there are', async () => {

@@ -61,26 +61,27 @@ describe('the deck\'s own faces', () => {
   })
 })
 
-/** Width of words and height of a line in the first face that is there, in px. */
+/** Width of words and height of a line in the first face that is there, in px; whether every face could be loaded. */
 function measure(page: Page, family: string, weight: number, variation = 'normal') {
   return page.evaluate(async ({ family, weight, variation }) => {
-    await document.fonts.load(`${weight} 40px ${family}`, 'a')
+    // A browser rejects a face that no local font stands for, or one that it matches and cannot read.
+    const loaded = await document.fonts.load(`${weight} 40px ${family}`, 'a').then(() => true, () => false)
     const line = document.body.appendChild(document.createElement('span'))
     line.style.cssText = `position:absolute;white-space:nowrap;letter-spacing:0;font:${weight} 40px/normal ${family};font-variation-settings:${variation}`
     line.textContent = 'What Jeff Bezos is building, what was only said about it, and what one year of reporting has shown since'
     const { width, height } = line.getBoundingClientRect()
     line.remove()
-    return { width, height }
+    return { width, height, loaded }
   }, { family, weight, variation })
 }
 
 describe('stand-in faces', () => {
   // Only where the local face is there can its fit be judged; Linux has Liberation, which is as wide as Arial and Times.
-  it.each([
+  it.for([
     ['Pretendard', 'Pretendard Fallback', 400],
     ['Pretendard', 'Pretendard Fallback', 650],
     ['Fraunces', 'Fraunces Fallback Times', 500],
-  ])('for %s at %s %i take the same room', async (face, standIn, weight) => {
+  ] as const)('for %s at %s %i take the same room, or none', async ([face, standIn, weight], { skip }) => {
     const page = await browser.newPage()
     await page.goto(site)
     await untilShown(page, 1)
@@ -88,7 +89,12 @@ describe('stand-in faces', () => {
     const theirs = await measure(page, `'${standIn}', monospace`, weight)
     const none = await measure(page, 'monospace', weight)
     await page.close()
-    expect(theirs.width, 'the local face is not installed').not.toBeCloseTo(none.width, 0)
+    expect(ours.loaded).toBe(true)
+    if (!theirs.loaded) {
+      // Then the next of the list draws, as if the rule did not stand there.
+      expect(theirs).toMatchObject({ width: none.width, height: none.height })
+      skip(`This machine has no face that can stand in for ${face}: install Liberation.`)
+    }
     expect(theirs.width / ours.width).toBeGreaterThan(0.975)
     expect(theirs.width / ours.width).toBeLessThan(1.025)
     expect(Math.abs(theirs.height - ours.height)).toBeLessThanOrEqual(1)

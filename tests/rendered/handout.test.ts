@@ -55,6 +55,13 @@ describe.each(decks)('the handout page of $name', (deck) => {
     expect((await page.locator('body').boundingBox())!.width).toBeLessThanOrEqual(390)
   })
 
+  it('scrolls one way only in a window of 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(width).toBeLessThanOrEqual(320)
+  })
+
   it('tells each slide in words: title, text, map, claims', async () => {
     const { slides } = await handoutOf(deck, false, new Date(0))
     for (const [index, { title, content }] of deck.slides.entries()) {

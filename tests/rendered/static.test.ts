@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
 import { projectRoot } from '../../scripts/lib/decks.ts'
-import { decks, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
+import { decks, endOf, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 
 const site = inject('site')
@@ -56,8 +56,8 @@ describe('the page of each slide', () => {
     const home = base + deck.path
     if (no > 1)
       expect(links).toContain(`${home}${no - 1}/`)
-    if (no < deck.slides.length)
-      expect(links).toContain(`${home}${no + 1}/`)
+    // Steps end with the walk; they go on within the appendix.
+    expect(links.includes(`${home}${no + 1}/`)).toBe(no < deck.slides.length && no !== endOf(deck))
     expect(links).toEqual(expect.arrayContaining([`${home}handout/#contents`, `${home}handout/#slide-${no}`]))
     for (const other of decks.filter(other => other !== deck))
       expect(links).toContain(`${base}${other.path}${no}/`)
@@ -91,6 +91,18 @@ describe('the page of each slide', () => {
       for (const other of others)
         expect(other).toEqual(first)
     }
+  })
+})
+
+describe('the styles of every page', () => {
+  it.each(decks)('of $name divide no length by another in a way that WebKit before 2026 takes for degrees', async ({ path }) => {
+    const pages = [await page(`${path}2/`), await page(`${path}handout/`)]
+    const sheets = [...pages[0]!.matchAll(/<link[^>]*href="([^"]+\.css)"/g)].map(([, href]) => href!.slice(base.length))
+    for (const css of [...pages, ...await Promise.all(sheets.map(page))])
+      expect(css).not.toMatch(/tan\(\s*atan2/)
+    // It is divided all the same, by angles of their own.
+    expect(pages[0]).toMatch(/@property --stage-wide\{/)
+    expect(pages[1]).toMatch(/@property --picture-wide\s*\{/)
   })
 })
 

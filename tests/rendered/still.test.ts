@@ -107,22 +107,34 @@ describe('the still slide', () => {
     await page.close()
   })
 
-  it('lets a press count once while the next page is on its way', async () => {
-    const page = await context.newPage()
-    await page.route(/\/assets\/.*\.js$/, route => route.abort())
-    let asked = 0
-    await page.route('**/2/', async (route) => {
-      asked++
-      await new Promise(resolve => setTimeout(resolve, 300))
-      await route.continue()
-    })
-    await page.goto(site)
-    await untilPainted(page)
-    for (let press = 0; press < 8; press++)
-      await page.keyboard.press('ArrowRight', { delay: 10 })
-    await page.waitForURL('**/2/')
-    expect(asked).toBe(1)
-    await page.close()
+  it('asks for the next page once, which takes the presses made meanwhile', async () => {
+    const walk = async (presses: number, slow: boolean) => {
+      const page = await context.newPage()
+      await page.route(/\/assets\/.*\.js$/, route => route.abort())
+      let asked = 0
+      await page.route('**/2/', async (route) => {
+        asked++
+        await new Promise(resolve => setTimeout(resolve, 300))
+        await route.continue()
+      })
+      await page.goto(site)
+      await untilPainted(page)
+      for (let press = 0; press < presses; press++) {
+        await page.keyboard.press('ArrowRight', { delay: 10 })
+        if (slow) {
+          await page.waitForTimeout(800)
+          await untilPainted(page)
+        }
+      }
+      await page.waitForTimeout(2500)
+      expect(asked).toBe(1)
+      const end = position(page)
+      await page.close()
+      return end
+    }
+    const [slow, quick] = [await walk(4, true), await walk(4, false)]
+    expect(slow.no).toBeGreaterThan(2)
+    expect(quick).toEqual(slow)
   })
 
   it('hands over the click it was walked to', async () => {

@@ -1,48 +1,15 @@
-import type { ChildProcess } from 'node:child_process'
-import { spawn } from 'node:child_process'
+import type { Running } from '../helpers/command.ts'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import process from 'node:process'
-import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../scripts/lib/decks.ts'
+import { runScript, until } from '../helpers/command.ts'
 import { copyOfProject } from '../helpers/project.ts'
 import { decks } from '../helpers/talk.ts'
 
-interface Running {
-  child: ChildProcess
-  /** All that it has said so far. */
-  said: () => string
-  /** Its exit code, or the name of the signal that ended it. */
-  ended: Promise<number | string | null>
-}
-
-const running = new Set<ChildProcess>()
-afterEach(() => running.forEach(child => child.kill('SIGKILL')))
-
-/** `npm run present` of a checkout, as a process of its own. */
 function present(root: string, args: string[], environment: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, [join(root, 'scripts/present.ts'), ...args], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
-  running.add(child)
-  child.on('close', () => running.delete(child))
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', chunk => said += chunk)
-  return { child, said: () => said, ended: new Promise(resolve => child.on('close', (code, signal) => resolve(code ?? signal))) }
-}
-
-/** Waits until it has said something; what it said instead, where it ends before. */
-async function until({ said, ended }: Running, words: RegExp): Promise<string> {
-  const over = ended.then(code => `ended with ${code}`)
-  for (;;) {
-    const found = words.exec(said())
-    if (found)
-      return found[1] ?? found[0]
-    const end = await Promise.race([over, wait(30)])
-    if (end && !words.test(said()))
-      throw new Error(`${end} before it said ${words}:\n${said()}`)
-  }
+  return runScript(root, 'present.ts', args, environment)
 }
 
 describe('on stage', () => {

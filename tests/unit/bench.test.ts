@@ -39,6 +39,13 @@ describe('the benchmark\'s report', () => {
     expect(missed(results({ mapVisible: undefined }))).toEqual(['map: map visible to the page\'s'])
   })
 
+  it('holds the first paint in other engines against the page, and shows what an engine does not tell as a dash', () => {
+    const of = (ours: number) => ({ page: [{ firstPaint: 100 }], stock: [{ firstPaint: 900 }], ours: [{ firstPaint: ours, largestPaint: 130 }] })
+    const all = { ...results({}), visits: undefined, engines: { firefox: { cover: of(125), map: of(126) } } }
+    expect(missed(all)).toEqual(['firefox, map: first paint to the page\'s'])
+    expect(markdown(all)).toMatch(/firefox, cover +\| 100 \/ – +\| 900 \/ – +\| 125 \/ 130/)
+  })
+
   it('holds bytes and growth against their limits', () => {
     const transfer = (bytes: number) => ({ requests: 1, bytes })
     const whole = { ours: { en: transfer(300_000), ko: transfer(380_001) }, stock: {} }

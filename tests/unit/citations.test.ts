@@ -47,7 +47,7 @@ describe('finding citations', () => {
 
   it('reports a badge whose ids cannot be read', () => {
     const line = markdown.split('\n').findIndex(line => line.startsWith('<Cite :id')) + 1
-    expect(scan(markdown).problems.map(problemLine)).toEqual(Array.from({ length: 2 }).fill(`${file}:${line} slide 4: <Cite> names no claim — write its ids plainly: <Cite id="A12 A13" />`))
+    expect(scan(markdown).problems.map(problemLine)).toEqual(Array.from({ length: 2 }).fill(`${file}:${line}: <Cite> names no claim; write its ids plainly: <Cite id="A12 A13" />`))
   })
 
   it('takes maps as they are, none included', () => {
@@ -132,7 +132,7 @@ describe('the talk\'s evidence as the build reads it', () => {
     const { deck, problems } = citeDeck(slidesOf('# x\n\n<Cite id="A1 A99" />\n'), evidence, 'ko-KR')
     expect(deck.claims.A1?.text).toMatch(/[가-힣]/)
     const [error] = problems.filter(({ severity }) => severity === 'error')
-    expect(problemLine(error!)).toBe(`${file}:3 slide 1: claim "A99" has no row — add it to snippets/claims.ts or cite another id`)
+    expect(problemLine(error!)).toBe(`${file}:3: claim "A99" has no row; add it to snippets/claims.ts or cite another id`)
     const unused = problems.find(({ message }) => message.includes('"A5"'))
     expect(readFileSync(unused!.file, 'utf8').split('\n')[unused!.line! - 1]).toContain('id: \'A5\'')
   }, 20_000)

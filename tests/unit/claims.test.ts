@@ -34,9 +34,26 @@ describe('rows that do not hold', () => {
     ['an address that is a note', {}, { url: '(unlinked note)' }, 'source "wire" has the address "(unlinked note)"'],
     ['no language', {}, { lang: '' }, 'source "wire" has no lang'],
     ['a grade that is none', {}, { grade: 'D' as 'C' }, 'source "wire" has the grade "D"'],
+    ['an origin that is no address', {}, { origin: 'YouTube' }, 'source "wire" has the origin "YouTube"'],
   ]
   it.each(spoiled)('refuses %s', (_, claim, source, message) => {
     expect(messages([soundClaim(claim)], [soundSource(source)])).toEqual([message])
+  })
+
+  it('wants a text to own that a weak page alone carries it', () => {
+    const owned = { en: 'By one report, it is said.', ko: '한 보도에 따르면 그렇다고 한다.' }
+    const weak = soundSource({ grade: 'C' })
+    expect(messages([soundClaim()], [weak])).toEqual(['en', 'ko'].map(lang => `claim "A1" rests on grade C alone and its text.${lang} does not say so`))
+    expect(messages([soundClaim({ text: { ...owned, ko: '그렇다고 한다.' } })], [weak])).toEqual(['claim "A1" rests on grade C alone and its text.ko does not say so'])
+    expect(messages([soundClaim({ text: { ...owned, en: 'By one in ten, it is said.' } })], [weak])).toEqual(['claim "A1" rests on grade C alone and its text.en does not say so'])
+    expect(messages([soundClaim({ text: owned })], [weak])).toEqual([])
+    expect(messages([soundClaim({ sources: ['wire', 'paper'] })], [weak, soundSource({ id: 'paper', grade: 'B' })])).toEqual([])
+    expect(messages([soundClaim()], [soundSource({ grade: 'studied' })])).toEqual([])
+    const later = { verdict: 'open' as const, text: owned, sources: ['note'] }
+    const note = soundSource({ id: 'note', grade: 'C' })
+    expect(messages([soundClaim({ later })], [soundSource(), note])).toEqual([])
+    expect(messages([soundClaim({ later: { ...later, text: { ...owned, en: 'Open.' } } })], [soundSource(), note]))
+      .toEqual(['the later finding of claim "A1" rests on grade C alone and its text.en does not say so'])
   })
 
   it('accepts dates of any precision and pages without one', () => {
@@ -58,7 +75,7 @@ describe('rows that do not hold', () => {
       { file: 'snippets/claims/b.ts', text: '\n\n  id: \'A1\',\n' },
     ])
     expect(checkEvidence([soundClaim(), soundClaim()], [soundSource()], locate).map(problemLine)).toEqual([
-      'snippets/claims/b.ts:3: two claims have the id "A1" — give one of them an id of its own',
+      'snippets/claims/b.ts:3: two claims have the id "A1"; give one of them an id of its own',
     ])
     expect(checkEvidence([soundClaim({ sources: [] })], [], locate).map(problemLine)).toEqual([
       'snippets/claims/a.ts:2: claim "A1" has no source — name at least one id from snippets/sources.ts',
@@ -70,7 +87,7 @@ describe('citations against rows', () => {
   it('refuses a citation without a row, naming line, slide and remedy', () => {
     const [problem] = checkCitations([{ id: 'A99', file: 'slides.md', line: 214, slide: 12 }], [])
     expect(problem?.severity).toBe('error')
-    expect(problemLine(problem!)).toBe('slides.md:214 slide 12: claim "A99" has no row — add it to snippets/claims.ts or cite another id')
+    expect(problemLine(problem!)).toBe('slides.md:214: claim "A99" has no row; add it to snippets/claims.ts or cite another id')
   })
 
   it('names the map that brings the citation', () => {

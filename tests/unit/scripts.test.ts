@@ -1,18 +1,21 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFile, spawnSync } from 'node:child_process'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { PDFDocument } from 'pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditSite } from '../../scripts/lib/audit.ts'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { auditSite, localFolders } from '../../scripts/lib/audit.ts'
 import { readArguments, Refusal } from '../../scripts/lib/command.ts'
 import { chooseDeck, discoverDecks, loadDeck, projectRoot } from '../../scripts/lib/decks.ts'
-import { withoutComments } from '../../scripts/lib/edition.ts'
-import { imprint } from '../../scripts/lib/pdf.ts'
+import { commentsIn, withoutComments } from '../../scripts/lib/edition.ts'
+import { realFolder } from '../../scripts/lib/files.ts'
+import { keepExtras } from '../../scripts/lib/offer.ts'
+import { documentDate, imprint } from '../../scripts/lib/pdf.ts'
+import { checkPlace } from '../../scripts/lib/place.ts'
 import { serve } from '../../scripts/lib/server.ts'
-import { siteBase, swapIn, workBeside, writeDeepLinks, writeNotFound } from '../../scripts/lib/site.ts'
+import { siteBase, siteOrigin, swapIn, workBeside, writeDeepLinks, writeNotFound } from '../../scripts/lib/site.ts'
 
 let room: string
 
@@ -51,24 +54,6 @@ describe('flags', () => {
 })
 
 describe('commands', () => {
-  it.each([
-    ['build.ts', ['--base', 'talks'], '--base /talks/prometheus/'],
-    ['build.ts', ['--base', '/talks'], '--base /talks/prometheus/'],
-    ['build.ts', ['--outt', 'x'], '--out'],
-    ['build.ts', ['--out', projectRoot], '--out dist'],
-    ['export.ts', ['--site', 'nowhere'], 'npm run build'],
-    ['export.ts', ['--deck', 'xx'], 'ko (slides.ko.md)'],
-    ['export.ts', ['--limit', 'soon'], '--limit soon'],
-    ['start.ts', ['klingon'], 'ko (slides.ko.md)'],
-    ['start.ts', ['--port', '99999999'], '--port 99999999'],
-    ['start.ts', ['--remote'], '--port'],
-  ])('%s %j refuses in one line with the remedy', async (script, args, remedy) => {
-    const { code, complained } = await command(script, ...args)
-    expect(code).toBe(1)
-    expect(complained.split('\n')).toHaveLength(1)
-    expect(complained).toContain(remedy)
-  })
-
   it('build.ts leaves a folder alone that no build made', async () => {
     const out = await folder('keepsakes', { 'letter.txt': 'dear' })
     const { code, complained } = await command('build.ts', '--out', out)
@@ -93,26 +78,13 @@ describe('decks', () => {
   it('must be there', async () => {
     await expect(discoverDecks(await folder('empty', {}))).rejects.toThrow('No slides.md')
   })
-
-  it('say where a slide is missing', async () => {
-    const root = await folder('broken', { 'slides.md': '# One\n\n---\nsrc: ./gone.md\n---\n' })
-    await expect(discoverDecks(root)).rejects.toThrow(/slides\.md:3: .*gone\.md/)
-  })
-})
-
-describe('frontmatter', () => {
-  it.each([
-    ['a key twice', '---\ntitle: One\n---\n\n# One\n\n---\nlayout: x\nlayout: y\n---\n\n# Two\n', /slides\.md:9: Map keys must be unique\. Mend/],
-    ['what never ends', '---\ntitle: [One\n---\n\n# One\n', /slides\.md:\d: Flow sequence .*Mend/],
-  ])('with %s is named by file and line', async (name, text, complaint) => {
-    const root = await folder(name.replaceAll(' ', '-'), { 'slides.md': text })
-    await expect(discoverDecks(root)).rejects.toThrow(complaint)
-  })
 })
 
 describe('comments', () => {
   it('go, except where they are shown as code', () => {
     expect(withoutComments('a<!-- b\nc -->d\n```html\n<!-- kept -->\n```\n<!-- gone -->e')).toBe('ad\n```html\n<!-- kept -->\n```\ne')
+    expect(withoutComments('Write `<!-- kept -->` <!-- gone --> and <!-- ```\nall of it\n``` --> so')).toBe('Write `<!-- kept -->`  and  so')
+    expect(commentsIn('`<!-- code -->`\n\n```html\n<!-- code -->\n```\n\n<!-- said -->')).toEqual([' said '])
   })
 })
 
@@ -141,6 +113,25 @@ describe('the audit', () => {
     ['"nobody may read this remark"', 'frontmatter comment'],
   ])('finds %s', async (text, what) => {
     expect((await findings(text)).join()).toContain(what)
+  })
+})
+
+describe('what tells of this computer', () => {
+  it.each([['/', []], ['', []], ['/home/someone', ['/home/someone/']]])('with HOME=%j', (home, folders) => {
+    vi.stubEnv('HOME', home)
+    try {
+      expect(localFolders('/srv/talk')).toEqual(['/srv/talk/', ...folders])
+    }
+    finally {
+      vi.unstubAllEnvs()
+    }
+  })
+})
+
+describe('the place of the project', () => {
+  it.each(['/home/한글/a talk (1)/x', '/a+b,c=d@e~f!$&;'])('may be %s', place => expect(() => checkPlace(place)).not.toThrow())
+  it.each(['#', '%', '?', '\'', '"', '[', '}'])('cannot have %s in its path', (character) => {
+    expect(() => checkPlace(`/home/a${character}b`)).toThrow(`cannot work with ${character} in a path. Rename`)
   })
 })
 
@@ -190,6 +181,20 @@ describe('the static server', () => {
     expect(await ask('/talks/x/2?clicks=1')).toMatchObject({ status: 301, location: '/talks/x/2/?clicks=1' })
   })
 
+  it.each(['//evil.example/..%2fassets', '/\\evil.example/..%2fassets'])('leads nobody to another host: %s', async (path) => {
+    const server = await serve(await folder('redirecting', { 'assets/a.js': '' }), '/')
+    try {
+      const location = await new Promise<string | undefined>((resolve, reject) => {
+        const { hostname, port } = new URL(server.url)
+        request({ hostname, port, path }, response => resolve(response.resume().headers.location)).on('error', reject).end()
+      })
+      expect(new URL(location ?? '', server.url).origin).toBe(new URL(server.url).origin)
+    }
+    finally {
+      await server.close()
+    }
+  })
+
   it('takes nothing', async () => {
     expect(await ask('/talks/x/', 'POST')).toMatchObject({ status: 405 })
     expect(await ask('/talks/x/', 'HEAD')).toMatchObject({ status: 200, body: '' })
@@ -205,6 +210,9 @@ describe('a built site', () => {
     expect((await readdir(site)).sort()).toEqual(['1', '2', '3', 'index.html', 'paper'])
     expect(await readFile(join(site, '3/index.html'), 'utf8')).toBe(page)
     expect(await siteBase(site)).toBe('/talks/x/')
+    expect(await siteOrigin(site)).toBeUndefined()
+    await writeFile(join(site, 'index.html'), `<link rel="canonical" href="https://example.org/talks/x/">${page}`)
+    expect(await siteOrigin(site)).toBe('https://example.org')
   })
 
   it('has a way back from an unknown address in every language', async () => {
@@ -225,9 +233,62 @@ describe('a built site', () => {
     expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('new')
     expect(await readdir(work)).toEqual([])
   })
+
+  it('follows a link, and says where one leads nowhere', async () => {
+    const real = await folder('linked-out/real', { 'index.html': 'old' })
+    const link = join(room, 'linked-out/dist')
+    await symlink(real, link)
+    const out = await realFolder(link)
+    const work = await workBeside(out)
+    await folder(join(work, 'site').slice(room.length), { 'index.html': 'new' })
+    await swapIn(join(work, 'site'), out)
+    expect((await lstat(link)).isSymbolicLink()).toBe(true)
+    expect(await readFile(join(real, 'index.html'), 'utf8')).toBe('new')
+    await rm(real, { recursive: true })
+    await expect(realFolder(link)).rejects.toThrow(/leads nowhere.*--out/)
+    expect(await realFolder(join(room, 'not/yet'))).toBe(join(room, 'not/yet'))
+  })
+
+  it('may take the place of bundles and PDFs alone, which came before any build', async () => {
+    const out = await folder('bundled/dist', { 'project-prometheus.en.html': 'bundle', 'project-prometheus.en.pdf': 'pdf' })
+    await expect(workBeside(out)).resolves.toContain('building')
+    await folder('bundled/dist', { 'other.html': '' })
+    await expect(workBeside(out)).rejects.toThrow('no build made')
+  })
+
+  it('keeps what was added to the one before while it still says the same, and says what goes', async () => {
+    const names = ['project-prometheus.en.pdf', 'project-prometheus.en.html', 'project-prometheus.ko.handout.pdf', 'project-prometheus.fr.pdf']
+    const from = await folder('extras/dist', { ...Object.fromEntries(names.map(name => [name, name])), 'index.html': 'old' })
+    const page = '<head></head>'
+    const to = await folder('extras/new', { 'index.html': page, '2/index.html': page, 'ko/index.html': page })
+    const decks = [{ locale: 'en', path: '' }, { locale: 'ko', path: 'ko/' }]
+    await utimes(join(from, names[2]!), 1000, 1000)
+    const left = await keepExtras(from, to, '/', decks, { name: 'slides.md', at: new Date(2000 * 1000) })
+    expect(left).toEqual(expect.arrayContaining([expect.stringMatching(/^project-prometheus\.ko\.handout\.pdf is gone: slides\.md has changed.*npm run export/), expect.stringMatching(/^project-prometheus\.fr\.pdf is gone/)]))
+    expect(left).toHaveLength(2)
+    expect((await readdir(to)).filter(name => /prometheus/.test(name)).sort()).toEqual([names[1], names[0]])
+    expect(await readFile(join(to, '2/index.html'), 'utf8')).toContain('href="/project-prometheus.en.pdf"')
+    expect(await readFile(join(to, 'ko/index.html'), 'utf8')).toBe(page)
+  })
+
+  it('clears what a killed build left, and brings back what it had taken away', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']) as { pid: number }
+    const place = await folder('killed', { [`dist-building-${pid}/site-old/index.html`]: 'before', [`dist-building-${process.pid}/x`]: '', 'dist-building-tools/x': '' })
+    await workBeside(join(place, 'dist'))
+    expect((await readdir(place)).sort()).toEqual(['dist', `dist-building-${process.pid}`, 'dist-building-tools'])
+    expect(await readFile(join(place, 'dist/index.html'), 'utf8')).toBe('before')
+  })
 })
 
 describe('a printed PDF', () => {
+  it('is dated by SOURCE_DATE_EPOCH, or refused', () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1764028800')
+    expect(documentDate().toISOString()).toBe('2025-11-25T00:00:00.000Z')
+    vi.stubEnv('SOURCE_DATE_EPOCH', 'garbage')
+    expect(documentDate).toThrow(/SOURCE_DATE_EPOCH is garbage.*unset it/)
+    vi.unstubAllEnvs()
+  })
+
   it('without tags is refused', async () => {
     const pdf = await PDFDocument.create()
     pdf.addPage()

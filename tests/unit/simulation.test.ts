@@ -1,10 +1,20 @@
 import type { BubbleSettings } from '../../kit/simulation.ts'
 import { describe, expect, it } from 'vitest'
 import { HORIZON, LONGEST_FLOW, simulate } from '../../kit/simulation.ts'
-import { bubbleSliders, bubbleStart } from '../../snippets/series/survivors.ts'
+import { bubbleSliders, bubbleStart, bubbleWords } from '../../snippets/series/survivors.ts'
 
 const seeds = Array.from({ length: 60 }, (_, seed) => seed + 1)
 const run = (settings: Partial<BubbleSettings> = {}) => simulate({ ...bubbleStart, ...settings })
+function* grid(ventures: number[], strong: number[], discernment: number[], rounds: number[]) {
+  for (const one of ventures) {
+    for (const two of strong) {
+      for (const three of discernment) {
+        for (const four of rounds)
+          yield { ventures: one, strong: two, discernment: three, rounds: four }
+      }
+    }
+  }
+}
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 describe('the bubble model', () => {
@@ -99,6 +109,22 @@ describe('the bubble model', () => {
     expect(run({ ventures: 9000, rounds: 99, discernment: 7, strong: 3 })).toEqual(run({ ventures: 400, rounds: 12, discernment: 1, strong: 1 }))
     expect(run({ ventures: -3, rounds: 0, discernment: -1, strong: -1 })).toEqual(run({ ventures: 1, rounds: 1, discernment: 0, strong: 0 }))
   })
+
+  it('keeps its printed sentence wherever the sliders stand: most end; of the strong ideas all may, or none', () => {
+    const [ventures, strong, discernment] = bubbleSliders.map(({ min, max, step }) =>
+      Array.from({ length: Math.round((max - min) / step) + 1 }, (_, at) => min + at * step))
+    expect(Object.values(bubbleWords.always).join()).toMatch(/most.*all may end, or none.*대부분.*모두 탈락할 수도, 모두 남을 수도/)
+    let all = 0
+    let none = 0
+    // Another round of money never makes survivors fewer: the longest flow leaves most of them.
+    for (const settings of [...grid([20, 100, 400], strong, discernment, [LONGEST_FLOW]), ...grid(ventures, [0.4], [0, 1], [1, LONGEST_FLOW])]) {
+      const { survivors, strongIdeas, strongLost } = run(settings)
+      expect([settings, survivors < settings.ventures / 2]).toEqual([settings, true])
+      all += Number(strongLost === strongIdeas)
+      none += Number(strongLost === 0)
+    }
+    expect([all > 0, none > 0]).toEqual([true, true])
+  }, 60_000)
 
   it('starts where the sliders can stand, with few who take most', () => {
     for (const { key, min, max, step } of bubbleSliders) {

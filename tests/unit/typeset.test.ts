@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localeOf } from '../../kit/locale.ts'
-import { bodyCharacters, displayCharacters } from '../../kit/typeset.ts'
+import { bodyCharacters, boundEnds, charactersBeyond, displayCharacters } from '../../kit/typeset.ts'
 
 const slides = [
   { layout: 'map', content: '## 돈의 길\n\n본문 글자' },
@@ -25,6 +25,23 @@ describe('characters of the faces', () => {
     const characters = bodyCharacters([{ layout: 'map', content: '가'.normalize('NFD').repeat(3) }], [])
     expect([...characters].filter(character => character === '가')).toHaveLength(1)
     expect(new Set(characters).size).toBe([...characters].length)
+  })
+})
+
+describe('ends of paragraphs', () => {
+  it.each([
+    ['it was reported to be so. <Cite id="A1" />', 'it was reported to be <span class="together">so. <Cite id="A1" /></span>'],
+    ['- **Lead** by one report <Cite id="A1 A2" />', '- **Lead** by one <span class="together">report <Cite id="A1 A2" /></span>'],
+    ['what one year has shown.', 'what one year has\u00A0shown.'],
+    ['무엇이 알려졌는지 본다. <Cite id="A1" />', '무엇이 알려졌는지 <span class="together">본다. <Cite id="A1" /></span>'],
+  ])('%s', (from, to) => expect(boundEnds(from)).toBe(to))
+
+  it.each(['## A title of words', '<StatusKey />', 'Two words', '```js\nconst one = two of three\n```', '<!-- a note of some words -->', 'this is *all so very* <Cite id="A1" />', '::left::'])('leave %j alone', text => expect(boundEnds(text)).toBe(text))
+})
+
+describe('characters of the words for readers', () => {
+  it('are those that no slide shows, tags, blanks and entities aside', () => {
+    expect(charactersBeyond('abc', '<p>a d&amp;e c</p>')).toBe('de')
   })
 })
 

@@ -18,10 +18,17 @@ export interface Host {
   browserFlags: string[]
   /**
    * Serves `folder` at `base`; resolves to its address, with the slash at its end.
-   * With `rewrite`, addresses without a file get the first page, as Slidev's manual asks of a host.
+   * With `rewrite`, addresses without a file get the first page, as Slidev's manual asks of a host. With `line`, all
+   * answers go down one slow line and none is kept: for browsers whose own network cannot be slowed, nor emptied.
    */
-  serve: (folder: string, base: string, rewrite?: boolean) => Promise<string>
+  serve: (folder: string, base: string, options?: { rewrite?: boolean, line?: Line }) => Promise<string>
   close: () => Promise<void>
+}
+
+/** A slow network: bytes in a second, and milliseconds until an answer begins. */
+export interface Line {
+  down: number
+  latency: number
 }
 
 interface Answer {
@@ -49,12 +56,15 @@ export async function openHost(): Promise<Host> {
   return {
     protocol: pair ? 'HTTP/2' : 'HTTP/1.1',
     browserFlags: pair ? [`--ignore-certificate-errors-spki-list=${pair.pin}`] : [],
-    async serve(folder, base, rewrite = false) {
+    async serve(folder, base, { rewrite = false, line } = {}) {
+      const send = line && sendDown(line)
       const cache = new Map<string, Answer>()
       const listener = async (request: { url?: string, headers: { host?: string } }, response: ServerResponse) => {
         const path = decodeURIComponent((request.url ?? '/').split(/[?#]/)[0]!)
         const answer = cache.get(path) ?? await answerTo(folder, base, path, rewrite)
         cache.set(path, answer)
+        if (send)
+          return send(response, answer)
         response.writeHead(answer.status, answer.headers)
         response.end(answer.body)
       }
@@ -75,6 +85,24 @@ export async function openHost(): Promise<Host> {
       return `${pair ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}${base}`
     },
     close: async () => void await Promise.all(closers.map(close => close())),
+  }
+}
+
+/** Sends answers as one line lets them through, piece by piece, taking turns. */
+function sendDown({ down, latency }: Line): (response: ServerResponse, answer: Answer) => Promise<void> {
+  const piece = 4096
+  let free = 0
+  const until = (time: number) => new Promise(resolve => setTimeout(resolve, time - performance.now()))
+  return async (response, { status, headers, body }) => {
+    await until(performance.now() + latency)
+    response.writeHead(status, { ...headers, 'cache-control': 'no-store' })
+    for (let at = 0; at < body.length && !response.destroyed; at += piece) {
+      const part = body.slice(at, at + piece)
+      free = Math.max(free, performance.now()) + part.length / down * 1000
+      await until(free)
+      response.write(part)
+    }
+    response.end()
   }
 }
 

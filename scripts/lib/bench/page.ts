@@ -6,7 +6,8 @@ import subsetFont from 'subset-font'
 import { extractSlide } from './extract.ts'
 
 /** Scales the canvas to the window and centres it, by CSS alone. */
-const stage = `main{position:absolute;left:50%;top:50%;width:980px;height:552px;transform:translate(-50%,-50%) scale(min(tan(atan2(100vw,980px)),tan(atan2(100vh,552px))))}main>*{position:absolute;margin:0;overflow:visible}`
+const stage = `@property --w{syntax:'<angle>';inherits:true;initial-value:45deg}@property --h{syntax:'<angle>';inherits:true;initial-value:45deg}
+main{--w:atan2(100vw,980px);--h:atan2(100vh,552px);position:absolute;left:50%;top:50%;width:980px;height:552px;transform:translate(-50%,-50%) scale(min(tan(var(--w)),tan(var(--h))))}main>*{position:absolute;margin:0;overflow:visible}`
 
 /**
  * The floor: one slide as a person would write it by hand, as a page of its own.

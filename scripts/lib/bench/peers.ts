@@ -15,11 +15,14 @@ import { projectRoot } from '../decks.ts'
 import { siteBase } from '../site.ts'
 import { slideWords, writeStaticPage } from './page.ts'
 import { buildStock, componentSlides, stockMarkdown } from './stock.ts'
+import { slow } from './visit.ts'
 
 /** Where each peer's slides are served. */
 export interface Addresses {
   /** The address of the cover and of the map slide. */
   slides: Record<Kind, Record<Peer, string>>
+  /** The same at the end of a slow line. */
+  slow: Record<Kind, Record<Peer, string>>
   /** The decks' own addresses, by locale. */
   decks: Record<'ours' | 'stock', Record<string, string>>
 }
@@ -49,14 +52,15 @@ export async function preparePeers(browser: Browser, host: Host, decks: readonly
     await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.ts'), '--out', site], { cwd: projectRoot, maxBuffer: 1e8 })
       .catch((error) => { throw new Refusal(`The deck does not build:\n${String(error.stderr || error.message).trim()}`) })
   }
-  const ours = await host.serve(site, await siteBase(site))
-  const addresses: Addresses = { slides: { cover: {}, map: {} } as Addresses['slides'], decks: { ours: {}, stock: {} } }
+  const base = await siteBase(site)
+  const ours = await host.serve(site, base)
+  const addresses: Addresses = { slides: { cover: {}, map: {} } as Addresses['slides'], slow: { cover: {}, map: {} } as Addresses['slow'], decks: { ours: {}, stock: {} } }
   for (const deck of decks) {
     addresses.decks.ours[deck.locale] = ours + deck.path
     show(`building stock Slidev, ${deck.locale}`)
     const stock = join(folder, `stock-${deck.locale}`)
     await buildStock(stockMarkdown(deck, await slideWords(browser, ours + deck.path, componentSlides(deck))), stock, '/')
-    addresses.decks.stock[deck.locale] = await host.serve(join(stock, 'site'), '/', true)
+    addresses.decks.stock[deck.locale] = await host.serve(join(stock, 'site'), '/', { rewrite: true })
   }
   const [first] = decks
   const { no, map } = fullestMap(first!)
@@ -64,11 +68,18 @@ export async function preparePeers(browser: Browser, host: Host, decks: readonly
   show('writing the hand-written pages')
   for (const [kind, number, place] of [['cover', 1, '1/'], ['map', no, `${no}/?clicks=${clicks}`]] as const) {
     await writeStaticPage(browser, addresses.decks.ours[first!.locale]! + place, number, join(folder, `page-${kind}`))
-    addresses.slides[kind] = {
-      page: await host.serve(join(folder, `page-${kind}`), '/'),
-      stock: `${addresses.decks.stock[first!.locale]}${number === 1 ? '' : number}`,
-      ours: `${addresses.decks.ours[first!.locale]}${number === 1 ? '' : `${number}/`}`,
-    }
+    const page = join(folder, `page-${kind}`)
+    const places = (roots: Record<Peer, string>): Record<Peer, string> => ({
+      page: roots.page,
+      stock: `${roots.stock}${number === 1 ? '' : number}`,
+      ours: `${roots.ours}${number === 1 ? '' : `${number}/`}`,
+    })
+    addresses.slides[kind] = places({ page: await host.serve(page, '/'), stock: addresses.decks.stock[first!.locale]!, ours: addresses.decks.ours[first!.locale]! })
+    addresses.slow[kind] = places({
+      page: await host.serve(page, '/', { line: slow }),
+      stock: await host.serve(join(folder, `stock-${first!.locale}/site`), '/', { rewrite: true, line: slow }),
+      ours: await host.serve(site, base, { line: slow }) + first!.path,
+    })
   }
   return addresses
 }

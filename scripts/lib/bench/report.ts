@@ -1,3 +1,4 @@
+import type { EnginePaint, EnginePaints } from './engines.ts'
 import type { PaperScale, PaperTimes } from './paper.ts'
 import type { StageFigures } from './stage.ts'
 import type { Measured } from './visit.ts'
@@ -40,6 +41,7 @@ export interface Results {
   down: number
   latency: number
   visits?: Visits
+  engines?: EnginePaints
   whole?: Whole
   scale?: Scale
   stage?: StageFigures
@@ -68,7 +70,7 @@ export function medianOf(visits: readonly Measured[], figure: Figure): number {
 }
 
 /** What issue and README promise, held against one run. */
-export function targetsOf({ visits, whole, scale, stage, paper, paperScale }: Results): Target[] {
+export function targetsOf({ visits, engines, whole, scale, stage, paper, paperScale }: Results): Target[] {
   const targets: Target[] = []
   const most = (what: string, value: number, limit: number, unit: Target['unit']) =>
     targets.push({ what, value, limit, unit, holds: value <= limit })
@@ -82,6 +84,10 @@ export function targetsOf({ visits, whole, scale, stage, paper, paperScale }: Re
       most(`${kind}: layout shift`, of('ours', 'layoutShift'), 0, '')
     }
     most('arrow key works, to stock\'s', median(visits.keys.ours) / median(visits.keys.stock), 0.8, '×')
+  }
+  for (const [engine, paints] of Object.entries(engines ?? {})) {
+    for (const kind of kinds)
+      most(`${engine}, ${kind}: first paint to the page's`, paintOf(paints[kind].ours, 'firstPaint') / paintOf(paints[kind].page, 'firstPaint'), 1.25, '×')
   }
   for (const [locale, { bytes }] of Object.entries(whole?.ours ?? {}))
     most(`whole visit, ${locale}`, bytes / 1000, locale === 'ko' ? 380 : 300, 'kB')
@@ -102,9 +108,13 @@ export function targetsOf({ visits, whole, scale, stage, paper, paperScale }: Re
   return targets
 }
 
+function paintOf(visits: readonly EnginePaint[], figure: keyof EnginePaint): number {
+  return median(visits.flatMap(visit => visit[figure] ?? []))
+}
+
 /** The tables as Markdown, ready for the README. */
 export function markdown(results: Results): string {
-  const { visits, whole, scale, stage, paper, paperScale } = results
+  const { visits, engines, whole, scale, stage, paper, paperScale } = results
   const parts: string[] = []
   if (visits) {
     parts.push(`${visits.paints.cover.ours.length} interleaved cold visits each, medians; CPU ×${results.cpu}, ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s, ${results.latency} ms, ${results.protocol} with gzip, ${results.browser}.`)
@@ -123,6 +133,12 @@ export function markdown(results: Results): string {
         peer === 'page' || !whole![peer][locale] ? '–' : `${whole![peer][locale].requests} / ${kB(whole![peer][locale].bytes)}`)),
     ]))
   }
+  if (engines && Object.keys(engines).length > 0) {
+    parts.push(`The same pages in other engines at the end of a line of ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s and ${results.latency} ms, the processor as fast as it is.`)
+    const ms = (visits: readonly EnginePaint[], figure: keyof EnginePaint) => Number.isNaN(paintOf(visits, figure)) ? '–' : Math.round(paintOf(visits, figure)).toString()
+    parts.push(table(['first / largest paint, ms', ...peers.map(peer => peerNames[peer])], Object.entries(engines).flatMap(([engine, paints]) => kinds.map(kind =>
+      [`${engine}, ${kind}`, ...peers.map(peer => `${ms(paints[kind][peer], 'firstPaint')} / ${ms(paints[kind][peer], 'largestPaint')}`)]))))
+  }
   if (scale) {
     parts.push(table(['slides', 'first slide: requests / kB', 'build, s'], scale.sizes.map(({ slides, first, seconds }) =>
       [String(slides), `${first.requests} / ${kB(first.bytes)}`, seconds.toFixed(1)])))
@@ -139,8 +155,11 @@ export function markdown(results: Results): string {
   }
   if (paperScale)
     parts.push(table(['slides', 'slides and handout, s'], paperScale.map(({ slides, seconds }) => [String(slides), seconds.toFixed(1)])))
-  parts.push(table(['target', 'limit', 'measured', ''], targetsOf(results).map(({ what, value, limit, unit, holds }) =>
-    [what, `≤ ${amount(limit, unit)}`, amount(value, unit), holds ? '✓' : '✗'])))
+  const targets = targetsOf(results)
+  if (targets.length > 0) {
+    parts.push(table(['target', 'limit', 'measured', ''], targets.map(({ what, value, limit, unit, holds }) =>
+      [what, `≤ ${amount(limit, unit)}`, amount(value, unit), holds ? '✓' : '✗'])))
+  }
   return `${parts.join('\n\n')}\n`
 }
 

@@ -1,10 +1,11 @@
 import type { LoadedDeck } from '../decks.ts'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../command.ts'
 import { loadDeck, projectRoot } from '../decks.ts'
+import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
 import { buildDeck } from '../slidev.ts'
 
 /** A deck of somebody else's, built with Slidev as it comes. */
@@ -35,7 +36,12 @@ export async function buildForeign(entry: string): Promise<ForeignDeck> {
     throw new Refusal(`--entry ${entry}: a Slidev deck is a Markdown file (.md).`)
   const root = dirname(await realpath(file))
   const work = join(projectRoot, '.cache/check', `foreign-${process.pid}`)
-  const remove = () => rm(work, { recursive: true, force: true })
+  clearAbandoned(dirname(work), /^foreign-(\d+)$/)
+  const cleared = atExit(() => removeNow(work))
+  const remove = async () => {
+    removeNow(work)
+    cleared()
+  }
   try {
     const deck = await loadDeck({ file: join(root, basename(file)), name: basename(file), locale: '', path: '' })
     deck.locale = deck.lang

@@ -1,8 +1,7 @@
 import type { SlideInfo } from '@slidev/types'
 import type { LoadedDeck } from '../decks.ts'
 import type { Finding, Found, Rule, Scheme } from './rule.ts'
-import { relative, sep } from 'node:path'
-import process from 'node:process'
+import { shownPath } from '../command.ts'
 
 /** Where a rule looked when it found something. */
 export interface Where {
@@ -10,11 +9,6 @@ export interface Where {
   slide?: number
   click?: number
   scheme?: Scheme
-}
-
-/** A path as people type it, from where the command was given. */
-export function shownPath(file: string): string {
-  return relative(process.cwd(), file).split(sep).join('/')
 }
 
 /** A finding with its file and line, from what a rule says and where it looked. */

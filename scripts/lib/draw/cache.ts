@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import process from 'node:process'
+import { putWhole } from '../files.ts'
 import { pageFiles } from './studio.ts'
 
 const require = createRequire(import.meta.url)
@@ -36,21 +36,25 @@ async function fileOf(subject: string, input: unknown): Promise<string> {
   return join(folder, `${subject}.${hash}.json`)
 }
 
+/** What is kept in a file: the drawing, and its fingerprint, which a damaged file does not match. */
+interface Kept { sum: string, drawing: unknown }
+
 async function read<T>(file: string): Promise<T | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as T
+    const { sum, drawing } = JSON.parse(await readFile(file, 'utf8')) as Kept
+    return sum === sumOf(drawing) ? drawing as T : undefined
   }
   catch {
     return undefined
   }
 }
 
-/** Written beside its place and moved there, so that a build running at the same time never reads half a file. */
+function sumOf(drawing: unknown): string {
+  return createHash('sha256').update(JSON.stringify(drawing)).digest('hex')
+}
+
 async function keep(subject: string, file: string, drawing: unknown): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const draft = `${file}.${process.pid}.${Date.now()}.part`
-  await writeFile(draft, JSON.stringify(drawing))
-  await rename(draft, file)
+  await putWhole(file, JSON.stringify({ sum: sumOf(drawing), drawing } satisfies Kept))
   const others = (await readdir(folder)).filter(name => name.startsWith(`${subject}.`) && name.endsWith('.json'))
   if (others.length <= kept)
     return

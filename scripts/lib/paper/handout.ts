@@ -1,6 +1,7 @@
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/citations.ts'
 import type { Locale, RelationMap } from '../../../snippets/types.ts'
 import type { LoadedDeck } from '../decks.ts'
+import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
 import { dateWords, hostOf } from '../../../kit/dates.ts'
 import { dayWords, licenceAddress, handoutWords as words } from '../../../kit/handout-words.ts'
@@ -10,19 +11,23 @@ import { mapWords } from '../../../kit/maps/words.ts'
 import { statusLineMarkup } from '../../../kit/status-line.ts'
 import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/status.ts'
 import { spokenTitle } from '../../../kit/ui-words.ts'
+import { isAppendix, slideLabel, walkOf } from '../../../kit/walk.ts'
 import { Refusal } from '../command.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
 export interface HandoutSlide {
   no: number
+  /** What it is called by number, in the appendix `A1`. */
+  label: string
   /** Plain text. */
   title: string
   /** Level of its heading: 2 for a part and whatever belongs to none, 3 within a part. */
   level: 2 | 3
   concept: string
-  /** Plain title of the part it belongs to. */
+  /** Plain title of the part it belongs to, or the word for the appendix. */
   part?: string
+  appendix: boolean
   /** Paragraphs: the speaker's notes, or the reader's text. */
   text: string
   /** Title, summary and sentences of its maps, as plain text. */
@@ -87,19 +92,23 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
   const evidence = await loadEvidence()
   const cited = citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck
   const locale = localeOf(deck.lang)
+  const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
   let part: string | undefined
   const slides = deck.slides.map(({ frontmatter, title, content, note }, index): HandoutSlide => {
     const no = index + 1
-    const opens = frontmatter.layout === 'section'
+    const appendix = isAppendix(no, walk)
+    const opens = !appendix && frontmatter.layout === 'section'
     const name = plainTitle(title)
-    part = opens ? name : frontmatter.part === false ? undefined : part
+    part = appendix ? words.appendix[locale] : opens ? name : frontmatter.part === false ? undefined : part
     const ids = cited.bySlide[no] ?? []
     return {
       no,
+      label: slideLabel(no, walk, locale),
       title: name,
       level: part && !opens ? 3 : 2,
       concept: String(frontmatter.concept ?? 'fire'),
       part,
+      appendix,
       text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),
       maps: mapsOn(content, evidence.maps).map(map => mapWords(map, locale)),
       claims: ids.flatMap(id => cited.claims[id] ? [claimRow(cited.claims[id], cited, locale)] : []),
@@ -138,10 +147,6 @@ export function colophon({ locale, author, date, notes }: Handout): string[] {
   ]
 }
 
-export function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-}
-
 /** A slide's title as it reads: without marks, its quotes set. */
 function plainTitle(title: string | undefined): string {
   return spokenTitle(title).replace(/'/g, '’')
@@ -175,8 +180,9 @@ function references(ids: readonly string[], { sources, further }: DeckCitations)
   }).join('\u00A0· ')
 }
 
-function sourceRow({ publisher, title, lang, date, url }: CitedSource, locale: Locale): string {
-  return `<b>${escape(publisher)}</b>, <a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a> <span class="when">${escape(dateWords(date, locale))} · ${escape(hostOf(url))}</span>`
+function sourceRow({ publisher, title, lang, date, url, origin }: CitedSource, locale: Locale): string {
+  const from = origin ? ` · ${citeWords.origin[locale]} <a href="${escape(origin)}" rel="noopener noreferrer">${escape(hostOf(origin))}</a>` : ''
+  return `<b>${escape(publisher)}</b>, <a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a> <span class="when">${escape(dateWords(date, locale))} · ${escape(hostOf(url))}${from}</span>`
 }
 
 function keyRows(locale: Locale): string {

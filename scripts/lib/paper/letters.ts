@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { localeOf } from '../../../kit/locale.ts'
 import { projectRoot } from '../decks.ts'
+import { withoutComments } from '../edition.ts'
+import { proseOf, readerKey } from './handout.ts'
 
 /** Texts of ours that slides and handout draw on besides the decks. */
 async function wordsBesideTheDecks(): Promise<string> {
@@ -22,8 +24,8 @@ export async function charactersOf(decks: readonly LoadedDeck[]): Promise<string
   return [...texts, ...files, await wordsBesideTheDecks(), '‘’“”–—…·년월일'].join('')
 }
 
-/** Characters that the faces of the site hold in one language for sure: those of its slides and of what they draw on. */
+/** Characters that the faces of the site hold in one language for sure: those of its slides, with their words for readers, and of what they draw on. */
 export async function siteCharacters(decks: readonly LoadedDeck[], locale: Locale): Promise<string> {
-  const slides = decks.filter(({ lang }) => localeOf(lang) === locale).flatMap(({ slides }) => slides.map(({ content }) => content.replace(/<!--[\s\S]*?-->/g, '')))
+  const slides = decks.filter(({ lang }) => localeOf(lang) === locale).flatMap(({ slides }) => slides.map(({ content, frontmatter }) => withoutComments(content) + proseOf(String(frontmatter[readerKey] ?? ''))))
   return [...slides, await wordsBesideTheDecks()].join('')
 }

@@ -1,11 +1,13 @@
 import type { LoadedDeck } from '../decks.ts'
-import { createHash } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../command.ts'
-import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
+import { projectRoot } from '../decks.ts'
+import { loadTalk, refuseFaults } from '../faults/talk.ts'
+import { inputsHash } from '../inputs.ts'
+import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
 import { buildDeck } from '../slidev.ts'
 
 /** Where the stage's edition is kept; git ignores it, and nothing publishes it. */
@@ -13,9 +15,6 @@ export const stageFolder = join(projectRoot, '.cache/stage')
 
 /** Addresses of a deck's windows besides the audience's. */
 const windows = ['presenter', 'rehearsal']
-
-/** What a build is made of, as paths below the project. */
-const inputs = ['components', 'kit', 'layouts', 'public', 'scripts/lib', 'setup', 'snippets', 'styles', 'package-lock.json']
 
 export interface StageBuild {
   /** Folder to serve. */
@@ -53,27 +52,17 @@ export async function freshStage(tell: (what: string) => void = () => {}): Promi
     return built
   const begun = Date.now()
   tell(`${built ? 'The deck has changed since the last build; building' : 'Building'} the speaker's edition …`)
-  const made = await buildStage(await Promise.all((await discoverDecks()).map(loadDeck)), hash)
+  let decks: LoadedDeck[]
+  try {
+    decks = await loadTalk()
+    await refuseFaults(decks)
+  }
+  catch (error) {
+    throw await withWayOn(error, stageFolder)
+  }
+  const made = await buildStage(decks, hash)
   tell(`Built in ${((Date.now() - begun) / 1000).toFixed(0)} s.`)
   return made
-}
-
-/** A fingerprint of everything that the edition is made of. */
-export async function inputsHash(root = projectRoot): Promise<string> {
-  const top = (await readdir(root, { withFileTypes: true }))
-    .filter(entry => entry.isFile() && /^slides.*\.md$|\.vue$/.test(entry.name))
-    .map(entry => entry.name)
-  const hash = createHash('sha256')
-  for (const name of [...top, ...inputs].sort()) {
-    for (const file of await filesOf(join(root, name)))
-      hash.update(`${file.slice(root.length)}\0`).update(await readFile(file)).update('\0')
-  }
-  return hash.digest('hex')
-}
-
-async function filesOf(path: string): Promise<string[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error.code === 'ENOTDIR' ? undefined : [])
-  return entries ? entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).sort() : [path]
 }
 
 /**
@@ -84,12 +73,12 @@ async function filesOf(path: string): Promise<string[]> {
  */
 export async function buildStage(decks: readonly LoadedDeck[], hash: string, folder = stageFolder): Promise<StageBuild> {
   const work = join(folder, `building-${process.pid}`)
-  await rm(work, { recursive: true, force: true })
+  clearAbandoned(folder, /^building-(\d+)$/)
+  removeNow(work)
   await mkdir(work, { recursive: true })
   const others = new AbortController()
   // Ctrl-C ends the process before anything below can.
-  const leave = () => rmSync(work, { recursive: true, force: true, maxRetries: 5 })
-  process.once('exit', leave)
+  const cleared = atExit(() => removeNow(work))
   try {
     await Promise.all(decks.map((deck, index) => buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal)))
       .catch((error) => {
@@ -106,16 +95,21 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
     await rename(made, join(folder, 'site'))
   }
   catch (error) {
-    const before = await lastBuild(folder)
-    if (before && error instanceof Refusal)
-      throw new Refusal(`${error.message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npm run present -- --as-built`)
-    throw error
+    throw await withWayOn(error, folder)
   }
   finally {
-    process.off('exit', leave)
-    await rm(work, { recursive: true, force: true })
+    cleared()
+    removeNow(work)
   }
   return (await lastBuild(folder))!
+}
+
+/** A refusal that also names the edition that can be presented all the same. */
+async function withWayOn(error: unknown, folder: string): Promise<unknown> {
+  const before = error instanceof Refusal ? await lastBuild(folder) : undefined
+  return before
+    ? new Refusal(`${(error as Refusal).message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npm run present -- --as-built`, (error as Refusal).details)
+    : error
 }
 
 async function writeWindows(folder: string): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Proposal } from '../../../kit/stage/rehearsal.ts'
 import type { LoadedDeck } from '../decks.ts'
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, relative } from 'node:path'
 import process from 'node:process'
 import { FrontmatterError, withFrontmatter } from '../../../kit/frontmatter.ts'
 import { Refusal } from '../command.ts'
+import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
 
 export interface ChangedFile {
   /** As seen from where the command was given. */
@@ -38,7 +39,10 @@ export async function changeMinutes(decks: readonly Pick<LoadedDeck, 'slides'>[]
       throw error instanceof FrontmatterError ? new Refusal(`${name} ${error.message}`) : error
     }
   }
-  const parts = files.map(({ file }) => `${file}.part`)
+  const parts = files.map(({ file }) => `${file}.${process.pid}.part`)
+  for (const { file } of files)
+    clearAbandoned(dirname(file), /\.md\.(\d+)\.part$/)
+  const cleared = atExit(() => parts.forEach(removeNow))
   try {
     for (const [index, { file, after }] of files.entries())
       await writeFile(parts[index]!, after, { mode: (await stat(file)).mode })
@@ -49,7 +53,8 @@ export async function changeMinutes(decks: readonly Pick<LoadedDeck, 'slides'>[]
     throw new Refusal(`The decks cannot be written (${(error as NodeJS.ErrnoException).code}): ${(error as Error).message}`)
   }
   finally {
-    await Promise.all(parts.map(part => rm(part, { force: true })))
+    parts.forEach(removeNow)
+    cleared()
   }
   return files
 }

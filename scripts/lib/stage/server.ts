@@ -1,4 +1,5 @@
 import type { Guard, StaticServer } from '../server.ts'
+import { isForeign } from '../guard.ts'
 import { serve } from '../server.ts'
 
 const headers: Record<string, string> = {
@@ -13,16 +14,13 @@ const headers: Record<string, string> = {
 const guardFor: Guard = (request, response) => {
   for (const [name, value] of Object.entries(headers))
     response.setHeader(name, value)
-  const { host, origin, 'sec-fetch-site': site } = request.headers
   const own = `127.0.0.1:${request.socket.localPort}`
-  if (host === own.replace('127.0.0.1', 'localhost') && request.method === 'GET') {
+  if (request.headers.host === own.replace('127.0.0.1', 'localhost') && request.method === 'GET') {
     // One name, so that all windows are of one origin and stay in step.
     response.writeHead(307, { Location: `http://${own}${request.url}` }).end()
     return true
   }
-  const foreign = host !== own
-    || (origin !== undefined && origin !== `http://${own}`)
-    || site === 'cross-site' || site === 'same-site'
+  const foreign = isForeign(request, host => host === own)
   if (foreign)
     response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Only for the windows that npm run present opens.\n')
   return foreign

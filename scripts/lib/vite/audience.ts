@@ -9,16 +9,6 @@ import { partsPlugin } from './audience-parts.ts'
 import { slidesPlugin, stretchLength } from './audience-slides.ts'
 import { stylesPlugin } from './audience-styles.ts'
 
-/** A deck in work is for this computer alone; `--remote` still opens it to others. */
-const loopback: Plugin = {
-  name: 'talk:loopback',
-  enforce: 'post',
-  config(config) {
-    if (config.server?.host === 'localhost')
-      config.server.host = '127.0.0.1'
-  },
-}
-
 /** Slidev points `vue` at the build with the compiler in it; compiled slides need none. */
 const runtimeOnlyVue: Plugin = {
   name: 'talk:runtime-only-vue',
@@ -45,8 +35,6 @@ const noDebugging: Plugin = {
  * that only speakers, authors or other talks need, few files, no trace of the source files.
  */
 export function audiencePlugin(options: ResolvedSlidevOptions): Plugin[] {
-  if (options.mode === 'dev')
-    return [loopback]
   if (options.mode !== 'build' || currentEdition() !== 'audience')
     return []
   scrub(options)

@@ -80,7 +80,7 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     async buildStart() {
       const problems = await refresh(true)
       if (building && errorsIn(problems).length) {
-        const refusal = new Error(['The evidence does not hold:', ...errorsIn(problems).map(problemLine)].join('\n'))
+        const refusal = new Error(errorsIn(problems).map(problemLine).join('\n'))
         // The lines say where to look; a stack would only bury them.
         refusal.stack = refusal.message
         throw refusal

@@ -2,14 +2,14 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import process from 'node:process'
 import subsetFont from 'subset-font'
 import { localeOf } from '../../../kit/locale.ts'
-import { bodyCharacters, displayCharacters } from '../../../kit/typeset.ts'
-import { currentEdition } from '../edition.ts'
+import { bodyCharacters, charactersBeyond, displayCharacters } from '../../../kit/typeset.ts'
+import { currentEdition, readingKey } from '../edition.ts'
+import { putWhole } from '../files.ts'
 
 /*
  * `virtual:fonts.css` names the talk's three faces. While writing, the whole files are served from their packages;
@@ -20,7 +20,7 @@ export interface Face {
   family: string
   file: string
   weight: string
-  set: 'display' | 'body'
+  set: 'display' | 'body' | 'reading'
   /** Only these of its characters are asked for, because another face draws the rest. */
   only?: RegExp
   /** The same for the browser, which then fetches the file only for a page that shows one of them. */
@@ -56,6 +56,12 @@ export const faces: Face[] = [
     axes: { wght: { min: 400, max: 700 } },
   },
 ]
+
+/** The few characters that only the slides' words for their readers have: a file that a screen without them never fetches. */
+function readingFace(characters: string): Face {
+  const range = [...characters].map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(', ')
+  return { ...faces.find(({ set }) => set === 'body')!, family: 'Pretendard Reading', set: 'reading', range }
+}
 
 /** What shapes and spaces the text. Alternates that no style asks for are half of a cut file's glyphs. */
 export const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'tnum', 'ss06']
@@ -94,22 +100,29 @@ async function wordsBesideTheDeck(root: string, hangul: boolean, stage: boolean)
 /** Files whose words components set in the display face. */
 const displayLabels = ['kit/status.ts', 'snippets/scorecard.ts', 'snippets/series/spending.ts']
 
-async function cut(face: Face, asked: string, folder: string): Promise<string> {
+/**
+ * The file of a face with these characters alone, from the folder where it lies whole or cut anew.
+ *
+ * @returns its path
+ */
+export async function cut(face: Face, asked: string, folder: string): Promise<string> {
   const characters = [...asked].filter(character => face.only?.test(character) ?? true).join('')
   const whole = await readFile(face.file)
   const key = createHash('sha256').update(whole).update(characters).update(JSON.stringify([face.axes, keepFeatures])).digest('hex').slice(0, 12)
-  const file = join(folder, `${face.family.toLowerCase().replaceAll(' ', '-')}-${key}.woff2`)
-  if (!existsSync(file)) {
-    await writeWhole(file, await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: face.axes, keepFeatures }))
+  const name = `${face.family.toLowerCase().replaceAll(' ', '-')}-${key}`
+  for (const kept of (await readdir(folder)).filter(kept => kept.startsWith(`${name}-`) && kept.endsWith('.woff2'))) {
+    // A file that was damaged since does not match what it is called by.
+    if (kept === named(name, await readFile(join(folder, kept))))
+      return join(folder, kept)
   }
+  const made = await subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: face.axes, keepFeatures })
+  const file = join(folder, named(name, made))
+  await putWhole(file, made)
   return file
 }
 
-/** Written beside its place and moved there: other builds may run at the same time and want the same file. */
-async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const draft = `${file}.${process.pid}.${Date.now()}.part`
-  await writeFile(draft, content)
-  await rename(draft, file)
+function named(name: string, content: Uint8Array): string {
+  return `${name}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.woff2`
 }
 
 export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
@@ -125,16 +138,18 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       const name = join(folder, `${mode}${stage ? '-stage' : ''}-${localeOf(data.headmatter.lang as string | undefined)}.css`)
       let files = faces.map(face => ({ face, file: face.file }))
       if (mode === 'build') {
-        const slides = data.slides.map(({ frontmatter, content }) => (
+        const slides = data.slides.map(({ frontmatter: { [readingKey]: _, ...frontmatter }, content }) => (
           { layout: String(frontmatter.layout ?? ''), content, frontmatter: JSON.stringify(frontmatter) }))
         const hangul = localeOf(data.headmatter.lang as string | undefined) === 'ko'
         const beside = await wordsBesideTheDeck(userRoot, hangul, stage)
         const notes = stage ? data.slides.map(({ note }) => note ?? '') : []
         const body = bodyCharacters(slides, [...beside.values(), ...notes])
         const display = displayCharacters(slides, displayLabels.map(file => beside.get(file) ?? ''))
-        files = await Promise.all(faces.map(async face => ({ face, file: await cut(face, face.set === 'body' ? body : display, folder) })))
+        const reading = charactersBeyond(body, data.slides.map(({ frontmatter }) => String(frontmatter[readingKey] ?? '')).join(''))
+        const asked = { body, display, reading }
+        files = await Promise.all([...faces, ...reading ? [readingFace(reading)] : []].map(async face => ({ face, file: await cut(face, asked[face.set], folder) })))
       }
-      await writeWhole(name, css(files.map(({ face, file }) => ({ face, url: relative(folder, file) }))))
+      await putWhole(name, css(files.map(({ face, file }) => ({ face, url: relative(folder, file) }))))
       return name
     },
   }]

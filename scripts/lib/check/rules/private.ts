@@ -1,7 +1,7 @@
 import type { Found, Rule, Visit } from '../rule.ts'
-import { homedir } from 'node:os'
-import { auditSite, linkedHosts } from '../../audit.ts'
+import { auditSite, localFolders, rulesFor } from '../../audit.ts'
 import { projectRoot } from '../../decks.ts'
+import { siteOrigin } from '../../site.ts'
 
 export const rule: Rule = {
   name: 'private',
@@ -10,10 +10,8 @@ export const rule: Rule = {
   async sources({ site, decks, kit, root }) {
     // What other decks and their addons name in scripts is no request; those are seen while they are made.
     const found = await auditSite(site, {
-      hosts: kit ? await linkedHosts() : [],
-      anyHost: !kit,
-      folders: [root, projectRoot, homedir()].filter(folder => folder.length > 1).map(folder => `${folder}/`),
-      decks,
+      ...kit ? await rulesFor(decks, await siteOrigin(site)) : { hosts: [], anyHost: true, decks },
+      folders: localFolders(root, projectRoot),
     })
     const places = Map.groupBy(found, ({ what }) => what)
     return [...places.values()].map(([first, ...rest]): Found => ({

@@ -38,10 +38,8 @@ function slideRoute({ frontmatter: known, ...row }: SlideRow, no: number, fetchS
       Object.assign(frontmatter, fetched.frontmatter)
     return module = fetched
   }
-  /** Never rejects: what failed is tried again by whoever shows the slide. */
-  const load = () => fetchSlide().catch(reason => console.error(`Slide ${no} did not load`, reason))
   const slide = { ...row, images: row.images ?? [], index: no - 1, id: no - 1, no, frontmatter, raw: '', content: '', note: '', noteHTML: '', filepath: '', start: 0, sourceIndex: no - 1, revision: '', frontmatterRaw: '' }
-  const meta = shallowReactive({
+  const meta = shallowReactive<Record<string, unknown>>({
     get layout() { return frontmatter.layout },
     get transition() { return frontmatter.transition },
     get class() { return frontmatter.class },
@@ -51,6 +49,14 @@ function slideRoute({ frontmatter: known, ...row }: SlideRow, no: number, fetchS
     slide,
     __clicksContext: null,
     __preloaded: false,
+  })
+  /** Never rejects: what failed is tried again by whoever shows the slide. */
+  const load = () => fetchSlide().then((slide) => {
+    delete meta.failed
+    return slide
+  }, (reason) => {
+    meta.failed = true
+    console.error(`Slide ${no} did not load`, reason)
   })
   const component = defineAsyncComponent({ loader: (async () => (await fetchSlide()).default) as never, delay: 300, loadingComponent: loading as never, errorComponent: error as never })
   return { no, meta, load, component } as unknown as SlideRoute

@@ -1,0 +1,9 @@
+import type { InjectionKey, Ref } from 'vue'
+
+/** Where the pieces of a sentence get their turn: the layout that shows the sentence gives it to them. */
+export const saidKey: InjectionKey<{
+  /** The next piece's index, from 0. */
+  take: () => number
+  /** Pieces marked so far. */
+  now: Readonly<Ref<number>>
+}> = Symbol('said')

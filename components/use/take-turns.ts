@@ -1,0 +1,56 @@
+import type { SlidevContextNavFull } from '@slidev/client/composables/useNav.ts'
+import { watch } from 'vue'
+
+/** How long a slide may take to come before a step goes past it, in ms. */
+const patience = 8000
+
+type Step = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'go' | 'goFirst' | 'goLast'
+
+/**
+ * Lets every step of the deck end before the next one begins, and a step by clicks wait for a slide that is still
+ * being fetched: how many it has is known once it is drawn. Slidev takes it for a slide without any, and quick
+ * presses would jump over them. A press on a slide that stands there acts at once.
+ */
+export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext' | 'currentSlideRoute'>): void {
+  const waiting: (() => Promise<void>)[] = []
+  let going = false
+  // What failed to come has none.
+  const counted = () => nav.clicksContext.value.isMounted || 'failed' in nav.currentSlideRoute.value.meta
+
+  function untilCounted(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = watch(counted, () => end())
+      const timer = setTimeout(end, patience)
+      function end(): void {
+        stop()
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  async function goOn(): Promise<void> {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      await step().catch(console.error)
+      // The router writes a click into the address a moment later.
+      await new Promise(resolve => setTimeout(resolve))
+    }
+    going = false
+  }
+
+  for (const name of ['next', 'prev', 'nextSlide', 'prevSlide', 'go', 'goFirst', 'goLast'] as const) {
+    const act = nav[name] as (...args: unknown[]) => Promise<void>
+    const byClicks = name === 'next' || name === 'prev'
+    nav[name] = async (...args: unknown[]) => {
+      waiting.push(async () => {
+        if (byClicks && !counted())
+          await untilCounted()
+        await act(...args)
+      })
+      if (!going) {
+        going = true
+        await goOn()
+      }
+    }
+  }
+}

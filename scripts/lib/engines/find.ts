@@ -1,0 +1,113 @@
+import type { Engine, EngineName } from './window.ts'
+import { existsSync, globSync } from 'node:fs'
+import process from 'node:process'
+import { findBrowser } from '../browser.ts'
+import { Refusal } from '../command.ts'
+import { aptInstall, commandPath, firstLine, hasApt } from '../machine.ts'
+import { firefoxEngine } from './firefox.ts'
+import { playwrightEngine, playwrightTypes } from './playwright.ts'
+import { webkitEngine } from './webkit.ts'
+
+/** What is here, and of what is not, one line each that says how to get it. */
+export interface Found {
+  engines: Engine[]
+  missing: string[]
+}
+
+interface Search {
+  /** As people call it. */
+  title: string
+  variable: string
+  find: (named: string | undefined) => Engine | undefined
+  /** Debian's packages with it. */
+  packages: string[]
+  remedy: string
+}
+
+/** Set to `all` where a missing engine is a failure, as it is in CI: then it is installed, where that asks nobody. */
+export const demand = 'PROMETHEUS_ENGINES'
+
+const searches: Record<'firefox' | 'webkit', Search> = {
+  firefox: {
+    title: 'Firefox',
+    variable: 'PROMETHEUS_FIREFOX',
+    find: named => findFirefox(named),
+    packages: ['firefox-esr'],
+    remedy: 'install Firefox (Debian: apt-get install firefox-esr), or set PROMETHEUS_FIREFOX to its path',
+  },
+  webkit: {
+    title: 'WebKit',
+    variable: 'PROMETHEUS_WEBKIT',
+    find: named => findWebKit(named),
+    packages: ['webkit2gtk-driver', 'xvfb'],
+    remedy: 'npx playwright install webkit, or on Linux WebKitGTK (Debian, Ubuntu: apt-get install webkit2gtk-driver xvfb), or set PROMETHEUS_WEBKIT to a MiniBrowser',
+  },
+}
+
+/**
+ * The engines of this machine: Chromium always, since every command of the project needs it, Firefox and WebKit
+ * where there is one. Each is looked for in its environment variable, among Playwright's own, among what is installed.
+ *
+ * @throws Error if a variable points nowhere, Refusal if an engine is missing where all are demanded
+ */
+export async function findEngines(): Promise<Found> {
+  const engines = [playwrightEngine('chromium', await findBrowser())]
+  const missing: string[] = []
+  for (const search of Object.values(searches)) {
+    const engine = look(search) ?? await fetchDemanded(search)
+    if (engine)
+      engines.push(engine)
+    else
+      missing.push(`${search.title}: ${search.remedy}`)
+  }
+  if (isDemanded() && missing.length > 0)
+    throw new Refusal(['Every engine is asked for, and not all are here.', ...missing.map(line => `  ${line}`)].join('\n'))
+  return { engines, missing }
+}
+
+function isDemanded(): boolean {
+  const value = process.env[demand]
+  if (value && value !== 'all')
+    throw new Refusal(`${demand}=${value}: it is "all" or nothing.`)
+  return value === 'all'
+}
+
+function look({ variable, title, find }: Search): Engine | undefined {
+  const named = process.env[variable]
+  if (named && !existsSync(named))
+    throw new Refusal(`${variable} points to ${named}, and there is no file. Point it to ${title}, or unset it.`)
+  return find(named || undefined)
+}
+
+async function fetchDemanded(search: Search): Promise<Engine | undefined> {
+  if (!isDemanded() || !await hasApt(true))
+    return undefined
+  console.log(`No ${search.title} found here. Installing it: apt-get install ${search.packages.join(' ')}`)
+  await aptInstall(search.packages).catch(error => console.log(firstLine(error)))
+  return look(search)
+}
+
+function findFirefox(named: string | undefined): Engine | undefined {
+  const own = ownBuild('firefox', named)
+  if (own)
+    return own
+  const usual = ['/Applications/Firefox.app/Contents/MacOS/firefox', ...['PROGRAMFILES', 'PROGRAMFILES(X86)'].map(name => `${process.env[name]}\\Mozilla Firefox\\firefox.exe`)]
+  const path = named ?? commandPath('firefox-esr') ?? commandPath('firefox') ?? usual.find(path => existsSync(path))
+  return path === undefined ? undefined : firefoxEngine(path)
+}
+
+function findWebKit(named: string | undefined): Engine | undefined {
+  const own = ownBuild('webkit', named)
+  if (own)
+    return own
+  // The browser that WebKitGTK brings for tests lies beside its library; only its driver is on the path.
+  const browser = named ?? globSync(['/usr/lib/*/webkit*gtk-*/MiniBrowser', '/usr/libexec/webkit*gtk-*/MiniBrowser', '/usr/lib/webkit*gtk-*/MiniBrowser']).sort().at(0)
+  const [driver, screen] = [commandPath('WebKitWebDriver'), commandPath('Xvfb')]
+  return browser && driver && screen ? webkitEngine({ browser, driver, screen }) : undefined
+}
+
+/** A build that Playwright brought; its own protocol is in no other. */
+function ownBuild(name: EngineName, named: string | undefined): Engine | undefined {
+  const path = named ?? playwrightTypes[name].executablePath()
+  return path && existsSync(path) && /ms-playwright|pw_run/.test(path) ? playwrightEngine(name, path) : undefined
+}

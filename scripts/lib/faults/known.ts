@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { projectRoot } from '../decks.ts'
+
+/** What a deck's slides may name. */
+export interface Known {
+  /** Folders that layouts, components and styles come from, the deck's own last. */
+  roots: string[]
+  /** By name, as Slidev's own order of folders decides. */
+  layouts: Map<string, string>
+  /** In PascalCase. */
+  components: Set<string>
+  /** The deck's own hues. */
+  concepts: Set<string>
+}
+
+/** Vue's own, and what Slidev's app registers. */
+const builtIn = ['Transition', 'TransitionGroup', 'KeepAlive', 'Suspense', 'Teleport', 'Component', 'Slot', 'Template', 'RouterLink', 'RouterView']
+
+/**
+ * The folder of a theme or addon as Slidev finds it from a deck; undefined where there is none.
+ *
+ * @param name as the headmatter has it
+ * @param root folder of the deck
+ */
+export function extensionRoot(kind: 'theme' | 'addon', name: string, root: string): string | undefined {
+  if (/^[./]|^@\/|^[^@].*\//.test(name)) {
+    const folder = name.startsWith('@/') ? resolve(root, name.slice(2)) : resolve(root, name)
+    return existsSync(folder) ? folder : undefined
+  }
+  const names = name.startsWith('@') ? [name] : [`@slidev/${kind}-${name}`, `slidev-${kind}-${name}`, name]
+  return names.map(name => packageRoot(name, root)).find(Boolean)
+}
+
+/** The folder of an installed package, looked for upwards from `folder`. */
+export function packageRoot(name: string, folder: string): string | undefined {
+  const found = join(folder, 'node_modules', name)
+  if (existsSync(join(found, 'package.json')))
+    return found
+  return dirname(folder) === folder ? undefined : packageRoot(name, dirname(folder))
+}
+
+/**
+ * All that a deck's slides may name.
+ *
+ * @param root folder of the deck
+ * @param extensions folders of its theme and addons
+ */
+export async function knownTo(root: string, extensions: string[]): Promise<Known> {
+  const roots = [join(projectRoot, 'node_modules/@slidev/client'), ...extensions, root]
+  const layouts = new Map<string, string>()
+  const components = new Set(builtIn)
+  for (const folder of roots) {
+    for (const file of await filesIn(join(folder, 'layouts'), /\.(?:vue|m?[jt]s)$/))
+      layouts.set(basename(file, extname(file)), file)
+  }
+  for (const folder of [join(roots[0]!, 'builtin'), ...roots.slice(1).map(root => join(root, 'components'))]) {
+    for (const file of await filesIn(folder, /\.(?:vue|md|[jt]sx?)$/)) {
+      const name = basename(file, extname(file))
+      components.add(pascalCase(name === 'index' ? basename(dirname(file)) : name))
+    }
+  }
+  for (const folder of roots) {
+    for (const file of await filesIn(join(folder, 'setup'), /\.m?[jt]s$/)) {
+      for (const [, name] of (await readFile(file, 'utf8')).matchAll(/\.component\(\s*['"`]([\w-]+)/g))
+        components.add(pascalCase(name!))
+    }
+  }
+  const tokens = join(root, 'styles/tokens.css')
+  const css = existsSync(tokens) ? await readFile(tokens, 'utf8') : ''
+  return { roots, layouts, components, concepts: new Set([...css.matchAll(/\.concept-([\w-]+)/g)].map(([, name]) => name!)) }
+}
+
+/** `v-click` and `vClick` as `VClick`. */
+export function pascalCase(name: string): string {
+  return name.replace(/(?:^|[-_:.])([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase())
+}
+
+/** Whether a component's name is an icon's, of a set that is installed: `<carbon-rocket />`, `<CarbonRocket />`. */
+export function isIcon(name: string): boolean {
+  const kebab = name.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase().replace(/[:_]/g, '-').replace(/^i-/, '')
+  const parts = kebab.split('-')
+  return parts.some((_, at) => at > 0 && packageRoot(`@iconify-json/${parts.slice(0, at).join('-')}`, projectRoot))
+}
+
+async function filesIn(folder: string, pattern: RegExp): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries.filter(entry => !entry.isDirectory() && pattern.test(entry.name)).map(entry => join(entry.parentPath, entry.name)).sort()
+}

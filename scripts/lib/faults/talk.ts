@@ -1,0 +1,122 @@
+import type { Problem } from '../../../kit/claims.ts'
+import type { LoadedDeck } from '../decks.ts'
+import type { Evidence } from '../vite/citations.ts'
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { mapTags } from '../../../kit/maps/markup.ts'
+import { insteadOf } from '../../../kit/spelling.ts'
+import { verdictFault } from '../../../kit/tally.ts'
+import { appendixFault } from '../../../kit/walk.ts'
+import { readWaivers } from '../check/waivers.ts'
+import { shownPath } from '../command.ts'
+import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
+import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
+import { fault, refuseOver } from './fault.ts'
+import { extensionRoot, knownTo } from './known.ts'
+import { faultAt, matterFaults } from './matter.ts'
+import { placeOf, slideFaults } from './slide.ts'
+
+/**
+ * Every deck of the talk, the first one first.
+ *
+ * @throws Refusal with a line for each mistake in the decks' frontmatter
+ */
+export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
+  const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
+  const rules = (await readdir(join(import.meta.dirname, '../check/rules'))).map(file => basename(file, '.ts'))
+  const waivers = readWaivers(decks, rules).problems.map(({ file, line, message, remedy = '' }) => fault(file, line, message, remedy))
+  refuseOver([...await headFaults(decks, root), ...waivers])
+  return decks
+}
+
+/**
+ * Looks through all that the decks say before anything is built of it: markup, scripts, styles, files, claims, maps.
+ *
+ * @throws Refusal with a line for each mistake
+ */
+export async function refuseFaults(decks: readonly LoadedDeck[], root = projectRoot): Promise<void> {
+  const evidence = await loadEvidence()
+  const faults = await Promise.all(decks.map(async (deck) => {
+    const known = await knownTo(root, extensionsOf(deck, root).folders)
+    const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
+    // Each file's slide once, though a deck may import it again.
+    const slides = [...new Map(deck.slides.map(slide => [slide.source, slide])).values()]
+    const own = await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))
+    return [...own.flat(), ...mapFaults(deck, evidence), ...citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems]
+  }))
+  refuseOver(faults.flat())
+}
+
+/** What is wrong in the frontmatter of the decks, and between them. */
+async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<Problem[]> {
+  const faults: Problem[] = []
+  for (const [index, deck] of decks.entries()) {
+    const [first] = deck.slides
+    const head = first!.frontmatter
+    const say = (key: string, message: string, remedy: string) => faults.push(faultAt(first!, key, message, remedy))
+    if (head.lang !== undefined && !isLanguage(head.lang))
+      say('lang', `lang: ${head.lang} is no language tag`, `write ${insteadOfTag(String(head.lang))}`)
+    const twin = decks.slice(0, index).find(({ lang }) => lang === deck.lang)
+    if (twin)
+      say('lang', `lang: ${deck.lang} is the language of ${twin.name} already`, 'give each deck a language of its own')
+    const provider = (head.fonts as { provider?: unknown } | undefined)?.provider
+    if (provider !== undefined && provider !== 'none')
+      say('fonts', `fonts of the provider "${provider}" come from another host, which no page of the talk may ask`, 'write provider: none')
+    const order = [
+      ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
+      ['verdict', verdictFault(deck.slides)],
+    ] as const
+    for (const [key, found] of order) {
+      if (found)
+        faults.push(faultAt(deck.slides[found.index]!, key, found.message, found.remedy))
+    }
+    const { folders, missing } = extensionsOf(deck, root)
+    for (const { kind, name } of missing)
+      say(kind === 'theme' ? 'theme' : 'addons', `there is no ${kind} "${name}"`, /^[./@]/.test(name) ? 'mend its name, or put it there' : `mend its name, or run npm install slidev-${kind}-${name}`)
+    // Without its theme a deck's layouts cannot be known.
+    if (missing.length > 0)
+      continue
+    const known = await knownTo(root, folders)
+    for (const [index, slide] of deck.slides.entries())
+      faults.push(...matterFaults(slide, index, head, known, root))
+  }
+  return faults
+}
+
+/** The folders of a deck's theme and addons, and those that are not there. */
+function extensionsOf(deck: LoadedDeck, root: string): { folders: string[], missing: { kind: 'theme' | 'addon', name: string }[] } {
+  const { theme, addons } = deck.slides[0]!.frontmatter
+  const named = [
+    ...theme === null || theme === 'none' ? [] : [{ kind: 'theme' as const, name: String(theme ?? 'default') }],
+    ...Array.isArray(addons) ? addons.map(name => ({ kind: 'addon' as const, name: String(name) })) : [],
+  ]
+  const found = named.map(({ kind, name }) => extensionRoot(kind, name, root))
+  return { folders: found.filter(folder => folder !== undefined), missing: named.filter((_, index) => found[index] === undefined) }
+}
+
+/** Tags by BCP 47; a long word that is the name of no language is none either. */
+function isLanguage(tag: unknown): boolean {
+  try {
+    const [language] = Intl.getCanonicalLocales(String(tag))
+    return typeof tag === 'string' && (language!.split('-')[0]!.length <= 3 || new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined)
+  }
+  catch {
+    return false
+  }
+}
+
+function insteadOfTag(written: string): string {
+  const mended = written.trim().replaceAll('_', '-')
+  return mended !== written && isLanguage(mended) ? `lang: ${mended}` : 'one like en, ko or pt-BR'
+}
+
+/** Maps that a slide shows and that are not there. */
+function mapFaults({ slides }: LoadedDeck, { maps }: Evidence): Problem[] {
+  const known = maps.map(({ id }) => id)
+  return slides.flatMap(({ source }) => {
+    const place = placeOf(source)
+    return mapTags(source.contentRaw).flatMap(({ of, line }) => of !== undefined && known.includes(of)
+      ? []
+      : [fault(shownPath(place.file), place.line + line + 1, of ? `there is no relation map "${of}"` : '<RelationMap> names no map', of ? insteadOf(of, known) : `write of="…" with one of ${known.join(', ')}`)])
+  })
+}

@@ -1,0 +1,222 @@
+import type { Browser, Page } from 'playwright-chromium'
+import type { Running } from '../helpers/command.ts'
+import { existsSync } from 'node:fs'
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { freePort } from '../../scripts/lib/ports.ts'
+import { runScript, until } from '../helpers/command.ts'
+import { copyOfProject } from '../helpers/project.ts'
+
+/** Names that lead to this computer: another site's, and one that its owner made lead here. */
+const resolver = '--host-resolver-rules=MAP elsewhere.example 127.0.0.1, MAP rebound.example 127.0.0.1, EXCLUDE localhost'
+
+const slides = `---
+title: In work
+lang: en
+fonts:
+  provider: none
+---
+
+# In work
+
+<!-- The note of the first. -->
+
+---
+
+# Second
+
+Its words.
+
+---
+
+# Third
+`
+
+let copy: Awaited<ReturnType<typeof copyOfProject>>
+let browser: Browser
+let server: Running
+let port: number
+let deck: string
+/** Tells that somebody made the server open an editor. */
+let opened: string
+let elsewhere: Awaited<ReturnType<typeof foreignSite>>
+
+beforeAll(async () => {
+  copy = await copyOfProject()
+  deck = join(copy.folder, 'slides.md')
+  opened = join(copy.folder, 'opened')
+  await rm(join(copy.folder, 'slides.ko.md'))
+  await writeFile(deck, slides)
+  const editor = join(copy.folder, 'editor.sh')
+  await writeFile(editor, `#!/bin/sh\ntouch "${opened}"\n`)
+  await chmod(editor, 0o755)
+  port = await freePort(3970)
+  server = runScript(copy.folder, 'start.ts', ['--stay', '--port', String(port)], { LAUNCH_EDITOR: editor })
+  elsewhere = await foreignSite()
+  browser = await launchBrowser([resolver])
+  await until(server, /presenter mode/)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  elsewhere?.close()
+  server?.child.kill('SIGTERM')
+  await server?.ended
+  await copy?.remove()
+})
+
+function foreignSite(): Promise<{ port: number, close: () => void }> {
+  const site = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>elsewhere</title><body>'))
+  return new Promise(resolve => site.listen(0, '127.0.0.1', () => resolve({ port: (site.address() as { port: number }).port, close: () => site.close() })))
+}
+
+/** Runs what a page of another origin would. */
+async function fromElsewhere<T>(host: string, attack: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    await page.goto(`http://${host}:${elsewhere.port}/`)
+    return await attack(page)
+  }
+  finally {
+    await context.close()
+  }
+}
+
+/** What a tool of this computer gets; it sends no origin. */
+function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}${path}`, init)
+}
+
+const body = JSON.stringify({ content: '# Taken over\n\n<script setup>fetch("//elsewhere.example")</script>', note: 'Taken over' })
+
+// Another site, and another server of this computer: browsers call the second one of the same site.
+describe.each(['elsewhere.example', '127.0.0.1', 'localhost'])('a page of %s', (host) => {
+  it('reads nothing', async () => {
+    const read = await fromElsewhere(host, page => page.evaluate(async ({ port, deck }) => {
+      const got: string[] = []
+      for (const name of ['127.0.0.1', 'localhost']) {
+        for (const path of ['/', '/slides.md', '/__slidev/slides/1.json', '/@vite/client', '/@server-reactive/nav', `/@fs${deck}?raw`, '/__mcp']) {
+          const url = `http://${name}:${port}${path}`
+          await fetch(url).then(async response => got.push(`${path}: ${await response.text()}`), () => {})
+          for (const type of ['', 'module'])
+            await new Promise<void>(done => document.body.append(Object.assign(document.createElement('script'), { type, src: url, onload: () => done(void got.push(`script ${type} ${path}`)), onerror: () => done() })))
+        }
+      }
+      return got
+    }, { port, deck }))
+    expect(read).toEqual([])
+  })
+
+  it('writes nothing', async () => {
+    const nav = await (await ask('/@server-reactive/nav')).text()
+    await fromElsewhere(host, page => page.evaluate(async ({ port, body, deck }) => {
+      for (const name of ['127.0.0.1', 'localhost']) {
+        const at = `http://${name}:${port}`
+        for (const path of ['/__slidev/slides/2.json', '/@server-reactive/nav', '/__mcp']) {
+          const sent = path.includes('nav') ? '{"data":{"page":3}}' : body
+          await fetch(at + path, { method: 'POST', mode: 'no-cors', headers: { 'Content-Type': 'text/plain' }, body: sent }).catch(() => {})
+          await fetch(at + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: sent }).catch(() => {})
+          navigator.sendBeacon(at + path, sent)
+          // As a form, whose name and value make JSON.
+          const frame = Object.assign(document.createElement('iframe'), { name: `f${Math.random()}` })
+          const form = Object.assign(document.createElement('form'), { method: 'POST', enctype: 'text/plain', action: at + path, target: frame.name })
+          form.append(Object.assign(document.createElement('input'), { name: `${sent.slice(0, -1)},"x":"`, value: '"}' }))
+          document.body.append(frame, form)
+          form.submit()
+          await new Promise(resolve => Object.assign(frame, { onload: resolve }))
+        }
+        await fetch(`${at}/__open-in-editor?file=${encodeURIComponent(deck)}`, { mode: 'no-cors' }).catch(() => {})
+        const frame = Object.assign(document.createElement('iframe'), { src: `${at}//__open-in-editor?file=${encodeURIComponent(deck)}` })
+        document.body.append(frame)
+        await new Promise(resolve => Object.assign(frame, { onload: resolve }))
+      }
+      // A beacon and an editor take their time.
+      await new Promise(resolve => setTimeout(resolve, 300))
+    }, { port, body, deck }))
+    expect(await readFile(deck, 'utf8')).toBe(slides)
+    expect(await (await ask('/@server-reactive/nav')).text()).toBe(nav)
+    expect(existsSync(opened)).toBe(false)
+  })
+
+  it('frames nothing and leads no window', async () => {
+    const shown = await fromElsewhere(host, async (page) => {
+      await page.evaluate(async (port) => {
+        for (const path of ['/', '/presenter/1', '/overview/', '/3']) {
+          for (const kind of ['iframe', 'embed', 'object']) {
+            const frame = document.createElement(kind)
+            frame.setAttribute(kind === 'object' ? 'data' : 'src', `http://127.0.0.1:${port}${path}`)
+            document.body.append(frame)
+          }
+        }
+        open(`http://127.0.0.1:${port}/presenter/3`)
+        await new Promise(resolve => setTimeout(resolve, 1000))
+      }, port)
+      const pages = page.context().pages().flatMap(one => one.frames()).filter(frame => frame !== page.mainFrame())
+      return Promise.all(pages.map(frame => frame.evaluate(() => document.querySelector('#app') ? location.href : undefined).catch(() => undefined)))
+    })
+    expect(shown.length).toBeGreaterThan(4)
+    expect(shown.filter(Boolean)).toEqual([])
+  })
+
+  it('opens no websocket', async () => {
+    const token = /wsToken = "([^"]+)"/.exec(await (await ask('/@vite/client')).text())![1]!
+    const opened = await fromElsewhere(host, page => page.evaluate(({ port, token }) => Promise.all(['vite-hmr', 'vite-ping'].map(protocol =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(`ws://127.0.0.1:${port}/?token=${token}`, protocol)
+        socket.onopen = () => resolve(`${protocol} open`)
+        socket.onerror = () => resolve('refused')
+      }))), { port, token }))
+    expect(opened).toEqual(['refused', 'refused'])
+  })
+})
+
+it('a foreign name that leads here gets nothing', async () => {
+  const page = await browser.newPage()
+  const response = await page.goto(`http://rebound.example:${port}/`)
+  expect(response!.status()).toBe(403)
+  expect(await page.locator('#app').count()).toBe(0)
+  await page.close()
+})
+
+describe('the author', () => {
+  it.each(['127.0.0.1', 'localhost'])('sees, frames and edits the deck at %s, and what the editor saves is shown', { timeout: 120_000 }, async (name) => {
+    const page = await browser.newPage()
+    // The first visit has Vite bundle what Slidev needs.
+    page.setDefaultTimeout(60_000)
+    try {
+      await page.goto(`http://${name}:${port}/presenter/2`)
+      await page.getByText('Its words.').first().waitFor()
+      // Slidev's own editor saves like this.
+      const words = `Words from ${name}.`
+      const saved = await page.evaluate(async words => (await fetch('/__slidev/slides/2.json', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ content: `# Second\n\n${words}` }),
+      })).status, words)
+      expect(saved).toBe(200)
+      await page.getByText(words).first().waitFor()
+      await writeFile(deck, slides)
+      await page.getByText('Its words.').first().waitFor()
+      await page.evaluate(() => document.body.append(Object.assign(document.createElement('iframe'), { id: 'preview', src: '/3?embedded=true' })))
+      await page.frameLocator('#preview').getByText('Third').first().waitFor()
+    }
+    finally {
+      await page.close()
+      await writeFile(deck, slides)
+    }
+  })
+
+  it('may let a tool of this computer talk to the deck', async () => {
+    const response = await ask('/__mcp', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept': 'application/json, text/event-stream' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: '2025-03-26', capabilities: {}, clientInfo: { name: 'test', version: '1' } } }),
+    })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('serverInfo')
+  })
+})

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bundleName } from '../../scripts/lib/bundle.ts'
+import { projectRoot } from '../../scripts/lib/decks.ts'
+import { engines, placeOf, settle, until, useWindows } from '../helpers/engine-windows.ts'
+import { cuesOf, decks, plainQuotes, plainTitle, slidesWith } from '../helpers/talk.ts'
+
+/*
+ * The one file that holds a deck, opened from a folder in each engine. The Korean one, whose faces are the larger.
+ */
+
+const deck = decks.at(-1)!
+const [mapped] = slidesWith(deck, 'RelationMap') as [number]
+const windows = useWindows()
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'usb stick '))
+  await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/bundle.ts'), '--deck', deck.locale, '--out', folder])
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+it.each(engines)('opens, walks, remembers and finds its faces in $name', async ({ name }) => {
+  const window = windows.get(name)!
+  const address = pathToFileURL(join(folder, bundleName(deck))).href
+  const at = (no: number, clicks = 0) => until(window, ({ no, clicks }) => {
+    const [path, query] = (location.hash.slice(1) || '/1').split('?')
+    const slide = document.querySelector<HTMLElement>(`[data-slidev-no="${no}"]`)
+    return Number(path!.slice(1)) === no && Number(new URLSearchParams(query).get('clicks') ?? 0) === clicks && !!slide?.childElementCount && slide.offsetParent !== null
+  }, { no, clicks })
+  await window.open(address)
+  await at(1)
+  await settle(window)
+  const faces = await window.evaluate(() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')))
+  expect(faces).toEqual(expect.arrayContaining(['Pretendard', 'Song Myung']))
+  for (let no = 2; no <= mapped; no++) {
+    await window.press('ArrowDown')
+    await at(no)
+  }
+  const words = await window.evaluate(no => document.querySelector(`[data-slidev-no="${no}"] :is(h1, h2)`)!.textContent!, mapped)
+  expect(plainQuotes(words).replace(/\s+/g, ' ').trim()).toBe(plainTitle(deck.slides[mapped - 1]!.title))
+  const nodes = () => window.evaluate(no => document.querySelectorAll(`[data-slidev-no="${no}"] [data-node][tabindex="0"]`).length, mapped)
+  const first = await nodes()
+  for (let clicks = 1; clicks <= cuesOf(deck.slides[mapped - 1]!.note); clicks++) {
+    await window.press('ArrowRight')
+    await at(mapped, clicks)
+  }
+  expect(await nodes()).toBeGreaterThan(first)
+  await window.press('d')
+  await until(window, () => document.documentElement.classList.contains('dark'))
+  await window.reload()
+  await at(mapped, cuesOf(deck.slides[mapped - 1]!.note))
+  expect(await placeOf(window)).toEqual({ no: mapped, clicks: cuesOf(deck.slides[mapped - 1]!.note) })
+  expect(await window.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(true)
+  await window.press('End')
+  await at(deck.slides.length)
+})

@@ -1,0 +1,196 @@
+import type { Preflight } from '../../scripts/lib/check/in-page.ts'
+import type { Box } from '../../scripts/lib/check/rule.ts'
+
+/** A word on the slide, in pixels of the slide's canvas. */
+export interface Word extends Box {
+  word: string
+  /** Number of what it flows in. */
+  block: number
+  /** In a drawing, where nothing wraps. */
+  drawn: boolean
+}
+
+/** Where everything stands on one slide, as far as eyes can tell. */
+export interface Places {
+  /** The window, and the slide in it, in CSS pixels. */
+  window: { width: number, height: number }
+  slide: Box
+  /** Neither mirrored nor turned. */
+  upright: boolean
+  heading: Box | null
+  words: Word[]
+  /** Nodes of maps by their id. */
+  nodes: (Box & { id: string })[]
+  bar: {
+    box: Box
+    /** What can be pressed in it, in CSS pixels. */
+    items: (Box & { name: string })[]
+    /** Opacity of its ground, of 1. */
+    ground: number
+  } | null
+  /** The spark on the thread, in CSS pixels. */
+  spark: Box & { opacity: number } | null
+}
+
+/** Looks at the slide at hand: at the still one while it is there, otherwise at the live one. Runs in the page. */
+export function lookAtPlaces(): Places {
+  const { preflight } = globalThis as unknown as { preflight: Preflight }
+  const { colour, isSeen, opacityOf, place, texts } = preflight
+  const still = document.querySelector<HTMLElement>('#first-paint')
+  const root = document.querySelector<HTMLElement>(still ? '#first-slide-content' : '#slide-content')!
+  const boxOf = (element: Element): Box => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return { x: left, y: top, width, height }
+  }
+  const seen = texts(root)
+  const blocks = [...new Set(seen.map(({ block }) => block))]
+  // A badge flows in the text around it.
+  const flowOf = (block: Element) => blocks.findIndex(other => other.contains(block))
+  const words = seen.flatMap(({ node, block, element }) => [...node.data.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+    const range = document.createRange()
+    range.setStart(node, index)
+    range.setEnd(node, index + word.length)
+    // A word that a line's end divides stands where it begins.
+    const rect = [...range.getClientRects()].find(({ width }) => width > 0) ?? range.getBoundingClientRect()
+    return { word, block: flowOf(block), drawn: element.closest('svg') !== null, ...place(rect, root) }
+  }))
+  const heading = [...root.querySelectorAll('h1, h2')].find(it => isSeen(it, root))
+  const bar = document.querySelector<HTMLElement>(still ? '#first-paint .audience-bar' : '.audience-bar[data-live]')
+  const spark = [...root.querySelectorAll('.travel i')].find(it => it.getBoundingClientRect().width > 0)
+  const matrix = new DOMMatrix(getComputedStyle(root).transform)
+  return {
+    window: { width: innerWidth, height: innerHeight },
+    slide: boxOf(root),
+    upright: matrix.a > 0 && matrix.d > 0 && Math.abs(matrix.b) + Math.abs(matrix.c) < 1e-6,
+    heading: heading ? place(heading.getBoundingClientRect(), root) : null,
+    words,
+    nodes: [...root.querySelectorAll('[data-node]')].filter(node => isSeen(node, root))
+      .map(node => ({ id: node.getAttribute('data-node')!, ...place(node.querySelector('.map-shape')!.getBoundingClientRect(), root) })),
+    bar: bar && {
+      box: boxOf(bar),
+      items: [...bar.querySelectorAll('.bar-item')].filter(item => item.checkVisibility({ visibilityProperty: true }))
+        .map(item => ({ name: item.className.replace(/bar-item /, ''), ...boxOf(item) })),
+      ground: colour(getComputedStyle(bar).backgroundColor)[3],
+    },
+    spark: spark ? { ...boxOf(spark), opacity: opacityOf(spark) } : null,
+  }
+}
+
+/** How far anything may stand from where Chromium has it, in pixels of the slide. */
+const tolerance = 4
+
+/** Everything that is wrong with a slide by itself. */
+export function faultsOf({ window, slide, upright, heading, words, bar, spark }: Places): string[] {
+  const faults: string[] = []
+  const inside = (box: Box, room: Box, slack: number) => box.x >= room.x - slack && box.y >= room.y - slack
+    && box.x + box.width <= room.x + room.width + slack && box.y + box.height <= room.y + room.height + slack
+  const whole = { x: 0, y: 0, ...window }
+  const canvas = { x: 0, y: 0, width: 980, height: 552 }
+  if (!upright)
+    faults.push('the slide is not upright')
+  if (!inside(slide, whole, 1))
+    faults.push(`the slide ${told(slide)} is not inside the window`)
+  if (!heading || heading.height === 0)
+    faults.push('no heading')
+  else if (!inside(heading, canvas, 1))
+    faults.push(`the heading ${told(heading)} is not inside the slide`)
+  faults.push(...shortened(words.filter(word => !inside(word, canvas, 1)).map(word => `“${word.word}” ${told(word)} is not inside the slide`)))
+  if (!bar)
+    faults.push('no bar')
+  else
+    faults.push(...faultsOfBar(bar))
+  if (!spark)
+    faults.push('no spark')
+  else if (spark.opacity < 0.9 || !inside(spark, slide, 1))
+    faults.push(`the spark ${told(spark)} cannot be seen`)
+  else if (bar && touches(spark, bar.box))
+    faults.push(`the spark ${told(spark)} is under the bar ${told(bar.box)}`)
+  return faults
+
+  function faultsOfBar({ box, items, ground }: NonNullable<Places['bar']>): string[] {
+    const faults = items.filter(item => !inside(item, whole, 1)).map(item => `${item.name} ${told(item)} is outside the window`)
+    if (!inside(box, whole, 1))
+      faults.push(`the bar ${told(box)} is not inside the window`)
+    if (items.length < 5)
+      faults.push(`the bar has only ${items.length} items`)
+    for (const [index, one] of items.entries()) {
+      for (const two of items.slice(index + 1).filter(two => touches(one, two)))
+        faults.push(`${one.name} and ${two.name} lie on each other`)
+    }
+    if (touches(box, slide) && ground < 0.99)
+      faults.push(`the bar has no ground (${ground.toFixed(2)}) where it lies over the slide`)
+    return faults
+  }
+}
+
+/** What stands elsewhere than in Chromium. A text that wraps elsewhere moves what follows it by its lines. */
+export function differences(there: Places, here: Places): string[] {
+  const found: string[] = []
+  const apart = (one: Box, two: Box) => Math.max(Math.abs(one.x - two.x), Math.abs(one.y - two.y))
+  for (const side of ['x', 'y', 'width', 'height'] as const) {
+    if (Math.abs(there.slide[side] - here.slide[side]) > 1)
+      found.push(`the slide's ${side} is ${here.slide[side].toFixed(1)}, not ${there.slide[side].toFixed(1)}`)
+  }
+  const said = ({ words }: Places) => words.map(({ word }) => word).join(' ')
+  if (said(there) !== said(here))
+    return [...found, `other words: “${firstDifference(said(there), said(here))}”`]
+  if (there.nodes.map(({ id }) => id).join() !== here.nodes.map(({ id }) => id).join())
+    return [...found, 'other nodes']
+  for (const [index, node] of there.nodes.entries()) {
+    if (apart(node, here.nodes[index]!) > tolerance)
+      found.push(`node ${node.id} ${moved(node, here.nodes[index]!)}`)
+  }
+  const wrapped = blocksOf(there).map((lines, block) => ({ lines, other: blocksOf(here)[block]! }))
+  const elsewhere = new Set(wrapped.flatMap(({ lines, other }, block) => lines.join('\n') === other.join('\n') ? [] : [block]))
+  const shift = wrapped.reduce((sum, { lines, other }) => sum + Math.abs(lines.length - other.length), 0)
+  const strayed: string[] = []
+  for (const [index, word] of there.words.entries()) {
+    const other = here.words[index]!
+    if (elsewhere.has(word.block) && !word.drawn)
+      continue
+    // The height of a word's box is its line's.
+    const down = word.drawn ? 0 : shift * word.height * 1.6
+    if (Math.abs(word.x - other.x) > tolerance || Math.abs(word.y - other.y) > tolerance + down)
+      strayed.push(`“${word.word}” ${moved(word, other)}`)
+  }
+  return [...found, ...shortened(strayed)]
+}
+
+/** The first few of many: one wrong scale moves every word. */
+export function shortened(list: readonly string[], most = 3): string[] {
+  return list.length > most + 1 ? [...list.slice(0, most), `and ${list.length - most} more`] : [...list]
+}
+
+/** The lines of each block, as words. */
+function blocksOf({ words }: Places): string[][] {
+  const blocks: { y: number, height: number, words: string[] }[][] = []
+  for (const { block, y, height, word } of words) {
+    const lines = blocks[block] ??= []
+    const line = lines.find(line => Math.abs(line.y + line.height / 2 - y - height / 2) < Math.min(height, line.height) * 0.6)
+    if (line)
+      line.words.push(word)
+    else
+      lines.push({ y, height, words: [word] })
+  }
+  return Array.from(blocks, (lines = []) => lines.map(({ words }) => words.join(' ')))
+}
+
+function firstDifference(one: string, two: string): string {
+  let at = 0
+  while (at < one.length && one[at] === two[at])
+    at++
+  return `${one.slice(Math.max(0, at - 10), at + 20)}” and “${two.slice(Math.max(0, at - 10), at + 20)}`
+}
+
+function touches(one: Box, two: Box): boolean {
+  return Math.min(one.x + one.width, two.x + two.width) - Math.max(one.x, two.x) > 1
+    && Math.min(one.y + one.height, two.y + two.height) - Math.max(one.y, two.y) > 1
+}
+
+function told({ x, y, width, height }: Box): string {
+  return `(${[x, y, width, height].map(value => Math.round(value)).join(' ')})`
+}
+
+function moved(from: Box, to: Box): string {
+  return `is moved by ${(to.x - from.x).toFixed(1)}, ${(to.y - from.y).toFixed(1)}`
+}
