@@ -127,7 +127,7 @@ export const scorecard: Guess[] = [
     result: 'open',
     concept: 'cloud',
     claims: ['A24', 'A30', 'A31'],
-    guess: { en: 'It draws on Amazon’s data and AWS', ko: '아마존 데이터와 AWS를 활용' },
+    guess: { en: 'It uses Amazon’s data and AWS', ko: '아마존 데이터와 AWS를 활용' },
     findings: ['R25'],
     found: { en: 'No report found that it uses either', ko: '쓴다는 보도는 찾지 못함' },
   },
