@@ -1,5 +1,5 @@
 /** The drawing of one map in the deck's language; served by `scripts/lib/vite/maps.ts`. */
 declare module 'virtual:relation-map/*' {
-  const drawing: import('../kit/map-drawing.ts').MapDrawing
+  const drawing: import('../kit/maps/drawing.ts').MapDrawing
   export default drawing
 }

@@ -1,6 +1,8 @@
 import type { Claim, Locale, RelationMap, Source, Status, Verdict } from '../snippets/types.ts'
 import type { Problem } from './claims.ts'
-import { edgesInOrder } from './map-words.ts'
+import { mapTags } from './maps/markup.ts'
+import { edgesInOrder } from './maps/words.ts'
+import { maskUnseen } from './markdown.ts'
 
 /** A slide as the deck's parser hands it over. */
 export interface SlideText {
@@ -61,21 +63,6 @@ export interface DeckCitations {
 
 const maxSources = 2
 
-/** What Markdown hides or shows as mere text: comments, fences (open ones run to the end), inline code. */
-const unseen = new RegExp([
-  /<!--(?:(?!-->)[\s\S])*(?:-->)?/,
-  /^[ \t]*(?<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ \t]*\k<fence>[`~]*[ \t]*$)[^\n]*)*(?:\n[ \t]*\k<fence>[`~]*)?/m,
-  /(?<ticks>`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?[^`]\k<ticks>(?!`)/,
-].map(({ source }) => source).join('|'), 'gm')
-
-/**
- * What stands between comment marks, in code fences or in inline code, replaced by blanks, so that
- * positions and lines stay what they were.
- */
-export function maskUnseen(markdown: string): string {
-  return markdown.replace(unseen, hidden => hidden.replace(/[^\n]/g, ' '))
-}
-
 /**
  * The claims one slide cites, in reading order: `claim:` or `claims:` in its frontmatter, then
  * `<Cite id="A12 A13" />` and the relations of each `<RelationMap of="…" />` as they come.
@@ -92,22 +79,24 @@ export function citationsOn(slide: SlideText, maps: readonly RelationMap[]): { c
   for (const id of [...idsIn(slide.frontmatter.claim), ...idsIn(slide.frontmatter.claims)])
     citations.push({ id, file, slide: no, line: slide.line + lineOfId(head, id) })
 
-  for (const tag of seen.slice(head.length).matchAll(/<(Cite|RelationMap)\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g)) {
-    const line = slide.line + countLines(seen.slice(0, head.length + tag.index))
-    const attribute = tag[1] === 'Cite' ? 'id' : 'of'
-    const value = new RegExp(`(?<![\\w:.-])${attribute}=(?:"([^"]*)"|'([^']*)')`).exec(tag[2]!)
-    const ids = idsIn(value?.[1] ?? value?.[2])
-    if (attribute === 'of') {
-      const map = maps.find(map => map.id === ids[0])
+  const tags = [
+    ...[...seen.matchAll(/<Cite\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g)].map(tag => ({ start: tag.index, cite: tag[1]!, map: undefined })),
+    ...mapTags(slide.raw).map(({ start, of }) => ({ start, cite: undefined, map: of })),
+  ].filter(({ start }) => start >= head.length).sort((a, b) => a.start - b.start)
+  for (const { start, cite, map: named } of tags) {
+    const line = slide.line + countLines(seen.slice(0, start))
+    if (cite === undefined) {
+      const map = maps.find(map => map.id === named)
       for (const edge of map ? edgesInOrder(map) : [])
         citations.push(...edge.claims.map(id => ({ id, file, slide: no, line, map: map!.id })))
+      continue
     }
-    else if (ids.length) {
+    const value = /(?<![\w:.-])id=(?:"([^"]*)"|'([^']*)')/.exec(cite)
+    const ids = idsIn(value?.[1] ?? value?.[2])
+    if (ids.length)
       citations.push(...ids.map(id => ({ id, file, slide: no, line })))
-    }
-    else {
+    else
       problems.push({ severity: 'error', file, line, slide: no, message: '<Cite> names no claim', remedy: 'write its ids plainly: <Cite id="A12 A13" />' })
-    }
   }
   return { citations, problems }
 }

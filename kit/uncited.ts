@@ -1,4 +1,4 @@
-import { maskUnseen } from './citations.ts'
+import { maskUnseen } from './markdown.ts'
 
 /** A figure or quotation that no citation stands by. */
 export interface Uncited {

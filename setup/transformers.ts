@@ -2,7 +2,7 @@ import type { SlideInfo } from '@slidev/types'
 import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { defineTransformersSetup } from '@slidev/types'
-import { mapTags, withDrawings } from '../kit/map-markup.ts'
+import { mapTags, withDrawings } from '../kit/maps/markup.ts'
 import { drawFenced } from '../scripts/lib/draw/fenced.ts'
 import { loadEvidence } from '../scripts/lib/vite/citations.ts'
 
@@ -13,7 +13,7 @@ export default defineTransformersSetup(() => ({
   pre: [
     async ({ s, slide }) => {
       const markdown = s.toString()
-      if (!/<(?:RelationMap|relation-map)\b/.test(markdown))
+      if (mapTags(markdown).length === 0)
         return
       const { maps } = await loadEvidence()
       const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message))

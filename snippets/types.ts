@@ -68,20 +68,33 @@ export interface MapNode {
   concept: Concept | 'plain'
   /** The click at which the node appears; 0 is there from the start. */
   step: number
+  /**
+   * Where it stands, the same in every language: column and row, counted from 1, fractions between them. No node
+   * of a map has it, or each: without, mermaid places them.
+   */
+  at?: readonly [column: number, row: number]
 }
+
+/** A side of a node, or of a line. */
+export type MapSide = 'left' | 'right' | 'top' | 'bottom'
 
 export interface MapEdge {
   from: string
   to: string
   /** A verb phrase that makes a sentence: from-label + label + to-label reads aloud in each language. */
   label: LocalText
-  /** `rivals` draws an arrow at both ends, `limits` a bar instead of a point. */
+  /** `rivals` draws an arrow at both ends, `limits` a cross instead of a point. */
   kind: 'acts' | 'rivals' | 'limits'
   step: number
   /** Claim ids; the least certain of them decides how the line is drawn. */
   claims: string[]
   /** The whole relation as one sentence, for screen readers and the handout. */
   sentence: LocalText
+  /** The sides of its nodes at which the line leaves and arrives, where the shortest way does not serve. */
+  leaves?: MapSide
+  arrives?: MapSide
+  /** The side of the line on which the label lies: above (`top`) where it runs level, else to its right. */
+  labelSide?: MapSide
 }
 
 export interface RelationMap {

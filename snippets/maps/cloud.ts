@@ -10,15 +10,15 @@ export const cloud: RelationMap = {
   },
   concept: 'cloud',
   nodes: [
-    { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 0 },
-    { id: 'aws', label: { en: 'AWS', ko: 'AWS' }, kind: 'firm', concept: 'cloud', step: 0 },
-    { id: 'recommendation', label: { en: 'Recommendation', ko: '추천 시스템' }, kind: 'asset', concept: 'cloud', step: 1 },
-    { id: 'logisticsai', label: { en: 'Logistics optimisation', ko: '물류 최적화' }, kind: 'asset', concept: 'cloud', step: 1 },
-    { id: 'alexa', label: { en: 'Alexa', ko: '알렉사' }, kind: 'asset', concept: 'cloud', step: 1 },
-    { id: 'compute', label: { en: 'Compute', ko: '연산 자원' }, kind: 'asset', concept: 'cloud', step: 2 },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3 },
-    { id: 'genai', label: { en: 'Generative AI, infrastructure', ko: '생성형 AI·인프라' }, kind: 'idea', concept: 'cloud', step: 3 },
-    { id: 'strategy', label: { en: 'Cloud, data, models', ko: '클라우드·데이터·모델' }, kind: 'idea', concept: 'cloud', step: 4 },
+    { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 0, at: [2, 2] },
+    { id: 'aws', label: { en: 'AWS', ko: 'AWS' }, kind: 'firm', concept: 'cloud', step: 0, at: [3, 2] },
+    { id: 'recommendation', label: { en: 'Recommendation', ko: '추천 시스템' }, kind: 'asset', concept: 'cloud', step: 1, at: [1, 1] },
+    { id: 'logisticsai', label: { en: 'Logistics optimisation', ko: '물류 최적화' }, kind: 'asset', concept: 'cloud', step: 1, at: [1, 2] },
+    { id: 'alexa', label: { en: 'Alexa', ko: '알렉사' }, kind: 'asset', concept: 'cloud', step: 1, at: [1, 3] },
+    { id: 'compute', label: { en: 'Compute', ko: '연산 자원' }, kind: 'asset', concept: 'cloud', step: 2, at: [3, 3] },
+    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3, at: [4, 2] },
+    { id: 'genai', label: { en: 'Generative AI, infrastructure', ko: '생성형 AI·인프라' }, kind: 'idea', concept: 'cloud', step: 3, at: [4, 1] },
+    { id: 'strategy', label: { en: 'Cloud, data, models', ko: '클라우드·데이터·모델' }, kind: 'idea', concept: 'cloud', step: 4, at: [4, 3] },
   ],
   edges: [
     {
@@ -33,6 +33,7 @@ export const cloud: RelationMap = {
     {
       from: 'amazon',
       to: 'recommendation',
+      leaves: 'top',
       label: { en: 'sells with', ko: '상품을 권한다' },
       kind: 'acts',
       step: 1,
@@ -51,6 +52,7 @@ export const cloud: RelationMap = {
     {
       from: 'amazon',
       to: 'alexa',
+      leaves: 'bottom',
       label: { en: 'speaks through', ko: '말을 건다' },
       kind: 'acts',
       step: 1,
@@ -69,6 +71,7 @@ export const cloud: RelationMap = {
     {
       from: 'prometheus',
       to: 'genai',
+      labelSide: 'left',
       label: { en: 'seems to target', ko: '겨누는 듯하다' },
       kind: 'acts',
       step: 3,
@@ -78,6 +81,7 @@ export const cloud: RelationMap = {
     {
       from: 'prometheus',
       to: 'strategy',
+      labelSide: 'left',
       label: { en: 'may weave together', ko: '엮을 수 있다' },
       kind: 'acts',
       step: 4,

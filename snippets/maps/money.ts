@@ -10,14 +10,14 @@ export const money: RelationMap = {
   },
   concept: 'money',
   nodes: [
-    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0 },
-    { id: 'capital', label: { en: 'Capital', ko: '자본' }, kind: 'asset', concept: 'money', step: 0 },
-    { id: 'experiments', label: { en: 'AI experiments', ko: 'AI 실험' }, kind: 'idea', concept: 'money', step: 1 },
-    { id: 'nothing', label: { en: 'Nothing meaningful', ko: '성과 없음' }, kind: 'limit', concept: 'limits', step: 2 },
-    { id: 'survivors', label: { en: 'A few survivors', ko: '살아남은 소수' }, kind: 'firm', concept: 'money', step: 2 },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3 },
-    { id: 'scores', label: { en: 'Model scores', ko: '모델 성능' }, kind: 'idea', concept: 'cloud', step: 3 },
-    { id: 'advantage', label: { en: 'Lasting advantage', ko: '오래갈 강점' }, kind: 'idea', concept: 'data', step: 4 },
+    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0, at: [1, 3] },
+    { id: 'capital', label: { en: 'Capital', ko: '자본' }, kind: 'asset', concept: 'money', step: 0, at: [1, 1] },
+    { id: 'experiments', label: { en: 'AI experiments', ko: 'AI 실험' }, kind: 'idea', concept: 'money', step: 1, at: [2, 1] },
+    { id: 'nothing', label: { en: 'Nothing meaningful', ko: '성과 없음' }, kind: 'limit', concept: 'limits', step: 2, at: [3, 2] },
+    { id: 'survivors', label: { en: 'A few survivors', ko: '살아남은 소수' }, kind: 'firm', concept: 'money', step: 2, at: [4, 1] },
+    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3, at: [3, 3] },
+    { id: 'scores', label: { en: 'Model scores', ko: '모델 성능' }, kind: 'idea', concept: 'cloud', step: 3, at: [4, 4] },
+    { id: 'advantage', label: { en: 'Lasting advantage', ko: '오래갈 강점' }, kind: 'idea', concept: 'data', step: 4, at: [4, 3] },
   ],
   edges: [
     {
@@ -41,6 +41,7 @@ export const money: RelationMap = {
     {
       from: 'experiments',
       to: 'nothing',
+      leaves: 'bottom',
       label: { en: 'mostly end in', ko: '대부분 그친다' },
       kind: 'acts',
       step: 2,
@@ -68,6 +69,7 @@ export const money: RelationMap = {
     {
       from: 'prometheus',
       to: 'scores',
+      leaves: 'bottom',
       label: { en: 'cares less about', ko: '덜 중시한다' },
       kind: 'acts',
       step: 3,

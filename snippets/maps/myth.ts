@@ -10,14 +10,14 @@ export const myth: RelationMap = {
   },
   concept: 'fire',
   nodes: [
-    { id: 'titan', label: { en: 'Prometheus', ko: '프로메테우스' }, kind: 'person', concept: 'fire', step: 0 },
-    { id: 'fire', label: { en: 'Fire', ko: '불' }, kind: 'asset', concept: 'fire', step: 0 },
-    { id: 'humankind', label: { en: 'Humankind', ko: '인간' }, kind: 'person', concept: 'plain', step: 1 },
-    { id: 'punishment', label: { en: 'Endless punishment', ko: '끝없는 형벌' }, kind: 'limit', concept: 'limits', step: 1 },
-    { id: 'technology', label: { en: 'Powerful technology', ko: '강력한 기술' }, kind: 'idea', concept: 'fire', step: 2 },
-    { id: 'responsibility', label: { en: 'Responsibility', ko: '책임' }, kind: 'limit', concept: 'limits', step: 2 },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3 },
-    { id: 'activity', label: { en: 'All human activity', ko: '인간 활동 전반' }, kind: 'idea', concept: 'plain', step: 4 },
+    { id: 'titan', label: { en: 'Prometheus', ko: '프로메테우스' }, kind: 'person', concept: 'fire', step: 0, at: [1, 1] },
+    { id: 'fire', label: { en: 'Fire', ko: '불' }, kind: 'asset', concept: 'fire', step: 0, at: [2, 1] },
+    { id: 'humankind', label: { en: 'Humankind', ko: '인간' }, kind: 'person', concept: 'plain', step: 1, at: [3, 1] },
+    { id: 'punishment', label: { en: 'Endless punishment', ko: '끝없는 형벌' }, kind: 'limit', concept: 'limits', step: 1, at: [1, 3] },
+    { id: 'technology', label: { en: 'Powerful technology', ko: '강력한 기술' }, kind: 'idea', concept: 'fire', step: 2, at: [2, 2] },
+    { id: 'responsibility', label: { en: 'Responsibility', ko: '책임' }, kind: 'limit', concept: 'limits', step: 2, at: [2, 3] },
+    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3, at: [4, 2] },
+    { id: 'activity', label: { en: 'All human activity', ko: '인간 활동 전반' }, kind: 'idea', concept: 'plain', step: 4, at: [4, 3] },
   ],
   edges: [
     {
@@ -77,6 +77,8 @@ export const myth: RelationMap = {
     {
       from: 'titan',
       to: 'prometheus',
+      leaves: 'top',
+      arrives: 'top',
       label: { en: 'lends name to', ko: '이름을 준다' },
       kind: 'acts',
       step: 3,
@@ -86,6 +88,7 @@ export const myth: RelationMap = {
     {
       from: 'prometheus',
       to: 'activity',
+      labelSide: 'left',
       label: { en: 'may aim at', ko: '겨눌 수 있다' },
       kind: 'acts',
       step: 4,

@@ -10,15 +10,15 @@ export const space: RelationMap = {
   },
   concept: 'space',
   nodes: [
-    { id: 'spend', label: { en: 'About 400 bn dollars a year', ko: '연 약 4,000억 달러' }, kind: 'asset', concept: 'money', step: 0 },
-    { id: 'groundcentres', label: { en: 'Ground data centres', ko: '지상 데이터센터' }, kind: 'asset', concept: 'cloud', step: 0 },
-    { id: 'constraints', label: { en: 'Power, cooling, land', ko: '전력·냉각·공간' }, kind: 'limit', concept: 'limits', step: 1 },
-    { id: 'spacecentres', label: { en: 'Space data centres', ko: '우주 데이터센터' }, kind: 'idea', concept: 'space', step: 2 },
-    { id: 'demand', label: { en: 'US demand', ko: '미국의 수요' }, kind: 'idea', concept: 'plain', step: 2 },
-    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 3 },
-    { id: 'blueorigin', label: { en: 'Blue Origin', ko: '블루 오리진' }, kind: 'firm', concept: 'space', step: 3 },
-    { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 4 },
-    { id: 'spacex', label: { en: 'SpaceX', ko: '스페이스X' }, kind: 'firm', concept: 'space', step: 4 },
+    { id: 'spend', label: { en: 'About 400 bn dollars a year', ko: '연 약 4,000억 달러' }, kind: 'asset', concept: 'money', step: 0, at: [1, 3] },
+    { id: 'groundcentres', label: { en: 'Ground data centres', ko: '지상 데이터센터' }, kind: 'asset', concept: 'cloud', step: 0, at: [2.5, 3] },
+    { id: 'constraints', label: { en: 'Power, cooling, land', ko: '전력·냉각·공간' }, kind: 'limit', concept: 'limits', step: 1, at: [4, 3] },
+    { id: 'spacecentres', label: { en: 'Space data centres', ko: '우주 데이터센터' }, kind: 'idea', concept: 'space', step: 2, at: [2.5, 2] },
+    { id: 'demand', label: { en: 'US demand', ko: '미국의 수요' }, kind: 'idea', concept: 'plain', step: 2, at: [1, 2] },
+    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 3, at: [1, 1] },
+    { id: 'blueorigin', label: { en: 'Blue Origin', ko: '블루 오리진' }, kind: 'firm', concept: 'space', step: 3, at: [2, 1] },
+    { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 4, at: [4, 1] },
+    { id: 'spacex', label: { en: 'SpaceX', ko: '스페이스X' }, kind: 'firm', concept: 'space', step: 4, at: [3, 1] },
   ],
   edges: [
     {
@@ -69,6 +69,7 @@ export const space: RelationMap = {
     {
       from: 'blueorigin',
       to: 'spacecentres',
+      leaves: 'bottom',
       label: { en: 'could carry', ko: '맡을 수 있다' },
       kind: 'acts',
       step: 3,
@@ -87,6 +88,7 @@ export const space: RelationMap = {
     {
       from: 'spacex',
       to: 'spacecentres',
+      leaves: 'bottom',
       label: { en: 'also eyes', ko: '함께 노린다' },
       kind: 'acts',
       step: 4,

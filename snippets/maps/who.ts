@@ -10,14 +10,14 @@ export const who: RelationMap = {
   },
   concept: 'fire',
   nodes: [
-    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0 },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0 },
-    { id: 'race', label: { en: 'AI arms race', ko: 'AI 군비 경쟁' }, kind: 'idea', concept: 'limits', step: 1 },
-    { id: 'investors', label: { en: 'Billionaires, Big Tech', ko: '억만장자·빅테크' }, kind: 'firm', concept: 'money', step: 1 },
-    { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 2 },
-    { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 3 },
-    { id: 'product', label: { en: 'A product?', ko: '제품?' }, kind: 'open', concept: 'fire', step: 4 },
-    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 4 },
+    { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0, at: [1, 2] },
+    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0, at: [3, 2] },
+    { id: 'race', label: { en: 'AI arms race', ko: 'AI 군비 경쟁' }, kind: 'idea', concept: 'limits', step: 1, at: [3, 1] },
+    { id: 'investors', label: { en: 'Billionaires, Big Tech', ko: '억만장자·빅테크' }, kind: 'firm', concept: 'money', step: 1, at: [2, 1] },
+    { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 2, at: [2, 3] },
+    { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 3, at: [1, 1] },
+    { id: 'product', label: { en: 'A product?', ko: '제품?' }, kind: 'open', concept: 'fire', step: 4, at: [4, 2] },
+    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 4, at: [4, 3] },
   ],
   edges: [
     {
@@ -50,6 +50,7 @@ export const who: RelationMap = {
     {
       from: 'bezos',
       to: 'amazon',
+      leaves: 'bottom',
       label: { en: 'holds part of', ko: '일부를 보유' },
       kind: 'acts',
       step: 2,
@@ -86,6 +87,7 @@ export const who: RelationMap = {
     {
       from: 'prometheus',
       to: 'stealth',
+      leaves: 'bottom',
       label: { en: 'stays close to', ko: '가까이 머문다' },
       kind: 'acts',
       step: 4,

@@ -1,4 +1,5 @@
 import type { LoadedDeck } from '../../scripts/lib/decks.ts'
+import { mapTags } from '../../kit/maps/markup.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/decks.ts'
 
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
@@ -27,7 +28,7 @@ export function plainQuotes(text: string): string {
 }
 
 export function mapsOf(content: string): string[] {
-  return [...content.matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].map(match => match[1]!)
+  return mapTags(content).flatMap(({ of }) => of ?? [])
 }
 
 export function claimsOf(content: string, frontmatter: Record<string, unknown>): string[] {

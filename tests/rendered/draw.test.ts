@@ -1,5 +1,6 @@
-import type { MapDrawing } from '../../kit/map-drawing.ts'
-import type { Locale } from '../../snippets/types.ts'
+import type { TracedDrawing } from '../../kit/maps/drawing.ts'
+import type { Talk } from '../../scripts/lib/check/rule.ts'
+import type { Locale, RelationMap } from '../../snippets/types.ts'
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -7,59 +8,57 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
 import { locales } from '../../kit/locale.ts'
-import { gapBetween } from '../../kit/map-curves.ts'
-import { edgeTextSize, mapArea, nodeTextSize } from '../../kit/map-drawing.ts'
+import { edgeTextSize, mapArea, nodeTextSize } from '../../kit/maps/drawing.ts'
+import { gapBetween, mapFaults } from '../../kit/maps/faults.ts'
+import { rule } from '../../scripts/lib/check/rules/maps.ts'
+import { discoverDecks, loadDeck } from '../../scripts/lib/decks.ts'
 import { drawFenced } from '../../scripts/lib/draw/fenced.ts'
-import { commission } from '../../scripts/lib/draw/maps.ts'
-import { drawMap } from '../../scripts/lib/draw/search.ts'
+import { drawMap } from '../../scripts/lib/draw/maps.ts'
 import { createStudio, sharedStudio } from '../../scripts/lib/draw/studio.ts'
 import { claims } from '../../snippets/claims.ts'
 import { maps } from '../../snippets/maps/index.ts'
-import { sample } from '../fixtures/maps/sample.ts'
+import { sample, unplaced } from '../fixtures/maps/sample.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const studio = createStudio()
 afterAll(() => Promise.all([studio.close(), sharedStudio().close()]))
 
-const cases = [...maps, sample].flatMap(map => locales.map(locale => ({ map, locale, id: map.id })))
-
-const drawings = new Map<string, Promise<MapDrawing>>()
-function drawn(map: typeof sample, locale: Locale): Promise<MapDrawing> {
-  const key = `${map.id} ${locale}`
-  if (!drawings.has(key))
-    drawings.set(key, commission({ map, locale, claims, studio }))
-  return drawings.get(key)!
+const drawings = new Map<string, Promise<Record<Locale, TracedDrawing>>>()
+function drawn(map: RelationMap): Promise<Record<Locale, TracedDrawing>> {
+  if (!drawings.has(map.id))
+    drawings.set(map.id, drawMap({ map, claims, studio }))
+  return drawings.get(map.id)!
 }
+
+const cases = [...maps, sample].flatMap(map => locales.map(locale => ({ map, locale, id: map.id })))
 
 describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
   it('shows every node and relation, with text one can read from the back', async () => {
-    const drawing = await drawn(map, locale)
+    const { drawing } = (await drawn(map))[locale]
     expect(drawing.nodes.map(node => node.id).sort()).toEqual(map.nodes.map(node => node.id).sort())
     expect(drawing.edges).toHaveLength(map.edges.length)
-    const scale = Math.min(mapArea.w / drawing.w, mapArea.h / drawing.h)
-    expect(nodeTextSize * scale).toBeGreaterThanOrEqual(18)
-    expect(edgeTextSize * scale).toBeGreaterThanOrEqual(14)
+    expect({ w: drawing.w, h: drawing.h }).toEqual(mapArea)
+    expect(Math.min(nodeTextSize, edgeTextSize)).toBeGreaterThanOrEqual(20)
   })
 
-  it('covers no label with another label or a node, and stays inside its frame', async () => {
-    const { nodes, edges, w, h } = await drawn(map, locale)
-    const labels = edges.flatMap(edge => edge.label ? [{ ...edge.label, id: edge.id }] : [])
-    const boxes = [...nodes, ...labels]
-    const touching = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => gapBetween(a, b) < 3).map(b => `${a.id} ${b.id}`))
-    expect(touching).toEqual([])
-    for (const { id, lines, ...box } of [...nodes, ...labels]) {
-      expect(box.x - box.w / 2, id).toBeGreaterThanOrEqual(0)
-      expect(box.y - box.h / 2, id).toBeGreaterThanOrEqual(0)
-      expect(box.x + box.w / 2, id).toBeLessThanOrEqual(w)
-      expect(box.y + box.h / 2, id).toBeLessThanOrEqual(h)
-      // The words lie inside their own box.
-      for (const line of lines)
-        expect(line.w, `${id} ${line.text}`).toBeLessThanOrEqual(box.w)
-    }
+  it('covers and crosses nothing, and stays inside its frame', async () => {
+    expect(mapFaults((await drawn(map))[locale], mapArea)).toEqual([])
+  })
+
+  it('keeps its words inside their own boxes', async () => {
+    const { drawing: { nodes, edges } } = (await drawn(map))[locale]
+    const boxes = [...nodes, ...edges.flatMap(edge => edge.label ? [{ ...edge.label, id: edge.id }] : [])]
+    const lines = boxes.flatMap(({ id, x, w, lines }) => lines.map(line => ({ id, text: line.text, off: Math.abs(line.x - x), w })))
+    const widths = await studio.use(page => page.evaluate((texts) => {
+      const pen = document.createElement('canvas').getContext('2d')!
+      pen.font = '500 20px Pretendard'
+      return texts.map(text => pen.measureText(text).width)
+    }, lines.map(({ text }) => text)))
+    expect(lines.filter(({ off, w }, i) => off + widths[i]! / 2 > w / 2 + 1)).toEqual([])
   })
 
   it('breaks no word', async () => {
-    const { nodes, edges } = await drawn(map, locale)
+    const { drawing: { nodes, edges } } = (await drawn(map))[locale]
     for (const node of nodes)
       expect(node.lines.map(line => line.text).join(' ')).toBe(map.nodes.find(({ id }) => id === node.id)!.label[locale])
     for (const edge of edges)
@@ -67,23 +66,90 @@ describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
   })
 
   it('uses the room it has', async () => {
-    const { nodes, w, h } = await drawn(map, locale)
+    const { drawing: { nodes, w, h } } = (await drawn(map))[locale]
     const width = Math.max(...nodes.map(n => n.x + n.w / 2)) - Math.min(...nodes.map(n => n.x - n.w / 2))
     const height = Math.max(...nodes.map(n => n.y + n.h / 2)) - Math.min(...nodes.map(n => n.y - n.h / 2))
-    expect(width / w).toBeGreaterThan(0.75)
-    expect(height / h).toBeGreaterThan(0.75)
+    expect(width / w).toBeGreaterThan(0.9)
+    expect(height / h).toBeGreaterThan(0.85)
+  })
+})
+
+describe.each([...maps, sample])('the map $id', (map) => {
+  it('has one geometry in every language: a change of language changes words alone', async () => {
+    const [first, ...others] = Object.values(await drawn(map)).map(({ drawing: { nodes, edges }, traces }) => ({
+      nodes: nodes.map(({ id, x, y, w, h, shape }) => ({ id, x, y, w, h, shape })),
+      edges: edges.map(({ id, d, marks, label }) => ({ id, d, marks, beside: label && { w: label.w } })),
+      traces,
+    }))
+    expect(others).toHaveLength(locales.length - 1)
+    for (const other of others)
+      expect(other).toEqual(first)
+  })
+})
+
+describe('a map without places', () => {
+  it('is laid out by mermaid, whole, and told to be small where it is', async () => {
+    const map = { ...unplaced(sample), id: 'draft' }
+    for (const { drawing, traces } of Object.values(await drawn(map))) {
+      expect(drawing.nodes).toHaveLength(sample.nodes.length)
+      expect(drawing.edges).toHaveLength(sample.edges.length)
+      for (const { x, y, w, h } of drawing.nodes) {
+        expect(x - w / 2).toBeGreaterThanOrEqual(0)
+        expect(y - h / 2).toBeGreaterThanOrEqual(0)
+        expect(x + w / 2).toBeLessThanOrEqual(drawing.w)
+        expect(y + h / 2).toBeLessThanOrEqual(drawing.h)
+      }
+      // Lines begin and end at their nodes, wherever mermaid has put those.
+      for (const [i, { from, to }] of drawing.edges.entries()) {
+        const [a, b] = [from, to].map(id => drawing.nodes.find(node => node.id === id)!)
+        expect(gapBetween(a!, { ...traces[i]![0]!, w: 0, h: 0 })).toBeLessThan(8)
+        expect(gapBetween(b!, { ...traces[i]!.at(-1)!, w: 0, h: 0 })).toBeLessThan(8)
+      }
+      expect(mapFaults({ drawing, traces }, mapArea).map(({ message }) => message).join('\n')).toMatch(/its words are 1\d(?:\.\d)? px tall, under 20 px/)
+    }
+  })
+})
+
+describe('the check of maps', () => {
+  /** What the rule says of a deck that shows the map. */
+  async function told(map: RelationMap): Promise<string[]> {
+    const folder = await mkdtemp(join(root, 'node_modules/.cache/draw-test-'))
+    try {
+      await writeFile(join(folder, 'slides.md'), `---\nlang: ko\n---\n\n# One\n\n---\n\n## Two\n\n<relation-map of="${map.id}" />\n`)
+      const deck = await loadDeck((await discoverDecks(folder))[0]!)
+      const evidence = { claims, sources: [], maps: [map], files: [] }
+      const found = await rule.sources!({ decks: [deck], evidence } as unknown as Talk)
+      return found.map(({ slide, line, message }) => `${slide} ${line} ${message}`)
+    }
+    finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+  const moved = (id: string, at: readonly [number, number]): RelationMap =>
+    ({ ...sample, nodes: sample.nodes.map(node => node.id === id ? { ...node, at } : node) })
+
+  it('names slide, line and what lies on what', async () => {
+    const found = await told(moved('startup', [3.4, 2]))
+    expect(found).toContain('2 11 the map "sample": the node "startup" lies on the node "dataset"')
+  })
+
+  it('is silent where it is just missed', async () => {
+    expect(await told(moved('permit', [4, 1.1]))).toEqual([])
   })
 })
 
 describe('drawing', () => {
   it('gives the same picture again', async () => {
-    const options = { tries: 400, finalists: 1 }
-    expect(await drawMap(studio, sample, 'ko', claims, options)).toEqual(await drawMap(studio, sample, 'ko', claims, options))
+    const draw = (area: { w: number, h: number }) => drawMap({ map: { ...sample, id: 'again' }, claims, studio, area })
+    const [first, other] = [await draw({ w: 900, h: 413 }), await draw({ w: 900, h: 414 })]
+    // The cache is keyed by the area: both were drawn, and nothing but the height differs.
+    expect(other.ko.drawing.nodes.map(({ x }) => x)).toEqual(first.ko.drawing.nodes.map(({ x }) => x))
+    expect(await draw({ w: 900, h: 413 })).toEqual(first)
   })
 
   it('reports mermaid\'s own words where it rejects a map', async () => {
     const broken = { ...sample, nodes: sample.nodes.map((node, i) => i ? node : { ...node, id: 'bad id' }), edges: sample.edges.map(edge => edge.from === 'bezos' ? { ...edge, from: 'bad id' } : edge) }
-    await expect(commission({ map: broken, locale: 'en', claims, studio })).rejects.toThrow(/mermaid rejects the map "sample" \(en\): Parse error on line 2/)
+    await expect(drawMap({ map: broken, claims, studio })).rejects.toThrow(/mermaid rejects the map "sample": Parse error on line 2/)
   })
 })
 

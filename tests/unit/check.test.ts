@@ -62,7 +62,7 @@ function visitOf(talk: Talk, deck: LoadedDeck, clicks: [number, number][]): Visi
 
 describe('the rules', () => {
   it('are one file each, found by being there', async () => {
-    expect(rules.map(({ name }) => name)).toEqual(['overflow', 'legible', 'glyphs', 'names', 'links', 'private', 'errors', 'parity', 'claims', 'notes', 'print', 'weight'])
+    expect(rules.map(({ name }) => name)).toEqual(['overflow', 'legible', 'glyphs', 'maps', 'names', 'links', 'private', 'errors', 'parity', 'claims', 'notes', 'print', 'weight'])
     for (const { name } of rules)
       expect(await readFile(join(projectRoot, `scripts/lib/check/rules/${name}.ts`), 'utf8')).toContain(`name: '${name}'`)
   })

@@ -1,11 +1,11 @@
 import type { Claim, RelationMap } from '../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
-import { checkMap, checkMaps } from '../../kit/map-check.ts'
-import { lineStyle } from '../../kit/map-drawing.ts'
-import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/map-markup.ts'
-import { edgeId, escapeLabel, nodeId, toMermaid } from '../../kit/map-mermaid.ts'
-import { edgesInOrder, lastStep, mapWords, nodesInOrder } from '../../kit/map-words.ts'
-import { sample } from '../fixtures/maps/sample.ts'
+import { checkMap, checkMaps } from '../../kit/maps/check.ts'
+import { lineStyle } from '../../kit/maps/drawing.ts'
+import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/maps/markup.ts'
+import { edgeId, escapeLabel, nodeId, toMermaid } from '../../kit/maps/mermaid.ts'
+import { edgesInOrder, lastStep, mapWords, nodesInOrder } from '../../kit/maps/words.ts'
+import { sample, unplaced } from '../fixtures/maps/sample.ts'
 
 const claim = (id: string, status: Claim['status']): Claim => ({ id, status, text: { en: id, ko: id }, sources: ['s'] })
 const claims = [claim('A1', 'reported'), claim('A2', 'opinion'), claim('A3', 'unknown'), claim('A4', 'quoted'), claim('A5', 'background')]
@@ -32,10 +32,10 @@ describe('mermaid text', () => {
 
   it('has every node and relation once, in both directions and languages, with the same ids', () => {
     for (const direction of ['LR', 'TB'] as const) {
-      const [en, ko] = (['en', 'ko'] as const).map(locale => toMermaid(sample, locale, { direction }))
+      const [en, ko] = (['en', 'ko'] as const).map(locale => toMermaid(sample, locale, direction))
       expect(en!.startsWith(`flowchart ${direction}\n`)).toBe(true)
       for (const node of sample.nodes) {
-        expect(en!.split('\n').filter(line => line.trimStart().startsWith(`${nodeId(node)}[`) || line.trimStart().startsWith(`${nodeId(node)}(`))).toHaveLength(1)
+        expect(en!.split('\n').filter(line => line.trimStart().match(new RegExp(`^${nodeId(node)}[[({]`)))).toHaveLength(1)
         expect(ko).toContain(escapeLabel(node.label.ko))
       }
       for (const [i, edge] of sample.edges.entries()) {
@@ -50,7 +50,8 @@ describe('mermaid text', () => {
     expect(text).toMatch(/e0_bezos_amazon@-->/)
     expect(text).toMatch(/e8_permit_startup@<-->/)
     expect(text).toMatch(/e9_privacy_dataset@--x/)
-    expect(text).toMatch(/n_bezos\(\["Jeff Bezos"\]\):::person/)
+    expect(text).toMatch(/n_bezos\("Jeff Bezos"\):::person/)
+    expect(text).toMatch(/n_privacy\{\{"Privacy rules"\}\}:::limit/)
   })
 })
 
@@ -94,6 +95,7 @@ describe('line style', () => {
 describe('checking a map', () => {
   it('finds nothing wrong with a sound one', () => {
     expect(checkMap(sample, claims)).toEqual([])
+    expect(checkMap(unplaced(sample), claims)).toEqual([])
   })
 
   it.each<[string, (map: RelationMap) => void, RegExp]>([
@@ -107,6 +109,12 @@ describe('checking a map', () => {
     ['a gap in the clicks', map => [...map.nodes, ...map.edges].filter(part => part.step === 5).forEach(part => part.step = 6), /nothing appears at click 5, though the map goes on to click 6/],
     ['an unknown claim', map => void (map.edges[0]!.claims = ['A1', 'Z9']), /rests on claim "Z9", which has no row/],
     ['no claim at all', map => void (map.edges[0]!.claims = []), /bezos → amazon rests on no claim/],
+    ['two nodes at one place', map => void (map.nodes[3]!.at = [...map.nodes[1]!.at!]), /the nodes "amazon" and "baskets" both stand at \[1, 2\]: move one/],
+    ['a place outside', map => void (map.nodes[0]!.at = [0, 2]), /the node "bezos" stands at \[0, 2\]: column and row are numbers from 1 to 6/],
+    ['a place without a row', map => void (map.nodes[0]!.at = [2] as unknown as [number, number]), /the node "bezos" stands at \[2\]: column and row are numbers/],
+    ['a node without a place among others', map => void delete map.nodes[4]!.at, /some nodes have a place, and "records" has none: give each at: \[column, row\], or none of them/],
+    ['a side of no box', map => void (map.edges[0]!.leaves = 'up' as 'top'), /bezos → amazon has leaves: 'up': write one of left, right, top, bottom/],
+    ['a side where nothing has a place', map => map.nodes.forEach(node => delete node.at), /amazon → centres says a side, but no node has a place/],
     ['a circle of one', map => void (map.edges[0]!.to = 'bezos'), /bezos → bezos leads back/],
   ])('finds %s', (_, change, words) => {
     expect(checkMap(changed(change), claims).join('\n')).toMatch(words)
@@ -124,6 +132,11 @@ describe('maps in Markdown', () => {
     const result = withDrawings('## Data\n\n<RelationMap of="data" />\n', ['data', 'who'], complain)
     expect(result).toContain('<RelationMap of="data" :drawing="drawing_data" />')
     expect(result.match(/import .*/g)).toEqual([`import drawing_data from 'virtual:relation-map/data'`])
+  })
+
+  it('finds the tag by either of its names', () => {
+    const markdown = '<RelationMap of="data" />\n\n<relation-map of=\'who\' area="560x400"></relation-map>\n'
+    expect(mapTags(markdown).map(({ of, line, area }) => [of, line, area?.w])).toEqual([['data', 0, undefined], ['who', 2, 560]])
   })
 
   it('joins a script that is there', () => {

@@ -8,6 +8,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
+import { mapTags } from '../../../kit/maps/markup.ts'
 import { maps } from '../../../snippets/maps/index.ts'
 import { Refusal } from '../command.ts'
 import { projectRoot } from '../decks.ts'
@@ -26,8 +27,7 @@ export interface Addresses {
 /** The fullest map of a deck and its slide's number: what a browser has most work with. */
 export function fullestMap(deck: LoadedDeck): { no: number, map: RelationMap } {
   const found = deck.slides.flatMap(({ content }, index) => {
-    const id = /<RelationMap\s[^>]*?of="([^"]+)"/.exec(content)?.[1]
-    const map = maps.find(map => map.id === id)
+    const map = maps.find(map => map.id === mapTags(content)[0]?.of)
     return map ? [{ no: index + 1, map }] : []
   }).sort((a, b) => b.map.edges.length + b.map.nodes.length - a.map.edges.length - a.map.nodes.length)
   if (!found[0])

@@ -1,10 +1,12 @@
+import type { Locale } from '../../../snippets/types.ts'
 import type { LoadedDeck } from '../decks.ts'
 import { spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { localeOf } from '../../../kit/locale.ts'
-import { toMermaid } from '../../../kit/map-mermaid.ts'
+import { mapTags } from '../../../kit/maps/markup.ts'
+import { toMermaid } from '../../../kit/maps/mermaid.ts'
 import { maps } from '../../../snippets/maps/index.ts'
 import { Refusal } from '../command.ts'
 import { projectRoot } from '../decks.ts'
@@ -33,13 +35,7 @@ export function stockMarkdown(deck: LoadedDeck, words: ReadonlyMap<number, reado
   const slides = deck.slides.map(({ content, frontmatter }, index) => {
     const layout = layouts[String(frontmatter.layout)] ?? 'default'
     const lines = [...index === 0 ? ['theme: default', `title: ${JSON.stringify(deck.title)}`, 'fonts:', '  provider: none'] : [], `layout: ${layout}`]
-    let text = withoutComments(content)
-      .replace(/<RelationMap\s[^>]*?of="([^"]+)"[^>]*\/>/g, (_, id: string) => {
-        const map = maps.find(map => map.id === id)
-        if (!map)
-          throw new Refusal(`${deck.name} slide ${index + 1}: there is no map "${id}".`)
-        return `\`\`\`mermaid\n${toMermaid(map, locale)}\`\`\``
-      })
+    let text = withFences(withoutComments(content), locale)
       .replace(/[^\S\n]*<Cite\b[^>]*\/>/g, '')
     const own = words.get(index + 1)
     if (own) {
@@ -51,6 +47,16 @@ export function stockMarkdown(deck: LoadedDeck, words: ReadonlyMap<number, reado
     return `---\n${lines.join('\n')}\n---\n\n${text.trim()}\n`
   })
   return slides.join('\n')
+}
+
+/** The maps as fenced mermaid. */
+function withFences(markdown: string, locale: Locale): string {
+  return mapTags(markdown).reduceRight((text, { of, start, end }) => {
+    const map = maps.find(map => map.id === of)
+    if (!map)
+      throw new Refusal(`there is no map "${of}"`)
+    return `${text.slice(0, start)}\`\`\`mermaid\n${toMermaid(map, locale)}\`\`\`${text.slice(end)}`
+  }, markdown)
 }
 
 /** Text that Markdown and Vue show as it is. */

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { parseSync } from '@slidev/parser'
+import { mapTags } from '../../../kit/maps/markup.ts'
 import { Refusal } from '../command.ts'
 
 const run = promisify(execFile)
@@ -97,7 +98,7 @@ function cites(file: string, raw: string, sources: Map<string, string>): boolean
   if (!/^snippets\/(?:claims|maps|sources)/.test(file))
     return false
   if (file === 'snippets/sources.ts')
-    return /<Cite|<SourceList|<RelationMap|^claims?:/m.test(raw)
+    return mapTags(raw).length > 0 || /<Cite|<SourceList|^claims?:/m.test(raw)
   const named = new Set([...raw.matchAll(/[\w-]+/g)].map(([word]) => word))
   return [...(sources.get(file) ?? '').matchAll(/\bid:\s*'([^']+)'/g)].some(([, id]) => named.has(id!))
 }

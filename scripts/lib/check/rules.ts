@@ -7,7 +7,7 @@ import { Refusal } from '../command.ts'
 const folder = join(import.meta.dirname, 'rules')
 
 /** The order in which people read them: what an audience sees first. Rules added later follow by name. */
-const order = ['overflow', 'legible', 'glyphs', 'names', 'links', 'private', 'errors', 'parity', 'claims', 'notes', 'print', 'weight']
+const order = ['overflow', 'legible', 'glyphs', 'maps', 'names', 'links', 'private', 'errors', 'parity', 'claims', 'notes', 'print', 'weight']
 
 /** Every rule there is: one file each in `rules/`. */
 export async function loadRules(): Promise<Rule[]> {

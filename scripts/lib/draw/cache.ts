@@ -30,11 +30,6 @@ export async function cached<T>(subject: string, input: unknown, draw: () => Pro
   return drawing
 }
 
-/** Whether the cache holds this drawing. */
-export async function isCached(subject: string, input: unknown): Promise<boolean> {
-  return stat(await fileOf(subject, input)).then(() => true, () => false)
-}
-
 async function fileOf(subject: string, input: unknown): Promise<string> {
   version ??= drawingVersion()
   const hash = createHash('sha256').update(await version).update(JSON.stringify(input)).digest('hex').slice(0, 20)
@@ -67,9 +62,8 @@ async function keep(subject: string, file: string, drawing: unknown): Promise<vo
 /** Changes with the drawing code, with mermaid and with the font. */
 async function drawingVersion(): Promise<string> {
   const hash = createHash('sha256')
-  for (const part of ['kit', 'scripts/lib/draw']) {
-    const names = (await readdir(join(root, part))).filter(name => part !== 'kit' || /^(?:map-|random|claims|status)/.test(name)).sort()
-    for (const name of names)
+  for (const part of ['kit/maps', 'scripts/lib/draw']) {
+    for (const name of (await readdir(join(root, part))).sort())
       hash.update(name).update(await readFile(join(root, part, name)))
   }
   const { version: mermaid } = require('mermaid/package.json') as { version: string }

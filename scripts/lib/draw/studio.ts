@@ -1,10 +1,13 @@
 import type { Browser, Page } from 'playwright-chromium'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { transformWithOxc } from 'vite'
 import { launchBrowser } from '../browser.ts'
 
 const require = createRequire(import.meta.url)
 const here = import.meta.dirname
+const root = resolve(here, '../../..')
 
 /** Never looked up: every request to it is answered from disk, every other one is refused. */
 const origin = 'http://drawing.invalid'
@@ -67,16 +70,23 @@ async function open(): Promise<{ browser: Browser, page: Page }> {
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 1200 } })
-    await page.route('**/*', (route) => {
-      const file = pageFiles[new URL(route.request().url()).pathname]
-      return file && route.request().url().startsWith(origin) ? route.fulfill(file) : route.abort()
+    await page.route(url => url.origin !== origin, route => route.abort())
+    await page.route(url => url.origin === origin, async (route) => {
+      const { pathname } = new URL(route.request().url())
+      const file = pageFiles[pathname]
+      if (file)
+        return route.fulfill(file)
+      // The page's own code and what it shares with the kit.
+      if (!/^\/(?:kit|scripts\/lib\/draw)\/[\w/-]+\.ts$/.test(pathname))
+        return route.abort()
+      const { code } = await transformWithOxc(await readFile(join(root, pathname), 'utf8'), pathname)
+      return route.fulfill({ body: code, contentType: 'text/javascript' })
     })
     await page.goto(`${origin}/`)
-    await page.addScriptTag({ url: `${origin}/mermaid.js` })
     const missing = await page.evaluate(async () => {
       // Some TypeScript loaders wrap named functions with this helper before they are sent here.
       Object.assign(window, { __name: (f: unknown) => f })
-      const wanted = ['600 20px Pretendard', '500 16px Pretendard', '400 16px Pretendard']
+      const wanted = ['600 20px Pretendard', '500 20px Pretendard', '400 16px Pretendard']
       await Promise.all(wanted.map(font => document.fonts.load(font, '가 A')))
       await document.fonts.ready
       return wanted.filter(font => !document.fonts.check(font, '가 A'))

@@ -5,7 +5,8 @@ import MarkdownIt from 'markdown-it'
 import { dateWords, hostOf } from '../../../kit/dates.ts'
 import { dayWords, licenceAddress, handoutWords as words } from '../../../kit/handout-words.ts'
 import { localeOf } from '../../../kit/locale.ts'
-import { mapWords } from '../../../kit/map-words.ts'
+import { mapTags } from '../../../kit/maps/markup.ts'
+import { mapWords } from '../../../kit/maps/words.ts'
 import { statusLineMarkup } from '../../../kit/status-line.ts'
 import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/status.ts'
 import { spokenTitle } from '../../../kit/ui-words.ts'
@@ -147,7 +148,7 @@ function plainTitle(title: string | undefined): string {
 }
 
 function mapsOn(content: string, maps: readonly RelationMap[]): RelationMap[] {
-  return [...content.matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].flatMap(match => maps.find(({ id }) => id === match[1]) ?? [])
+  return mapTags(content).flatMap(({ of }) => maps.find(({ id }) => id === of) ?? [])
 }
 
 function claimRow({ status, text, sources, singleOrigin, later }: CitedClaim, cited: DeckCitations, locale: Locale): string {

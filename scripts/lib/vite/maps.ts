@@ -1,12 +1,12 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
-import type { Logger, Plugin, ViteDevServer } from 'vite'
+import type { Logger, Plugin } from 'vite'
 import type { Commission } from '../draw/maps.ts'
 import type { Evidence } from './citations.ts'
 import { join, resolve, sep } from 'node:path'
 import { localeOf } from '../../../kit/locale.ts'
-import { checkMaps } from '../../../kit/map-check.ts'
-import { parseDrawingModule } from '../../../kit/map-markup.ts'
-import { commission, fingerprint, sketch } from '../draw/maps.ts'
+import { checkMaps } from '../../../kit/maps/check.ts'
+import { parseDrawingModule } from '../../../kit/maps/markup.ts'
+import { drawMap, fingerprint } from '../draw/maps.ts'
 import { sharedStudio } from '../draw/studio.ts'
 import { loadEvidence } from './citations.ts'
 
@@ -15,16 +15,16 @@ const snippets = join(resolve(import.meta.dirname, '../../..'), 'snippets')
 /**
  * Serves `virtual:relation-map/<id>`: the drawing of one map in the deck's language.
  *
- * A build stops where a map is not sound or mermaid rejects it. The dev server keeps its browser warm,
- * follows edits to `snippets/` with a quick drawing at once and the finished one a moment later.
+ * A build stops where a map is not sound or mermaid rejects it. The dev server keeps its browser warm and follows
+ * edits to `snippets/`.
  */
 export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   let building = false
   let log: Logger
-  let server: ViteDevServer | undefined
+  const locale = localeOf(options.data.headmatter.lang as string | undefined)
   let evidence: Promise<Evidence> | undefined
-  /** What each module shows in the dev server, and what it was drawn from. */
-  const served = new Map<string, { json: string, from: string }>()
+  /** What each module of the dev server was drawn from. */
+  const served = new Map<string, string>()
 
   async function request(id: string, area: Commission['area']): Promise<Commission> {
     evidence ??= loadEvidence()
@@ -35,21 +35,7 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     const problems = checkMaps([map], claims)
     if (problems.length)
       throw new Error(problems.map(problem => `snippets/maps/${id}.ts: ${problem}`).join('\n'))
-    return { map, locale: localeOf(options.data.headmatter.lang as string | undefined), claims, area }
-  }
-
-  async function finishLater(module: string, wanted: Commission): Promise<void> {
-    try {
-      const drawing = JSON.stringify(await commission(wanted))
-      // Another edit may have come in between; its own drawing follows.
-      const node = server?.moduleGraph.getModuleById(`\0${module}`)
-      const shown = served.get(module)
-      if (node && shown?.from === fingerprint(wanted) && shown.json !== drawing)
-        await server!.reloadModule(node)
-    }
-    catch (error) {
-      log.error(`[maps] ${(error as Error).message}`)
-    }
+    return { map, claims, area }
   }
 
   return [{
@@ -59,7 +45,6 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       log = config.logger
     },
     configureServer(dev) {
-      server = dev
       // The first slide with a map should not wait for the browser as well.
       void sharedStudio().use(async () => {}).catch(error => log.error(`[maps] ${(error as Error).message}`))
       dev.httpServer?.once('close', () => void sharedStudio().close())
@@ -72,15 +57,10 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       const wanted = parseDrawingModule(module)
       if (!wanted)
         return
-      const order = await request(wanted.id, wanted.area)
-      if (building)
-        return `export default JSON.parse(${JSON.stringify(JSON.stringify(await commission(order)))})`
-      const { drawing, finished } = await sketch(order)
-      const json = JSON.stringify(drawing)
-      served.set(module, { json, from: fingerprint(order) })
-      if (!finished)
-        void finishLater(module, order)
-      return liveModule(json)
+      const commission = await request(wanted.id, wanted.area)
+      const json = JSON.stringify((await drawMap(commission))[locale].drawing)
+      served.set(module, fingerprint(commission))
+      return building ? `export default JSON.parse(${JSON.stringify(json)})` : liveModule(json)
     },
     async handleHotUpdate({ file, modules, server }) {
       if (!resolve(file).startsWith(snippets + sep))
@@ -95,7 +75,7 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
         log.error(`[maps] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound drawings stay`)
         return
       }
-      const stale = (await Promise.all([...served].map(async ([module, { from }]) => {
+      const stale = (await Promise.all([...served].map(async ([module, from]) => {
         const { id, area } = parseDrawingModule(module)!
         const now = await request(id, area).then(fingerprint, () => undefined)
         return now === from ? [] : server.moduleGraph.getModuleById(`\0${module}`) ?? []

@@ -1,6 +1,8 @@
 import type { LoadedDeck } from '../../decks.ts'
 import type { Found, Rule, Talk } from '../rule.ts'
-import { citationsOn, maskUnseen } from '../../../../kit/citations.ts'
+import { citationsOn } from '../../../../kit/citations.ts'
+import { mapTags } from '../../../../kit/maps/markup.ts'
+import { maskUnseen } from '../../../../kit/markdown.ts'
 import { deckSlides } from '../../vite/citations.ts'
 
 /** Clicks that slides took in each deck seen so far. */
@@ -17,7 +19,7 @@ export const rule: Rule = {
       concept: slide.frontmatter.concept,
       motif: slide.frontmatter.motif,
       minutes: slide.frontmatter.minutes,
-      maps: [...maskUnseen(slide.raw).matchAll(/<RelationMap\s[^>]*?of="([^"]+)"/g)].map(match => match[1]).join(' '),
+      maps: mapTags(slide.raw).map(({ of }) => of).join(' '),
       claims: citationsOn(slide, evidence?.maps ?? []).citations.map(({ id }) => id).join(' '),
       reveals: (maskUnseen(slide.raw).match(/\bv-(?:click|clicks|after|switch)\b|<v-(?:click|clicks|after|switch)\b/g) ?? []).length || undefined,
     }))

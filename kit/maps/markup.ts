@@ -1,4 +1,4 @@
-import { maskUnseen } from './citations.ts'
+import { maskUnseen } from '../markdown.ts'
 
 /** A `<RelationMap of="…" />` in a slide's Markdown. */
 export interface MapTag {
@@ -6,15 +6,16 @@ export interface MapTag {
   of?: string
   /** `area="560x400"`, in pixels of the slide's canvas. */
   area?: { w: number, h: number }
-  /** Where the tag starts, and where its attributes end (before `/>` or `>`). */
+  /** Where the tag starts and ends, and where its attributes end (before `/>` or `>`). */
   start: number
+  end: number
   attributesEnd: number
   /** Lines before the tag. */
   line: number
 }
 
 /**
- * The maps a slide shows; tags in comments and code do not count.
+ * The maps a slide shows, `<RelationMap>` or `<relation-map>`; tags in comments and code do not count.
  */
 export function mapTags(markdown: string): MapTag[] {
   const seen = maskUnseen(markdown)
@@ -28,6 +29,7 @@ export function mapTags(markdown: string): MapTag[] {
       of: attribute('of'),
       area: size ? { w: Number(size[1]), h: Number(size[2]) } : undefined,
       start: tag.index,
+      end: tag.index + tag[0].length,
       attributesEnd: tag.index + tag[0].indexOf(tag[1]!, 1) + tag[1]!.length,
       line: seen.slice(0, tag.index).split('\n').length - 1,
     }

@@ -1,5 +1,5 @@
-import type { Claim, LocalText, RelationMap } from '../snippets/types.ts'
-import { locales } from './locale.ts'
+import type { Claim, LocalText, RelationMap } from '../../snippets/types.ts'
+import { locales } from '../locale.ts'
 
 /**
  * Everything that keeps maps from being drawn or read, in words for their author; empty where all is well.
@@ -32,6 +32,7 @@ export function checkMap(map: RelationMap, claims?: readonly Claim[]): string[] 
   words('the summary', map.summary)
   for (const id of repeated(map.nodes.map(node => node.id)))
     say(`two nodes share the id "${id}": rename one`)
+  problems.push(...checkPlaces(map).map(problem => `map "${map.id}": ${problem}`))
   for (const node of map.nodes) {
     if (!/^[A-Z][A-Z0-9]*$/i.test(node.id))
       say(`the node id "${node.id}" is not letters and digits: rename it`)
@@ -66,6 +67,38 @@ export function checkMap(map: RelationMap, claims?: readonly Claim[]): string[] 
   for (const step of taken) {
     if (!Number.isInteger(step) || step < 0)
       say(`${step} is not a click: steps are whole numbers from 0`)
+  }
+  return problems
+}
+
+/** Columns and rows a slide has room for, with words of a size that can be read. */
+export const mostTracks = 6
+
+/** What is wrong with the places of the nodes, and with what only placed nodes have. */
+function checkPlaces({ nodes, edges }: RelationMap): string[] {
+  const unplaced = nodes.filter(node => !node.at).map(node => `"${node.id}"`)
+  if (unplaced.length === nodes.length) {
+    return edges.filter(edge => edge.leaves ?? edge.arrives ?? edge.labelSide).map(edge =>
+      `the relation ${edge.from} → ${edge.to} says a side, but no node has a place: give each node at: [column, row], or leave the side out`)
+  }
+  if (unplaced.length > 0)
+    return [`some nodes have a place, and ${unplaced.join(', ')} ${unplaced.length > 1 ? 'have' : 'has'} none: give each at: [column, row], or none of them`]
+  const problems: string[] = []
+  const taken = new Map<string, string>()
+  for (const { id, at } of nodes) {
+    const where = `[${at!.join(', ')}]`
+    if (at!.length !== 2 || !at!.every(track => Number.isFinite(track) && track >= 1 && track <= mostTracks))
+      problems.push(`the node "${id}" stands at ${where}: column and row are numbers from 1 to ${mostTracks}`)
+    else if (taken.has(where))
+      problems.push(`the nodes "${taken.get(where)}" and "${id}" both stand at ${where}: move one`)
+    taken.set(where, id)
+  }
+  const known: readonly string[] = ['left', 'right', 'top', 'bottom']
+  for (const edge of edges) {
+    for (const [key, side] of Object.entries({ leaves: edge.leaves, arrives: edge.arrives, labelSide: edge.labelSide })) {
+      if (side !== undefined && !known.includes(side))
+        problems.push(`the relation ${edge.from} → ${edge.to} has ${key}: '${side as string}': write one of ${known.join(', ')}`)
+    }
   }
   return problems
 }

@@ -1,20 +1,13 @@
-import type { Locale, MapEdge, MapNode, NodeKind, RelationMap } from '../snippets/types.ts'
-import { nodesInOrder } from './map-words.ts'
+import type { Locale, MapEdge, MapNode, NodeKind, RelationMap } from '../../snippets/types.ts'
+import { nodesInOrder } from './words.ts'
 
-export interface MermaidOptions {
-  /** `LR` reads left to right, `TB` top to bottom. */
-  direction?: 'LR' | 'TB'
-  /** Order in which relations are written; layout engines break ties by it. Defaults to the map's own order. */
-  edgeOrder?: readonly number[]
-}
-
-/** The mermaid shape nearest to what the deck draws for each kind of node, so that lines end on its outline. */
+/** The shape of each kind of node; the drawing page's style sheet rounds its corners by kind. */
 const shapes: Record<NodeKind, [open: string, close: string]> = {
-  person: ['(["', '"])'],
+  person: ['("', '")'],
   firm: ['("', '")'],
   asset: ['("', '")'],
-  idea: ['["', '"]'],
-  limit: ['["', '"]'],
+  idea: ['("', '")'],
+  limit: ['{{"', '"}}'],
   open: ['("', '")'],
 }
 
@@ -59,16 +52,16 @@ export function escapeLabel(text: string): string {
 /**
  * A relation map as mermaid flowchart text. Ids are stable across languages, so two locales differ in
  * labels only.
+ *
+ * @param direction the way mermaid lays it out where the map gives no places; `LR` reads left to right
  */
-export function toMermaid(map: RelationMap, locale: Locale, options: MermaidOptions = {}): string {
-  const order = options.edgeOrder ?? map.edges.map((_, place) => place)
-  const lines = [`flowchart ${options.direction ?? 'LR'}`]
+export function toMermaid(map: RelationMap, locale: Locale, direction: 'LR' | 'TB' = 'LR'): string {
+  const lines = [`flowchart ${direction}`]
   for (const node of nodesInOrder(map)) {
     const [open, close] = shapes[node.kind]
     lines.push(`  ${nodeId(node)}${open}${escapeLabel(node.label[locale])}${close}:::${node.kind}`)
   }
-  for (const place of order) {
-    const edge = map.edges[place]!
+  for (const [place, edge] of map.edges.entries()) {
     const label = escapeLabel(edge.label[locale])
     lines.push(`  n_${edge.from} ${edgeId(edge, place)}@${arrows[edge.kind]}${label ? `|"${label}"|` : ''} n_${edge.to}`)
   }
