@@ -2,6 +2,7 @@ import type { SlideInfo } from '@slidev/types'
 import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { defineTransformersSetup } from '@slidev/types'
+import { escapeHtml as attribute } from '@vue/shared'
 import { mapTags, withDrawings } from '../kit/maps/markup.ts'
 import { drawFenced } from '../scripts/lib/draw/fenced.ts'
 import { loadEvidence } from '../scripts/lib/vite/citations.ts'
@@ -49,8 +50,4 @@ function lineOf(slide: SlideInfo | null, code: string): number {
     return 0
   const place = slide.source.raw.indexOf(code.trimEnd())
   return slide.source.start + (place < 0 ? 0 : slide.source.raw.slice(0, place).split('\n').length - 1)
-}
-
-function attribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

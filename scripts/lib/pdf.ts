@@ -1,7 +1,7 @@
 import type { OutlineEntry } from './paper/structure.ts'
 import { createHash } from 'node:crypto'
 import process from 'node:process'
-import { ParseSpeeds, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+import { ParseSpeeds, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { Refusal } from './command.ts'
 import { renameStructure, writeOutline, writePageLabels } from './paper/structure.ts'
 
@@ -49,7 +49,7 @@ export async function imprint(bytes: Uint8Array, { title, lang, author, subject,
   renameStructure(pdf)
   const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  return pdf.save({ objectsPerTick: Number.POSITIVE_INFINITY })
+  return pdf.save({ rewrite: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
 function requireStructure({ catalog }: PDFDocument): void {

@@ -1,4 +1,5 @@
-import { escape, headerPolicy } from './prerender-page.ts'
+import { escapeHtml as escape } from '@vue/shared'
+import { headerPolicy } from './prerender-page.ts'
 
 /** One page of the site, in every language it has. */
 export interface Address {

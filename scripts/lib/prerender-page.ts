@@ -1,6 +1,7 @@
 import type { FirstFace } from './prerender-faces.ts'
 import type { CapturedSlide } from './prerender-in-page.ts'
 import { createHash } from 'node:crypto'
+import { escapeHtml as escape } from '@vue/shared'
 import { minifySync } from 'vite'
 import { firstStyle } from './prerender-css.ts'
 import { asData, firstFacesScript, firstFacesTags } from './prerender-faces.ts'
@@ -61,10 +62,6 @@ const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fix
 
 /** Without scripts nothing comes in by clicks, and no button does anything. */
 const scriptless = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
-
-export function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-}
 
 /** The tags about a page: who may load what, its names, its twins, its picture. */
 export function headOf({ lang, title, description, path, twins, picture, site = '' }: PageAbout): string[] {

@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 
 import { basename, dirname, extname, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
+import { escapeHtml as escape } from '@vue/shared'
 import { localeOf } from '../../kit/locale.ts'
 import { Refusal } from './command.ts'
 
@@ -56,10 +57,6 @@ ${ways.join('\n')}
 </body>
 </html>
 `)
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 }
 
 /** Bytes of a deck's scripts and styles as a host sends them. */

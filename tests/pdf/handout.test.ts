@@ -1,7 +1,7 @@
 import type { OpenPdf } from '../helpers/pdf.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDict, PDFName } from 'pdf-lib'
+import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { localeOf } from '../../kit/locale.ts'
 import { mapWords } from '../../kit/maps/words.ts'
@@ -59,7 +59,7 @@ describe.each(decks)('the handout of $name', (deck) => {
     for (const { no, claims } of slides) {
       const here = packed(pages.slice(starts[no - 1]! - 1, (starts[no] ?? pages.length + 1) - 1).join(' '))
       for (const html of claims)
-        expect(here, `slide ${no}`).toContain(packed(/<\/p><p>([^<]+)/.exec(html)![1]!.replace(/&quot;/g, '"').replace(/&amp;/g, '&')))
+        expect(here, `slide ${no}`).toContain(packed(/<\/p><p>([^<]+)/.exec(html)![1]!.replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&amp;/g, '&')))
     }
     for (const { number, slides } of sources) {
       const target = await landing(file.pdf, `source-${number}`)

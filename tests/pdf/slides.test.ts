@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import type { OpenPdf } from '../helpers/pdf.ts'
 import { join } from 'node:path'
-import { PDFDict, PDFName } from 'pdf-lib'
+import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { openPdf, packed, pixelPictures, poorFonts, structureOf, textOf as textOn, urisOf } from '../helpers/pdf.ts'

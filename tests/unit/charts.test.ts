@@ -5,6 +5,7 @@ import { amountText, figureText, highOf, lowOf, spendingChart } from '../../kit/
 import { drawSurvivors, labelled } from '../../kit/chart-survivors.ts'
 import { runsOf } from '../../kit/chart-tally.ts'
 import { textWidth } from '../../kit/chart-text.ts'
+import { figuresIn, isAmong } from '../../kit/figures.ts'
 import { locales } from '../../kit/locale.ts'
 import { simulate } from '../../kit/simulation.ts'
 import { claims } from '../../snippets/claims.ts'
@@ -148,6 +149,17 @@ describe('the scorecard', () => {
   it('weighs what speaks against a row, and ends on the article\'s own conclusion', () => {
     expect(scorecard.find(({ claims }) => claims.includes('A39'))?.findings).toEqual(expect.arrayContaining(['R42', 'R46']))
     expect(scorecard.at(-1)?.claims).toEqual(['A49'])
+  })
+
+  it('says no number that its claims do not say', () => {
+    const byId = new Map(claims.map(claim => [claim.id, claim]))
+    const calendar = /\b(?:November|August|January) 20\d\d|\b20(?:25|26|27)\b|20\d\d년(?:\s\d+월)?/g
+    for (const row of scorecard) {
+      const rows = [...row.claims, ...row.findings].map(id => byId.get(id)!)
+      const known = rows.flatMap(({ text, later }) => [text, later?.text].flatMap(one => Object.values(one ?? {}))).flatMap(one => figuresIn(one, true))
+      const said = [row.guess, row.found].flatMap(text => Object.values(text))
+      expect(said.flatMap(one => figuresIn(one.replace(calendar, ' '))).filter(figure => !isAmong(figure, known))).toEqual([])
+    }
   })
 })
 

@@ -19,7 +19,7 @@ import { readSlides } from '../../scripts/lib/check/select.ts'
 import { applyWaivers, readWaivers, removeWaivers, withoutWaiver } from '../../scripts/lib/check/waivers.ts'
 import { newVisit } from '../../scripts/lib/check/walk.ts'
 import { discoverDecks, loadDeck, projectRoot } from '../../scripts/lib/decks.ts'
-import { fixtureClaims, fixtureSources } from '../fixtures/citations/evidence.ts'
+import { fixtureClaims, fixtureSources, soundClaim } from '../fixtures/citations/evidence.ts'
 
 const run = promisify(execFile)
 const rules = await loadRules()
@@ -107,8 +107,8 @@ describe('parity', () => {
 })
 
 describe('claims', () => {
-  const evidence: Evidence = { claims: fixtureClaims, sources: fixtureSources, maps: [], files: [] }
-  const cited = fixtureClaims.map(({ id }) => id).join(' ')
+  const evidence: Evidence = { claims: [...fixtureClaims, soundClaim({ id: 'F1', text: { en: 'Of 12 firms, 3 are left.', ko: '열두 회사 가운데 3곳이 남았다.' }, sources: ['first'] })], sources: fixtureSources, maps: [], files: [] }
+  const cited = evidence.claims.map(({ id }) => id).join(' ')
 
   it('names the line of what cites nothing, and the id without a row', async () => {
     const talk = await talkOf('claims', { 'slides.md': `# Cover\n\n---\n\n## Figures\n\nOf 12 firms, 3 are left.\n\nOf 12 firms, 3 are left. <Cite id="${cited}" />\n\n- “It will never fly at all”\n\n---\n\n## More\n\nNothing <Cite id="X9" />\n` }, evidence)
@@ -119,21 +119,52 @@ describe('claims', () => {
     ])
   })
 
+  it('holds notes and handout texts against what their slide cites, on a cover too', async () => {
+    const slide = (head: string, ...body: string[]) => `---\nlayout: ${head}\n---\n\n${body.join('\n\n')}\n`
+    const talk = await talkOf('spoken', { 'slides.md': [
+      slide('cover\nclaims: [F1]\nhandout: >-\n  Of 13 firms some are left.', '# Cover in 20 minutes', '<!--\nOf twelve hundred firms three are left.\n\n[click] Of 12 firms, 3 are left.\n-->'),
+      slide('default', 'Nothing', '<!-- Eighteen billion, and I found no product. -->'),
+    ].join('\n') }, evidence)
+    expect((await told('claims', talk)).filter(line => !line.includes('no slide cites')).sort()).toEqual([
+      'slides.md 1 11: the number twelve hundred in the note stands in no claim cited there',
+      'slides.md 1 4: the number 13 in the handout stands in no claim cited there',
+      'slides.md 2 22: the number Eighteen billion in the note cites no claim',
+      'slides.md 2 22: the words “I found no” in the note cites no claim',
+    ])
+  })
+
   it('names a row without a source', async () => {
     const broken = { ...evidence, claims: [{ ...fixtureClaims[0]!, sources: [] }, ...fixtureClaims.slice(1)] }
-    const found = await told('claims', await talkOf('rows', { 'slides.md': `# Cover\n\n---\n\n<Cite id="${cited}" />\n` }, broken))
+    const found = await told('claims', await talkOf('rows', { 'slides.md': `# Cover\n\n---\n\n<Cite id="${fixtureClaims.map(({ id }) => id).join(' ')}" />\n` }, broken))
     expect(found).toEqual([expect.stringContaining(`claim "${fixtureClaims[0]!.id}" has no source`)])
   })
 
   it.each([
     ['About 9 % of it', '9 %'],
-    ['$6.2 bn at launch', '$6.2 bn'],
-    ['4000억 달러', '4000억 달러'],
-    ['- 직원 100명', '100명'],
+    ['$6.2 bn at launch', '6.2 bn'],
+    ['6.2bn at launch', '6.2bn'],
+    ['Eighteen billion, all in', 'Eighteen billion'],
+    ['nine per cent of it', 'nine per cent'],
+    ['half a million of them', 'half a million'],
+    ['415TWh', '415'],
+    ['4000억 달러', '4000억'],
+    ['위성 5만 1,600기', '5만 1,600'],
+    ['사천억 달러', '사천억'],
+    ['백만 기', '백만'],
+    ['구 퍼센트', '구 퍼센트'],
+    ['이조 원', '이조'],
+    ['for seven years', 'seven years'],
+    ['7년 동안', '7'],
+    ['- 직원 100명', '100'],
     ['He called it “an industrial bubble, mostly”.', 'an industrial bubble, mostly'],
     ['그는 “거품은 꺼진다”고 했다', '거품은 꺼진다'],
-  ])('take %j for a statement', (text, words) => {
-    expect(findUncited(`# T\n\n${text}\n`)).toMatchObject([{ text: words, line: 2 }])
+    ['No ruling on either was found.', 'No ruling on either was found'],
+    ['I couldn’t find a product.', 'I couldn’t find'],
+    ['제품은 찾지 못했다', '찾지 못'],
+  ])('take %j for a statement, printed and spoken', (text, words) => {
+    expect(findUncited(`# T\n\n${text}\n`)).toMatchObject([{ text: words, line: 2, where: 'slide' }])
+    expect(findUncited(`# T\n\n<!--\n${text}\n-->\n`)).toMatchObject([{ text: words, line: 3, where: 'note' }])
+    expect(findUncited(`---\nhandout: >-\n  ${text}\n---\n\n# T\n`)).toMatchObject([{ text: words, line: 1, where: 'handout' }])
   })
 
   it.each([
@@ -146,12 +177,53 @@ describe('claims', () => {
     'A “moat”',
     '1. first',
     '<Chart :from="3" />',
-    '<!-- 12 firms -->',
+    '<!-- 12 firms -->\n\nNot the note.',
     'From 2024 to 2026',
-    'Of 12 firms <Cite id="A1" />',
+    'Slide 3, part 2, in 20 minutes',
+    'Two men, three things, part two, one in a hundred',
+    'A couple of billion, tens of billions',
+    'An H100 and AI1, the 1st',
+    '3번 슬라이드, 2부, 20분',
+    '이만 마칩니다, 천만에요, 조만간, 수십억',
+    '수익 구조, 백조 한 마리, 1년 뒤, 기억',
+    'A year ago, years later',
+    'It is ‘not found’, never ‘not there’',
     '```\n12 firms\n```',
   ])('leave %j alone', (text) => {
     expect(findUncited(`# T\n\n${text}\n`)).toEqual([])
+  })
+
+  it.each([
+    ['18.2 billion', 'about 18.2 billion raised'],
+    ['Eighteen billion', 'about 18.2 billion raised'],
+    ['eighteen point two billion', 'about 18.2 billion raised'],
+    ['182억', 'about 18.2 billion raised'],
+    ['백팔십이억', 'about 18.2 billion raised'],
+    ['51,600', '최대 5만 1,600기'],
+    ['720 to 745 billion', 'from 720 to 745 billion'],
+    ['364–400 on the ground', '364 to 400 billion'],
+    ['nine to eleven per cent', 'nine to eleven percent'],
+    ['9 %', 'roughly nine percent'],
+    ['a million satellites', 'one million satellites'],
+    ['“Pretty far” off, he said', 'They are “pretty far” off, he said.'],
+    ['I found nothing newer', 'None newer was found.'],
+  ])('find %j in %j', (text, row) => {
+    const claim = soundClaim({ text: { en: row, ko: '그렇다.' } })
+    expect(findUncited(`# T\n\n${text} <Cite id="A1" />\n\n<!-- ${text} -->\n`, [claim])).toEqual([])
+  })
+
+  it.each([
+    ['19.2 billion', 'about 18.2 billion raised'],
+    ['18.4 billion', 'about 18.2 billion raised'],
+    ['nineteen billion', 'about 18.2 billion raised'],
+    ['18.2 million', 'about 18.2 billion raised'],
+    ['1,820억', 'about 18.2 billion raised'],
+    ['51,600,000', '최대 5만 1,600기'],
+    ['“It will never fly”', 'It will always fly.'],
+    ['I found nothing newer', 'A newer one was seen.'],
+  ])('do not find %j in %j', (text, row) => {
+    const claim = soundClaim({ text: { en: row, ko: '그렇다.' } })
+    expect(findUncited(`# T\n\n${text} <Cite id="A1" />\n\n<!-- ${text} -->\n`, [claim])).toMatchObject([{ where: 'slide', cited: true }, { where: 'note', cited: true }])
   })
 })
 

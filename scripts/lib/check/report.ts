@@ -5,6 +5,7 @@ import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { escapeHtml as escape } from '@vue/shared'
 import subsetFont from 'subset-font'
 import { projectRoot } from '../decks.ts'
 import { filterReport } from './report-in-page.ts'
@@ -147,8 +148,4 @@ async function styles(body: string): Promise<string> {
 
 function count(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

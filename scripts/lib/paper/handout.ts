@@ -1,6 +1,7 @@
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/citations.ts'
 import type { Locale, RelationMap } from '../../../snippets/types.ts'
 import type { LoadedDeck } from '../decks.ts'
+import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
 import { dateWords, hostOf } from '../../../kit/dates.ts'
 import { dayWords, licenceAddress, handoutWords as words } from '../../../kit/handout-words.ts'
@@ -136,10 +137,6 @@ export function colophon({ locale, author, date, notes }: Handout): string[] {
     ...notes ? [words.withNotes[locale]] : [],
     `<a href="${licenceAddress}" rel="license noopener noreferrer">${words.licence[locale]}</a>`,
   ]
-}
-
-export function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
 /** A slide's title as it reads: without marks, its quotes set. */

@@ -1,5 +1,5 @@
-import type { PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from 'pdf-lib'
+import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 
 /** A line of the outline. */
 export interface OutlineEntry {

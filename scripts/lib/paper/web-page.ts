@@ -1,10 +1,11 @@
 import type { Locale } from '../../../snippets/types.ts'
 import type { PageAbout } from '../prerender-page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
+import { escapeHtml as escape } from '@vue/shared'
 import { handoutWords as words } from '../../../kit/handout-words.ts'
 import { helpWords, languageNames } from '../../../kit/ui-words.ts'
 import { headOf } from '../prerender-page.ts'
-import { colophon, escape } from './handout.ts'
+import { colophon } from './handout.ts'
 
 export interface HandoutPage {
   handout: Handout

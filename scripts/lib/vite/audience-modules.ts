@@ -1,63 +1,22 @@
 import type { Plugin } from 'vite'
 import type { Feature } from './audience-features.ts'
 import { join } from 'node:path'
-
-/**
- * A part of Slidev's bundle that the audience never meets and what stands in its place: code, or the name of
- * a file in `replacements/`. Each is imported statically, so switching the feature off does not keep it out.
- */
-interface Replacement {
-  with: string
-  /** Stays as Slidev made it where the deck uses this. */
-  unless?: Feature
-}
-
-const nothing = 'export default () => null'
-
-/** Slidev's own modules, by their path in its client. */
-const modules: Record<string, Replacement> = {
-  // The audience's bar, its contents and its keys take the place of Slidev's panels, overview and "go to".
-  'internals/Controls.vue': { with: nothing },
-  'internals/NavControls.vue': { with: nothing },
-  'internals/LaserPointer.vue': { with: nothing },
-  'internals/PresenterMouse.vue': { with: nothing },
-  'internals/SlidesShow.vue': { with: 'slides-show.ts' },
-  'internals/PwaIndicator.vue': { with: nothing },
-  'logic/contextMenu.ts': { with: 'export const onContextMenu = () => {}' },
-  'logic/snapshot.ts': { with: 'export const snapshotManager = { getSnapshot: () => undefined }' },
-  'state/storage.ts': { with: 'storage.ts' },
-  'state/shared.ts': { with: 'shared.ts' },
-  'state/drawings.ts': { with: 'drawing-state.ts' },
-  'composables/useDrawings.ts': { with: 'drawings.ts' },
-  'composables/useViewTransition.ts': { with: `import { ref } from 'vue'\nexport const useViewTransition = () => ref(false)`, unless: 'view-transition' },
-  'composables/useWakeLock.ts': { with: 'wake-lock.ts' },
-  'composables/usePreloadImages.ts': { with: 'export const usePreloadImages = () => {}', unless: 'images' },
-  'internals/DragControl.vue': { with: nothing, unless: 'drag' },
-  'modules/v-drag.ts': { with: 'export const createVDragDirective = () => ({ install() {} })', unless: 'drag' },
-  'modules/v-mark.ts': { with: 'export const createVMarkDirective = () => ({ install() {} })', unless: 'mark' },
-  'modules/v-motion.ts': { with: 'export const createVMotionDirectives = () => ({ install() {} })', unless: 'motion' },
-}
-
-/** Packages of which only these names are used. */
-const packages: Record<string, Replacement> = {
-  '@unhead/vue': { with: 'head.ts' },
-  '@unhead/vue/client': { with: 'head.ts' },
-  // Reading a deck's file is for the build; the browser only needs the parser's ranges.
-  'yaml': { with: 'export default {}' },
-  'file-saver': { with: 'export const saveAs = url => location.assign(url)' },
-  '@shikijs/vitepress-twoslash/client': { with: 'export default { install() {} }', unless: 'twoslash' },
-  'floating-vue': { with: 'export const recomputeAllPoppers = () => {}\nexport const Tooltip = (_, { slots }) => slots.default?.({})', unless: 'twoslash' },
-}
+import { patchedModules, replacedModules, replacedPackages } from './seam.ts'
 
 const folder = join(import.meta.dirname, 'replacements')
 const client = '/@slidev/client/'
 
-/** Puts the replacements in, except for the features that the deck uses. */
+/**
+ * Puts the replacements of the seam in, except for the features that the deck uses.
+ *
+ * @throws Error naming the modules that Slidev no longer asks for: theirs would stand in the edition again
+ */
 export function replaceModules(used: Set<Feature>): Plugin {
-  const active = (all: Record<string, Replacement>) => Object.entries(all).filter(([, { unless }]) => !unless || !used.has(unless))
-  const inClient = new Map(active(modules).map(([path, { with: code }]) => [client + path, code]))
-  const inPackages = new Map(active(packages).map(([name, { with: code }]) => [name, code]))
+  const isActive = ({ unless }: { unless?: Feature }) => !unless || !used.has(unless)
+  const inClient = new Map(replacedModules.filter(isActive).map(row => [`/${row.module}`, row.with]))
+  const inPackages = new Map(replacedPackages.filter(isActive).map(row => [row.module, row.with]))
   const written = [...new Set([...inClient.values(), ...inPackages.values()])]
+  const waiting = new Set([...inClient.keys(), ...inPackages.keys()])
   // A bare number, because plugins judge a module by the ending of its name.
   const place = (code: string) => code.endsWith('.ts') ? join(folder, code) : `\0audience:${written.indexOf(code)}`
   return {
@@ -67,30 +26,40 @@ export function replaceModules(used: Set<Feature>): Plugin {
       order: 'pre',
       async handler(source, importer, resolution) {
         const code = inPackages.get(source)
-        if (code)
+        if (code) {
+          waiting.delete(source)
           return place(code)
+        }
         // Cheap questions first: only what comes out of Slidev's client, and by a path, can be one of its modules.
-        if (!importer || !/^\.{1,2}\/|^@slidev\/client\//.test(source) || !(importer.includes(client) || source.startsWith('@')))
+        const isPath = /^\.{1,2}\/|^@slidev\/client\//.test(source)
+        if (!importer || !isPath || !(importer.includes(client) || source.startsWith('@')))
           return
         const resolved = await this.resolve(source, importer, { ...resolution, skipSelf: true })
         const path = resolved?.id.split('?')[0]
-        const replacement = path && inClient.get(path.slice(path.lastIndexOf(client)))
-        return replacement ? place(replacement) : resolved
+        const module = path?.slice(path.lastIndexOf(client))
+        const replacement = module && inClient.get(module)
+        if (!replacement)
+          return resolved
+        waiting.delete(module)
+        return place(replacement)
       },
     },
     transform: {
       filter: { id: /\/@slidev\/client\/setup\/routes\.ts$/ },
       handler(code) {
-        // The stage is on every page: fetched with the rest, not a round trip later.
-        const lazy = `() => import('../pages/play.vue')`
-        if (!code.includes(lazy))
-          throw new Error(`@slidev/client has changed: setup/routes.ts no longer has "${lazy}". Adapt scripts/lib/vite/audience-modules.ts.`)
-        return `import Play from '../pages/play.vue'\n${code.replace(lazy, 'Play')}`
+        const { module, text } = patchedModules.find(({ by }) => by === 'audience-modules.ts')!
+        if (!code.includes(text))
+          throw new Error(`${module} has changed: it no longer has "${text}". Adapt scripts/lib/vite/seam.ts.`)
+        return `import Play from '../pages/play.vue'\n${code.replace(text, 'Play')}`
       },
     },
     load(id) {
       if (id.startsWith('\0audience:'))
         return written[Number(id.slice('\0audience:'.length))]
+    },
+    buildEnd(error) {
+      if (!error && waiting.size > 0)
+        throw new Error(`Slidev no longer asks for ${[...waiting].join(', ')}. Adapt scripts/lib/vite/seam.ts.`)
     },
   }
 }

@@ -1,30 +1,43 @@
+import type { Uncited } from '../../../../kit/uncited.ts'
 import type { LoadedDeck } from '../../decks.ts'
 import type { Evidence } from '../../vite/citations.ts'
 import type { Found, Rule } from '../rule.ts'
+import { citationsOn } from '../../../../kit/citations.ts'
 import { findUncited } from '../../../../kit/uncited.ts'
 import { citeDeck, deckSlides } from '../../vite/citations.ts'
 
 /** Slides that speak of the talk itself. */
 const greetings = ['cover', 'end']
 
+const subjects: Record<Uncited['kind'], (text: string) => string> = {
+  number: text => `the number ${text}`,
+  quotation: text => `the quotation “${text}”`,
+  absence: text => `the words “${text}”`,
+}
+
 export const rule: Rule = {
   name: 'claims',
-  finds: 'uncited numbers and quotations; ids without rows; rows without sources',
+  finds: 'numbers, quotations and “not found” that no cited claim says, notes too; ids without rows; rows without sources',
   needs: ['sources'],
   skip: ({ evidence }) => evidence ? undefined : 'the deck has no claims (snippets/claims.ts)',
   sources({ decks, evidence }) {
     return decks.flatMap((deck): Found[] => {
-      const problems = citeDeck(deckSlides(deck.slides), evidence!, deck.lang).problems
-      const uncited = deck.slides.flatMap(({ frontmatter, source }, index) =>
-        greetings.includes(String(frontmatter.layout)) || frontmatter.claim || frontmatter.claims
-          ? []
-          : findUncited(source.raw).map(({ kind, text, line }): Found => ({
-              message: kind === 'number' ? `the number ${text} cites no claim` : `the quotation “${text}” cites no claim`,
-              remedy: 'put <Cite id="…" /> behind it',
-              slide: index + 1,
-              deck,
-              line: source.start + 1 + line,
-            })))
+      const slides = deckSlides(deck.slides)
+      const problems = citeDeck(slides, evidence!, deck.lang).problems
+      const uncited = slides.flatMap((slide): Found[] => {
+        const { citations } = citationsOn(slide, evidence!.maps)
+        const named = new Set(citationsOn({ ...slide, raw: '' }, []).citations.map(({ id }) => id))
+        const cited = evidence!.claims.filter(({ id }) => citations.some(citation => citation.id === id))
+        return findUncited(slide.raw, cited, cited.filter(({ id }) => named.has(id)))
+          .filter(({ where }) => where !== 'slide' || !greetings.includes(String(slide.frontmatter.layout)))
+          .map(({ kind, text, line, where, cited }): Found => ({
+            message: `${subjects[kind](text)}${where === 'slide' ? '' : ` in the ${where}`} ${cited ? 'stands in no claim cited there' : 'cites no claim'}`,
+            remedy: where === 'slide' ? 'put <Cite id="…" /> of the claim that says it behind it' : 'cite the claim that says it on the slide or under claims: in its frontmatter, or say what the claim says',
+            slide: slide.no,
+            deck,
+            line: slide.line + line,
+          }))
+      })
       return [
         ...problems.filter(({ severity }) => severity === 'error').map(({ message, remedy, file, line, slide }): Found => ({ message, remedy, file, line, slide, deck })),
         ...uncited,
