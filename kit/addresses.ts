@@ -8,7 +8,8 @@ export interface Place {
   locale: Locale
   /** Slide, from 1. */
   no: number
-  total: number
+  /** The last slide that steps lead to. */
+  last: number
   /** Steps of the slide already shown. */
   clicks?: number
 }
@@ -28,12 +29,12 @@ export interface Ways {
 /**
  * Addresses on the hosted site: each slide is a folder, each further language one below the first one's.
  */
-export function waysOnSite({ base, locale, no, total, clicks = 0 }: Place): Ways {
+export function waysOnSite({ base, locale, no, last, clicks = 0 }: Place): Ways {
   const root = locale === locales[0] ? base : base.replace(new RegExp(`${locale}/$`), '')
   const step = clicks > 0 ? `?clicks=${clicks}` : ''
   return {
     previous: no > 1 ? `${base}${no - 1}/` : undefined,
-    next: no < total ? `${base}${no + 1}/` : undefined,
+    next: no < last ? `${base}${no + 1}/` : undefined,
     contents: `${base}handout/#contents`,
     read: `${base}handout/#slide-${no}`,
     pdf: `${root}project-prometheus.${locale}.pdf`,
@@ -44,11 +45,11 @@ export function waysOnSite({ base, locale, no, total, clicks = 0 }: Place): Ways
 }
 
 /** Addresses in the one file for offline use: slides are behind `#`, other languages are files beside it. */
-export function waysInBundle({ locale, no, total, clicks = 0 }: Place): Ways {
+export function waysInBundle({ locale, no, last, clicks = 0 }: Place): Ways {
   const step = clicks > 0 ? `?clicks=${clicks}` : ''
   return {
     previous: no > 1 ? `#/${no - 1}` : undefined,
-    next: no < total ? `#/${no + 1}` : undefined,
+    next: no < last ? `#/${no + 1}` : undefined,
     pdf: `./project-prometheus.${locale}.pdf`,
     languages: others(locale).map(other => ({ locale: other, href: `./project-prometheus.${other}.html#/${no}${step}` })),
   }

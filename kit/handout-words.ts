@@ -3,6 +3,7 @@ import type { Locale, LocalText } from '../snippets/types.ts'
 /** Every word of the handout that no slide brings. */
 export const handoutWords = {
   handout: { en: 'Handout', ko: '배포 자료' },
+  appendix: { en: 'Appendix', ko: '부록' },
   contents: { en: 'Contents', ko: '차례' },
   notes: { en: 'What was said', ko: '발표자의 말' },
   reader: { en: 'In short', ko: '간추린 글' },

@@ -1,4 +1,4 @@
-import type { LocalText, Status, Verdict } from '../snippets/types.ts'
+import type { BetVerdict, LocalText, Status, Verdict } from '../snippets/types.ts'
 
 /** How a status is drawn: in badges, in the key and along the lines of maps. */
 export interface StatusStroke {
@@ -56,6 +56,20 @@ export const verdictLabels: Record<Verdict, LocalText> = {
   contradicted: { en: 'contradicted', ko: '어긋남' },
   updated: { en: 'updated', ko: '달라짐' },
   open: { en: 'still open', ko: '아직 모름' },
+}
+
+/** How a part's bet came out, from the best to what nobody can tell yet. */
+export const betVerdicts: readonly BetVerdict[] = ['held', 'half', 'missed', 'open']
+
+export const betVerdictLabels: Record<BetVerdict, LocalText> = {
+  held: { en: 'held', ko: '맞음' },
+  half: { en: 'half right', ko: '반쯤 맞음' },
+  missed: { en: 'missed', ko: '빗나감' },
+  open: { en: 'open', ko: '판단 유보' },
+}
+
+export function isBetVerdict(word: unknown): word is BetVerdict {
+  return (betVerdicts as readonly unknown[]).includes(word)
 }
 
 export function isStatus(word: string): word is Status {

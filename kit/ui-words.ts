@@ -1,4 +1,6 @@
 import type { Locale, LocalText } from '../snippets/types.ts'
+import type { Walk } from './walk.ts'
+import { isAppendix } from './walk.ts'
 
 /**
  * Every word around the slides, in both languages: the bar and the sheet of keys.
@@ -21,9 +23,12 @@ export const barWords = {
 /** The other languages, each by its own name. */
 export const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
 
-/** What a screen reader and the window's title call slide `no` of `total`. */
-export function slideOf(no: number, total: number, locale: Locale): string {
-  return locale === 'ko' ? `슬라이드 ${total}장 중 ${no}` : `Slide ${no} of ${total}`
+/** What a screen reader calls slide `no`. */
+export function slideOf(no: number, walk: Walk, locale: Locale): string {
+  const [place, of] = isAppendix(no, walk) ? [no - walk.length, walk.total - walk.length] : [no, walk.length]
+  if (isAppendix(no, walk))
+    return locale === 'ko' ? `부록 ${of}장 중 ${place}` : `Appendix, slide ${place} of ${of}`
+  return locale === 'ko' ? `슬라이드 ${of}장 중 ${place}` : `Slide ${place} of ${of}`
 }
 
 /** A slide's title as people say it: without tags and Markdown's marks. */
@@ -32,8 +37,8 @@ export function spokenTitle(title: string | undefined): string {
 }
 
 /** Said when the slide has changed. */
-export function announced(no: number, total: number, title: string, locale: Locale): string {
-  const place = slideOf(no, total, locale)
+export function announced(no: number, walk: Walk, title: string, locale: Locale): string {
+  const place = slideOf(no, walk, locale)
   return title ? `${place}: ${title}` : place
 }
 

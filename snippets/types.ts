@@ -13,6 +13,9 @@ export type Status = 'reported' | 'quoted' | 'opinion' | 'background' | 'unknown
 /** What later reporting did to a statement. */
 export type Verdict = 'confirmed' | 'contradicted' | 'updated' | 'open'
 
+/** How the bet of a part came out: frontmatter `verdict` of the slide that judges it. */
+export type BetVerdict = 'held' | 'half' | 'missed' | 'open'
+
 /** The six ideas of the talk; each keeps one hue from the first slide to the last. */
 export type Concept = 'fire' | 'money' | 'data' | 'cloud' | 'space' | 'limits'
 

@@ -3,6 +3,7 @@ interface Place {
   no: number
   layout?: string
   part?: boolean
+  appendix?: boolean
 }
 
 /**
@@ -38,8 +39,8 @@ export function standStill(root: ParentNode): void {
 export function rankHeadings(places: readonly Place[]): void {
   let inPart = false
   let titled = false
-  for (const { no, layout, part } of places) {
-    inPart = part !== false && (layout === 'section' || inPart)
+  for (const { no, layout, part, appendix } of places) {
+    inPart = part !== false && !appendix && (layout === 'section' || inPart)
     const own = layout === 'section' || !inPart ? 2 : 3
     for (const copy of document.querySelectorAll(`#paper-${no} .print-slide-container`)) {
       const [first, ...others] = copy.querySelectorAll('h1, h2, h3, h4')

@@ -1,13 +1,15 @@
 import type { Router } from 'vue-router'
 import type { Entry, Log, Message } from '../../kit/stage/log.ts'
-import type { Action, Place, Talk, Totals } from '../../kit/stage/talk.ts'
+import type { Action, Course, Place, Talk } from '../../kit/stage/talk.ts'
 import type { Locale } from '../../snippets/types.ts'
 import { configs } from '@slidev/client'
 import { computed, ref, shallowRef } from 'vue'
+import { slides } from '#slidev/slides'
 import { localeOf, locales } from '../../kit/locale.ts'
 import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
 import { readMessage, readStored } from '../../kit/stage/messages.ts'
-import { after, placeWithin, shownTo } from '../../kit/stage/talk.ts'
+import { after, noCourse, placeWithin, shownTo } from '../../kit/stage/talk.ts'
+import { walkOf } from '../../kit/walk.ts'
 import { drive } from './drive.ts'
 
 export type StageKind = 'audience' | 'presenter'
@@ -26,12 +28,13 @@ export const isTop = window.top === window
 
 export const kind = ref<StageKind>('audience')
 const log = shallowRef<Log>(freshLog(0, locale))
-/** How many clicks each slide has; unknown until they have all been laid out. */
-export const totals = shallowRef<Totals>()
+const walk = walkOf(slides.value.map(({ meta }) => meta.slide.frontmatter))
+/** The way that steps take; unknown until all slides have been laid out. */
+export const course = shallowRef<Course>()
 /** The talk as it is now. */
 export const talk = shallowRef<Talk>(log.value.base)
 /** The slides' clicks are known, and presses take effect at once. */
-export const ready = computed(() => totals.value !== undefined)
+export const ready = computed(() => course.value !== undefined)
 export const isRehearsal = computed(() => log.value.rehearsal)
 export const session = computed(() => log.value.session)
 /** What this window shows. */
@@ -58,12 +61,12 @@ export function addressOf(window: StageKind | 'rehearsal', language: Locale): st
 export function openStore(here: StageKind, router: Router): void {
   kind.value = here
   const stored = storedState()
-  totals.value = stored.totals
+  course.value = stored.course
   const wish = new URLSearchParams(location.search)
   const begun = Number(wish.get('rehearse')) || 0
   const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
   log.value = asksAnew ? freshLog(begun, locale, true) : stored.log ?? freshLog(Date.now(), locale)
-  talk.value = talkOf(log.value, totals.value ?? stored.known)
+  talk.value = talkOf(log.value, course.value ?? stored.known)
   history.replaceState(history.state, '', location.pathname)
   stayHere()
   const asked = languageAsked(wish)
@@ -106,7 +109,7 @@ export function onTalk(listener: (talk: Talk, before: Talk) => void): void {
  * @param at when it was asked for, ms of the wall clock
  */
 export function act(action: Action, at = Date.now()): void {
-  if (!totals.value) {
+  if (!course.value) {
     held.push({ action, at })
     return
   }
@@ -123,11 +126,11 @@ export function restart(): void {
 }
 
 /** The slides are laid out: their clicks are known, and what was pressed until now happens. */
-export function know(clicks: Totals): void {
-  const before = totals.value
-  totals.value = clicks
-  if (before?.join() !== clicks.join())
-    change(talkOf(log.value, clicks))
+export function know(clicks: Course['clicks']): void {
+  const before = course.value
+  course.value = courseOf(clicks)
+  if (before?.clicks.join() !== clicks.join())
+    change(talkOf(log.value, course.value))
   save()
   document.documentElement.dataset.laidOut = ''
   for (const { action, at } of held.splice(0))
@@ -139,22 +142,22 @@ function put(entry: Entry): void {
   if (next === log.value)
     return
   const last = next.entries.at(-1) === entry
-  log.value = totals.value ? shortened(next, totals.value) : next
+  log.value = course.value ? shortened(next, course.value) : next
   // The usual press comes last, and only adds to what there is.
-  if (totals.value)
-    change(last ? after(talk.value, entry.action, entry.at, totals.value) : talkOf(log.value, totals.value))
+  if (course.value)
+    change(last ? after(talk.value, entry.action, entry.at, course.value) : talkOf(log.value, course.value))
   save()
 }
 
 function take(next: Log): void {
   log.value = next
-  change(talkOf(next, totals.value ?? []))
+  change(talkOf(next, course.value ?? noCourse))
   save()
 }
 
 function change(next: Talk): void {
   const before = talk.value
-  talk.value = totals.value ? { ...next, ...placeWithin(next, totals.value) } : next
+  talk.value = course.value ? { ...next, ...placeWithin(next, course.value) } : next
   for (const listener of listeners)
     listener(talk.value, before)
 }
@@ -178,7 +181,7 @@ function hear({ origin, data }: MessageEvent<unknown>): void {
   else if (message?.kind === 'log' && isOfNow(message.log)) {
     const next = joined(log.value, message.log)
     if (next !== log.value)
-      take(totals.value ? shortened(next, totals.value) : next)
+      take(course.value ? shortened(next, course.value) : next)
   }
 }
 
@@ -198,11 +201,15 @@ function languageAsked(wish: URLSearchParams): Locale | undefined {
   return asked
 }
 
+function courseOf(clicks: Course['clicks']): Course {
+  return { clicks, walk: Math.min(walk.length, clicks.length) }
+}
+
 interface Stored {
   log?: Log
-  totals?: Totals
-  /** Clicks of the build that wrote it. */
-  known: Totals
+  course?: Course
+  /** That of the build which wrote it. */
+  known: Course
 }
 
 function storedState(): Stored {
@@ -210,22 +217,22 @@ function storedState(): Stored {
     const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as { build?: unknown, lang?: unknown, totals?: unknown, log?: unknown } | null
     const log = readStored(JSON.stringify(data?.log ?? null))
     if (!log || !isOfNow(log) || Date.now() - lastTouched(log) > longAgo)
-      return { known: [] }
-    const known = Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : []
+      return { known: noCourse }
+    const known = courseOf(Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : [])
     if (data && data.build === import.meta.env.VITE_TALK_BUILD && data.lang === locale)
-      return { log, known, totals: known.length > 0 ? known : undefined }
+      return { log, known, course: known.clicks.length > 0 ? known : undefined }
     // Another build or language may count clicks differently: what was done stays where it led.
     const last = log.entries.at(-1)
     return { log: last ? { ...log, base: talkOf(log, known), turn: last.turn, window: last.window, entries: [] } : log, known }
   }
   catch {
-    return { known: [] }
+    return { known: noCourse }
   }
 }
 
 function save(): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: totals.value, log: log.value }))
+    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: course.value?.clicks, walk: course.value?.walk, log: log.value }))
   }
   catch {
     // No room: the other windows still know, and the talk goes on.

@@ -1,6 +1,8 @@
 import type { SlideRoute } from '@slidev/types'
 import { useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
+import { isAppendix } from '../../kit/walk.ts'
+import { useWalk } from './walk.ts'
 
 export interface Part {
   /** Counted from 1 in the order of the deck. */
@@ -17,12 +19,13 @@ export function partsOf(slides: SlideRoute[]): Part[] {
     .map(({ no, meta }, index) => ({ number: index + 1, title: meta.slide.title ?? '', opens: no }))
 }
 
-/** The part that slide `page` belongs to; none before the first section and after the last where `part: false`. */
+/** The part that the slide at hand belongs to; none before the first section, where `part: false`, and in the appendix. */
 export function useCurrentPart() {
   const { $slidev } = useSlideContext()
+  const walk = useWalk()
   return computed(() => {
     const { slides, currentPage, currentSlideRoute } = $slidev.nav
-    if (currentSlideRoute.meta.slide.frontmatter.part === false)
+    if (currentSlideRoute.meta.slide.frontmatter.part === false || isAppendix(currentPage, walk.value))
       return undefined
     return partsOf(slides).filter(part => part.opens <= currentPage).at(-1)
   })

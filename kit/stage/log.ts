@@ -1,5 +1,5 @@
 import type { Locale } from '../../snippets/types.ts'
-import type { Action, Talk, Totals } from './talk.ts'
+import type { Action, Course, Talk } from './talk.ts'
 import { after, freshTalk } from './talk.ts'
 
 /*
@@ -77,12 +77,12 @@ export function withEntry(log: Log, entry: Entry): Log {
 }
 
 /** The log with its oldest entries added up, once there are many. */
-export function shortened(log: Log, totals: Totals): Log {
+export function shortened(log: Log, course: Course): Log {
   if (log.entries.length <= kept)
     return log
   const done = log.entries.slice(0, log.entries.length - kept / 2)
   const { turn, window } = done.at(-1)!
-  return { ...log, base: replay(log.base, done, totals), turn, window, entries: log.entries.slice(done.length) }
+  return { ...log, base: replay(log.base, done, course), turn, window, entries: log.entries.slice(done.length) }
 }
 
 /** Both logs in one: the later session, and of one session everything that either of them knows. */
@@ -93,12 +93,12 @@ export function joined(one: Log, other: Log): Log {
   return earlier.entries.reduce(withEntry, later)
 }
 
-export function talkOf({ base, entries }: Log, totals: Totals): Talk {
-  return replay(base, entries, totals)
+export function talkOf({ base, entries }: Log, course: Course): Talk {
+  return replay(base, entries, course)
 }
 
-function replay(talk: Talk, entries: readonly Entry[], totals: Totals): Talk {
-  return entries.reduce((talk, { action, at }) => after(talk, action, at, totals), talk)
+function replay(talk: Talk, entries: readonly Entry[], course: Course): Talk {
+  return entries.reduce((talk, { action, at }) => after(talk, action, at, course), talk)
 }
 
 /** When anything last happened, ms; the beginning where nothing did. */

@@ -43,11 +43,13 @@ export const tolerance = 20_000
  *
  * Ahead or behind is told by where the plan has this slide: before its planned beginning is ahead, after its
  * planned end behind. A slide passed over saves its minutes. The pace is time taken to time planned on the slides
- * that were shown, held towards 1 at first.
+ * that were shown, held towards 1 at first. In the appendix, which has no plan, the talk stands as it ended.
  */
-export function paceOf(plan: Plan, { no, elapsed, spentOn }: Standing): Pace {
+export function paceOf(plan: Plan, standing: Standing): Pace {
+  const { no, spentOn } = standing
   const before = plan.slides.filter(slide => slide.no < no)
   const here = plan.slides[no - 1]
+  const elapsed = here ? standing.elapsed : plan.slides.reduce((sum, slide) => sum + spentOn(slide.no), 0)
   const slidePlan = (here?.minutes ?? 0) * minute
   const slideSpent = spentOn(no)
   const begins = planned(before)

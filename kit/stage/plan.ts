@@ -1,3 +1,5 @@
+import { walkOf } from '../walk.ts'
+
 /** A slide as the plan sees it. */
 export interface PlannedSlide {
   /** From 1. */
@@ -31,10 +33,11 @@ export interface SlideFacts {
   frontmatter: Record<string, unknown>
 }
 
-/** The plan of a deck: each slide with `layout: section` opens a section; `part: false` belongs to none. */
+/** The plan of a deck: each slide with `layout: section` opens a section; `part: false` belongs to none. The appendix is not planned. */
 export function planOf(facts: readonly SlideFacts[]): Plan {
   const sections: PlannedSection[] = []
-  const slides = facts.map(({ title = '', frontmatter }, index): PlannedSlide => {
+  const { length } = walkOf(facts.map(({ frontmatter }) => frontmatter))
+  const slides = facts.slice(0, length).map(({ title = '', frontmatter }, index): PlannedSlide => {
     const no = index + 1
     const opens = frontmatter.layout === 'section'
     const outside = frontmatter.part === false

@@ -1,4 +1,6 @@
 import type { Locale } from '../../snippets/types.ts'
+import type { Walk } from '../walk.ts'
+import { lastFrom } from '../walk.ts'
 
 /** A place in the deck. */
 export interface Place {
@@ -8,8 +10,16 @@ export interface Place {
   clicks: number
 }
 
-/** How many clicks each slide has, in the deck's order. */
-export type Totals = readonly number[]
+/** The way that steps take. */
+export interface Course {
+  /** How many clicks each slide has, in the deck's order, the appendix included. */
+  clicks: readonly number[]
+  /** How many of the slides are in the walk. */
+  walk: Walk['length']
+}
+
+/** Before anything is known of the slides. */
+export const noCourse: Course = { clicks: [], walk: 0 }
 
 /** What somebody on stage can do. Everything that must hold in every window is one of these. */
 export type Action
@@ -39,24 +49,28 @@ export function freshTalk(lang: Locale): Talk {
   return { no: 1, clicks: 0, lang, black: false, elapsed: 0, spent: [] }
 }
 
-/** Where one step leads: click by click, then to the next slide; back, to the slide before with all its clicks. */
-export function stepFrom({ no, clicks }: Place, step: 'next' | 'prev' | 'nextSlide' | 'prevSlide', totals: Totals): Place {
+/**
+ * Where one step leads: click by click, then to the next slide, at the end of the walk nowhere; back, to the slide
+ * before with all its clicks, from the appendix to the end of the walk.
+ */
+export function stepFrom({ no, clicks }: Place, step: 'next' | 'prev' | 'nextSlide' | 'prevSlide', course: Course): Place {
+  const last = lastFrom(no, { length: course.walk, total: course.clicks.length })
   switch (step) {
     case 'next':
-      return clicks < (totals[no - 1] ?? 0) ? { no, clicks: clicks + 1 } : no < totals.length ? { no: no + 1, clicks: 0 } : { no, clicks }
+      return clicks < (course.clicks[no - 1] ?? 0) ? { no, clicks: clicks + 1 } : no < last ? { no: no + 1, clicks: 0 } : { no, clicks }
     case 'prev':
-      return clicks > 0 ? { no, clicks: clicks - 1 } : no > 1 ? { no: no - 1, clicks: totals[no - 2] ?? 0 } : { no, clicks }
+      return clicks > 0 ? { no, clicks: clicks - 1 } : no > 1 ? { no: no - 1, clicks: course.clicks[no - 2] ?? 0 } : { no, clicks }
     case 'nextSlide':
-      return no < totals.length ? { no: no + 1, clicks: 0 } : { no, clicks }
+      return no < last ? { no: no + 1, clicks: 0 } : { no, clicks }
     case 'prevSlide':
       return no > 1 ? { no: no - 1, clicks: 0 } : { no, clicks: 0 }
   }
 }
 
 /** A place that exists. */
-export function placeWithin({ no, clicks }: Place, totals: Totals): Place {
-  const slide = Math.min(Math.max(1, no), Math.max(1, totals.length))
-  return { no: slide, clicks: Math.min(Math.max(0, clicks), totals[slide - 1] ?? 0) }
+export function placeWithin({ no, clicks }: Place, course: Pick<Course, 'clicks'>): Place {
+  const slide = Math.min(Math.max(1, no), Math.max(1, course.clicks.length))
+  return { no: slide, clicks: Math.min(Math.max(0, clicks), course.clicks[slide - 1] ?? 0) }
 }
 
 /**
@@ -64,7 +78,7 @@ export function placeWithin({ no, clicks }: Place, totals: Totals): Place {
  *
  * @param at when it was done, ms of the wall clock
  */
-export function after(talk: Talk, action: Action, at: number, totals: Totals): Talk {
+export function after(talk: Talk, action: Action, at: number, course: Course): Talk {
   const now = timedTo(talk, at)
   switch (action.kind) {
     case 'black':
@@ -78,9 +92,9 @@ export function after(talk: Talk, action: Action, at: number, totals: Totals): T
     case 'pause':
       return { ...now, since: undefined }
     case 'go':
-      return { ...now, ...placeWithin(action, totals) }
+      return { ...now, ...placeWithin(action, course) }
     default: {
-      const place = stepFrom(now, action.kind, totals)
+      const place = stepFrom(now, action.kind, course)
       // Whoever forgets to start the timer starts it with the first step; a paused one stays paused.
       const begins = now.startedAt === undefined && (action.kind === 'next' || action.kind === 'nextSlide')
       return { ...begins ? running(now, at) : now, ...place }

@@ -1,4 +1,6 @@
 import type { Locale, LocalText } from '../../snippets/types.ts'
+import type { Walk } from '../walk.ts'
+import { countText } from '../walk.ts'
 
 /** Every word of the presenter's view and the rehearsal's page, in both languages. */
 export const stageWords = {
@@ -37,7 +39,7 @@ export const stageWords = {
   recording: { en: 'Rehearsal, recording', ko: '리허설 기록 중' },
   restart: { en: 'Press Shift+R again to begin the talk anew', ko: '처음부터 다시 시작하려면 Shift+R을 한 번 더 누르세요' },
   goto: { en: 'Go to slide', ko: '이동할 슬라이드 번호' },
-  noSuchSlide: { en: 'There is no slide {no}. Slides: 1–{total}', ko: '{no}번 슬라이드는 없습니다. 1~{total}번까지 있습니다' },
+  noSuchSlide: { en: 'There is no slide {no}. Slides: {range}', ko: '{no}번 슬라이드는 없습니다. 있는 번호: {range}' },
   skipNext: { en: 'skips those that come next', ko: '바로 이어지는 것 건너뛰기' },
   nothingToSkip: { en: 'No optional slide comes next', ko: '바로 다음에는 건너뛸 슬라이드가 없습니다' },
   loading: { en: 'One moment: the slides are being laid out', ko: '슬라이드를 준비하는 중입니다' },
@@ -129,8 +131,8 @@ export function skipText(left: string | undefined, locale: Locale): string {
 }
 
 /** Where the talk is, for the eye. */
-export function placeText(no: number, total: number, clicks: number, ofClicks: number, locale: Locale): string {
-  const place = `${no} / ${total}`
+export function placeText(no: number, walk: Walk, clicks: number, ofClicks: number, locale: Locale): string {
+  const place = countText(no, walk, locale)
   if (ofClicks === 0)
     return place
   return locale === 'ko' ? `${place} · 클릭 ${clicks}/${ofClicks}` : `${place} · click ${clicks}/${ofClicks}`

@@ -2,6 +2,8 @@ import type { SlideInfo } from '@slidev/types'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
+import { verdictFault } from '../../kit/tally.ts'
+import { appendixFault } from '../../kit/walk.ts'
 import { Refusal } from './command.ts'
 
 /** The project's own folder. */
@@ -66,11 +68,35 @@ export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefine
 }
 
 /**
- * Reads a deck as Slidev does, without any edition's changes.
+ * Reads one of the kit's decks.
+ *
+ * @throws Refusal naming file and line where Slidev would skip a slide, or where the frontmatter is at fault
+ */
+export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
+  const loaded = await readDeck(deck)
+  const faults = [
+    ['appendix', appendixFault(loaded.slides.map(({ frontmatter }) => frontmatter))],
+    ['verdict', verdictFault(loaded.slides)],
+  ] as const
+  for (const [key, fault] of faults) {
+    if (fault)
+      throw new Refusal(`${frontmatterPlace(loaded.slides[fault.index]!, key)}: ${fault.message}`)
+  }
+  return loaded
+}
+
+/** File and line of a slide's frontmatter key. */
+function frontmatterPlace({ source }: SlideInfo, key: string): string {
+  const line = source.raw.split('\n').findIndex(line => new RegExp(`^${key}[ \\t]*:`).test(line))
+  return `${source.filepath}:${source.start + 1 + Math.max(0, line)}`
+}
+
+/**
+ * Reads any deck as Slidev does, without any edition's changes.
  *
  * @throws Refusal naming file and line where Slidev would skip a slide or fail over its frontmatter
  */
-export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
+export async function readDeck(deck: Deck): Promise<LoadedDeck> {
   const root = join(deck.file, '..')
   const { slides, headmatter, markdownFiles } = await load({ userRoot: root, roots: [] }, deck.file)
   for (const [file, { errors, slides }] of Object.entries(markdownFiles)) {

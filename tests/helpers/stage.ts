@@ -55,7 +55,7 @@ export async function both({ presenter, audience }: Stage, no: number, clicks = 
   await Promise.all([until(presenter, no, clicks), until(audience, no, clicks)])
 }
 
-export async function goTo(page: Page, no: number): Promise<void> {
+export async function goTo(page: Page, no: number | string): Promise<void> {
   await page.keyboard.press('g')
   await page.keyboard.type(String(no))
   await page.keyboard.press('Enter')

@@ -1,11 +1,17 @@
 import type { LoadedDeck } from '../../scripts/lib/decks.ts'
 import { mapTags } from '../../kit/maps/markup.ts'
+import { walkOf } from '../../kit/walk.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/decks.ts'
 
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
 
 /** Every slide of every deck, for tests that go through them one by one. */
 export const everySlide = decks.flatMap(deck => deck.slides.map((slide, index) => ({ deck, slide, no: index + 1 })))
+
+/** Number of the last slide that steps lead to; what comes after it is the appendix. */
+export function endOf({ slides }: LoadedDeck): number {
+  return walkOf(slides.map(({ frontmatter }) => frontmatter)).length
+}
 
 /** How many clicks a note leads through: `[click]` is one, `[click:3]` three. */
 export function cuesOf(note: string | undefined): number {

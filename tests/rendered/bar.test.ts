@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { barWords as words } from '../../kit/ui-words.ts'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
-import { cuesOf, decks, plainTitle } from '../helpers/talk.ts'
+import { cuesOf, decks, endOf, plainTitle } from '../helpers/talk.ts'
 import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 
 const site = inject('site')
@@ -77,7 +77,7 @@ describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as 
     const title = plainTitle(deck.slides[1]!.title)
     const said = await page.locator('[role="status"]').textContent()
     expect(said).toContain(title)
-    expect(said).toMatch(locale === 'ko' ? new RegExp(`슬라이드 ${deck.slides.length}장 중 2`) : new RegExp(`Slide 2 of ${deck.slides.length}`))
+    expect(said).toMatch(locale === 'ko' ? new RegExp(`슬라이드 ${endOf(deck)}장 중 2`) : new RegExp(`Slide 2 of ${endOf(deck)}`))
     expect(await page.title()).toContain(title)
   }))
 
@@ -94,7 +94,7 @@ describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as 
 describe('the keys', () => {
   it('go to the first and the last slide', () => visit('5/', async (page) => {
     await page.keyboard.press('End')
-    await untilShown(page, en.slides.length)
+    await untilShown(page, endOf(en))
     expect(await page.locator('.bar-next').getAttribute('href')).toBeNull()
     await page.keyboard.press('Home')
     await untilShown(page, 1)

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
 import { bundleName } from '../../scripts/lib/bundle.ts'
 import { projectRoot } from '../../scripts/lib/decks.ts'
-import { decks, mapsOf, plainQuotes, plainTitle } from '../helpers/talk.ts'
+import { decks, endOf, mapsOf, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 
 const made = join(projectRoot, '.cache/bundle')
@@ -73,8 +73,10 @@ describe.each(decks)('the single file of $name', (deck) => {
         const { width, height } = (await nodes.first().boundingBox())!
         expect(Math.min(width, height)).toBeGreaterThan(20)
       }
-      if (no < deck.slides.length)
+      if (no < endOf(deck))
         await page.keyboard.press('ArrowDown')
+      else if (no < deck.slides.length)
+        await page.evaluate(no => void (location.hash = `#/${no}`), no + 1)
     }
     expect(maps).toBeGreaterThan(0)
     expect(trouble).toEqual([])
@@ -124,8 +126,8 @@ describe.each(decks)('the single file of $name', (deck) => {
   })
 
   it('links to files that lie beside it', async () => {
-    const { page } = await open(deck, `#/${deck.slides.length}`)
-    await untilShown(page, deck.slides.length)
+    const { page } = await open(deck, `#/${endOf(deck)}`)
+    await untilShown(page, endOf(deck))
     const links = await page.locator('a[href]').evaluateAll(found => found.map(link => (link as HTMLAnchorElement).href))
     const local = links.filter(href => href.startsWith('file:')).map(href => href.split('#')[0]!)
     const allowed = decks.flatMap(other => [addressOf(other), addressOf(other).replace(/html$/, 'pdf')])

@@ -32,7 +32,7 @@ async function laidOut(slides: { text: string, claims: number }[], perPage: Layo
     author: '',
     date: '',
     notes: true,
-    slides: slides.map(({ text, claims }, index) => ({ no: index + 1, title: `Slide ${index + 1}`, level: 2, concept: 'fire', text, maps: [], claims: Array.from({ length: claims }, (_, claim) => `<p>claim ${index + 1}.${claim + 1}</p><p>${'what it says '.repeat(8)}</p>`) })),
+    slides: slides.map(({ text, claims }, index) => ({ no: index + 1, label: String(index + 1), appendix: false, title: `Slide ${index + 1}`, level: 2, concept: 'fire', text, maps: [], claims: Array.from({ length: claims }, (_, claim) => `<p>claim ${index + 1}.${claim + 1}</p><p>${'what it says '.repeat(8)}</p>`) })),
     sources: [{ number: 1, html: 'a source', slides: slides.map((_, index) => index + 1) }],
     key: '',
   }

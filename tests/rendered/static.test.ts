@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
 import { projectRoot } from '../../scripts/lib/decks.ts'
-import { decks, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
+import { decks, endOf, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 
 const site = inject('site')
@@ -56,8 +56,8 @@ describe('the page of each slide', () => {
     const home = base + deck.path
     if (no > 1)
       expect(links).toContain(`${home}${no - 1}/`)
-    if (no < deck.slides.length)
-      expect(links).toContain(`${home}${no + 1}/`)
+    // Steps end with the walk; they go on within the appendix.
+    expect(links.includes(`${home}${no + 1}/`)).toBe(no < deck.slides.length && no !== endOf(deck))
     expect(links).toEqual(expect.arrayContaining([`${home}handout/#contents`, `${home}handout/#slide-${no}`]))
     for (const other of decks.filter(other => other !== deck))
       expect(links).toContain(`${base}${other.path}${no}/`)

@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
 import { both, en, goTo, laidOut, mapped, onStage, timer, until, useBrowser } from '../helpers/stage.ts'
+import { endOf } from '../helpers/talk.ts'
 
 useBrowser()
 
@@ -20,7 +21,7 @@ describe('the presenter\'s view', () => {
     expect(await marked.evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(24)
     const [box, passage] = await Promise.all([presenter.locator('.presenter-notes').boundingBox(), marked.boundingBox()])
     expect(passage!.y).toBeGreaterThanOrEqual(box!.y - 1)
-    await goTo(presenter, en.slides.length)
+    await goTo(presenter, endOf(en))
     await presenter.getByText(stageWords.last.en).waitFor()
   }))
 

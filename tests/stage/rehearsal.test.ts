@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readRehearsal, rehearsalCsv } from '../../kit/stage/rehearsal.ts'
 import { rehearsalWords, stageWords } from '../../kit/stage/words.ts'
 import { en, goTo, laidOut, mapped, stageUrl, until, useBrowser } from '../helpers/stage.ts'
-import { plainTitle } from '../helpers/talk.ts'
+import { endOf, plainTitle } from '../helpers/talk.ts'
 import { watchTrouble } from '../helpers/visit.ts'
 
 const browser = useBrowser()
@@ -33,8 +33,8 @@ describe('a rehearsal', () => {
     await page.keyboard.press('e')
     await page.waitForURL('**/rehearsal/#*')
     await page.locator('.pace-chart').first().waitFor()
-    expect(await page.locator('.pace-chart').first().locator('.pair').count()).toBe(en.slides.length)
-    expect(await page.locator('tbody tr:not(.section)').count()).toBe(en.slides.length)
+    expect(await page.locator('.pace-chart').first().locator('.pair').count()).toBe(endOf(en))
+    expect(await page.locator('tbody tr:not(.section)').count()).toBe(endOf(en))
     const row = page.locator('tbody tr', { hasText: plainTitle(en.slides[mapped - 1]!.title) })
     await expect.poll(() => row.locator('td').count()).toBe(4)
 

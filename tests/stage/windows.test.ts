@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
 import { pressMany } from '../../scripts/lib/bench/stage.ts'
 import { both, en, goTo, ko, laidOut, mapped, onStage, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
-import { plainTitle } from '../helpers/talk.ts'
+import { endOf, plainTitle } from '../helpers/talk.ts'
 
 useBrowser()
 
@@ -160,10 +160,36 @@ describe('two windows', () => {
     expect({ presenter, audience }).toEqual({ presenter: due, audience: due })
   }))
 
+  it('end with the walk whatever steps on, and go to the appendix by its name', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    const end = endOf(en)
+    await goTo(presenter, end)
+    await both(stage, end)
+    for (const page of [presenter, audience]) {
+      for (const key of ['ArrowRight', 'Space', 'PageDown', 'ArrowDown'])
+        await page.keyboard.press(key)
+    }
+    await presenter.getByText(stageWords.last.en).waitFor()
+    await presenter.waitForTimeout(300)
+    await both(stage, end)
+    await goTo(presenter, 'A1')
+    await both(stage, end + 1)
+    await presenter.getByRole('heading', { name: 'A1' }).waitFor()
+    await audience.keyboard.press('PageDown')
+    await both(stage, end + 2)
+    for (let step = 0; step < 2; step++)
+      await audience.keyboard.press('ArrowLeft')
+    await both(stage, end)
+    await presenter.getByRole('heading', { name: `${end} / ${end}` }).waitFor()
+  }))
+
   it('need no network once they are open, and no other host before', () => onStage(async (stage) => {
     await stage.context.setOffline(true)
     for (let no = 2; no <= en.slides.length; no++) {
-      await stage.presenter.keyboard.press('ArrowDown')
+      if (no === endOf(en) + 1)
+        await goTo(stage.presenter, no)
+      else
+        await stage.presenter.keyboard.press('ArrowDown')
       await both(stage, no)
       await stage.audience.locator(`#slideshow > [data-slidev-no="${no}"] .slidev-layout`).waitFor({ state: 'visible' })
     }

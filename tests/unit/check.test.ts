@@ -90,6 +90,12 @@ describe('parity', () => {
     expect(await told('parity', await talkOf(`parity-${name}`, { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', other, same[1]!) }))).toEqual([line])
   })
 
+  it('names the slide that is in one language\'s appendix only', async () => {
+    const last = same[1]!.replace('minutes', 'appendix: true\nminutes')
+    const talk = await talkOf('parity-appendix', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', same[0]!, last) })
+    expect(await told('parity', talk)).toEqual(['slides.ko.md 3 19: appendix: true, and none in slides.md'])
+  })
+
   it('names other claims, reveals, and a slide too few', async () => {
     const claims = await talkOf('parity-claims', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', same[0]!, slide('evidence', 1, '- a <Cite id="A2" />\n- b')) })
     expect(await told('parity', claims)).toEqual(['slides.ko.md 3 22: claims: A2, and A1 in slides.md', 'slides.ko.md 3 22: reveals: none, and 1 in slides.md'])
@@ -233,6 +239,12 @@ describe('notes', () => {
   it('name the slide without a note or minutes, and are silent over one with both', async () => {
     const talk = await talkOf('notes', { 'slides.md': deck('minutes: 1\n---\n\n# Two\n\n<!-- Say it. -->\n', 'minutes: 0\n---\n\n# Three\n') })
     expect(await told('notes', talk)).toEqual(['slides.md 3 23: the slide has no note', 'slides.md 3 23: the slide\'s minutes are "0"'])
+  })
+
+  it('ask the appendix for neither, and count none of its minutes', async () => {
+    const appendix = (key: string) => deck('minutes: 1\n---\n\n# Two\n\n<!-- Say it. -->\n', `${key}\n---\n\n# Three\n`)
+    expect(await told('notes', await talkOf('appendix', { 'slides.md': appendix('minutes: 3\nappendix: true') }))).toEqual([])
+    expect(await told('notes', await talkOf('no-appendix', { 'slides.md': appendix('appendix: false') }))).toEqual(['slides.md 3 23: the slide has no note', 'slides.md 3 23: the slide has no minutes'])
   })
 
   it('hold the plan against the length of the talk', async () => {

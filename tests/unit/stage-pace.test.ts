@@ -39,6 +39,13 @@ describe('the plan', () => {
     expect(plan.slides.map(({ section }) => section)).toEqual([0, 1, 1, 1, 2, 2, 2, 2, 3])
   })
 
+  it('ends with the walk', () => {
+    const walk = [slide('Cover', 1), slide('One', 1, { layout: 'section' }), slide('End', 1, { part: false })]
+    const whole = planOf([...walk, slide('Sources', 3, { appendix: true }), slide('Thanks', 1, { appendix: true, layout: 'section' })])
+    expect(whole).toEqual(planOf(walk))
+    expect(planOf([...walk, slide('Sources', 3, { appendix: 'true' })]).minutes).toBe(6)
+  })
+
   it.each(decks)('of $name leaves something that may be skipped', ({ slides }) => {
     const { slides: planned, sections } = planOf(slides)
     expect(sections.length).toBeGreaterThan(5)
@@ -54,6 +61,15 @@ describe('the pace', () => {
     expect(paceOf(plan, standing(1, 1, 2)).behind).toBe(0)
     expect(paceOf(plan, standing(0.5, 1, 0)).behind).toBe(-0.5 * minute)
     expect(paceOf(plan, standing(1, 1, 3)).behind).toBe(minute)
+  })
+
+  it('stands in the appendix as the talk ended, however long one stays', () => {
+    const walk = planOf([slide('A', 1), slide('B', 2), slide('Sources', 0, { appendix: true })])
+    const at = (appendix: number) => paceOf(walk, standing(1, 3, appendix))
+    expect(at(20)).toMatchObject({ slidePlan: 0, slideSpent: 20 * minute, behind: minute, remaining: 0, over: minute })
+    expect(at(0).over).toBe(minute)
+    // A glance at it on the way makes the talk end later.
+    expect(paceOf(walk, { ...standing(1, 1), elapsed: 4 * minute }).over).toBeGreaterThan(0)
   })
 
   it('ends as planned where everything takes what was planned', () => {

@@ -7,32 +7,32 @@ import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } f
 import { readMessage, readStored } from '../../kit/stage/messages.ts'
 import { after, freshTalk, placeWithin, shownTo, spentOn, stepFrom, timedTo } from '../../kit/stage/talk.ts'
 
-const totals = [0, 2, 0, 1]
+const course = { clicks: [0, 2, 0, 1], walk: 4 }
 const place = ({ no, clicks }: Talk) => [no, clicks]
 /** The talk after these actions, one each second. */
 const played = (actions: Action['kind'][], start = freshTalk('en')) =>
-  actions.reduce((talk, kind, index) => after(talk, { kind } as Action, (index + 1) * 1000, totals), start)
+  actions.reduce((talk, kind, index) => after(talk, { kind } as Action, (index + 1) * 1000, course), start)
 
 describe('a step', () => {
   it('goes click by click through the deck, and the same way back', () => {
     const there = [[1, 0], [2, 0], [2, 1], [2, 2], [3, 0], [4, 0], [4, 1]]
     let at = { no: 1, clicks: 0 }
     for (const [no, clicks] of there.slice(1))
-      expect(at = stepFrom(at, 'next', totals)).toEqual({ no, clicks })
+      expect(at = stepFrom(at, 'next', course)).toEqual({ no, clicks })
     for (const [no, clicks] of there.toReversed().slice(1))
-      expect(at = stepFrom(at, 'prev', totals)).toEqual({ no, clicks })
+      expect(at = stepFrom(at, 'prev', course)).toEqual({ no, clicks })
   })
 
   it('ends at both ends', () => {
-    expect(stepFrom({ no: 4, clicks: 1 }, 'next', totals)).toEqual({ no: 4, clicks: 1 })
-    expect(stepFrom({ no: 4, clicks: 1 }, 'nextSlide', totals)).toEqual({ no: 4, clicks: 1 })
-    expect(stepFrom({ no: 1, clicks: 0 }, 'prev', totals)).toEqual({ no: 1, clicks: 0 })
-    expect(stepFrom({ no: 2, clicks: 2 }, 'prevSlide', totals)).toEqual({ no: 1, clicks: 0 })
+    expect(stepFrom({ no: 4, clicks: 1 }, 'next', course)).toEqual({ no: 4, clicks: 1 })
+    expect(stepFrom({ no: 4, clicks: 1 }, 'nextSlide', course)).toEqual({ no: 4, clicks: 1 })
+    expect(stepFrom({ no: 1, clicks: 0 }, 'prev', course)).toEqual({ no: 1, clicks: 0 })
+    expect(stepFrom({ no: 2, clicks: 2 }, 'prevSlide', course)).toEqual({ no: 1, clicks: 0 })
   })
 
   it('to a place that does not exist leads to one that does', () => {
-    expect(placeWithin({ no: 99, clicks: 9 }, totals)).toEqual({ no: 4, clicks: 1 })
-    expect(placeWithin({ no: -1, clicks: -1 }, totals)).toEqual({ no: 1, clicks: 0 })
+    expect(placeWithin({ no: 99, clicks: 9 }, course)).toEqual({ no: 4, clicks: 1 })
+    expect(placeWithin({ no: -1, clicks: -1 }, course)).toEqual({ no: 1, clicks: 0 })
   })
 })
 
@@ -54,11 +54,11 @@ describe('the timer', () => {
     const talk = played(['run', 'pause', 'next'])
     expect(talk).toMatchObject({ elapsed: 1000, since: undefined, no: 2 })
     expect(timedTo(talk, 99_000).elapsed).toBe(1000)
-    expect(timedTo(after(talk, { kind: 'run' }, 10_000, totals), 12_000).elapsed).toBe(3000)
+    expect(timedTo(after(talk, { kind: 'run' }, 10_000, course), 12_000).elapsed).toBe(3000)
   })
 
   it('counts nothing for a clock that went back', () => {
-    const talk = after(played(['run']), { kind: 'next' }, 500, totals)
+    const talk = after(played(['run']), { kind: 'next' }, 500, course)
     expect(talk.elapsed).toBe(0)
     expect(timedTo(talk, 2000).elapsed).toBe(1000)
   })
@@ -69,7 +69,7 @@ describe('what the audience sees', () => {
     const talk = played(['next', 'freeze', 'next', 'next'])
     expect(shownTo(talk)).toEqual({ no: 2, clicks: 0 })
     expect(place(talk)).toEqual([2, 2])
-    expect(shownTo(after(talk, { kind: 'freeze' }, 9000, totals))).toEqual({ no: 2, clicks: 2 })
+    expect(shownTo(after(talk, { kind: 'freeze' }, 9000, course))).toEqual({ no: 2, clicks: 2 })
   })
 
   it('is black until the second press', () => {
@@ -92,13 +92,13 @@ function windowsAtRandom(seed: number, presses: number): { logs: Log[], inOrder:
     const action: Action = random() < 0.05 ? { kind: 'go', no: 1 + Math.floor(random() * 4), clicks: 0 } : { kind: kinds[Math.floor(random() * kinds.length)]! }
     own[who] = turnOf(logs[who]!, at, own[who]!)
     const entry = { turn: own[who]!, window: `w${who}`, at, action }
-    inOrder = after(inOrder, action, at, totals)
-    logs[who] = shortened(withEntry(logs[who]!, entry), totals)
+    inOrder = after(inOrder, action, at, course)
+    logs[who] = shortened(withEntry(logs[who]!, entry), course)
     waiting.forEach((to, other) => other !== who && to[who]!.push(entry))
     // Now and then somebody hears what has been waiting.
     waiting.forEach((to, other) => to.forEach((from) => {
       for (const entry of random() < 0.3 ? from.splice(0) : [])
-        logs[other] = shortened(withEntry(logs[other]!, entry), totals)
+        logs[other] = shortened(withEntry(logs[other]!, entry), course)
     }))
   }
   waiting.forEach((to, other) => to.flat().forEach(entry => logs[other] = withEntry(logs[other]!, entry)))
@@ -110,7 +110,7 @@ describe('windows that hear of each other late', () => {
     const { logs, inOrder } = windowsAtRandom(seed, 2000)
     for (const log of logs) {
       expect(log.entries.length).toBeLessThan(300)
-      expect(talkOf(log, totals)).toEqual(inOrder)
+      expect(talkOf(log, course)).toEqual(inOrder)
     }
   })
 
@@ -145,7 +145,7 @@ describe('windows that hear of each other late', () => {
 })
 
 describe('a message', () => {
-  const log = shortened(windowsAtRandom(9, 300).logs[0]!, totals)
+  const log = shortened(windowsAtRandom(9, 300).logs[0]!, course)
   const entry: Entry = { turn: 1, window: 'a', at: 2, action: { kind: 'go', no: 3, clicks: 1 } }
 
   it('comes through as it was sent, and so does what is stored', () => {

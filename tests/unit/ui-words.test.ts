@@ -18,10 +18,14 @@ describe('the words around the slides', () => {
   })
 
   it('tell where one is', () => {
-    expect(slideOf(12, 32, 'en')).toBe('Slide 12 of 32')
-    expect(slideOf(12, 32, 'ko')).toBe('슬라이드 32장 중 12')
-    expect(announced(12, 32, 'The data moat', 'en')).toBe('Slide 12 of 32: The data moat')
-    expect(announced(12, 32, '', 'en')).toBe('Slide 12 of 32')
+    const walk = { length: 32, total: 34 }
+    expect(slideOf(12, walk, 'en')).toBe('Slide 12 of 32')
+    expect(slideOf(12, walk, 'ko')).toBe('슬라이드 32장 중 12')
+    expect(announced(12, walk, 'The data moat', 'en')).toBe('Slide 12 of 32: The data moat')
+    expect(announced(12, walk, '', 'en')).toBe('Slide 12 of 32')
+    expect(slideOf(32, walk, 'en')).toBe('Slide 32 of 32')
+    expect(slideOf(33, walk, 'en')).toBe('Appendix, slide 1 of 2')
+    expect(slideOf(34, walk, 'ko')).toBe('부록 2장 중 2')
   })
 
   it('name a window after its slide and the talk', () => {
@@ -34,25 +38,25 @@ describe('the words around the slides', () => {
 
 describe('the ways on', () => {
   it('keep slide and step from language to language, on any base', () => {
-    const en = waysOnSite({ base: '/talks/p/', locale: 'en', no: 12, total: 32, clicks: 3 })
+    const en = waysOnSite({ base: '/talks/p/', locale: 'en', no: 12, last: 32, clicks: 3 })
     expect(en.languages).toEqual([{ locale: 'ko', href: '/talks/p/ko/12/?clicks=3' }])
-    const ko = waysOnSite({ base: '/talks/p/ko/', locale: 'ko', no: 12, total: 32 })
+    const ko = waysOnSite({ base: '/talks/p/ko/', locale: 'ko', no: 12, last: 32 })
     expect(ko.languages).toEqual([{ locale: 'en', href: '/talks/p/12/' }])
     expect(ko).toMatchObject({ previous: '/talks/p/ko/11/', next: '/talks/p/ko/13/', read: '/talks/p/ko/handout/#slide-12', contents: '/talks/p/ko/handout/#contents', pdf: '/talks/p/project-prometheus.ko.pdf', offline: '/talks/p/project-prometheus.ko.html' })
   })
 
   it('do not take a folder that happens to be called ko for the deck\'s own', () => {
-    expect(waysOnSite({ base: '/ko/talk/ko/', locale: 'ko', no: 1, total: 2 }).languages[0]!.href).toBe('/ko/talk/1/')
-    expect(waysOnSite({ base: '/ko/', locale: 'en', no: 1, total: 2 }).languages[0]!.href).toBe('/ko/ko/1/')
+    expect(waysOnSite({ base: '/ko/talk/ko/', locale: 'ko', no: 1, last: 2 }).languages[0]!.href).toBe('/ko/talk/1/')
+    expect(waysOnSite({ base: '/ko/', locale: 'en', no: 1, last: 2 }).languages[0]!.href).toBe('/ko/ko/1/')
   })
 
   it('end at the first and the last slide', () => {
-    expect(waysOnSite({ base: '/', locale: 'en', no: 1, total: 2 }).previous).toBeUndefined()
-    expect(waysOnSite({ base: '/', locale: 'en', no: 2, total: 2 }).next).toBeUndefined()
+    expect(waysOnSite({ base: '/', locale: 'en', no: 1, last: 2 }).previous).toBeUndefined()
+    expect(waysOnSite({ base: '/', locale: 'en', no: 2, last: 2 }).next).toBeUndefined()
   })
 
   it('stay beside the file in the bundle', () => {
-    expect(waysInBundle({ base: './', locale: 'ko', no: 2, total: 3, clicks: 1 })).toEqual({
+    expect(waysInBundle({ base: './', locale: 'ko', no: 2, last: 3, clicks: 1 })).toEqual({
       previous: '#/1',
       next: '#/3',
       pdf: './project-prometheus.ko.pdf',

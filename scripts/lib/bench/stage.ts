@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
-import type { Place, Totals } from '../../../kit/stage/talk.ts'
+import type { Course, Place } from '../../../kit/stage/talk.ts'
 import type { LoadedDeck } from '../decks.ts'
 import type { Host } from './host.ts'
 import { rm } from 'node:fs/promises'
@@ -165,7 +165,10 @@ export async function placeIn(page: Page): Promise<Place> {
  */
 export async function pressMany({ presenter, audience }: Windows, presses: number, reloadEvery = 200): Promise<PressesResult> {
   const random = randomFrom(7)
-  const totals = await presenter.evaluate(() => (JSON.parse(localStorage.getItem('talk-stage')!) as { totals: Totals }).totals)
+  const course = await presenter.evaluate((): Course => {
+    const { totals, walk } = JSON.parse(localStorage.getItem('talk-stage')!) as { totals: number[], walk: number }
+    return { clicks: totals, walk }
+  })
   let due: Place = await placeIn(presenter)
   let reloads = 0
   for (let press = 0; press < presses; press++) {
@@ -178,9 +181,9 @@ export async function pressMany({ presenter, audience }: Windows, presses: numbe
     }
     const draw = random()
     // As often on as back: at the end of the deck a lost press would not show. Off it again, whenever it gets there.
-    const key = due.no > totals.length - 4 ? 'ArrowUp' : draw < 0.45 ? 'ArrowRight' : draw < 0.85 ? 'ArrowLeft' : draw < 0.95 ? 'ArrowDown' : 'ArrowUp'
+    const key = due.no > course.walk - 4 ? 'ArrowUp' : draw < 0.45 ? 'ArrowRight' : draw < 0.85 ? 'ArrowLeft' : draw < 0.95 ? 'ArrowDown' : 'ArrowUp'
     await (random() < 0.5 ? presenter : audience).keyboard.press(key)
-    due = stepFrom(due, keys[key], totals)
+    due = stepFrom(due, keys[key], course)
   }
   for (const page of [presenter, audience])
     await page.locator('html[data-laid-out]').waitFor({ state: 'attached' })

@@ -4,7 +4,7 @@ import { cp, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../command.ts'
-import { loadDeck, projectRoot } from '../decks.ts'
+import { projectRoot, readDeck } from '../decks.ts'
 import { buildDeck } from '../slidev.ts'
 
 /** A deck of somebody else's, built with Slidev as it comes. */
@@ -37,7 +37,7 @@ export async function buildForeign(entry: string): Promise<ForeignDeck> {
   const work = join(projectRoot, '.cache/check', `foreign-${process.pid}`)
   const remove = () => rm(work, { recursive: true, force: true })
   try {
-    const deck = await loadDeck({ file: join(root, basename(file)), name: basename(file), locale: '', path: '' })
+    const deck = await readDeck({ file: join(root, basename(file)), name: basename(file), locale: '', path: '' })
     deck.locale = deck.lang
     const source = hasSlidev(root) ? root : await copied(root, join(work, 'deck'))
     await mkdir(work, { recursive: true })

@@ -35,10 +35,11 @@ export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck
     if (!first.has(no))
       first.set(no, page)
   }
+  const labels = new Map(handout.slides.map(({ no, label }) => [no, label]))
   return imprint(bytes, {
     ...deck,
     outline: outlineOf(handout, first),
-    labels: pages.map(({ no, click }) => click ? `${no}.${click}` : String(no)),
+    labels: pages.map(({ no, click }) => click ? `${labels.get(no)}.${click}` : labels.get(no)!),
   })
 }
 
@@ -85,7 +86,7 @@ function handoutOutline(handout: Handout, { contents, slides, sources }: Layout)
   ]
 }
 
-/** Slides below their parts; those that are not on paper are left out, a part's name then leads to its first slide. */
+/** Slides below their parts, the last ones below the appendix; those that are not on paper are left out, a part's name then leads to its first slide. */
 function outlineOf({ slides }: Handout, pages: ReadonlyMap<number, number>): OutlineEntry[] {
   const entries: OutlineEntry[] = []
   let open: { part: string, children: OutlineEntry[] } | undefined

@@ -11,19 +11,23 @@ import { mapWords } from '../../../kit/maps/words.ts'
 import { statusLineMarkup } from '../../../kit/status-line.ts'
 import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/status.ts'
 import { spokenTitle } from '../../../kit/ui-words.ts'
+import { isAppendix, slideLabel, walkOf } from '../../../kit/walk.ts'
 import { Refusal } from '../command.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
 export interface HandoutSlide {
   no: number
+  /** What it is called by number, in the appendix `A1`. */
+  label: string
   /** Plain text. */
   title: string
   /** Level of its heading: 2 for a part and whatever belongs to none, 3 within a part. */
   level: 2 | 3
   concept: string
-  /** Plain title of the part it belongs to. */
+  /** Plain title of the part it belongs to, or the word for the appendix. */
   part?: string
+  appendix: boolean
   /** Paragraphs: the speaker's notes, or the reader's text. */
   text: string
   /** Title, summary and sentences of its maps, as plain text. */
@@ -88,19 +92,23 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
   const evidence = await loadEvidence()
   const cited = citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck
   const locale = localeOf(deck.lang)
+  const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
   let part: string | undefined
   const slides = deck.slides.map(({ frontmatter, title, content, note }, index): HandoutSlide => {
     const no = index + 1
-    const opens = frontmatter.layout === 'section'
+    const appendix = isAppendix(no, walk)
+    const opens = !appendix && frontmatter.layout === 'section'
     const name = plainTitle(title)
-    part = opens ? name : frontmatter.part === false ? undefined : part
+    part = appendix ? words.appendix[locale] : opens ? name : frontmatter.part === false ? undefined : part
     const ids = cited.bySlide[no] ?? []
     return {
       no,
+      label: slideLabel(no, walk, locale),
       title: name,
       level: part && !opens ? 3 : 2,
       concept: String(frontmatter.concept ?? 'fire'),
       part,
+      appendix,
       text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),
       maps: mapsOn(content, evidence.maps).map(map => mapWords(map, locale)),
       claims: ids.flatMap(id => cited.claims[id] ? [claimRow(cited.claims[id], cited, locale)] : []),

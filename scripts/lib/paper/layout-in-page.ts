@@ -8,7 +8,7 @@ export interface LayoutOrder {
   css: string
   /** Lines of the title page's foot, markup. */
   colophon: string[]
-  words: Record<'handout' | 'contents' | 'notes' | 'reader' | 'claims' | 'sources' | 'citedOnPages' | 'key' | 'keyAbout' | 'continued', string>
+  words: Record<'handout' | 'appendix' | 'contents' | 'notes' | 'reader' | 'claims' | 'sources' | 'citedOnPages' | 'key' | 'keyAbout' | 'continued', string>
 }
 
 export interface Layout {
@@ -45,8 +45,8 @@ export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder):
   else
     manySheets()
   sourcesSheets()
-  for (const [no, place] of numbers)
-    place.textContent = String(no === 'sources' ? layout.sources : layout.slides[no])
+  for (const { id, at } of numbers)
+    at.textContent = String(id === 'sources' ? layout.sources : layout.slides[id])
   // Chromium tells the language of a passage only where the passage is something of its own.
   for (const passage of root.querySelectorAll('span[lang]:not([role])'))
     passage.setAttribute('role', 'note')
@@ -94,32 +94,46 @@ export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder):
     room.append(make('footer', 'colophon', colophon.map(line => `<p>${line}</p>`).join('')))
   }
 
-  function contentsSheets(): Map<number | 'sources', Element> {
-    const places = new Map<number | 'sources', Element>()
+  function contentsSheets(): { id: number | 'sources', at: Element }[] {
+    const places: { id: number | 'sources', at: Element }[] = []
     const room = sheet('contents-sheet', words.contents)
     layout.contents = layout.pages
     const heading = room.appendChild(make('h2', '', words.contents))
     heading.id = 'contents'
     const rows = [
-      ...slides.map(({ no, title, level, part, concept }) => ({ id: no, href: `slide-${no}`, title, opens: level === 2 && part === title, within: level === 3, concept })),
-      ...handout.sources.length ? [{ id: 'sources' as const, href: 'sources', title: words.sources, opens: true, within: false, concept: 'plain' }] : [],
-    ].map(({ id, href, title, opens, within, concept }) => {
-      const row = make('li', [`concept-${concept}`, opens ? 'opens' : '', within ? 'within' : ''].join(' '), `<a href="#${href}"><span class="no">${id === 'sources' ? '' : id}</span><span class="name">${escape(title)}</span><span class="dots" aria-hidden="true"></span> <span class="at"></span></a>`)
-      places.set(id, row.querySelector('.at')!)
+      ...slides.flatMap(({ no, label, title, level, part, concept }, index) => [
+        ...opensAppendix(index) ? [{ id: no, label: '', href: 'appendix', title: words.appendix, opens: true, within: false, concept: 'plain' }] : [],
+        { id: no, label, href: `slide-${no}`, title, opens: level === 2 && part === title, within: level === 3, concept },
+      ]),
+      ...handout.sources.length ? [{ id: 'sources' as const, label: '', href: 'sources', title: words.sources, opens: true, within: false, concept: 'plain' }] : [],
+    ].map(({ id, label, href, title, opens, within, concept }) => {
+      const row = make('li', [`concept-${concept}`, opens ? 'opens' : '', within ? 'within' : ''].join(' '), `<a href="#${href}"><span class="no">${label}</span><span class="name">${escape(title)}</span><span class="dots" aria-hidden="true"></span> <span class="at"></span></a>`)
+      places.push({ id, at: row.querySelector('.at')! })
       return row
     })
     flow(rows, room, 'ol', () => sheet('contents-sheet', words.contents))
     return places
   }
 
+  /** Whether the slide at this place is the first of the appendix, which no slide of its own opens. */
+  function opensAppendix(index: number): boolean {
+    return slides[index]!.appendix && !slides[index - 1]?.appendix
+  }
+
+  function appendixHeading(): HTMLElement {
+    const heading = make('h2', 'appendix-name', words.appendix)
+    heading.id = 'appendix'
+    return heading
+  }
+
   function headingOf(slide: Handout['slides'][number]): HTMLElement {
-    const heading = make(slide.level === 2 ? 'h2' : 'h3', `slide-name concept-${slide.concept}`, `<span class="no">${slide.no}</span> ${escape(slide.title)}`)
+    const heading = make(slide.level === 2 ? 'h2' : 'h3', `slide-name concept-${slide.concept}`, `<span class="no">${slide.label}</span> ${escape(slide.title)}`)
     heading.id = `slide-${slide.no}`
     return heading
   }
 
   /** One slide: its picture, under it what was said and what that rests on, side by side. */
-  function slideSheets(slide: Handout['slides'][number]): void {
+  function slideSheets(slide: Handout['slides'][number], index: number): void {
     const texts = [...make('div', '', slide.text).children]
     const claims = slide.claims.map(html => make('li', 'claim', html))
     const label = slide.level === 2 ? 'h3' : 'h4'
@@ -131,12 +145,14 @@ export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder):
     }
     const another = () => {
       const room = sheet('slide-sheet', slide.part)
-      const again = room.appendChild(make('p', `slide-name again concept-${slide.concept}`, `<span class="no">${slide.no}</span> ${escape(slide.title)} <span class="more">${words.continued}</span>`))
+      const again = room.appendChild(make('p', `slide-name again concept-${slide.concept}`, `<span class="no">${slide.label}</span> ${escape(slide.title)} <span class="more">${words.continued}</span>`))
       again.setAttribute('aria-hidden', 'true')
       return open(room)
     }
     const room = sheet('slide-sheet', slide.part)
     layout.slides[slide.no] = layout.pages
+    if (opensAppendix(index))
+      room.append(appendixHeading())
     room.append(headingOf(slide), pictures.get(slide.no)!)
     open(room)
     if (texts.length > 0) {
@@ -169,6 +185,8 @@ export function layOut({ handout, perPage, css, colophon, words }: LayoutOrder):
       for (const slide of group) {
         layout.slides[slide.no] = layout.pages
         const cell = room.appendChild(make('section', 'cell', ''))
+        if (opensAppendix(slides.indexOf(slide)))
+          cell.append(appendixHeading())
         cell.append(headingOf(slide), pictures.get(slide.no)!)
         const ruled = cell.appendChild(make('div', 'lines', '<i></i>'.repeat(lines)))
         ruled.setAttribute('aria-hidden', 'true')

@@ -55,11 +55,11 @@ ${contents(slides, locale)}
 <p>${words.keyAbout[locale]}</p>
 <ul>${key}</ul>
 </section>
-${slides.map(slide => section(slide, handout, pictures[slide.no] ?? '', home)).join('\n')}
+${slides.map((slide, index) => `${opensAppendix(slides, index) ? `<h2 class="handout-appendix" id="appendix">${words.appendix[locale]}</h2>\n` : ''}${section(slide, handout, pictures[slide.no] ?? '', home)}`).join('\n')}
 <section class="handout-sources" id="sources" aria-labelledby="sources-name">
 <h2 id="sources-name">${words.sources[locale]}</h2>
 <ol>
-${sources.map(({ number, html, slides }) => `<li id="source-${number}"><span class="no">${number}</span> <span>${html} <span class="back">${words.citedOnSlides[locale]} ${slides.map(no => `<a href="#slide-${no}">${no}</a>`).join(' ')}</span></span></li>`).join('\n')}
+${sources.map(({ number, html, slides: cited }) => `<li id="source-${number}"><span class="no">${number}</span> <span>${html} <span class="back">${words.citedOnSlides[locale]} ${cited.map(no => `<a href="#slide-${no}">${slides[no - 1]!.label}</a>`).join(' ')}</span></span></li>`).join('\n')}
 </ol>
 </section>
 </main>
@@ -74,10 +74,12 @@ ${colophon(handout).map(line => `<p>${line}</p>`).join('\n')}
 }
 
 function contents(slides: readonly HandoutSlide[], locale: Locale): string {
-  const entry = ({ no, title }: HandoutSlide) => `<a href="#slide-${no}"><span class="no">${no}</span> ${escape(title)}</a>`
+  const entry = ({ no, label, title }: HandoutSlide) => `<a href="#slide-${no}"><span class="no">${label}</span> ${escape(title)}</a>`
   const rows: string[] = []
   for (const [index, slide] of slides.entries()) {
-    const below = slides[index + 1]?.level === 3
+    const below = slides[index + 1]?.level === 3 && !opensAppendix(slides, index + 1)
+    if (opensAppendix(slides, index))
+      rows.push(`<li class="concept-plain"><a href="#appendix"><span class="no"></span> ${words.appendix[locale]}</a><ol>`)
     if (slide.level === 2)
       rows.push(`<li class="concept-${escape(slide.concept)}">${entry(slide)}${below ? '<ol>' : '</li>'}`)
     else
@@ -91,11 +93,16 @@ ${rows.join('\n')}
 </nav>`
 }
 
+/** Whether a slide is the first of the appendix, which no slide of its own opens. */
+function opensAppendix(slides: readonly HandoutSlide[], index: number): boolean {
+  return !!slides[index]?.appendix && !slides[index - 1]?.appendix
+}
+
 function section(slide: HandoutSlide, { locale, notes }: Handout, picture: string, home: string): string {
   const tag = `h${slide.level}`
   const label = (text: string) => `<h${slide.level + 1} class="label">${text}</h${slide.level + 1}>`
   const parts = [
-    `<${tag}><span class="no">${slide.no}</span>${escape(slide.title)}</${tag}>`,
+    `<${tag}><span class="no">${slide.label}</span>${escape(slide.title)}</${tag}>`,
     picture,
     ...slide.text ? [...notes ? [label(words.notes[locale])] : [], `<div class="handout-text">${slide.text}</div>`] : [],
     ...slide.maps.map(({ sentences }) => `${label(words.map[locale])}\n<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`),

@@ -9,7 +9,7 @@ export const stretchLength = 4
  * Frontmatter that the client reads of slides it has not fetched: for addresses, clicks, transitions, and for
  * the thread through the deck. All the rest travels with the slide.
  */
-const knownAhead = ['layout', 'transition', 'class', 'clicks', 'clicksStart', 'name', 'preload', 'routeAlias', 'hideInToc', 'lang', 'zoom', 'concept', 'part']
+const knownAhead = ['layout', 'transition', 'class', 'clicks', 'clicksStart', 'name', 'preload', 'routeAlias', 'hideInToc', 'lang', 'zoom', 'concept', 'part', 'appendix', 'verdict']
 
 const table = JSON.stringify(join(import.meta.dirname, 'replacements/slide-table.ts'))
 export const stretchPrefix = '\0talk:stretch/'

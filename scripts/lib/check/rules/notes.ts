@@ -1,6 +1,7 @@
 import type { LoadedDeck } from '../../decks.ts'
 import type { Found, Rule } from '../rule.ts'
 import { cuesOf, minutesIn, plannedMinutes } from '../../../../kit/plan.ts'
+import { walkOf } from '../../../../kit/walk.ts'
 
 /** How far the plan may be from the talk's length, as a share of it. */
 const leeway = 0.1
@@ -16,18 +17,23 @@ export const rule: Rule = {
       const { note } = deck.slides[slide - 1]!
       const cues = cuesOf(note)
       // Notes without any cue may leave the clicks to the speaker, where the whole deck does.
-      if (cues === total || (cues === 0 && deck.slides.every(({ note }) => cuesOf(note) === 0)))
+      if (cues === total || (slide > inWalk(deck).length && !note?.trim()) || (cues === 0 && deck.slides.every(({ note }) => cuesOf(note) === 0)))
         return []
       return [{ slide, deck, message: `the note has ${cues} [click] ${cues === 1 ? 'cue' : 'cues'}, and the slide ${total === 1 ? 'one click' : `${total} clicks`}`, remedy: 'put [click] into the note where the slide goes on' }]
     })
   },
 }
 
+/** The slides that are planned and spoken: the appendix needs neither a note nor minutes. */
+function inWalk({ slides }: LoadedDeck): LoadedDeck['slides'] {
+  return slides.slice(0, walkOf(slides.map(({ frontmatter }) => frontmatter)).length)
+}
+
 function missingNotes(deck: LoadedDeck): Found[] {
   // Where no slide has any, the deck is not made that way.
   const spoken = deck.slides.some(({ note }) => note?.trim())
   const planned = deck.slides.some(({ frontmatter }) => frontmatter.minutes !== undefined)
-  return deck.slides.flatMap(({ note, frontmatter }, index): Found[] => [
+  return inWalk(deck).flatMap(({ note, frontmatter }, index): Found[] => [
     ...spoken && !note?.trim() ? [{ deck, slide: index + 1, message: 'the slide has no note', remedy: 'end it with <!-- what you say -->' }] : [],
     ...planned && !(Number(frontmatter.minutes) > 0) ? [{ deck, slide: index + 1, message: frontmatter.minutes === undefined ? 'the slide has no minutes' : `the slide's minutes are "${String(frontmatter.minutes)}"`, remedy: 'add for example minutes: 0.5 to its frontmatter' }] : [],
   ])
@@ -35,7 +41,7 @@ function missingNotes(deck: LoadedDeck): Found[] {
 
 function planOf(deck: LoadedDeck): Found[] {
   const length = minutesIn(deck.slides[0]?.frontmatter.duration)
-  const planned = plannedMinutes(deck.slides.map(({ frontmatter }) => frontmatter.minutes))
+  const planned = plannedMinutes(inWalk(deck).map(({ frontmatter }) => frontmatter.minutes))
   if (length === undefined || planned === 0 || Math.abs(planned - length) <= length * leeway + 1e-9)
     return []
   return [{ deck, slide: 1, words: 'duration:', message: `the slides' minutes add up to ${planned}, and the talk is ${length} long`, remedy: 'change minutes or duration' }]

@@ -19,6 +19,8 @@ export const rule: Rule = {
       concept: slide.frontmatter.concept,
       motif: slide.frontmatter.motif,
       minutes: slide.frontmatter.minutes,
+      appendix: slide.frontmatter.appendix === true || undefined,
+      verdict: slide.frontmatter.verdict,
       maps: mapTags(slide.raw).map(({ of }) => of).join(' '),
       claims: citationsOn(slide, evidence?.maps ?? []).citations.map(({ id }) => id).join(' '),
       reveals: (maskUnseen(slide.raw).match(/\bv-(?:click|clicks|after|switch)\b|<v-(?:click|clicks|after|switch)\b/g) ?? []).length || undefined,
