@@ -16,7 +16,7 @@ export default defineTransformersSetup(() => ({
       const markdown = s.toString()
       if (mapTags(markdown).length === 0)
         return
-      const { maps } = await loadEvidence()
+      const { maps } = await evidence()
       const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message))
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
@@ -37,6 +37,13 @@ export default defineTransformersSetup(() => ({
     },
   ],
 }))
+
+let loading: ReturnType<typeof loadEvidence> | undefined
+
+/** Slides are compiled side by side: those that ask while the files are being read share the answer. */
+function evidence(): ReturnType<typeof loadEvidence> {
+  return loading ??= loadEvidence().finally(() => loading = undefined)
+}
 
 /** An error that names the place in the author's file; `line` counts from 0. */
 function complaint(slide: SlideInfo | null, line: number, message: string): Error {

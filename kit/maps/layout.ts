@@ -127,7 +127,7 @@ function tracks(map: RelationMap, sizes: readonly Size[], labels: readonly Size[
   const count = Math.ceil(Math.max(...at)) - first + 1
   const widths = Array.from({ length: count }, (_, i) => Math.max(0, ...sizes.flatMap((size, n) => at[n] === first + i ? size[extent] : [])))
   // A line along the axis between neighbours needs the length of its label.
-  const needs = Array.from({ length: count - 1 }).fill(leastGap)
+  const needs = Array.from<number>({ length: count - 1 }).fill(leastGap)
   for (const [i, edge] of map.edges.entries()) {
     const [from, to] = [edge.from, edge.to].map(id => map.nodes.findIndex(node => node.id === id)) as [number, number]
     const ends = sidesOf(edge, map.nodes[from]!, map.nodes[to]!).map(side => isUpright(side) === (axis === 1))

@@ -46,7 +46,7 @@ export const data: RelationMap = {
     {
       from: 'wholefoods',
       to: 'purchases',
-      label: { en: 'adds offline', ko: '매장을 더한다' },
+      label: { en: 'adds offline', ko: '매장 몫을 더한다' },
       kind: 'acts',
       step: 1,
       claims: ['A19', 'A21'],
@@ -59,7 +59,7 @@ export const data: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A20'],
-      sentence: { en: 'Fulfilment centres log stock, delivery times, the movement of goods and customer response in real time.', ko: '풀필먼트 센터는 재고와 배송 시간, 상품 이동, 고객 반응을 실시간으로 기록한다.' },
+      sentence: { en: 'Fulfilment centres log stock, delivery times, the movement of goods and customer response in real time.', ko: '풀필먼트 센터는 재고와 배송 시간, 상품의 흐름, 고객 반응을 실시간으로 기록한다.' },
     },
     {
       from: 'purchases',

@@ -73,7 +73,7 @@ export const limits: RelationMap = {
       kind: 'limits',
       step: 3,
       claims: ['A46'],
-      sentence: { en: 'Competition presses Project Prometheus so hard that capital and infrastructure guarantee nothing.', ko: '극심한 경쟁이 프로젝트 프로메테우스를 압박한다. 자본과 인프라만으로는 승리를 보장하지 못한다.' },
+      sentence: { en: 'Competition presses Project Prometheus so hard that capital and infrastructure guarantee nothing.', ko: '치열한 경쟁이 프로젝트 프로메테우스를 압박한다. 돈과 설비가 승리를 담보하지는 않는다.' },
     },
     {
       from: 'regulation',

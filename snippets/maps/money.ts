@@ -6,7 +6,7 @@ export const money: RelationMap = {
   title: { en: 'Where the money flows', ko: '돈은 어디로 흐르나' },
   summary: {
     en: 'Capital reaches nearly all AI experiments, most end in nothing and time leaves a few; the article expects Project Prometheus to seek a lasting advantage rather than model scores.',
-    ko: '자본은 거의 모든 AI 실험에 몰리지만 대부분 성과 없이 끝나고 시간은 소수만 남긴다. 기사는 프로젝트 프로메테우스가 모델 성능보다 오래갈 강점을 찾으리라고 본다.',
+    ko: '자본은 거의 모든 AI 실험에 흘러들지만 대부분 성과 없이 끝나고 끝까지 남는 것은 소수다. 기사는 프로젝트 프로메테우스가 모델 성능보다 오래갈 강점을 찾으리라고 본다.',
   },
   concept: 'money',
   nodes: [
@@ -23,20 +23,20 @@ export const money: RelationMap = {
     {
       from: 'bezos',
       to: 'capital',
-      label: { en: 'comments on', ko: '평한다' },
+      label: { en: 'comments on', ko: '논평한다' },
       kind: 'acts',
       step: 0,
       claims: ['A12'],
-      sentence: { en: 'At a tech event in Italy, Jeff Bezos comments on the capital flowing into AI: critically, as the article relays it.', ko: '이탈리아의 테크 행사에서 제프 베이조스가 AI로 몰리는 자본을 평한다. 기사는 비판적인 발언이었다고 전한다.' },
+      sentence: { en: 'At a tech event in Italy, Jeff Bezos comments on the capital flowing into AI: critically, as the article relays it.', ko: '이탈리아의 테크 행사에서 제프 베이조스가 AI로 몰리는 자본을 논평한다. 기사는 비판적인 발언이었다고 전한다.' },
     },
     {
       from: 'capital',
       to: 'experiments',
-      label: { en: 'reaches nearly all', ko: '거의 다 몰린다' },
+      label: { en: 'reaches nearly all', ko: '두루 흘러든다' },
       kind: 'acts',
       step: 1,
       claims: ['A13'],
-      sentence: { en: 'Capital reaches nearly all AI experiments and companies.', ko: '자본은 거의 모든 AI 실험과 회사에 몰린다.' },
+      sentence: { en: 'Capital reaches nearly all AI experiments and companies.', ko: '자본은 거의 모든 AI 실험과 회사에 흘러든다.' },
     },
     {
       from: 'experiments',
@@ -51,7 +51,7 @@ export const money: RelationMap = {
     {
       from: 'experiments',
       to: 'survivors',
-      label: { en: 'in time leave', ko: '시간이 남긴다' },
+      label: { en: 'in time leave', ko: '끝내 남긴다' },
       kind: 'acts',
       step: 2,
       claims: ['A14'],

@@ -68,11 +68,11 @@ export const myth: RelationMap = {
     {
       from: 'technology',
       to: 'responsibility',
-      label: { en: 'brings', ko: '뒤따른다' },
+      label: { en: 'brings', ko: '부른다' },
       kind: 'acts',
       step: 2,
       claims: ['A6'],
-      sentence: { en: 'Powerful technology brings responsibility, a recurring theme in AI.', ko: '강력한 기술에는 책임이 뒤따른다. AI 업계가 되풀이하는 주제다.' },
+      sentence: { en: 'Powerful technology brings responsibility, a recurring theme in AI.', ko: '강력한 기술은 책임을 부른다. AI 업계가 되풀이하는 주제다.' },
     },
     {
       from: 'titan',
@@ -89,11 +89,11 @@ export const myth: RelationMap = {
       from: 'prometheus',
       to: 'activity',
       labelSide: 'left',
-      label: { en: 'may aim at', ko: '겨눌 수 있다' },
+      label: { en: 'may aim at', ko: '겨냥할 수 있다' },
       kind: 'acts',
       step: 4,
       claims: ['A10'],
-      sentence: { en: 'By its name, Project Prometheus may aim at an AI that touches all human activity.', ko: '이름만 보면 프로젝트 프로메테우스는 인간 활동 전반에 닿는 AI를 겨눈다고 읽을 수 있다.' },
+      sentence: { en: 'By its name, Project Prometheus may aim at an AI that touches all human activity.', ko: '이름만 보면 프로젝트 프로메테우스는 인간 활동 전반에 닿는 AI를 겨냥한다고 읽을 수 있다.' },
     },
   ],
 }

@@ -51,11 +51,11 @@ export const space: RelationMap = {
     {
       from: 'demand',
       to: 'spacecentres',
-      label: { en: 'may turn to', ko: '눈을 돌릴지도' },
+      label: { en: 'may turn to', ko: '옮겨 갈지도' },
       kind: 'acts',
       step: 2,
       claims: ['A40'],
-      sentence: { en: 'US demand may turn to space data centres if the country alone cannot meet it.', ko: '미국만으로 수요를 감당하지 못하면 우주 데이터센터로 눈을 돌릴지도 모른다.' },
+      sentence: { en: 'US demand may turn to space data centres if the country alone cannot meet it.', ko: '미국만으로 감당하지 못하는 수요는 우주 데이터센터로 옮겨 갈지도 모른다.' },
     },
     {
       from: 'bezos',
@@ -89,11 +89,11 @@ export const space: RelationMap = {
       from: 'spacex',
       to: 'spacecentres',
       leaves: 'bottom',
-      label: { en: 'also eyes', ko: '함께 노린다' },
+      label: { en: 'also eyes', ko: '역시 노린다' },
       kind: 'acts',
       step: 4,
       claims: ['A37'],
-      sentence: { en: 'SpaceX also eyes space data centres: the article says that it is after a similar field.', ko: '스페이스X도 우주 데이터센터와 비슷한 영역을 함께 노린다.' },
+      sentence: { en: 'SpaceX also eyes space data centres: the article says that it is after a similar field.', ko: '스페이스X 역시 우주 데이터센터를 노린다. 기사는 비슷한 영역이라고만 한다.' },
     },
     {
       from: 'blueorigin',

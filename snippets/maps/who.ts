@@ -3,7 +3,7 @@ import type { RelationMap } from '../types.ts'
 /** The people and firms around the startup as they stood in November 2025. */
 export const who: RelationMap = {
   id: 'who',
-  title: { en: 'Who is behind it', ko: '누가 뒤에 있나' },
+  title: { en: 'Who is behind it', ko: '2025년 11월의 등장인물' },
   summary: {
     en: 'As of November 2025: Jeff Bezos is reported to be starting Project Prometheus in the middle of an AI arms race, with Amazon bound up in it and Elon Musk as a rival; no product is known.',
     ko: '2025년 11월 기준으로 제프 베이조스는 AI 군비 경쟁 한가운데서 프로젝트 프로메테우스를 준비한다고 보도됐다. 아마존이 얽혀 있고 일론 머스크가 경쟁자로 꼽히며, 제품은 알려지지 않았다.',
@@ -51,11 +51,11 @@ export const who: RelationMap = {
       from: 'bezos',
       to: 'amazon',
       leaves: 'bottom',
-      label: { en: 'holds part of', ko: '일부를 보유' },
+      label: { en: 'holds part of', ko: '일부 보유한다' },
       kind: 'acts',
       step: 2,
       claims: ['A18', 'R26'],
-      sentence: { en: 'Jeff Bezos holds part of Amazon: roughly nine per cent, where the article simply says that he has it.', ko: '제프 베이조스는 아마존의 일부를 보유한다. 기사는 그냥 가졌다고 하지만 지분은 약 9%다.' },
+      sentence: { en: 'Jeff Bezos holds part of Amazon, about nine to eleven per cent by source, where the article simply says that he has it.', ko: '제프 베이조스는 아마존의 일부를 보유한다. 기사는 그냥 가졌다고 하지만 지분은 출처에 따라 약 9~11%다.' },
     },
     {
       from: 'amazon',
@@ -78,7 +78,7 @@ export const who: RelationMap = {
     {
       from: 'prometheus',
       to: 'product',
-      label: { en: 'has not shown', ko: '공개 전이다' },
+      label: { en: 'has not shown', ko: '밝히지 않았다' },
       kind: 'acts',
       step: 4,
       claims: ['A11'],

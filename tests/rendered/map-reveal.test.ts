@@ -182,3 +182,53 @@ describe.each(decks)('the longest map of $name', (deck) => {
     expect(await page.locator('.map-switch').count()).toBe(0)
   })
 })
+
+/** The first two slides in a row whose maps share a node that both show where they meet. */
+const meeting = decks.flatMap(deck => deck.slides.flatMap(({ content }, index) => {
+  const [before, after] = [content, deck.slides[index + 1]?.content ?? ''].map(content => maps.find(map => map.id === mapsOf(content)[0]))
+  const shared = before && after ? after.nodes.filter(({ id, step }) => step === 0 && before.nodes.some(node => node.id === id)) : []
+  return shared.length > 0 ? [{ deck, no: index + 1, steps: lastStep(before!), after: after!, shared: shared.map(({ id }) => id) }] : []
+}))[0]
+
+describe.skipIf(!meeting)('from one map to the next', () => {
+  /** Walks over and tells which nodes were moving then, and where the first of them was before it moved. */
+  async function walk(reducedMotion: 'reduce' | 'no-preference') {
+    const { deck, no, steps, shared } = meeting!
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion })
+    await openSlide(page, site + deck.path, no, steps)
+    await page.locator(`[data-slidev-no="${no + 1}"] .map-drawing`).waitFor({ state: 'attached' })
+    const placeOf = (no: number) => page.locator(`[data-slidev-no="${no}"] [data-node="${shared[0]}"] .map-shape`).evaluate(shape => shape.getBoundingClientRect().x)
+    const before = await placeOf(no)
+    // What moves is caught as it sets out, however slow the machine is.
+    await page.evaluate(() => {
+      const moving: Record<string, unknown>[] = []
+      const animate = Element.prototype.animate
+      Element.prototype.animate = function (...args) {
+        moving.push({ id: (this as SVGElement).dataset.node, start: (args[0] as Keyframe[])[0]!.transform })
+        return animate.apply(this, args)
+      }
+      Object.assign(window, { moving })
+    })
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(url => url.searchParams.get('clicks') === '1')
+    await untilShown(page, no + 1)
+    await page.waitForTimeout(700)
+    const after = await placeOf(no + 1)
+    const moving = await page.evaluate(() => (window as unknown as { moving: { id?: string, start: string }[] }).moving.filter(({ id }) => id))
+    await page.close()
+    return { before, after, moving }
+  }
+
+  it('glides what stands on both from where it was, and lets keys through meanwhile', async () => {
+    const { before, after, moving } = await walk('no-preference')
+    expect(moving.map(({ id }) => id)).toEqual(expect.arrayContaining(meeting!.shared))
+    const start = Number(/translate\((-?[\d.]+)px/.exec(moving.find(({ id }) => id === meeting!.shared[0])!.start)![1])
+    // The slide fills a window of 1280 pixels.
+    expect(after + start * 1280 / 980).toBeCloseTo(before, -1)
+  })
+
+  it('stands still for those who would rather have it so', async () => {
+    expect((await walk('reduce')).moving).toEqual([])
+  })
+})
