@@ -31,7 +31,7 @@ export interface Contrast {
 }
 
 /** Drawing area of each side, in px: `WIDTH` × `HEIGHT`, origin top left. */
-export const contrastArea = { width: 400, height: 210 }
+export const contrastArea = { width: 340, height: 212 }
 
 type Dot = [x: number, y: number]
 type Strength = MotifStroke['strength']
@@ -44,7 +44,7 @@ const moved = (points: Dot[], x: number, y: number): Dot[] => points.map(([dx, d
 
 /** Everything, and the one thing in it: a full disc; the disc as an outline with a drawing board's circle in it. */
 function aim(): Contrast {
-  const [x, y, r] = [200, 105, 98]
+  const [x, y, r] = [170, 106, 100]
   const disc = moved(dotDisc(230, r / Math.sqrt(230)), x, y)
   const small = 24
   return {
@@ -71,16 +71,16 @@ function aim(): Contrast {
 /** One man's talk in two weathers: rain, and a sun. */
 function tone(): Contrast {
   const random = randomFrom(1003)
-  const [x, y, r] = [200, 96, 46]
+  const [x, y, r] = [170, 96, 46]
   const disc = moved(dotDisc(90, r / Math.sqrt(90)), x, y)
   const rain = Array.from({ length: 34 }, (_, index) => {
-    const [dx, dy] = [70 + index * 8 + random() * 6, 108 + random() * 62]
+    const [dx, dy] = [40 + index * 8 + random() * 6, 108 + random() * 62]
     const long = 12 + random() * 16
     return `M${round(dx)} ${round(dy)}l${round(-long * 0.34)} ${round(long)}`
   }).join('')
   const cloud = [[-62, 16, 34], [-22, -10, 46], [30, -4, 42], [70, 18, 32], [4, 22, 44]] as const
   const inCloud = (px: number, py: number) => cloud.some(([cx, cy, cr]) => (px - x - cx) ** 2 + (py - 66 - cy) ** 2 < cr ** 2) && py < 98
-  const puff = Array.from({ length: 520 }, (): Dot => [80 + random() * 240, 4 + random() * 100]).filter(([px, py]) => inCloud(px, py))
+  const puff = Array.from({ length: 520 }, (): Dot => [50 + random() * 240, 4 + random() * 100]).filter(([px, py]) => inCloud(px, py))
   const rays = Array.from({ length: 24 }, (_, index) => {
     const angle = index / 24 * Math.PI * 2
     return Array.from({ length: index % 2 ? 4 : 6 }, (_, step): Dot => {
@@ -103,25 +103,30 @@ function tone(): Contrast {
 /** A heap, and the outline of the heap that is still to be made. */
 function piles(): Contrast {
   const random = randomFrom(17)
-  const floor = 200
-  const top = (x: number) => floor - 150 * Math.exp(-(((x - 200) / 78) ** 2)) - 8
-  const heap = Array.from({ length: 900 }, (): Dot => {
-    const x = 40 + random() * 320
-    return [x, top(x) + random() ** 0.85 * (floor - top(x))]
-  })
-  const outline = `M30 ${floor}${Array.from({ length: 35 }, (_, index) => {
-    const x = 30 + index * 10
+  const floor = 204
+  const top = (x: number) => floor - 168 * Math.exp(-(((x - 170) / 76) ** 2)) - 6
+  const heap = Array.from({ length: 2600 }, (): Dot => [10 + random() * 320, 30 + random() * (floor - 30)])
+    .filter(([x, y]) => y > top(x))
+  const outline = `M10 ${floor}${Array.from({ length: 33 }, (_, index) => {
+    const x = 10 + index * 10
     return `L${x} ${round(top(x))}`
   }).join('')}V${floor}`
-  const few: Dot[] = [[172, 196], [201, 192], [226, 197], [190, 197], [212, 198]]
+  const few: Dot[] = [[142, 200], [171, 196], [196, 201], [160, 201], [182, 202]]
   return {
     left: {
-      strokes: [dots(heap.filter((_, index) => index % 4 > 0), 3.4, 'mid'), dots(heap.filter((_, index) => index % 4 === 0), 4, 'bright')],
-      ember: { x: 200, y: 40, r: 6 },
+      strokes: [
+        dots(heap.filter((_, index) => index % 4 > 0), 3.2, 'mid'),
+        dots(heap.filter((_, index) => index % 4 === 0), 4, 'bright'),
+      ],
+      ember: { x: 170, y: 26, r: 6 },
     },
     right: {
-      strokes: [line(outline, 2, 'bright', { dash: '1 7' }), line(`M24 ${floor}H376`, 1.2, 'mid'), dots(few, 4.4, 'bright')],
-      ember: { x: 201, y: 182, r: 6 },
+      strokes: [
+        line(outline, 2, 'bright', { dash: '1 7' }),
+        line(`M4 ${floor}H336`, 1.2, 'mid'),
+        dots(few, 4.4, 'bright'),
+      ],
+      ember: { x: 171, y: 184, r: 6 },
     },
   }
 }
@@ -132,7 +137,7 @@ function plug(): Contrast {
   const cells: Dot[] = []
   for (let row = 0; row < 6; row++) {
     for (let column = 0; column < 4; column++) {
-      const at: Dot = [272 + column * side * 1.74 + row % 2 * side * 0.87, 34 + row * side * 1.62]
+      const at: Dot = [226 + column * side * 1.74 + row % 2 * side * 0.87, 36 + row * side * 1.62]
       if (!(column === 3 && (row === 0 || row === 5)))
         cells.push(at)
     }
@@ -142,32 +147,32 @@ function plug(): Contrast {
     return `${corner ? 'L' : 'M'}${round(x + (side - 2.5) * Math.cos(angle))} ${round(y + (side - 2.5) * Math.sin(angle))}`
   }).join('')}Z`
   const wall = cells.map(hexagon).join('')
-  const cable = 'M76 105C130 60 180 150 252 105'
+  const cable = 'M46 105C96 60 142 150 206 105'
   return {
-    left: { strokes: [line(wall, 1.8, 'bright'), dots(cells, 7, 'mid'), line(cable, 4, 'bright')], ember: { x: 70, y: 105, r: 11 } },
+    left: { strokes: [line(wall, 1.8, 'bright'), dots(cells, 7, 'mid'), line(cable, 4, 'bright', { dash: '12 8' })], ember: { x: 40, y: 105, r: 11 } },
     right: {
-      strokes: [line(wall, 1.4, 'mid'), line('M76 105C96 88 112 86 128 92', 4, 'bright'), line('M142 98C170 112 196 122 236 112', 4, 'mid', { dash: '0 13' })],
-      ember: { x: 70, y: 105, r: 11 },
+      strokes: [line(wall, 1.4, 'mid'), line('M46 105C64 88 78 86 92 92', 4, 'bright'), line('M106 98C130 112 152 122 190 112', 4, 'mid', { dash: '0 13' })],
+      ember: { x: 40, y: 105, r: 11 },
     },
   }
 }
 
 /** Four things held by one centre, and the same four with nothing between. */
 function bundle(): Contrast {
-  const centre: Dot = [200, 102]
+  const centre: Dot = [170, 98]
   const places: { at: Dot, concept: ContrastStroke['concept'] }[] = [
-    { at: [74, 44], concept: 'data' },
-    { at: [326, 44], concept: 'money' },
-    { at: [74, 150], concept: 'cloud' },
-    { at: [326, 150], concept: 'space' },
+    { at: [48, 38], concept: 'data' },
+    { at: [292, 38], concept: 'money' },
+    { at: [48, 150], concept: 'cloud' },
+    { at: [292, 150], concept: 'space' },
   ]
-  const balls = places.flatMap(({ at: [x, y], concept }) => dots(moved(dotDisc(40, 24 / Math.sqrt(40)), x, y), 4.6, 'bright', { concept }))
+  const balls = places.flatMap(({ at: [x, y], concept }) => dots(moved(dotDisc(46, 27 / Math.sqrt(46)), x, y), 4.8, 'bright', { concept }))
   const spokes = places.map(({ at: [x, y] }) => {
     const reach = Math.hypot(x - centre[0], y - centre[1])
     const at = (distance: number) => `${round(centre[0] + (x - centre[0]) * distance / reach)} ${round(centre[1] + (y - centre[1]) * distance / reach)}`
-    return `M${at(22)}L${at(reach - 32)}`
+    return `M${at(22)}L${at(reach - 36)}`
   }).join('')
-  const anchors = places.map(({ at: [x, y] }): Dot => [x, y + 44])
+  const anchors = places.map(({ at: [x, y] }): Dot => [x, y + 48])
   return {
     left: { strokes: [...balls, line(spokes, 3, 'bright', { dash: '9 6' })], ember: { x: centre[0], y: centre[1], r: 11 }, anchors },
     right: { strokes: balls, ember: { x: centre[0], y: centre[1], r: 11 }, anchors },

@@ -1,4 +1,4 @@
-import type { Concept, LocalText } from './types.ts'
+import type { BetVerdict, Concept, LocalText } from './types.ts'
 
 /**
  * How a guess of November 2025 stands after a year of reporting.
@@ -9,7 +9,7 @@ import type { Concept, LocalText } from './types.ts'
  * - `wrong`: contradicted by the public record.
  * - `open`: no report found settles it, either way.
  */
-export type Result = 'held' | 'half' | 'missed' | 'wrong' | 'open'
+export type Result = BetVerdict | 'wrong'
 
 export interface Guess {
   result: Result
@@ -57,7 +57,7 @@ export const scorecard: Guess[] = [
     claims: ['A38', 'A41'],
     guess: { en: 'The two clash over AI in orbit', ko: 'AI를 두고 궤도에서 다시 대결' },
     findings: ['R34', 'R37'],
-    found: { en: 'Sooner: both filed in about four months', ko: '더 빨랐다: 넉 달쯤에 둘 다 신청' },
+    found: { en: 'Sooner: both filed in some four months', ko: '더 빨랐다: 넉 달쯤에 둘 다 신청' },
   },
   {
     result: 'held',
@@ -89,7 +89,7 @@ export const scorecard: Guess[] = [
     claims: ['A33'],
     guess: { en: '400 bn dollars a year, worldwide', ko: '세계가 한 해 4,000억 달러' },
     findings: ['R17', 'R49'],
-    found: { en: 'Right number, wrong label: a few US firms', ko: '금액은 비슷, 범위는 미국 네댓 곳' },
+    found: { en: 'Right number, wrong label: US firms only', ko: '금액은 비슷, 범위는 미국 네댓 곳' },
   },
   {
     result: 'half',
@@ -127,7 +127,7 @@ export const scorecard: Guess[] = [
     result: 'open',
     concept: 'cloud',
     claims: ['A24', 'A30', 'A31'],
-    guess: { en: 'It draws on Amazon’s data and AWS', ko: '아마존 데이터와 AWS를 활용' },
+    guess: { en: 'It uses Amazon’s data and AWS', ko: '아마존 데이터와 AWS를 활용' },
     findings: ['R25'],
     found: { en: 'No report found that it uses either', ko: '쓴다는 보도는 찾지 못함' },
   },

@@ -127,8 +127,8 @@ export const reportedSpace: Claim[] = [
     id: 'R45',
     status: 'reported',
     text: {
-      en: 'Starcloud flew an Nvidia H100 on 2 November 2025 and trained a tiny model in orbit.',
-      ko: '스타클라우드는 2025년 11월 2일 엔비디아 H100을 쏘아 올려 궤도에서 작은 모델을 학습시켰다.',
+      en: 'Starcloud flew an Nvidia H100 on 2 November 2025, 15 days before the Prometheus report, and trained a tiny model in orbit.',
+      ko: '스타클라우드는 프로메테우스 보도 15일 전인 2025년 11월 2일 엔비디아 H100을 쏘아 올려 궤도에서 작은 모델을 학습시켰다.',
     },
     sources: ['cnbc-starcloud'],
   },

@@ -36,7 +36,7 @@ export const scenes: Scene[] = [
     claims: ['R2'],
   },
   {
-    when: { en: 'August 2026', ko: '2026년 8월' },
+    when: { en: 'Summer 2026', ko: '2026년 여름' },
     who: { en: 'the same, a year on', ko: '같은 회사, 1년 뒤' },
     billions: 18.2,
     money: { en: '18.2 bn', ko: '182억' },
