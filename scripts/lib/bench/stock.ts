@@ -37,6 +37,7 @@ export function stockMarkdown(deck: LoadedDeck, words: ReadonlyMap<number, reado
     const lines = [...index === 0 ? ['theme: default', `title: ${JSON.stringify(deck.title)}`, 'fonts:', '  provider: none'] : [], `layout: ${layout}`]
     let text = withFences(withoutComments(content), locale)
       .replace(/[^\S\n]*<Cite\b[^>]*\/>/g, '')
+      .replace(/<Said\b[^>]*>([^<]*)<\/Said>/g, '$1')
     const own = words.get(index + 1)
     if (own) {
       const [title = ''] = /^#{1,2} .*$/m.exec(text) ?? []
