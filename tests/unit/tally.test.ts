@@ -56,7 +56,7 @@ describe('the tally', () => {
     expect(words(5, true, 'en')).toBe('Verdicts so far: The myth open, The bubble half right, one to come')
     expect(words(7, true, 'en')).toBe('Verdicts so far: The myth open, The bubble half right, A word aside missed')
     expect(words(1, true, 'ko')).toBe('지금까지의 판정: 없음. 남은 판정 3개')
-    expect(words(3, true, 'ko')).toBe('지금까지의 판정: The myth 미정. 남은 판정 2개')
+    expect(words(3, true, 'ko')).toBe('지금까지의 판정: The myth 판단 유보. 남은 판정 2개')
   })
 
   it('has a word for every verdict in both languages, and knows no other', () => {
