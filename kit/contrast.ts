@@ -137,7 +137,7 @@ function plug(): Contrast {
   const cells: Dot[] = []
   for (let row = 0; row < 6; row++) {
     for (let column = 0; column < 4; column++) {
-      const at: Dot = [226 + column * side * 1.74 + row % 2 * side * 0.87, 36 + row * side * 1.62]
+      const at: Dot = [216 + column * side * 1.74 + row % 2 * side * 0.87, 36 + row * side * 1.62]
       if (!(column === 3 && (row === 0 || row === 5)))
         cells.push(at)
     }
@@ -147,11 +147,11 @@ function plug(): Contrast {
     return `${corner ? 'L' : 'M'}${round(x + (side - 2.5) * Math.cos(angle))} ${round(y + (side - 2.5) * Math.sin(angle))}`
   }).join('')}Z`
   const wall = cells.map(hexagon).join('')
-  const cable = 'M46 105C96 60 142 150 206 105'
+  const cable = 'M46 105C96 60 136 150 196 105'
   return {
     left: { strokes: [line(wall, 1.8, 'bright'), dots(cells, 7, 'mid'), line(cable, 4, 'bright', { dash: '12 8' })], ember: { x: 40, y: 105, r: 11 } },
     right: {
-      strokes: [line(wall, 1.4, 'mid'), line('M46 105C64 88 78 86 92 92', 4, 'bright'), line('M106 98C130 112 152 122 190 112', 4, 'mid', { dash: '0 13' })],
+      strokes: [line(wall, 1.4, 'mid'), line('M46 105C64 88 78 86 92 92', 4, 'bright'), line('M106 98C130 112 150 122 182 112', 4, 'mid', { dash: '0 13' })],
       ember: { x: 40, y: 105, r: 11 },
     },
   }

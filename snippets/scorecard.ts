@@ -89,7 +89,7 @@ export const scorecard: Guess[] = [
     claims: ['A33'],
     guess: { en: '400 bn dollars a year, worldwide', ko: '세계가 한 해 4,000억 달러' },
     findings: ['R17', 'R49'],
-    found: { en: 'Right number, wrong label: US firms only', ko: '금액은 비슷, 범위는 미국 네댓 곳' },
+    found: { en: 'Right number, wrong label', ko: '금액은 비슷, 범위는 미국 네댓 곳' },
   },
   {
     result: 'half',

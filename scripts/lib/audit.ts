@@ -125,8 +125,8 @@ export async function linkedHosts(): Promise<string[]> {
   const file = join(projectRoot, 'snippets/sources.ts')
   if (!existsSync(file))
     return []
-  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string }[] }
-  return sources.map(({ url }) => new URL(url).hostname.toLowerCase())
+  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string, origin?: string }[] }
+  return sources.flatMap(({ url, origin }) => origin ? [url, origin] : [url]).map(address => new URL(address).hostname.toLowerCase())
 }
 
 interface Secret {

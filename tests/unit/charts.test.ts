@@ -1,10 +1,12 @@
 import type { Lane, SpendingStage } from '../../snippets/series/types.ts'
 import { describe, expect, it } from 'vitest'
 import { altitudeScale, dotField, placeTimeline } from '../../kit/chart-constellations.ts'
+import { discRadius, dotDisc, dotRows } from '../../kit/chart-opening.ts'
 import { amountText, figureText, highOf, lowOf, spendingChart } from '../../kit/chart-spending.ts'
 import { drawSurvivors, labelled } from '../../kit/chart-survivors.ts'
 import { runsOf } from '../../kit/chart-tally.ts'
 import { textWidth } from '../../kit/chart-text.ts'
+import { contrast, contrastArea, contrastForms } from '../../kit/contrast.ts'
 import { figuresIn, isAmong } from '../../kit/figures.ts'
 import { locales } from '../../kit/locale.ts'
 import { simulate } from '../../kit/simulation.ts'
@@ -107,6 +109,44 @@ describe('two constellations', () => {
     expect(place(['2026-03-01', '2026-03-10']).height).toBe(40)
     expect(place(['2026-03-01', '2026-10-10']).height).toBe(20)
     expect(place(['2026-01-05', '2026-06-01', '2026-06-20']).height).toBe(40)
+  })
+})
+
+describe('three piles of money', () => {
+  it('gives every dot the same area, so that the discs are to each other as the sums', () => {
+    for (const { billions } of series.scenes) {
+      const count = Math.round(billions / series.dotBillions)
+      const disc = dotDisc(count, 6)
+      expect(disc).toHaveLength(count)
+      expect(discRadius(count, 6) ** 2 / count).toBeCloseTo(36, 9)
+      expect(Math.max(...disc.map(([x, y]) => Math.hypot(x, y)))).toBeLessThan(discRadius(count, 6))
+    }
+  })
+
+  it('sets people in rows, one dot each', () => {
+    const rows = dotRows(150, 25, 7)
+    expect(new Set(rows.map(String)).size).toBe(150)
+    expect(rows.at(-1)).toEqual([168, 35])
+  })
+})
+
+describe('the contrasts', () => {
+  it.each(contrastForms)('%s: two pictures, the same every time, inside their area', (form) => {
+    const pair = contrast(form)
+    expect(pair).toEqual(contrast(form))
+    expect(pair.left).not.toEqual(pair.right)
+    for (const { strokes, ember } of [pair.left, pair.right]) {
+      const starts = strokes.flatMap(({ d }) => [...d.matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const))
+      expect(starts.length).toBeGreaterThan(3)
+      for (const [x, y] of starts) {
+        expect(x).toBeGreaterThanOrEqual(0)
+        expect(x).toBeLessThanOrEqual(contrastArea.width)
+        expect(y).toBeGreaterThanOrEqual(0)
+        expect(y).toBeLessThanOrEqual(contrastArea.height)
+      }
+      expect(ember!.x).toBeGreaterThan(ember!.r)
+      expect(strokes.reduce((sum, { d }) => sum + d.length, 0)).toBeLessThan(26000)
+    }
   })
 })
 
