@@ -12,7 +12,7 @@ export interface SlideWords {
 }
 
 /** Layouts whose whole text may be set in the display face; on the others only headings are. */
-const displayLayouts = ['cover', 'section', 'statement', 'end', 'evidence', 'pillars']
+const displayLayouts = ['cover', 'guide', 'section', 'contrast', 'figure', 'statement', 'end', 'evidence']
 
 /** What a talk can need without writing it: digits for numbering, punctuation, the other language's name. */
 const always = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u00A0–—‘’“”…·×≈→←−%한국어English`

@@ -25,7 +25,7 @@ export const reportedMoney: Claim[] = [
     status: 'quoted',
     text: {
       en: 'In Turin he said investors do not usually hand a team of six a couple of billion dollars with no product.',
-      ko: '토리노에서 그는 투자자가 제품도 없는 여섯 명짜리 팀에 수십억 달러를 주는 일은 흔치 않은데 지금 벌어진다고 했다.',
+      ko: '토리노에서 그는 투자자가 제품도 없는 여섯 명짜리 팀에 20억 달러쯤을 주는 일은 흔치 않은데 지금 벌어진다고 했다.',
     },
     sources: ['afp-turin'],
   },

@@ -13,7 +13,7 @@ import { Refusal } from '../command.ts'
 import { projectRoot } from '../decks.ts'
 
 /** The default theme's layout for each of ours; all others are plain slides there. */
-const layouts: Record<string, string> = { cover: 'cover', section: 'section', statement: 'statement', split: 'two-cols-header' }
+const layouts: Record<string, string> = { cover: 'cover', section: 'section', statement: 'statement', contrast: 'two-cols-header' }
 
 /** A line that is one component of ours and nothing else. */
 const component = /^<[A-Z]\w*\b[^>]*\/>$/gm
@@ -37,7 +37,7 @@ export function stockMarkdown(deck: LoadedDeck, words: ReadonlyMap<number, reado
     const lines = [...index === 0 ? ['theme: default', `title: ${JSON.stringify(deck.title)}`, 'fonts:', '  provider: none'] : [], `layout: ${layout}`]
     let text = withFences(withoutComments(content), locale)
       .replace(/[^\S\n]*<Cite\b[^>]*\/>/g, '')
-      .replace(/<Said\b[^>]*>([^<]*)<\/Said>/g, '$1')
+      .replace(/<\/?Said\b[^>]*>/g, '')
     const own = words.get(index + 1)
     if (own) {
       const [title = ''] = /^#{1,2} .*$/m.exec(text) ?? []
