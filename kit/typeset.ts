@@ -11,8 +11,8 @@ export interface SlideWords {
   frontmatter?: string
 }
 
-/** Layouts whose whole text may be set in the display face; on the others only headings are. */
-const displayLayouts = ['cover', 'guide', 'section', 'contrast', 'figure', 'statement', 'end', 'evidence']
+/** Layouts whose whole text may be set in the display face; on the others only headings and bold words are. */
+const displayLayouts = ['cover', 'guide', 'section', 'contrast', 'figure', 'statement', 'end']
 
 /** What a talk can need without writing it: digits for numbering, punctuation, the other language's name. */
 const always = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u00A0–—‘’“”…·×≈→←−%한국어English`
@@ -23,7 +23,7 @@ const unique = (text: string) => [...new Set(text.normalize('NFC'))].sort().join
 export function displayCharacters(slides: SlideWords[], labels: string[] = []): string {
   const words = slides.map(({ layout, content, frontmatter = '' }) => displayLayouts.includes(layout)
     ? content + frontmatter
-    : content.split('\n').filter(line => /^#{1,3} /.test(line)).join('\n'))
+    : content.match(/^#{1,3} .*$|\*\*.+?\*\*/gm)?.join('\n') ?? '')
   return unique(always + words.join('') + labels.join(''))
 }
 

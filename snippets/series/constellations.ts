@@ -10,7 +10,7 @@ export const filings: Filing[] = [
 export const granted = { satellites: 0, lastLooked: '2026-08-27', claims: ['R40'] }
 
 /** Satellites that one dot stands for. */
-export const perDot = 400
+export const perDot = 1000
 
 export const timelineSpan: [from: string, to: string] = ['2025-10-01', '2026-11-01']
 
@@ -38,7 +38,7 @@ export const timeline: TimelineItem[] = [
 ]
 
 export const constellationWords = {
-  dot: { en: 'One dot: 400 satellites', ko: '점 하나: 위성 400기' },
+  dot: { en: 'One dot: 1,000 satellites', ko: '점 하나: 위성 1,000기' },
   granted: { en: 'granted: none found', ko: '허가: 찾지 못함' },
   looked: { en: 'state of 27 August 2026', ko: '2026년 8월 27일 기준' },
   km: { en: 'km', ko: 'km' },

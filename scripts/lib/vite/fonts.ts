@@ -57,7 +57,10 @@ export const faces: Face[] = [
   },
 ]
 
-/** The few characters that only the slides' words for their readers have: a file that a screen without them never fetches. */
+/**
+ * The characters that only opened claims and the slides' words for their readers have: a file that a screen without
+ * them never fetches.
+ */
 function readingFace(characters: string): Face {
   const range = [...characters].map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(', ')
   return { ...faces.find(({ set }) => set === 'body')!, family: 'Pretendard Reading', set: 'reading', range }
@@ -98,7 +101,7 @@ async function wordsBesideTheDeck(root: string, hangul: boolean, stage: boolean)
 }
 
 /** Files whose words components set in the display face. */
-const displayLabels = ['kit/status.ts', 'snippets/scorecard.ts', 'snippets/series/spending.ts']
+const displayLabels = ['kit/status.ts', 'snippets/series/opening.ts', 'snippets/series/spending.ts']
 
 /**
  * The file of a face with these characters alone, from the folder where it lies whole or cut anew.
@@ -143,9 +146,12 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
         const hangul = localeOf(data.headmatter.lang as string | undefined) === 'ko'
         const beside = await wordsBesideTheDeck(userRoot, hangul, stage)
         const notes = stage ? data.slides.map(({ note }) => note ?? '') : []
-        const body = bodyCharacters(slides, [...beside.values(), ...notes])
+        const behindBadges = [...beside].filter(([file]) => file.startsWith('snippets/claims'))
+        const shown = [...beside].filter(([file]) => !file.startsWith('snippets/claims'))
+        const body = bodyCharacters(slides, [...shown.map(([, text]) => text), ...notes])
         const display = displayCharacters(slides, displayLabels.map(file => beside.get(file) ?? ''))
-        const reading = charactersBeyond(body, data.slides.map(({ frontmatter }) => String(frontmatter[readingKey] ?? '')).join(''))
+        const words = data.slides.map(({ frontmatter }) => String(frontmatter[readingKey] ?? ''))
+        const reading = charactersBeyond(body, [...words, ...behindBadges.map(([, text]) => text)].join(''))
         const asked = { body, display, reading }
         files = await Promise.all([...faces, ...reading ? [readingFace(reading)] : []].map(async face => ({ face, file: await cut(face, asked[face.set], folder) })))
       }
