@@ -46,7 +46,8 @@ export function lookAtPlaces(): Places {
   const blocks = [...new Set(seen.map(({ block }) => block))]
   // A badge flows in the text around it.
   const flowOf = (block: Element) => blocks.findIndex(other => other.contains(block))
-  const words = seen.flatMap(({ node, block, element }) => [...node.data.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+  // In a drawing a line is one: WebKit loses the place of a part of it.
+  const words = seen.flatMap(({ node, block, element }) => [...node.data.matchAll(element.closest('svg') ? /\S.*\S|\S/g : /\S+/g)].map(({ 0: word, index }) => {
     const range = document.createRange()
     range.setStart(node, index)
     range.setEnd(node, index + word.length)

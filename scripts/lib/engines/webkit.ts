@@ -26,6 +26,9 @@ const screen = { width: 3840, height: 2300 }
 const gtkSettings = (dark: boolean) => `[Settings]\ngtk-enable-animations=0\ngtk-application-prefer-dark-theme=${dark ? 1 : 0}\n`
 const gtkStyle = 'toolbar, toolbar *, headerbar, headerbar *, box.horizontal button, entry, tab, tab * { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(0); }\n'
 
+/** Letters as wide as their face says, as Safari has them, not fitted to whole pixels: GTK takes that from X alone. */
+const fontSettings = 'Xft.hinting: 0\nXft.hintstyle: hintnone\n'
+
 /** WebKitGTK, over WebDriver. */
 export function webkitEngine(paths: WebKitPaths): Engine {
   return { name: 'webkit', path: paths.browser, launch: settings => launch(paths, settings ?? {}) }
@@ -43,11 +46,12 @@ async function launch(paths: WebKitPaths, { scripts = true, scheme = 'light', an
     await mkdir(join(folder, 'gtk-3.0'))
     await writeFile(join(folder, 'gtk-3.0/settings.ini'), gtkSettings(scheme === 'dark'))
     await writeFile(join(folder, 'gtk-3.0/gtk.css'), gtkStyle)
+    await writeFile(join(folder, 'Xdefaults'), fontSettings)
     const [display, server] = await openScreen(paths.screen)
     processes.push(server)
     const port = await freePort(20_000 + Math.floor(Math.random() * 20_000))
     const home = Object.fromEntries(['CONFIG', 'DATA', 'CACHE'].map(kind => [`XDG_${kind}_HOME`, folder]))
-    processes.push(startTied(paths.driver, [`--port=${port}`, '--host=127.0.0.1'], { ...process.env, ...home, DISPLAY: display, GDK_BACKEND: 'x11' }))
+    processes.push(startTied(paths.driver, [`--port=${port}`, '--host=127.0.0.1'], { ...process.env, ...home, DISPLAY: display, GDK_BACKEND: 'x11', XENVIRONMENT: join(folder, 'Xdefaults') }))
     const address = `http://127.0.0.1:${port}`
     await poll('WebKitWebDriver does not answer.', () => fetch(`${address}/status`).then(it => it.ok, () => false))
     const driver = await new Builder().usingServer(address).withCapabilities(new Capabilities({
