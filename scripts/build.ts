@@ -14,8 +14,6 @@ import { namingFullDisk, realFolder } from './lib/files.ts'
 import { lastChange } from './lib/inputs.ts'
 import { removeNow } from './lib/lifetime.ts'
 import { keepExtras } from './lib/offer.ts'
-import { writeHandouts } from './lib/paper/web.ts'
-import { prerenderSite } from './lib/prerender.ts'
 import { progressBar } from './lib/progress.ts'
 import { serve } from './lib/server.ts'
 import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
@@ -122,6 +120,8 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
     await rename(join(work, String(index)), join(site, deck.path))
   }
   await writeNotFound(site, base, decks)
+  const { prerenderSite } = await import('./lib/prerender.ts')
+  const { writeHandouts } = await import('./lib/paper/web.ts')
   const begun = Date.now()
   const server = await serve(site, base)
   const drawing = progressBar(decks.reduce((sum, { slides }) => sum + slides.length, 0))

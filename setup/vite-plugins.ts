@@ -4,11 +4,13 @@ import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
 import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
 import { devGuardPlugin } from '../scripts/lib/vite/dev-guard.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
+import { globsPlugin } from '../scripts/lib/vite/globs.ts'
 import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
 import { stagePlugin } from '../scripts/lib/vite/stage.ts'
 
 export default defineVitePluginsSetup(options => [
   devGuardPlugin(options),
+  globsPlugin(),
   fontsPlugin(options),
   citationsPlugin(options),
   mapsPlugin(options),

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { chromium } from 'playwright-chromium'
 import { Refusal } from './command.ts'
 import { withOwnTemporary } from './lifetime.ts'
 import { aptInstall, commandPath, firstLine, hasApt } from './machine.ts'
@@ -50,6 +49,7 @@ export function findBrowser(): Promise<string> {
 export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = await findBrowser()
   const root = process.getuid?.() === 0
+  const { chromium } = await playwright()
   return withOwnTemporary(() => chromium.launch({
     executablePath,
     timeout: 30_000,
@@ -71,11 +71,16 @@ async function search(): Promise<string> {
       return path
     throw new Error(`${name} points to ${path}, and there is no file. Point it to a Chromium or Chrome, or unset it.`)
   }
-  return ownDownload() ?? installed() ?? await install()
+  return await ownDownload() ?? installed() ?? await install()
 }
 
-function ownDownload(): string | undefined {
-  const path = chromium.executablePath()
+/** Loading it takes longer than most refusals. */
+function playwright(): Promise<typeof import('playwright-chromium')> {
+  return import('playwright-chromium')
+}
+
+async function ownDownload(): Promise<string | undefined> {
+  const path = (await playwright()).chromium.executablePath()
   return path && existsSync(path) ? path : undefined
 }
 
@@ -109,7 +114,7 @@ async function install(): Promise<string> {
   const trouble: string[] = []
   try {
     await run(process.execPath, [join(import.meta.dirname, '../../node_modules/playwright-chromium/cli.js'), 'install', 'chromium'], { timeout: 10 * 60_000, maxBuffer: 64 * 1024 * 1024 })
-    const path = ownDownload()
+    const path = await ownDownload()
     if (path)
       return path
   }

@@ -1,9 +1,7 @@
 import type { OutlineEntry } from './paper/structure.ts'
 import { createHash } from 'node:crypto'
 import process from 'node:process'
-import { ParseSpeeds, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { Refusal } from './command.ts'
-import { renameStructure, writeOutline, writePageLabels } from './paper/structure.ts'
 
 export interface Imprint {
   title: string
@@ -37,8 +35,11 @@ export function documentDate(): Date {
  * @throws Refusal if the document has no structure
  */
 export async function imprint(bytes: Uint8Array, { title, lang, author, subject, keywords, outline, labels }: Imprint): Promise<Uint8Array> {
+  const { ParseSpeeds, PDFDocument, PDFHexString } = await import('@cantoo/pdf-lib')
+  const { isStructured, renameStructure, writeOutline, writePageLabels } = await import('./paper/structure.ts')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  requireStructure(pdf)
+  if (!isStructured(pdf))
+    throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)
   if (author)
@@ -57,10 +58,4 @@ export async function imprint(bytes: Uint8Array, { title, lang, author, subject,
   const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   return pdf.save({ rewrite: true, objectsPerTick: Number.POSITIVE_INFINITY })
-}
-
-function requireStructure({ catalog }: PDFDocument): void {
-  const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.lookupMaybe(PDFName.of('Marked'), PDFBool)?.asBoolean()
-  if (!marked || !catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict))
-    throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
 }

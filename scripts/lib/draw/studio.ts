@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-chromium'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { transformWithOxc } from 'vite'
 import { launchBrowser } from '../browser.ts'
 
 const require = createRequire(import.meta.url)
@@ -79,6 +78,7 @@ async function open(): Promise<{ browser: Browser, page: Page }> {
       // The page's own code and what it shares with the kit.
       if (!/^\/(?:kit|scripts\/lib\/draw)\/[\w/-]+\.ts$/.test(pathname))
         return route.abort()
+      const { transformWithOxc } = await import('vite')
       const { code } = await transformWithOxc(await readFile(join(root, pathname), 'utf8'), pathname)
       return route.fulfill({ body: code, contentType: 'text/javascript' })
     })

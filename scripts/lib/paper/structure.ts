@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 
 /** A line of the outline. */
 export interface OutlineEntry {
@@ -101,4 +101,10 @@ export function renameStructure(pdf: PDFDocument): void {
     if (name)
       list.set(index, name)
   }
+}
+
+/** Whether a document is tagged. */
+export function isStructured({ catalog }: PDFDocument): boolean {
+  const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.lookupMaybe(PDFName.of('Marked'), PDFBool)?.asBoolean()
+  return marked === true && catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict) !== undefined
 }

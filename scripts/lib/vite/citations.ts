@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
-import { runnerImport } from 'vite'
 import { citationsOn, deckCitations } from '../../../kit/citations.ts'
 import { checkCitations, checkEvidence, problemLine, rowLocator } from '../../../kit/claims.ts'
 import { localeOf } from '../../../kit/locale.ts'
@@ -114,6 +113,7 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
  * Reads claims, sources and maps afresh, so that an edit shows without a restart.
  */
 export async function loadEvidence(): Promise<Evidence> {
+  const { runnerImport } = await import('vite')
   const load = async <T>(name: string) => (await runnerImport<T>(join(snippets, name), { root, configFile: false, logLevel: 'error' })).module
   const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
     load<{ claims: Claim[] }>('claims.ts'),
