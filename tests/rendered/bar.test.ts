@@ -12,6 +12,8 @@ const [en, ko] = decks as [typeof decks[0], typeof decks[0]]
 const clicked = en.slides.findIndex(({ note }) => cuesOf(note) > 2) + 1
 const mapped = en.slides.findIndex(({ content }) => content.includes('<RelationMap')) + 1
 const slider = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
+/** A slide without clicks. */
+const quiet = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'section') + 1
 let browser: Browser
 
 beforeAll(async () => {
@@ -351,7 +353,7 @@ describe('the reader\'s own colours', () => {
     }, forced)
     const scores = en.slides.findIndex(({ content }) => content.includes('<ScoreCard')) + 1
     await visit(`${scores}/`, async (page) => {
-      const tally = await page.locator('.score-card .run.right .verdict').evaluate(element => getComputedStyle(element, '::before').backgroundColor)
+      const tally = await page.locator('.score-card .run.held .verdict').evaluate(element => getComputedStyle(element, '::before').backgroundColor)
       expect(tally).not.toBe(await ground(page))
     }, forced)
   })
@@ -395,7 +397,7 @@ describe('a touch', () => {
     expect(position(page)).toEqual({ no: 2, clicks: 0 })
   }, upright))
 
-  it('turns it one way and back', () => visit('2/', async (page) => {
+  it('turns it one way and back', () => visit(`${quiet}/`, async (page) => {
     const session = await page.context().newCDPSession(page)
     const swipe = async (from: number, to: number) => {
       const at = (x: number) => [{ x, y: 20, id: 0 }]
@@ -405,8 +407,8 @@ describe('a touch', () => {
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     }
     await swipe(320, 60)
-    await page.waitForURL(() => position(page).no === 3)
+    await page.waitForURL(() => position(page).no === quiet + 1)
     await swipe(60, 320)
-    await page.waitForURL(() => position(page).no === 2)
+    await page.waitForURL(() => position(page).no === quiet)
   }, upright))
 })

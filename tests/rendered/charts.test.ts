@@ -122,7 +122,7 @@ describe.each(decks.flatMap(deck => charts.map(chart => ({ deck, chart, name: de
 
   beforeAll(async () => {
     page = await context.newPage()
-    await openSlide(page, site + deck.path, no!)
+    await openSlide(page, site + deck.path, no!, 99)
     await page.evaluate(() => document.fonts.ready)
   })
   afterAll(() => page.close())
