@@ -42,6 +42,8 @@ describe.each(states)('%s', (state) => {
     const seen = new Map<EngineName, Places[]>()
     await Promise.all([...windows.values()].map(async (window) => {
       await window.resize(size)
+      // A map under the mouse offers its words.
+      await window.move(4, 4)
       const tell = (no: number, found: readonly string[]) => wrong.push(...found.map(what => `${window.engine} ${no}: ${what}`))
       const places: Places[] = []
       for (const no of slides) {
