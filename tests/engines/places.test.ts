@@ -22,12 +22,12 @@ const allClicks = 99
 const rules = { safe: { top: 20, right: 32, bottom: 40, left: 32 } }
 
 const looks = sizes.flatMap((size, sizeAt) => decks.flatMap((deck, deckAt) => states.map((state, stateAt) => {
-  // Each slide is met in each state and language in one window at least, and each layout in a third of all windows.
+  // Each slide is met in each language in one window and state, and each layout in each window.
   const layouts = [...new Set(deck.slides.map(({ frontmatter }) => frontmatter.layout))]
   const slides = deck.slides.flatMap(({ frontmatter: { layout } }, index) => {
     const first = deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === layout) === index
-    const turn = (index + sizeAt + 2 * deckAt + stateAt) % sizes.length === 0
-    return turn || (first && (layouts.indexOf(layout) + sizeAt + deckAt + stateAt) % 3 === 0) ? [index + 1] : []
+    const turn = (index + sizeAt * states.length + stateAt + 7 * deckAt) % (sizes.length * states.length) === 0
+    return turn || (first && (layouts.indexOf(layout) + sizeAt + stateAt * decks.length + deckAt) % (states.length * decks.length) === 0) ? [index + 1] : []
   })
   return { deck, state, size, slides, name: `${size.width} × ${size.height}, ${deck.name}, ${state}` }
 })))
@@ -42,6 +42,8 @@ describe.each(states)('%s', (state) => {
     const seen = new Map<EngineName, Places[]>()
     await Promise.all([...windows.values()].map(async (window) => {
       await window.resize(size)
+      // A map under the mouse offers its words.
+      await window.move(4, 4)
       const tell = (no: number, found: readonly string[]) => wrong.push(...found.map(what => `${window.engine} ${no}: ${what}`))
       const places: Places[] = []
       for (const no of slides) {
@@ -59,7 +61,7 @@ describe.each(states)('%s', (state) => {
       for (const [index, no] of slides.entries())
         wrong.push(...differences(seen.get('chromium')![index]!, seen.get(name)![index]!).map(what => `${name} ${no}: ${what}`))
     }
-    expect(slides.length).toBeGreaterThan(3)
+    expect(slides.length).toBeGreaterThan(1)
     expect(wrong, wrong.join('\n')).toEqual([])
   })
 })
