@@ -38,15 +38,15 @@ runCommand(async () => {
   await refuseFaults(decks)
   const work = await workBeside(out)
   const changed = await lastChange()
-  let left: string[]
+  let told: string[]
   try {
     // First of all: one that does not start is said at once, and its being installed can be seen here.
     const browser = await launchBrowser()
     try {
-      left = await namingFullDisk(work, async () => {
-        await buildSite(decks, { base, site: origin }, work, browser)
-        return keepExtras(out, join(work, 'site'), base, decks, changed)
-      })
+      told = await namingFullDisk(work, async () => [
+        ...await buildSite(decks, { base, site: origin }, work, browser),
+        ...await keepExtras(out, join(work, 'site'), base, decks, changed),
+      ])
     }
     finally {
       await browser.close()
@@ -56,7 +56,7 @@ runCommand(async () => {
   finally {
     removeNow(work)
   }
-  left.forEach(line => console.log(line))
+  told.forEach(line => console.log(line))
   console.log(`Built ${relative(process.cwd(), out) || '.'} for ${base}. The PDFs come with: npm run export`)
 })
 
@@ -86,7 +86,8 @@ async function checkedOut(out: string): Promise<string> {
   return folder
 }
 
-async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string, browser: Browser): Promise<void> {
+/** Builds the site and looks through it; returns what there is to say of it. */
+async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string, browser: Browser): Promise<string[]> {
   const site = join(work, 'site')
   // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
   const others = new AbortController()
@@ -113,7 +114,6 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
   finally {
     building.end()
   }
-  built.forEach(line => console.log(line))
   for (const [index, deck] of decks.entries()) {
     if (deck.path)
       await mkdir(site, { recursive: true })
@@ -134,7 +134,7 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
     drawing.end()
     await server.close()
   }
-  console.log(`A page for each slide, and the handouts, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+  built.push(`A page for each slide, and the handouts, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
   const findings = await auditSite(site, await rulesFor(decks, origin))
   if (findings.length > 0) {
     throw new Refusal([
@@ -143,6 +143,7 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
       'Remove it from the slide or component; a page that slides link to belongs in snippets/sources.ts.',
     ].join('\n'))
   }
+  return built
 }
 
 /** One line for each thing found, with the files it is in; the first dozen say enough. */

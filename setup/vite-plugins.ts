@@ -3,6 +3,7 @@ import { bundlePlugin } from '../scripts/lib/bundle-plugin.ts'
 import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
 import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
 import { devGuardPlugin } from '../scripts/lib/vite/dev-guard.ts'
+import { faultsPlugin } from '../scripts/lib/vite/faults.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
 import { globsPlugin } from '../scripts/lib/vite/globs.ts'
 import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
@@ -10,6 +11,7 @@ import { stagePlugin } from '../scripts/lib/vite/stage.ts'
 
 export default defineVitePluginsSetup(options => [
   devGuardPlugin(options),
+  faultsPlugin(options),
   globsPlugin(),
   fontsPlugin(options),
   citationsPlugin(options),

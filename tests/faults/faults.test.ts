@@ -67,7 +67,7 @@ async function put(folder: string, files: Record<string, string | null>): Promis
 function run(folder: string, command: string, env: Record<string, string> = {}): Promise<{ code: number, said: string, seconds: number }> {
   const [script, ...args] = command.split(' ')
   const begun = performance.now()
-  return new Promise(resolve => execFile(process.execPath, [join(folder, `scripts/${script}.ts`), ...args], { cwd: folder, timeout: 60_000, env: { ...process.env, ...env } }, (error, stdout, stderr) => resolve({
+  return new Promise(resolve => execFile(process.execPath, [join(folder, `scripts/${script}.ts`), ...args], { cwd: folder, timeout: 200_000, env: { ...process.env, ...env } }, (error, stdout, stderr) => resolve({
     code: error ? Number(error.code ?? Number.NaN) : 0,
     said: `${stdout}${stderr}`.split('\n').filter(line => line && !line.endsWith('…')).join('\n'),
     seconds: (performance.now() - begun) / 1000,

@@ -91,6 +91,8 @@ fault('a theme that is not there', 'build', head('theme: klingon'), 'slides.md:4
 fault('a theme\'s folder that is not there', 'build', head('theme: ./klingon'), 'slides.md:4: there is no theme "./klingon"; mend its name, or put it there')
 fault('an addon that is not there', 'build', head('addons: [klingon]'), 'slides.md:4: there is no addon "klingon"; mend its name, or run npm install slidev-addon-klingon')
 fault('fonts from another host', 'build', head('fonts:\n  provider: google'), 'slides.md:4: fonts of the provider "google" come from another host, which no page of the talk may ask; write provider: none')
+fault('a choice of notes that is none', 'export', head('handoutNotes: perhaps'), 'slides.md:4: handoutNotes: perhaps is neither true nor false; write handoutNotes: true where the notes are public')
+fault('a choice of notes in a second deck', 'build', { 'slides.ko.md': '---\ntitle: Twin\nlang: ko\nhandoutNotes: true\n---\n\n# One\n' }, 'slides.ko.md:4: handoutNotes is said in slides.md, for every language; remove it here')
 fault('a waiver of no rule', 'build', matter('waive: { overflw: "it bleeds on purpose" }'), 'slides.md:9: there is no rule "overflw" to waive; name one of …overflow…')
 fault('a waiver without a reason', 'build', matter('waive: { overflow: "" }'), 'slides.md:9: the waiver of overflow gives no reason; write for example waive: { overflow: "the picture bleeds on purpose" }')
 

@@ -54,6 +54,7 @@ function isMinutes(value: unknown): boolean {
   return typeof value !== 'boolean' && value !== '' && Number(value ?? 0) >= 0 && Number.isFinite(Number(value ?? 0))
 }
 
-function shown(value: unknown): string {
+/** A value as its author wrote it, more or less. */
+export function shown(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

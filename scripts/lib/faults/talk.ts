@@ -11,10 +11,11 @@ import { appendixFault } from '../../../kit/walk.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { shownPath } from '../command.ts'
 import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
+import { notesKey } from '../paper/handout.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
 import { fault, refuseOver } from './fault.ts'
 import { extensionRoot, knownTo } from './known.ts'
-import { faultAt, matterFaults } from './matter.ts'
+import { faultAt, matterFaults, shown } from './matter.ts'
 import { placeOf, slideFaults } from './slide.ts'
 
 /**
@@ -35,17 +36,23 @@ export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
  *
  * @throws Refusal with a line for each mistake
  */
-export async function refuseFaults(decks: readonly LoadedDeck[], root = projectRoot): Promise<void> {
+export async function refuseFaults(decks: readonly LoadedDeck[]): Promise<void> {
   const evidence = await loadEvidence()
+  const citations = decks.flatMap(deck => citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems)
+  refuseOver([...await slidesFaults(decks, evidence), ...citations])
+}
+
+/** What is wrong in the decks' slides and their maps. */
+export async function slidesFaults(decks: readonly LoadedDeck[], evidence: Evidence, root = projectRoot): Promise<Problem[]> {
   const faults = await Promise.all(decks.map(async (deck) => {
     const known = await knownTo(root, extensionsOf(deck, root).folders)
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
     // Each file's slide once, though a deck may import it again.
     const slides = [...new Map(deck.slides.map(slide => [slide.source, slide])).values()]
     const own = await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))
-    return [...own.flat(), ...mapFaults(deck, evidence), ...citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems]
+    return [...own.flat(), ...mapFaults(deck, evidence)]
   }))
-  refuseOver(faults.flat())
+  return faults.flat()
 }
 
 /** What is wrong in the frontmatter of the decks, and between them. */
@@ -63,6 +70,11 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
     const provider = (head.fonts as { provider?: unknown } | undefined)?.provider
     if (provider !== undefined && provider !== 'none')
       say('fonts', `fonts of the provider "${provider}" come from another host, which no page of the talk may ask`, 'write provider: none')
+    const notes = head[notesKey]
+    if (notes !== undefined && index > 0)
+      say(notesKey, `${notesKey} is said in ${decks[0]!.name}, for every language`, 'remove it here')
+    else if (notes !== undefined && typeof notes !== 'boolean')
+      say(notesKey, `${notesKey}: ${shown(notes)} is neither true nor false`, `write ${notesKey}: true where the notes are public`)
     const order = [
       ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
       ['verdict', verdictFault(deck.slides)],

@@ -12,7 +12,6 @@ import { statusLineMarkup } from '../../../kit/status-line.ts'
 import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/status.ts'
 import { spokenTitle } from '../../../kit/ui-words.ts'
 import { isAppendix, slideLabel, walkOf } from '../../../kit/walk.ts'
-import { Refusal } from '../command.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
@@ -69,18 +68,10 @@ export const notesKey = 'handoutNotes'
 
 /**
  * Whether the author wants the speaker's notes on the hosted site. Said in one place, the first deck's headmatter,
- * for all languages.
- *
- * @throws Refusal if it says anything but true or false
+ * for all languages; `loadTalk` refuses it elsewhere, and anything but true or false.
  */
 export function notesArePublic(decks: readonly LoadedDeck[]): boolean {
-  const [first, ...others] = decks.map(({ name, slides }) => ({ name, chosen: slides[0]!.frontmatter[notesKey] as unknown }))
-  const stray = others.find(({ chosen }) => chosen !== undefined)
-  if (stray)
-    throw new Refusal(`${stray.name}: ${notesKey} is said in ${first!.name}, for every language. Remove it here.`)
-  if (first!.chosen !== undefined && typeof first!.chosen !== 'boolean')
-    throw new Refusal(`${first!.name}: ${notesKey} is ${JSON.stringify(first!.chosen)}. Write true or false.`)
-  return first!.chosen === true
+  return decks[0]!.slides[0]!.frontmatter[notesKey] === true
 }
 
 /**

@@ -8,6 +8,7 @@ import { projectRoot } from '../decks.ts'
 import { loadTalk, refuseFaults } from '../faults/talk.ts'
 import { inputsHash } from '../inputs.ts'
 import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
+import { progressBar } from '../progress.ts'
 import { buildDeck } from '../slidev.ts'
 
 /** Where the stage's edition is kept; git ignores it, and nothing publishes it. */
@@ -77,10 +78,12 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
   removeNow(work)
   await mkdir(work, { recursive: true })
   const others = new AbortController()
+  const building = progressBar(decks.length)
+  building.show(`building ${decks.map(({ name }) => name).join(', ')}`)
   // Ctrl-C ends the process before anything below can.
   const cleared = atExit(() => removeNow(work))
   try {
-    await Promise.all(decks.map((deck, index) => buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal)))
+    await Promise.all(decks.map((deck, index) => buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal).then(building.step)))
       .catch((error) => {
         others.abort()
         throw error
@@ -98,6 +101,7 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
     throw await withWayOn(error, folder)
   }
   finally {
+    building.end()
     cleared()
     removeNow(work)
   }
