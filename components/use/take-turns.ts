@@ -43,8 +43,13 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
     const byClicks = name === 'next' || name === 'prev'
     nav[name] = async (...args: unknown[]) => {
       waiting.push(async () => {
-        if (byClicks && !counted())
-          await untilCounted()
+        if (byClicks) {
+          if (!counted())
+            await untilCounted()
+          // A slide drawn while it was still a neighbour keeps "all clicks" in its address: it has so many, no more.
+          const context = nav.clicksContext.value
+          context.current = Math.min(context.current, context.total)
+        }
         await act(...args)
       })
       if (!going) {

@@ -194,6 +194,6 @@ describe('a build', () => {
 
   it('stops at a map there is not, naming those there are', async () => {
     const said = await build('## Two\n\n<RelationMap of="dta" />\n')
-    expect(said).toMatch(/deck\.md:13 slide 2: there is no relation map "dta"; there are myth, who/)
+    expect(said).toMatch(/deck\.md:13: there is no relation map "dta"; there are myth, who/)
   })
 })
