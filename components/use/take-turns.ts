@@ -29,11 +29,19 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
     })
   }
 
+  /** A slide that was drawn while it was still a neighbour keeps "all clicks" in its address; it has so many, no more. */
+  async function settleClicks(): Promise<void> {
+    const context = nav.clicksContext.value
+    if (Number(/[?&]clicks=(\d+)/.exec(location.href)?.[1] ?? 0) <= context.total)
+      return
+    context.current = context.total
+    await written()
+  }
+
   async function goOn(): Promise<void> {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       await step().catch(console.error)
-      // The router writes a click into the address a moment later.
-      await new Promise(resolve => setTimeout(resolve))
+      await written()
     }
     going = false
   }
@@ -46,9 +54,7 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
         if (byClicks) {
           if (!counted())
             await untilCounted()
-          // A slide drawn while it was still a neighbour keeps "all clicks" in its address: it has so many, no more.
-          const context = nav.clicksContext.value
-          context.current = Math.min(context.current, context.total)
+          await settleClicks()
         }
         await act(...args)
       })
@@ -58,4 +64,9 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
       }
     }
   }
+}
+
+/** The router writes a click into the address a moment later; a step before that would be lost. */
+function written(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
 }
