@@ -33,7 +33,7 @@ describe('words beyond their page', () => {
     const { code, complained, files } = await exported(`#paper-3 :is(h1, h2) { position: relative; ${rule} }`, '--only', 'slides', '--range', '2-4')
     expect(code).toBe(1)
     expect(complained).toHaveLength(1)
-    const title = plainTitle(deck.slides[2]!.title)
+    const title = RegExp.escape(plainTitle(deck.slides[2]!.title))
     expect(complained[0]).toMatch(new RegExp(`^${deck.name} slide 3 "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. Shorten the slide\\.$`))
     expect(files).toEqual([])
   })

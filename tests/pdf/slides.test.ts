@@ -3,6 +3,8 @@ import type { OpenPdf } from '../helpers/pdf.ts'
 import { join } from 'node:path'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { localeOf } from '../../kit/locale.ts'
+import { slideLabel, walkOf } from '../../kit/walk.ts'
 import { pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { openPdf, packed, pixelPictures, poorFonts, structureOf, textOf as textOn, urisOf } from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
@@ -75,7 +77,8 @@ describe.each(decks)('the PDF of $name', (deck) => {
   })
 
   it('calls its pages by the slides\' numbers', async () => {
-    expect(await pdf.getPageLabels()).toEqual(deck.slides.map((_, index) => String(index + 1)))
+    const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
+    expect(await pdf.getPageLabels()).toEqual(deck.slides.map((_, index) => slideLabel(index + 1, walk, localeOf(deck.lang))))
   })
 
   it('is tagged, with one first heading and a heading on every page', async () => {

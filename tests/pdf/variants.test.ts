@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localeOf } from '../../kit/locale.ts'
+import { slideLabel, walkOf } from '../../kit/walk.ts'
 import { handoutName, pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { landing, linksOn, openPdf, packed, structureOf, textOf } from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
@@ -35,7 +37,7 @@ describe('slides', () => {
     expect(await qpdfCheck(bytes)).toBe(0)
     const clicks = cuesOf(deck.slides[map - 1]!.note)
     expect(clicks).toBeGreaterThan(1)
-    expect(await pdf.getPageLabels()).toEqual([String(map - 1), String(map), ...Array.from({ length: clicks }, (_, index) => `${map}.${index + 1}`), String(sources)])
+    expect(await pdf.getPageLabels()).toEqual([String(map - 1), String(map), ...Array.from({ length: clicks }, (_, index) => `${map}.${index + 1}`), slideLabel(sources, walkOf(deck.slides.map(({ frontmatter }) => frontmatter)), localeOf(deck.lang))])
     // Each click shows more than the one before.
     const words = await Promise.all(Array.from({ length: clicks + 1 }, async (_, click) => (await textOf(pdf, 2 + click)).length))
     expect(words.at(-1)!).toBeGreaterThan(words[0]!)
