@@ -5,6 +5,8 @@ import { difference } from '../helpers/pictures.ts'
 import { decks } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 
+/** A slide without clicks. */
+const quiet = decks[0]!.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'section') + 1
 const site = inject('site')
 let browser: Browser
 let blank: Page
@@ -124,11 +126,11 @@ describe('the hand-over', () => {
     const page = await context.newPage()
     let served = 0
     await page.route(/\.js$/, route => served++ < 2 ? route.continue() : route.abort())
-    await page.goto(`${site}2/`)
+    await page.goto(`${site}${quiet}/`)
     await page.waitForLoadState('networkidle')
     expect(await page.locator('#first-paint :is(h1, h2)').first().isVisible()).toBe(true)
     await page.locator('#first-paint [rel="next"]').click()
-    await page.waitForURL('**/3/')
+    await page.waitForURL(`**/${quiet + 1}/`)
   }))
 
   it('keeps to the colours chosen earlier', () => within({ viewport: windows[0], colorScheme: 'light' }, async (context) => {

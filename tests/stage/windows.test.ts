@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
 import { pressMany } from '../../scripts/lib/bench/stage.ts'
 import { both, en, goTo, ko, laidOut, mapped, onStage, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
-import { endOf, plainTitle } from '../helpers/talk.ts'
+import { cuesOf, endOf, plainTitle } from '../helpers/talk.ts'
 
 useBrowser()
 
@@ -13,7 +13,7 @@ describe('two windows', () => {
     await presenter.keyboard.press('ArrowRight')
     await both(stage, 2)
     await audience.keyboard.press(' ')
-    await both(stage, 3)
+    await both(stage, 2, 1)
     await goTo(presenter, mapped)
     await both(stage, mapped)
     for (let click = 1; click <= 3; click++) {
@@ -171,7 +171,7 @@ describe('two windows', () => {
     }
     await presenter.getByText(stageWords.last.en).waitFor()
     await presenter.waitForTimeout(300)
-    await both(stage, end)
+    await both(stage, end, cuesOf(en.slides[end - 1]!.note))
     await goTo(presenter, 'A1')
     await both(stage, end + 1)
     await presenter.getByRole('heading', { name: 'A1' }).waitFor()
@@ -179,7 +179,7 @@ describe('two windows', () => {
     await both(stage, end + 2)
     for (let step = 0; step < 2; step++)
       await audience.keyboard.press('ArrowLeft')
-    await both(stage, end)
+    await both(stage, end, cuesOf(en.slides[end - 1]!.note))
     await presenter.getByRole('heading', { name: `${end} / ${end}` }).waitFor()
   }))
 
