@@ -24,7 +24,7 @@ import { openPaper, untilShown } from '../helpers/visit.ts'
 const square = 4
 const finer = 2
 const step = 51
-const share = 0.0015
+const share = 0.001
 
 const { width, height } = { width: 980, height: 552 }
 let pdfium: PDFiumLibrary
