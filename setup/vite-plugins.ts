@@ -5,14 +5,14 @@ import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
 import { devGuardPlugin } from '../scripts/lib/vite/dev-guard.ts'
 import { faultsPlugin } from '../scripts/lib/vite/faults.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
-import { globsPlugin } from '../scripts/lib/vite/globs.ts'
 import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
+import { sideBySidePlugin } from '../scripts/lib/vite/side-by-side.ts'
 import { stagePlugin } from '../scripts/lib/vite/stage.ts'
 
 export default defineVitePluginsSetup(options => [
   devGuardPlugin(options),
   faultsPlugin(options),
-  globsPlugin(),
+  sideBySidePlugin(options),
   fontsPlugin(options),
   citationsPlugin(options),
   mapsPlugin(options),

@@ -9,6 +9,3 @@ import { who } from './who.ts'
 
 /** Every relation map of the talk, in the order of its slides. */
 export const maps: RelationMap[] = [myth, who, money, data, cloud, space, limits]
-
-/** The ids a slide may name. */
-export const mapIds: string[] = maps.map(map => map.id)

@@ -183,10 +183,10 @@ it('a foreign name that leads here gets nothing', async () => {
 })
 
 describe('the author', () => {
-  it.each(['127.0.0.1', 'localhost'])('sees, frames and edits the deck at %s, and what the editor saves is shown', { timeout: 240_000 }, async (name) => {
+  it.each(['127.0.0.1', 'localhost'])('sees, frames and edits the deck at %s, and what the editor saves is shown', { timeout: 120_000 }, async (name) => {
     const page = await browser.newPage()
     // The first visit has Vite bundle what Slidev needs.
-    page.setDefaultTimeout(110_000)
+    page.setDefaultTimeout(40_000)
     try {
       await page.goto(`http://${name}:${port}/presenter/2`)
       await page.getByText('Its words.').first().waitFor()

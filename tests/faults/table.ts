@@ -39,7 +39,7 @@ const named = `label: { en: 'Node', ko: '마디' }`
 /** One map of these nodes, the first of them in line 8, with a relation from `a` to another. */
 function map(nodes: string, to: string): Fault['files'] {
   return {
-    'snippets/maps/index.ts': 'import { one } from \'./one.ts\'\n\nexport const maps = [one]\nexport const mapIds = [\'one\']\n',
+    'snippets/maps/index.ts': 'import { one } from \'./one.ts\'\n\nexport const maps = [one]\n',
     'snippets/maps/one.ts': `import type { RelationMap } from '../types.ts'\n\nexport const one = {\n  id: 'one',\n  title: { en: 'One', ko: '하나' },\n  summary: { en: 'One.', ko: '하나.' },\n  nodes: [\n    ${nodes},\n  ],\n  edges: [\n    { from: 'a', to: '${to}', ${named}, kind: 'acts', step: 0, claims: ['A1'], sentence: { en: 'It does.', ko: '한다.' } },\n  ],\n} as unknown as RelationMap\n`,
   }
 }
