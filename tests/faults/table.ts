@@ -114,6 +114,7 @@ fault('a note that an arrow cuts off', 'build', slide('Words.\n\n<!--\nFirst thi
 
 // Scripts and styles.
 fault('TypeScript that breaks off', 'build', slide('<script setup lang="ts">\nconst a: = 1\n</script>'), 'slides.md:13: this script cannot be read: unexpected token; mend it')
+fault('TypeScript that does not fit its types', 'build', slide('<script setup lang="ts">\nimport { ref } from \'vue\'\n\nconst a = ref(1)\na.value = $page.value\na.value = \'one\'\n</script>\n\n{{ a }}'), 'slides.md:17: this script does not fit its types: type \'string\' is not assignable to type \'number\'; mend it')
 fault('TypeScript in a plain script', 'build', slide('<script setup>\n\nconst a: number = 1\n</script>'), 'slides.md:14: this script cannot be read: …; mend it')
 fault('a style that never ends', 'build', slide('<style>\nh1 { color: red\n</style>'), 'slides.md:13: this style cannot be read: unclosed block; mend it')
 

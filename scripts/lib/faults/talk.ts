@@ -1,3 +1,4 @@
+import type { SlideInfo } from '@slidev/types'
 import type { Problem } from '../../../kit/claims.ts'
 import type { LoadedDeck } from '../decks.ts'
 import type { Evidence } from '../vite/citations.ts'
@@ -16,7 +17,8 @@ import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
 import { fault, refuseOver } from './fault.ts'
 import { extensionRoot, knownTo } from './known.ts'
 import { faultAt, matterFaults, shown } from './matter.ts'
-import { placeOf, slideFaults } from './slide.ts'
+import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
+import { typeFaults } from './types.ts'
 
 /**
  * Every deck of the talk, the first one first.
@@ -49,10 +51,22 @@ export async function slidesFaults(decks: readonly LoadedDeck[], evidence: Evide
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
     // Each file's slide once, though a deck may import it again.
     const slides = [...new Map(deck.slides.map(slide => [slide.source, slide])).values()]
-    const own = await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))
-    return [...own.flat(), ...mapFaults(deck, evidence)]
+    const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
+    // Types say little about a script that cannot be read.
+    const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
+    return [...own, ...typed, ...mapFaults(deck, evidence)]
   }))
   return faults.flat()
+}
+
+/** Where the TypeScript of slides does not fit its types, which no build looks at. */
+async function scriptTypeFaults(slides: readonly SlideInfo[], mathematics: boolean): Promise<Problem[]> {
+  const scripts = slides.flatMap((slide) => {
+    const script = typedScript(slide, mathematics)
+    return script ? [{ ...script, place: placeOf(slide.source) }] : []
+  })
+  return (await typeFaults(scripts)).map(({ script, line, message }) =>
+    fault(shownPath(script.file), script.place.line + line + 1, `this script does not fit its types: ${plainly(message)}`, 'mend it'))
 }
 
 /** What is wrong in the frontmatter of the decks, and between them. */
