@@ -1,6 +1,6 @@
 import type { Entry, Log, Message } from './log.ts'
 import type { Action, Place, Talk } from './talk.ts'
-import { locales } from '../locale.ts'
+import { locales } from '../decks.ts'
 import { plainActions } from './talk.ts'
 
 /*

@@ -1,9 +1,10 @@
 import type { Locale, LocalText } from '../../snippets/types.ts'
 import type { Walk } from '../walk.ts'
+import { inEveryLanguage } from '../locale.ts'
 import { countText } from '../walk.ts'
 
 /** Every word of the presenter's view and the rehearsal's page, in both languages. */
-export const stageWords = {
+export const stageWords = inEveryLanguage({
   presenter: { en: 'Presenter', ko: '발표자 화면' },
   rehearsal: { en: 'Rehearsal', ko: '리허설' },
   clock: { en: 'Now', ko: '현재 시각' },
@@ -43,9 +44,9 @@ export const stageWords = {
   skipNext: { en: 'skips those that come next', ko: '바로 이어지는 것 건너뛰기' },
   nothingToSkip: { en: 'No optional slide comes next', ko: '바로 다음에는 건너뛸 슬라이드가 없습니다' },
   loading: { en: 'One moment: the slides are being laid out', ko: '슬라이드를 준비하는 중입니다' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)
 
-export const rehearsalWords = {
+export const rehearsalWords = inEveryLanguage({
   title: { en: 'Rehearsals', ko: '리허설 기록' },
   choose: { en: 'Rehearsal', ko: '리허설' },
   none: { en: 'No rehearsal yet. Record one with', ko: '아직 기록이 없습니다. 다음 명령으로 기록하세요:' },
@@ -70,12 +71,12 @@ export const rehearsalWords = {
   removeSure: { en: 'Delete for good?', ko: '정말 삭제할까요?' },
   pace: { en: 'To plan by it:', ko: '이 기록으로 계획을 고치려면:' },
   full: { en: 'The browser has no room left to keep this rehearsal. Export it now.', ko: '브라우저 저장 공간이 없어 기록을 남기지 못했습니다. 지금 내보내세요.' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)
 
 const space: LocalText = { en: 'Space', ko: '스페이스' }
 
 /** The keys of both windows, in the order of the sheet. */
-export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: readonly (string | LocalText)[], does: LocalText }[] }[] = [
+export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: readonly (string | LocalText)[], does: LocalText }[] }[] = inEveryLanguage([
   {
     title: { en: 'Move, in either window', ko: '이동 (두 창 모두)' },
     rows: [
@@ -107,7 +108,7 @@ export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: r
       { keys: ['?'], does: { en: 'This sheet', ko: '이 안내' } },
     ],
   },
-]
+])
 
 export function fill(text: LocalText, locale: Locale, values: Record<string, string | number>): string {
   return text[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))

@@ -4,6 +4,7 @@ import type { LoadedDeck } from '../decks.ts'
 import type { Evidence } from '../vite/citations.ts'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { licenceOf } from '../../../kit/licence.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { insteadOf } from '../../../kit/spelling.ts'
@@ -11,7 +12,7 @@ import { verdictFault } from '../../../kit/tally.ts'
 import { appendixFault } from '../../../kit/walk.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { shownPath } from '../command.ts'
-import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
+import { discoverDecks, learnTalk, loadDeck, projectRoot } from '../decks.ts'
 import { notesKey } from '../paper/handout.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
 import { fault, refuseOver } from './fault.ts'
@@ -19,6 +20,7 @@ import { extensionRoot, knownTo } from './known.ts'
 import { faultAt, matterFaults, shown } from './matter.ts'
 import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
 import { typeFaults } from './types.ts'
+import { wordFaults } from './words.ts'
 
 /**
  * Every deck of the talk, the first one first.
@@ -27,9 +29,10 @@ import { typeFaults } from './types.ts'
  */
 export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
+  await learnTalk(decks)
   const rules = (await readdir(join(import.meta.dirname, '../check/rules'))).map(file => basename(file, '.ts'))
   const waivers = readWaivers(decks, rules).problems.map(({ file, line, message, remedy = '' }) => fault(file, line, message, remedy))
-  refuseOver([...await headFaults(decks, root), ...waivers])
+  refuseOver([...await headFaults(decks, root), ...await wordFaults(decks), ...waivers])
   return decks
 }
 
@@ -89,6 +92,8 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
       say(notesKey, `${notesKey} is said in ${decks[0]!.name}, for every language`, 'remove it here')
     else if (notes !== undefined && typeof notes !== 'boolean')
       say(notesKey, `${notesKey}: ${shown(notes)} is neither true nor false`, `write ${notesKey}: true where the notes are public`)
+    if (head.licence !== undefined && !licenceOf(head.licence))
+      say('licence', `licence: ${shown(head.licence)} names no licence`, 'write a name such as CC BY 4.0, or { name: …, url: https://… }')
     const order = [
       ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
       ['verdict', verdictFault(deck.slides)],
