@@ -245,6 +245,9 @@ function storedState(): Stored {
     const known = courseOf(Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : [])
     if (data && data.build === import.meta.env.VITE_TALK_BUILD && data.lang === locale)
       return { log, known, course: known.clicks.length > 0 ? known : undefined }
+    // Whoever stored it did not know the slides yet: nothing can be worked out before this window does.
+    if (known.clicks.length === 0)
+      return { log, known }
     // Another build or language may count clicks differently: what was done stays where it led.
     const last = log.entries.at(-1)
     return { log: last ? { ...log, base: talkOf(log, known), turn: last.turn, window: last.window, entries: [] } : log, known }
@@ -255,8 +258,10 @@ function storedState(): Stored {
 }
 
 function save(): void {
+  if (!course.value)
+    return
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: course.value?.clicks, walk: course.value?.walk, log: log.value }))
+    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: course.value.clicks, walk: course.value.walk, log: log.value }))
   }
   catch {
     // No room: the other windows still know, and the talk goes on.

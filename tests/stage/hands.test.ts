@@ -196,7 +196,7 @@ describe('what the presenter sets', () => {
     await expect.poll(() => isDark(audience)).toBe(true)
     await audience.reload()
     await laidOut(audience)
-    expect(await isDark(audience)).toBe(true)
+    await expect.poll(() => isDark(audience)).toBe(true)
   }))
 })
 

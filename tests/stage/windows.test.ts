@@ -134,6 +134,7 @@ describe('two windows', () => {
 
   it('count on by the wall clock over a sleep', () => onStage(async ({ presenter, audience }) => {
     await audience.close()
+    await bothLoaded(presenter)
     await presenter.keyboard.press('t')
     // What the page's own clock never saw: the talk began ten minutes ago.
     await presenter.evaluate(() => {
@@ -201,11 +202,21 @@ describe('two windows', () => {
     await both(stage, 1)
   }))
 
-  it('lose no press and keep their order, through reloads', () => onStage(async (stage) => {
-    const { due, presenter, audience, reloads } = await pressMany(stage, 160, 30)
-    expect(reloads).toBe(5)
-    expect({ presenter, audience }).toEqual({ presenter: due, audience: due })
-  }))
+  it('lose no press and keep their order, through reloads and outages of the server', async () => {
+    const { site } = (await lastBuild())!
+    let server = await serveStage(site, 0)
+    const { url } = server
+    await onStage(async (stage) => {
+      const { due, presenter, audience, reloads, outages } = await pressMany(stage, 160, 32, {
+        every: 80,
+        stop: () => server.close(),
+        start: async () => void (server = await serveStage(site, Number(new URL(url).port))),
+      })
+      expect([reloads, outages]).toEqual([5, 2])
+      expect({ presenter, audience }).toEqual({ presenter: due, audience: due })
+    }, { url, outage: true })
+    await server.close()
+  })
 
   it('end with the walk whatever steps on, and go to the appendix by its name', () => onStage(async (stage) => {
     const { presenter, audience } = stage
