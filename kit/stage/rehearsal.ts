@@ -115,6 +115,11 @@ function isSlide(value: unknown, no: number): boolean {
     && typeof slide.optional === 'boolean' && amount(slide.minutes) && amount(slide.seconds) && Array.isArray(slide.clicks) && slide.clicks.every(amount)
 }
 
+/** The last slide that was shown at all: those after it were not passed over, the rehearsal ended before them. */
+export function lastReached({ slides }: Pick<Rehearsal, 'slides'>): number {
+  return slides.findLast(({ seconds }) => seconds > 0)?.no ?? 0
+}
+
 export interface SectionTimes {
   title: string
   /** Numbers of its first and last slide. */
