@@ -44,7 +44,8 @@ export async function withPaper<T>(browser: Browser, deck: LoadedDeck, address: 
     if (!response?.ok())
       throw new Refusal(`The built site has no ${deck.path}paper/. Run: npm run build`)
     await untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken)
-    await page.emulateMedia({ media: 'print', colorScheme: scheme })
+    // Print media know no dark: what is dark is printed as the screen has it.
+    await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
     return await work(page)
   }
   finally {
