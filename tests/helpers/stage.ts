@@ -31,7 +31,7 @@ export function useBrowser(): () => Browser {
 }
 
 /** A request that finds no server. */
-const unanswered = /^failed: |^console: Failed to load resource: net::/
+const unanswered = /^failed: |^console: (?:Failed to load resource: net::|slide failed to load)/
 
 /**
  * Two windows of one browser, and nothing that went wrong in either.
