@@ -1,6 +1,6 @@
 import type { Entry, Log, Message, Pointing } from './log.ts'
 import type { Action, Place, Scheme, Stroke, Talk, View, Zoom } from './talk.ts'
-import { locales } from '../locale.ts'
+import { locales } from '../decks.ts'
 import { mostStrokes, plainActions } from './talk.ts'
 
 /*
@@ -87,7 +87,7 @@ function readAction(data: unknown): Action | undefined {
     }
     case 'lang': {
       const to = locales.find(locale => locale === data.to)
-      return to && { kind: 'lang', to }
+      return to ? { kind: 'lang', to } : undefined
     }
     case 'scheme': {
       const to = schemes.find(scheme => scheme === data.to)

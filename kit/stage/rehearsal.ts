@@ -1,6 +1,6 @@
 import type { Locale } from '../../snippets/types.ts'
 import type { Plan } from './plan.ts'
-import { locales } from '../locale.ts'
+import { locales } from '../decks.ts'
 
 /** The number that a change of the file's shape raises. */
 export const rehearsalVersion = 1

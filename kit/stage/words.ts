@@ -1,9 +1,10 @@
 import type { Locale, LocalText } from '../../snippets/types.ts'
 import type { Walk } from '../walk.ts'
+import { inEveryLanguage } from '../locale.ts'
 import { countText } from '../walk.ts'
 
 /** Every word of the presenter's view and the rehearsal's page, in both languages. */
-export const stageWords = {
+export const stageWords = inEveryLanguage({
   presenter: { en: 'Presenter', ko: '발표자 화면' },
   rehearsal: { en: 'Rehearsal', ko: '리허설' },
   clock: { en: 'Now', ko: '현재 시각' },
@@ -30,7 +31,6 @@ export const stageWords = {
   freeze: { en: 'Freeze', ko: '화면 고정' },
   start: { en: 'Start', ko: '시작' },
   pause: { en: 'Pause', ko: '멈춤' },
-  language: { en: '한국어', ko: 'English' },
   keys: { en: 'Keys', ko: '단축키' },
   close: { en: 'Close', ko: '닫기' },
   end: { en: 'End rehearsal', ko: '리허설 끝내기' },
@@ -45,7 +45,7 @@ export const stageWords = {
   blocked: { en: 'The browser blocked the window. Allow pop-ups here, then press O again', ko: '브라우저가 창을 막았습니다. 팝업을 허용하고 O를 다시 누르세요' },
   twice: { en: 'Two windows of the same kind are open. Close one', ko: '같은 창이 두 개 열려 있습니다. 하나를 닫으세요' },
   serverGone: { en: 'The server has stopped. The slides go on; reload nothing', ko: '서버가 멈췄습니다. 발표는 계속할 수 있으니 새로 고치지 마세요' },
-  notYet: { en: 'Korean is not loaded yet', ko: '영어 슬라이드를 아직 불러오지 못했습니다' },
+  notYet: { en: '{language} is not loaded yet', ko: '{language} 슬라이드를 아직 불러오지 못했습니다' },
   seen: { en: 'The audience sees this', ko: '청중에게 보이는 화면' },
   unseen: { en: 'Only you see this', ko: '나에게만 보이는 화면' },
   laser: { en: 'Laser', ko: '레이저' },
@@ -73,9 +73,9 @@ export const stageWords = {
   skipNext: { en: 'skips those that come next', ko: '바로 이어지는 것 건너뛰기' },
   nothingToSkip: { en: 'No optional slide comes next', ko: '바로 다음에는 건너뛸 슬라이드가 없습니다' },
   loading: { en: 'One moment: the slides are being laid out', ko: '슬라이드를 준비하는 중입니다' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)
 
-export const rehearsalWords = {
+export const rehearsalWords = inEveryLanguage({
   title: { en: 'Rehearsals', ko: '리허설 기록' },
   choose: { en: 'Rehearsal', ko: '리허설' },
   none: { en: 'No rehearsal yet. Record one with', ko: '아직 기록이 없습니다. 다음 명령으로 기록하세요:' },
@@ -101,12 +101,12 @@ export const rehearsalWords = {
   removeSure: { en: 'Delete for good?', ko: '정말 삭제할까요?' },
   pace: { en: 'To plan by it:', ko: '이 기록으로 계획을 고치려면:' },
   full: { en: 'The browser has no room left to keep this rehearsal. Export it now.', ko: '브라우저 저장 공간이 없어 기록을 남기지 못했습니다. 지금 내보내세요.' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)
 
 const space: LocalText = { en: 'Space', ko: '스페이스' }
 
 /** The keys of both windows, in the order of the sheet. */
-export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: readonly (string | LocalText)[], does: LocalText }[] }[] = [
+export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: readonly (string | LocalText)[], does: LocalText }[] }[] = inEveryLanguage([
   {
     title: { en: 'Move, in either window', ko: '이동 (두 창 모두)' },
     rows: [
@@ -150,7 +150,7 @@ export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: r
       { keys: ['?'], does: { en: 'This sheet', ko: '이 안내' } },
     ],
   },
-]
+])
 
 export function fill(text: LocalText, locale: Locale, values: Record<string, string | number>): string {
   return text[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
