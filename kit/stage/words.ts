@@ -144,7 +144,7 @@ export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: r
     title: { en: 'Windows', ko: '창' },
     rows: [
       { keys: ['O', 'F'], does: { en: 'Audience\'s window: open it, fill its screen', ko: '청중 창 열기, 전체 화면으로' } },
-      { keys: ['L'], does: { en: 'Korean, in every window', ko: '모든 창을 영어로' } },
+      { keys: ['L'], does: { en: 'The other language, in every window', ko: '모든 창을 다른 언어로' } },
       { keys: ['+', '−'], does: { en: 'Larger and smaller notes', ko: '노트 크게, 작게' } },
       { keys: ['Shift ↓', 'Shift ↑'], does: { en: 'Scroll the notes', ko: '노트 넘기기' } },
       { keys: ['?'], does: { en: 'This sheet', ko: '이 안내' } },
