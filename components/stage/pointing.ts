@@ -241,19 +241,21 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
   /** A pointer at rest opens nothing. */
   const onEnter = (event: PointerEvent) => event.stopPropagation()
 
-  /** What a hand has touched gives the keys back. */
+  /**
+   * What a hand has touched gives the keys back, and at once: the next key may come before the next task. A finger's
+   * focus comes after it has gone up.
+   */
   function letGo(): void {
-    setTimeout(() => {
-      const held = document.activeElement as HTMLElement | null
-      if (held && held !== document.body && !held.closest('dialog, iframe') && !held.matches('select'))
-        held.blur()
-    })
+    const held = document.activeElement as HTMLElement | null
+    if (held && held !== document.body && !held.closest('dialog, iframe'))
+      held.blur()
   }
+  const givesBack = ['pointerup', 'pointercancel', 'click'] as const
 
   const onPicture = { click: onClick, mousedown: onMouseDown, pointerenter: onEnter, pointerover: onEnter, pointermove: onMove, pointerup: onUp, pointercancel: onUp, pointerleave: onLeave } as unknown as Record<string, (event: Event) => void>
   onMounted(() => {
     addEventListener('pointerdown', onDown, true)
-    for (const name of ['pointerup', 'pointercancel'])
+    for (const name of givesBack)
       addEventListener(name, letGo, true)
     addEventListener('keyup', onKeyUp, true)
     for (const [name, listener] of Object.entries(onPicture))
@@ -261,7 +263,7 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
   })
   onBeforeUnmount(() => {
     removeEventListener('pointerdown', onDown, true)
-    for (const name of ['pointerup', 'pointercancel'])
+    for (const name of givesBack)
       removeEventListener(name, letGo, true)
     removeEventListener('keyup', onKeyUp, true)
   })

@@ -3,7 +3,7 @@ import type { Entry, Log, Message, Pointing } from '../../kit/stage/log.ts'
 import type { Action, Course, Talk, View } from '../../kit/stage/talk.ts'
 import type { Locale } from '../../snippets/types.ts'
 import { configs, useDarkMode } from '@slidev/client'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { slides } from '#slidev/slides'
 import { localeOf, locales } from '../../kit/decks.ts'
 import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
@@ -12,6 +12,13 @@ import { after, noCourse, placeWithin, shownTo } from '../../kit/stage/talk.ts'
 import { walkOf } from '../../kit/walk.ts'
 import { drive } from './drive.ts'
 import 'virtual:decks'
+
+declare global {
+  interface Window {
+    /** Languages that the window can show. */
+    stageLanguages?: Set<Locale>
+  }
+}
 
 export type StageKind = 'audience' | 'presenter'
 
@@ -30,8 +37,8 @@ export const isTop = window.top === window
 export const isInView = ref(isTop)
 
 export const kind = ref<StageKind>('audience')
-/** The window's other language is loaded, laid out and can be shown. A frame's other language is the window's own. */
-export const isOtherLoaded = ref(!isTop)
+/** Languages that the window has loaded and laid out, and can show; a frame asks the window that it is in. */
+export const loadedLanguages: Set<Locale> = isTop ? window.stageLanguages = reactive(new Set([locale])) : window.top!.stageLanguages ?? new Set()
 const log = shallowRef<Log>(freshLog(0, locale))
 const walk = walkOf(slides.value.map(({ meta }) => meta.slide.frontmatter))
 /** The way that steps take; unknown until all slides have been laid out. */

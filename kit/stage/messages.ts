@@ -87,7 +87,7 @@ function readAction(data: unknown): Action | undefined {
     }
     case 'lang': {
       const to = locales.find(locale => locale === data.to)
-      return to === undefined ? undefined : { kind: 'lang', to }
+      return to ? { kind: 'lang', to } : undefined
     }
     case 'scheme': {
       const to = schemes.find(scheme => scheme === data.to)

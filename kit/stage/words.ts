@@ -45,7 +45,7 @@ export const stageWords = inEveryLanguage({
   blocked: { en: 'The browser blocked the window. Allow pop-ups here, then press O again', ko: '브라우저가 창을 막았습니다. 팝업을 허용하고 O를 다시 누르세요' },
   twice: { en: 'Two windows of the same kind are open. Close one', ko: '같은 창이 두 개 열려 있습니다. 하나를 닫으세요' },
   serverGone: { en: 'The server has stopped. The slides go on; reload nothing', ko: '서버가 멈췄습니다. 발표는 계속할 수 있으니 새로 고치지 마세요' },
-  notYet: { en: 'Korean is not loaded yet', ko: '영어 슬라이드를 아직 불러오지 못했습니다' },
+  notYet: { en: '{language} is not loaded yet', ko: '{language} 슬라이드를 아직 불러오지 못했습니다' },
   seen: { en: 'The audience sees this', ko: '청중에게 보이는 화면' },
   unseen: { en: 'Only you see this', ko: '나에게만 보이는 화면' },
   laser: { en: 'Laser', ko: '레이저' },

@@ -30,8 +30,8 @@ export function useBrowser(): () => Browser {
   return () => browser
 }
 
-/** A request that finds no server. */
-const unanswered = /^failed: |^console: Failed to load resource: net::/
+/** A request that finds no server, and what a window says whose parts do not come. */
+const unanswered = /^failed: |Failed to load resource: net::|Unable to preload CSS|Failed to fetch dynamically imported/
 
 /**
  * Two windows of one browser, and nothing that went wrong in either.

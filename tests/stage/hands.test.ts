@@ -6,6 +6,9 @@ import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, until, useBrowse
 
 useBrowser()
 
+/** Windows that load their other language have their hands full. */
+const patience = { timeout: 10_000 }
+
 const map = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
 const sliders = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
 const cited = en.slides.findIndex(({ content, frontmatter }) => frontmatter.layout === 'section' && content.includes('<Cite')) + 1
@@ -136,19 +139,19 @@ describe('what the presenter sets', () => {
     const slider = slide(presenter, sliders).locator('input').first()
     const box = (await slider.boundingBox())!
     await presenter.mouse.click(box.x + box.width * 0.85, box.y + box.height / 2)
-    await expect.poll(() => values(presenter)).not.toEqual(initial)
+    await expect.poll(() => values(presenter), patience).not.toEqual(initial)
     await audience.waitForTimeout(300)
     expect(await values(audience)).toEqual(initial)
     await presenter.keyboard.press('z')
     const set = await values(presenter)
-    await expect.poll(() => values(audience)).toEqual(set)
+    await expect.poll(() => values(audience), patience).toEqual(set)
     await Promise.all([presenter.reload(), audience.reload()])
     await Promise.all([presenter, audience].map(laidOut))
     for (const page of [presenter, audience])
-      await expect.poll(() => values(page)).toEqual(set)
+      await expect.poll(() => values(page), patience).toEqual(set)
     await bothLoaded(presenter, audience)
     await presenter.keyboard.press('l')
-    await expect.poll(() => otherIn(audience).locator(`#slideshow > [data-slidev-no="${sliders}"] .controls output`).first().textContent()).toBe(set[0])
+    await expect.poll(() => otherIn(audience).locator(`#slideshow > [data-slidev-no="${sliders}"] .controls output`).first().textContent(), patience).toBe(set[0])
   }))
 
   it('is shared: a citation that is open, a node of a map, light and dark', () => onStage(async (stage) => {
@@ -182,21 +185,21 @@ describe('what the presenter sets', () => {
     expect(await lit(presenter)).toBe(0)
     await node.click()
     for (const page of [presenter, audience])
-      await expect.poll(() => lit(page)).toBeGreaterThan(0)
+      await expect.poll(() => lit(page), patience).toBeGreaterThan(0)
     await presenter.keyboard.press('Escape')
     for (const page of [presenter, audience])
-      await expect.poll(() => lit(page)).toBe(0)
+      await expect.poll(() => lit(page), patience).toBe(0)
 
     const isDark = (page: Page) => page.evaluate(() => document.documentElement.classList.contains('dark'))
     await presenter.keyboard.press('z')
     await presenter.keyboard.press('d')
-    await expect.poll(() => isDark(presenter)).toBe(true)
+    await expect.poll(() => isDark(presenter), patience).toBe(true)
     expect(await isDark(audience)).toBe(false)
     await presenter.keyboard.press('z')
-    await expect.poll(() => isDark(audience)).toBe(true)
+    await expect.poll(() => isDark(audience), patience).toBe(true)
     await audience.reload()
     await laidOut(audience)
-    await expect.poll(() => isDark(audience)).toBe(true)
+    await expect.poll(() => isDark(audience), patience).toBe(true)
   }))
 })
 
@@ -213,7 +216,7 @@ describe('the windows', () => {
     await presenter.reload()
     await laidOut(presenter)
     await presenter.getByRole('button', { name: stageWords.fillScreen.en }).click()
-    await expect.poll(full).toBe(true)
+    await expect.poll(full, patience).toBe(true)
     expect(context.pages()).toHaveLength(2)
     await presenter.getByRole('button', { name: stageWords.fillScreen.en }).waitFor({ state: 'detached' })
   }))

@@ -6,6 +6,9 @@ import { both, en, goTo, laidOut, onStage, useBrowser } from '../helpers/stage.t
 
 useBrowser()
 
+/** Windows that load their other language have their hands full. */
+const patience = { timeout: 10_000 }
+
 const map = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
 
 /** Where on the slide the middle of an element stands, as shares of its width and height. */
@@ -37,7 +40,7 @@ describe('pointing', () => {
       await expect.poll(async () => {
         const [atX, atY] = await placeOf(audience, dot)
         return Math.hypot((atX - x) * slide.width, (atY - y) * slide.height)
-      }).toBeLessThan(2)
+      }, patience).toBeLessThan(2)
     }
     await presenter.keyboard.press('Escape')
     await audience.locator(dot).waitFor({ state: 'detached' })
@@ -87,9 +90,9 @@ describe('pointing', () => {
     await presenter.mouse.down()
     await moveTo(stage, 0.5, 0.6, 12)
     // It is there before it is finished.
-    await expect.poll(() => lines(audience)).toBe(1)
+    await expect.poll(() => lines(audience), patience).toBe(1)
     await presenter.mouse.up()
-    await expect.poll(() => lines(audience)).toBe(1)
+    await expect.poll(() => lines(audience), patience).toBe(1)
     const [one, other] = await Promise.all([presenter, audience].map(page => placeOf(page, '.stage-pointing .ink')))
     expect(Math.hypot((one![0] - other![0]) * 1280, (one![1] - other![1]) * 720)).toBeLessThan(2)
     expect(other![0]).toBeCloseTo(0.35, 1)
@@ -101,10 +104,10 @@ describe('pointing', () => {
     await both(stage, 3)
     await audience.reload()
     await laidOut(audience)
-    await expect.poll(() => lines(audience)).toBe(1)
+    await expect.poll(() => lines(audience), patience).toBe(1)
     await presenter.keyboard.press('c')
     for (const page of [presenter, audience])
-      await expect.poll(() => lines(page)).toBe(0)
+      await expect.poll(() => lines(page), patience).toBe(0)
   }))
 
   it('shows nothing to the audience while it is frozen', () => onStage(async (stage) => {
@@ -163,12 +166,12 @@ describe('pointing', () => {
     await presenter.mouse.down()
     await moveTo(stage, 0.6, 0.6, 4)
     await presenter.mouse.up()
-    await expect.poll(async () => await width() / whole).toBeCloseTo(1 / 0.3, 1)
+    await expect.poll(async () => await width() / whole, patience).toBeCloseTo(1 / 0.3, 1)
     // The middle of what was framed is the middle of the screen.
     const slide = (await audience.locator('#slide-content').boundingBox())!
     expect(slide.x + slide.width * 0.45).toBeCloseTo(800, 0)
     expect(slide.y + slide.height * 0.45).toBeCloseTo(450, 0)
     await presenter.keyboard.press('m')
-    await expect.poll(width).toBeCloseTo(whole, 0)
+    await expect.poll(width, patience).toBeCloseTo(whole, 0)
   }))
 })

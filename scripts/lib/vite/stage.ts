@@ -25,16 +25,18 @@ export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
       async handler(source, importer, resolution) {
         if (source === 'virtual:stage')
           return onStage ? join(root, 'components/stage/index.ts') : '\0virtual:stage'
-        const [, name] = /(?:^|\/)(state\/shared|logic\/dark)(?:\.ts)?$/.exec(source) ?? []
-        if (!onStage || !name)
+        if (!onStage || !/(?:^|\/)state\/shared(?:\.ts)?$/.test(source))
           return
         const resolved = await this.resolve(source, importer, { ...resolution, skipSelf: true })
-        return resolved?.id.includes(`/@slidev/client/${name}.ts`) ? join(import.meta.dirname, `replacements/${name.split('/')[1]}.ts`) : resolved
+        return resolved?.id.includes('/@slidev/client/state/shared.ts') ? join(import.meta.dirname, 'replacements/shared.ts') : resolved
       },
     },
     load(id) {
       if (id === '\0virtual:stage')
         return 'export const stage = undefined'
+      // Whoever asks for it, and by whatever path.
+      if (onStage && id.endsWith('/@slidev/client/logic/dark.ts'))
+        return `export * from ${JSON.stringify(join(import.meta.dirname, 'replacements/dark.ts'))}`
     },
     transformIndexHtml: onStage ? () => [{ tag: 'script', children: earlyKeys, injectTo: 'head-prepend' }] : undefined,
   }]
