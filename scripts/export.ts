@@ -1,5 +1,5 @@
 import type { LoadedDeck } from './lib/decks.ts'
-import type { HandoutOptions, Paper } from './lib/paper/documents.ts'
+import type { HandoutOptions } from './lib/paper/web-page.ts'
 import type { PaperOptions } from './lib/print.ts'
 import type { StaticServer } from './lib/server.ts'
 import { existsSync } from 'node:fs'
@@ -12,11 +12,13 @@ import { chooseDeck, handoutName, pdfName, projectRoot } from './lib/decks.ts'
 import { loadTalk } from './lib/faults/talk.ts'
 import { makeWritable, writeAll } from './lib/files.ts'
 import { offerFiles } from './lib/offer.ts'
-import { handoutDocument, papers, slidesDocument } from './lib/paper/documents.ts'
+import { handoutDocument, picturesOf, slidesDocument } from './lib/paper/documents.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
 import { charactersOf } from './lib/paper/letters.ts'
 import { slidesIn } from './lib/paper/range.ts'
+import { papers } from './lib/paper/web-page.ts'
+import { handoutHtml } from './lib/paper/web.ts'
 import { documentDate } from './lib/pdf.ts'
 import { printSlides, withPaper } from './lib/print.ts'
 import { progressBar } from './lib/progress.ts'
@@ -71,7 +73,7 @@ runCommand(async () => {
     throw new Refusal(`--out ${values.out} is the site that will be hosted, and the handout holds the speaker's notes. Choose another folder or --without-notes, or write handoutNotes: true in ${all[0]!.name}.`)
   for (const folder of [...job.slides ? [slidesFolder] : [], ...job.handout ? [handoutFolder] : []])
     await makeWritable(folder)
-  const documents = await printAll(decks, site, job)
+  const documents = await printAll(decks, all, site, job)
   await writeAll(documents.map(({ deck, kind, bytes }) =>
     [join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)), bytes]))
   if ([slidesFolder, handoutFolder].includes(site))
@@ -89,7 +91,7 @@ function jobOf(values: Record<string, string | boolean | undefined>): Job {
   const paper = String(values.paper).toLowerCase()
   if (!Object.hasOwn(papers, paper))
     throw new Refusal(`--paper ${values.paper}: write --paper a4 or --paper letter.`)
-  const perPage = Number(values['per-page']) as HandoutOptions['perPage']
+  const perPage = Number(values['per-page']) as Required<HandoutOptions>['perPage']
   if (![1, 2, 3, 6].includes(perPage))
     throw new Refusal(`--per-page ${values['per-page']}: write 1, 2, 3 or 6.`)
   return {
@@ -99,7 +101,7 @@ function jobOf(values: Record<string, string | boolean | undefined>): Job {
     notes: !values['without-notes'] && perPage === 1,
     paper: { scheme: values.dark ? 'dark' : 'light', clicks: !!values['with-clicks'], limit },
     range: values.range === undefined ? undefined : String(values.range),
-    layout: { paper: paper as Paper, perPage },
+    layout: { paper: paper as HandoutOptions['paper'], perPage },
   }
 }
 
@@ -110,7 +112,7 @@ interface Printed {
 }
 
 /** Prints everything before anything is written: a deck that fails leaves the earlier PDFs as they were. */
-async function printAll(decks: LoadedDeck[], site: string, job: Job): Promise<Printed[]> {
+async function printAll(decks: LoadedDeck[], all: LoadedDeck[], site: string, job: Job): Promise<Printed[]> {
   const kinds = (['slides', 'handout'] as const).filter(kind => job[kind])
   const bar = progressBar(decks.length * kinds.length)
   const base = await siteBase(site)
@@ -139,8 +141,10 @@ async function printAll(decks: LoadedDeck[], site: string, job: Job): Promise<Pr
       }
       if (job.handout) {
         bar.show(`${deck.name}: handout`)
-        await page.emulateMedia({ media: 'print', colorScheme: 'light' })
-        note('handout', await handoutDocument(page, deck, handouts[index]!, job.layout))
+        const html = await handoutHtml(site, deck, all, handouts[index]!, await picturesOf(page, handouts[index]!), { base }, job.layout)
+        instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
+        await page.goto(`${url}${deck.path}handout/`)
+        note('handout', await handoutDocument(page, deck, handouts[index]!))
       }
       return printed
     })))

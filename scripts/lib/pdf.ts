@@ -11,8 +11,8 @@ export interface Imprint {
   subject?: string
   keywords: string[]
   outline?: OutlineEntry[]
-  /** What each page calls itself. */
-  labels?: string[]
+  /** What each page calls itself, or that each is called by its number. */
+  labels?: string[] | 'numbers'
 }
 
 /**
@@ -53,9 +53,16 @@ export async function imprint(bytes: Uint8Array, { title, lang, author, subject,
   if (outline)
     writeOutline(pdf, outline)
   if (labels)
-    writePageLabels(pdf, labels)
+    writePageLabels(pdf, labels === 'numbers' ? pdf.getPageIndices().map(index => String(index + 1)) : labels)
   renameStructure(pdf)
   const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   return pdf.save({ rewrite: true, objectsPerTick: Number.POSITIVE_INFINITY })
+}
+
+/** The page, counted from 0, that each named destination of a printed document stands on. */
+export async function destinationPages(bytes: Uint8Array): Promise<Map<string, number>> {
+  const { ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib')
+  const { namedDestinations } = await import('./paper/structure.ts')
+  return namedDestinations(await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }))
 }

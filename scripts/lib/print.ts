@@ -44,7 +44,8 @@ export async function withPaper<T>(browser: Browser, deck: LoadedDeck, address: 
     if (!response?.ok())
       throw new Refusal(`The built site has no ${deck.path}paper/. Run: npm run build`)
     await untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken)
-    await page.emulateMedia({ media: 'print', colorScheme: scheme })
+    // Print media know no dark: what is dark is printed as the screen has it.
+    await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
     return await work(page)
   }
   finally {
@@ -56,14 +57,17 @@ export async function withPaper<T>(browser: Browser, deck: LoadedDeck, address: 
 export async function printSlides(page: Page): Promise<PrintedSlides> {
   const copies = await page.evaluate(() => [...document.querySelectorAll('.paper-page')].map(section =>
     ({ no: Number(section.id.replace('paper-', '')), count: section.querySelectorAll('.print-slide-container').length })))
+  const pages = copies.flatMap(({ no, count }) => count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click })))
   const bytes = await page.pdf({
+    // As the screen has it, there may be room below the last.
+    pageRanges: `1-${pages.length}`,
     width: `${pageSize.width}px`,
     height: `${pageSize.height}px`,
     margin: { top: 0, right: 0, bottom: 0, left: 0 },
     printBackground: true,
     tagged: true,
   })
-  return { bytes, pages: copies.flatMap(({ no, count }) => count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click }))) }
+  return { bytes, pages }
 }
 
 async function untilDrawn(page: Page, deck: LoadedDeck, count: number, limit: number, broken: () => string | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { localeOf } from '../../kit/locale.ts'
+import { localeOf } from '../../kit/decks.ts'
 import { mapWords } from '../../kit/maps/words.ts'
 import { handoutName, projectRoot } from '../../scripts/lib/decks.ts'
 import { handoutOf } from '../../scripts/lib/paper/handout.ts'
@@ -16,6 +16,12 @@ import { decks, mapsOf, plainTitle } from '../helpers/talk.ts'
 const fileOf = (deck: typeof decks[number]) => {
   const inSite = join(projectRoot, 'dist', handoutName(deck))
   return existsSync(inSite) ? inSite : join(projectRoot, 'handouts', handoutName(deck))
+}
+
+/** Whether a text stands on one of these pages, or begins on one and ends on the next. */
+function holds(pages: readonly string[], text: string): boolean {
+  return pages.some((page, index) => page.includes(text)
+    || (pages[index + 1] !== undefined && Array.from(text, (_, at) => at).some(at => at > 0 && page.includes(text.slice(0, at)) && pages[index + 1]!.includes(text.slice(at)))))
 }
 
 describe.each(decks)('the handout of $name', (deck) => {
@@ -39,34 +45,33 @@ describe.each(decks)('the handout of $name', (deck) => {
 
   it('is clean in qpdf\'s eyes', async () => expect(await qpdfCheck(file.bytes)).toBe(0))
 
-  it('gives each slide a page of its own, in order, with its title', () => {
-    expect(starts.every((page, index) => page > (starts[index - 1] ?? 2))).toBe(true)
+  it('takes about two pages for three slides, which follow in order, each with its title', () => {
+    expect(pages.length).toBeLessThanOrEqual(Math.ceil(deck.slides.length * 0.78))
+    expect(starts.every((page, index) => page >= (starts[index - 1] ?? 2))).toBe(true)
     for (const [index, { title }] of deck.slides.entries())
       expect(packed(pages[starts[index]! - 1]!), `slide ${index + 1}`).toContain(packed(plainTitle(title)))
   })
 
   it('holds every word of the notes, in paragraphs, without cues', async () => {
     for (const [index, { note }] of deck.slides.entries()) {
-      const here = packed(pages.slice(starts[index]! - 1, (starts[index + 1] ?? pages.length + 1) - 1).join(' '))
+      const here = pages.slice(starts[index]! - 1, starts[index + 1] ?? pages.length).map(packed)
       for (const paragraph of (note ?? '').split(/\n\s*\n/))
-        expect(here, `slide ${index + 1}`).toContain(packed(paragraph.replace(/\[click(?::\d+)?\]/g, '').replace(/[*_]/g, '')))
-      expect(here).not.toContain('[click')
+        expect(here, `slide ${index + 1}`).toSatisfy((here: string[]) => holds(here, packed(paragraph.replace(/\[click(?::\d+)?\]/g, '').replace(/[*_]/g, ''))), paragraph)
+      expect(here.join('')).not.toContain('[click')
     }
   })
 
   it('holds every claim with its status, and every reference lands on its source', async () => {
     const { slides, sources } = await handoutOf(deck, true, new Date(0))
     for (const { no, claims } of slides) {
-      const here = packed(pages.slice(starts[no - 1]! - 1, (starts[no] ?? pages.length + 1) - 1).join(' '))
+      const here = pages.slice(starts[no - 1]! - 1, starts[no] ?? pages.length).map(packed)
       for (const html of claims)
-        expect(here, `slide ${no}`).toContain(packed(/<\/p><p>([^<]+)/.exec(html)![1]!.replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&amp;/g, '&')))
+        expect(here.join(''), `slide ${no}`).toContain(packed(/<\/p><p>([^<]+)/.exec(html)![1]!.replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&amp;/g, '&')))
     }
     for (const { number, slides } of sources) {
       const target = await landing(file.pdf, `source-${number}`)
-      expect(target?.page, `source ${number}`).toBeGreaterThan(starts.at(-1)!)
-      const back = slides.map(no => starts[no - 1]!)
+      expect(target?.page, `source ${number}`).toBeGreaterThanOrEqual(starts.at(-1)!)
       expect(await linksOn(file.pdf, target!.page)).toEqual(expect.arrayContaining(slides.map(no => `slide-${no}`).slice(0, 1)))
-      expect(pages[target!.page - 1]!.replace(/\s+/g, ' ')).toContain(String(back[0]))
     }
     for (let page = 1; page <= pages.length; page++) {
       for (const name of await linksOn(file.pdf, page))
@@ -77,7 +82,7 @@ describe.each(decks)('the handout of $name', (deck) => {
   it('numbers its pages, and its contents agree', async () => {
     for (let page = 2; page <= pages.length; page++)
       expect(pages[page - 1]!.trim(), `page ${page}`).toMatch(new RegExp(`(?:^|\\s)${page}(?:\\s|$)`))
-    const contents = 2
+    const contents = 1
     const links = await linksOn(file.pdf, contents)
     const listed = pages[contents - 1]!
     for (const [index, { title }] of deck.slides.entries()) {
@@ -155,5 +160,5 @@ describe.each(decks)('the handout of $name', (deck) => {
     expect(pixelPictures(file.raw).filter(({ width, height }) => width * height > 80 * 80)).toEqual([])
   })
 
-  it('is no larger than 3 MB', () => expect(file.bytes.length).toBeLessThan(3_000_000))
+  it('is no larger than 1.2 MB', () => expect(file.bytes.length).toBeLessThan(1_200_000))
 })

@@ -38,14 +38,6 @@ describe('words beyond their page', () => {
     expect(files).toEqual([])
   })
 
-  it('in the handout, where a paragraph is larger than a page, do the same', async () => {
-    const { code, complained, files } = await exported('.sheets .column > p { min-height: 400mm }', '--only', 'handout', '--range', '3')
-    expect(code).toBe(1)
-    expect(complained).toHaveLength(1)
-    expect(complained[0]).toMatch(new RegExp(`^${deck.name} slide 3 .*larger than a page of the handout\\. Divide it into paragraphs\\.$`))
-    expect(files).toEqual([])
-  })
-
   it('nowhere: it prints', async () => {
     const { code, complained, files } = await exported('', '--only', 'slides', '--range', '2-4')
     expect(complained).toEqual([])

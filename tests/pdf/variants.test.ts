@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localeOf } from '../../kit/locale.ts'
+import { localeOf } from '../../kit/decks.ts'
 import { slideLabel, walkOf } from '../../kit/walk.ts'
 import { handoutName, pdfName, projectRoot } from '../../scripts/lib/decks.ts'
 import { landing, linksOn, openPdf, packed, structureOf, textOf } from '../helpers/pdf.ts'
@@ -54,7 +54,7 @@ describe('the handout', () => {
   it.each([['2', 'a4', 595], ['3', 'letter', 612], ['6', 'letter', 612]])('has %s slides to a page of %s', async (perPage, paper, width) => {
     const { pdf, raw } = await openPdf(join(await exported(`per-${perPage}`, ['--only', 'handout', '--per-page', perPage, '--paper', paper, '--range', '1-7']), handoutName(deck)))
     expect(raw.getPage(0).getWidth()).toBeCloseTo(width, 0)
-    // Title and contents before them, sources after them.
+    // Title and contents share the page before them; sources come after them.
     const first = (await landing(pdf, 'slide-1'))!.page
     for (let no = 1; no <= 7; no++)
       expect((await landing(pdf, `slide-${no}`))!.page).toBe(first + Math.floor((no - 1) / Number(perPage)))
@@ -65,14 +65,15 @@ describe('the handout', () => {
     expect(structureOf(raw).filter(({ role }) => role === 'Figure')).toHaveLength(7)
   })
 
-  it('on Letter lets long notes and claims flow on, the title repeated', async () => {
-    const { pdf } = await openPdf(join(await exported('letter', ['--only', 'handout', '--paper', 'letter', '--range', `${map}-${map + 1}`]), handoutName(deck)))
-    const [one, two] = [(await landing(pdf, `slide-${map}`))!.page, (await landing(pdf, `slide-${map + 1}`))!.page]
-    for (let page = one; page < two; page++)
-      expect(packed(await textOf(pdf, page))).toContain(packed(plainTitle(deck.slides[map - 1]!.title)))
-    const last = (await landing(pdf, 'sources'))!.page
-    expect(last).toBeGreaterThan(two + 1)
-    expect(packed(await textOf(pdf, last - 1))).toContain(packed(plainTitle(deck.slides[map]!.title)))
+  it('on Letter lets slides flow on, no heading parted from its picture', async () => {
+    const { pdf, raw } = await openPdf(join(await exported('letter', ['--only', 'handout', '--paper', 'letter', '--range', `${map}-${map + 4}`]), handoutName(deck)))
+    expect(raw.getPage(0).getWidth()).toBeCloseTo(612, 0)
+    for (let no = map; no <= map + 4; no++) {
+      const { page, top } = (await landing(pdf, `slide-${no}`))!
+      expect(packed(await textOf(pdf, page))).toContain(packed(plainTitle(deck.slides[no - 1]!.title)))
+      // The picture is as high as half the page's width allows, and needs as much room above the foot.
+      expect(top, `slide ${no}`).toBeGreaterThan(48 + 140)
+    }
   })
 
   it('without notes holds the reader\'s text', async () => {

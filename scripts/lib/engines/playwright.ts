@@ -43,6 +43,7 @@ async function launch(name: EngineName, path: string, settings: Settings): Promi
     back: async () => void await page.goBack({ waitUntil: 'commit' }),
     forward: async () => void await page.goForward({ waitUntil: 'commit' }),
     reload: async () => void await page.reload({ waitUntil: 'load' }),
+    ...name === 'chromium' && { print: ({ width, height }) => page.pdf({ width: `${width}in`, height: `${height}in`, margin: Object.fromEntries(['top', 'right', 'bottom', 'left'].map(side => [side, '1cm'])), tagged: true }) },
     close: () => browser.close(),
   }
 }

@@ -41,6 +41,8 @@ export interface EngineWindow {
   back: () => Promise<void>
   forward: () => Promise<void>
   reload: () => Promise<void>
+  /** Prints the page as PDF, as Ctrl+P does; inches, margins of 1 cm where the page asks for none. WebKit has no such command. */
+  print?: (paper: Size) => Promise<Uint8Array>
   /** Ends the window and every process that was started for it. */
   close: () => Promise<void>
 }

@@ -2,31 +2,10 @@ import type { Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../decks.ts'
 import type { PrintedSlides } from '../print.ts'
 import type { Handout } from './handout.ts'
-import type { Layout, LayoutOrder } from './layout-in-page.ts'
 import type { OutlineEntry } from './structure.ts'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { handoutWords } from '../../../kit/handout-words.ts'
-import { Refusal } from '../command.ts'
-import { projectRoot } from '../decks.ts'
-import { imprint } from '../pdf.ts'
-import { nameOf } from '../print.ts'
-import { colophon } from './handout.ts'
-import { layOut } from './layout-in-page.ts'
+import { destinationPages, imprint } from '../pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
-
-/** Papers by their name, as CSS lengths. */
-export const papers = {
-  a4: { width: '210mm', height: '297mm' },
-  letter: { width: '8.5in', height: '11in' },
-} as const
-
-export type Paper = keyof typeof papers
-
-export interface HandoutOptions {
-  paper: Paper
-  perPage: LayoutOrder['perPage']
-}
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
 export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck, handout: Handout): Promise<Uint8Array> {
@@ -43,30 +22,47 @@ export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck
   })
 }
 
-/**
- * Lays the handout out in a page that `withPaper` opened, and prints it. The slides can't be printed from that
- * page any more.
- *
- * @throws Refusal naming the slide whose words are larger than a page
- */
-export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Handout, { paper, perPage }: HandoutOptions): Promise<Uint8Array> {
-  const { width, height } = papers[paper]
+/** The page's own pictures, by slide; the slides can't be printed from that page any more. */
+export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
   await page.evaluate(takePictures, pictureWords(handout))
-  const layout = await page.evaluate(layOut, {
-    handout,
-    perPage,
-    css: `${await readFile(join(projectRoot, 'styles/handout.css'), 'utf8')}\n@page{size:${width} ${height}}.sheets{--sheet-width:${width};--sheet-height:${height}}`,
-    colophon: colophon(handout),
-    words: Object.fromEntries(Object.entries(handoutWords).map(([key, text]) => [key, text[handout.locale]])) as LayoutOrder['words'],
+  return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
+}
+
+/**
+ * Prints the handout that a page shows: once without its pictures' insides, to learn on which page each part stands,
+ * and again with those numbers in its contents.
+ */
+export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Handout): Promise<Uint8Array> {
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => {
+    // Chromium tells the language of a passage only where the passage is something of its own.
+    document.querySelectorAll('span[lang]:not([role])').forEach(passage => passage.setAttribute('role', 'note'))
+    // A section may begin at the foot of a page and its heading on the next.
+    for (const section of document.querySelectorAll('.handout-slide')) {
+      const heading = section.querySelector('h2, h3')!
+      heading.id = section.id
+      section.removeAttribute('id')
+    }
   })
-  if (layout.tooLarge)
-    throw new Refusal(`${layout.tooLarge.no ? nameOf(deck, layout.tooLarge.no) : deck.name}: "${layout.tooLarge.words}…" is larger than a page of the handout. Divide it into paragraphs.`)
-  const bytes = await page.pdf({ preferCSSPageSize: true, margin: { top: 0, right: 0, bottom: 0, left: 0 }, printBackground: true, tagged: true })
+  const print = (tagged: boolean) => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged })
+  const empty = await page.addStyleTag({ content: '.picture .frame > * { display: none !important; }' })
+  const places = await destinationPages(await print(false))
+  await empty.evaluate(style => (style as HTMLElement).remove())
+  await page.evaluate(numbers => document.querySelectorAll('.handout-contents a').forEach(link =>
+    link.querySelector('.at')!.textContent = String(numbers[link.getAttribute('href')!.slice(1)] ?? '')), Object.fromEntries([...places].map(([name, at]) => [name, at + 1])))
+  const bytes = await print(true)
+  const pages = await destinationPages(bytes)
+  const slides = new Map(handout.slides.flatMap(({ no }) => pages.has(`slide-${no}`) ? [[no, pages.get(`slide-${no}`)!]] : []))
   return imprint(bytes, {
     ...deck,
     title: `${deck.title}: ${handoutWords.handout[handout.locale]}`,
-    outline: handoutOutline(handout, layout),
-    labels: Array.from({ length: layout.pages }, (_, index) => String(index + 1)),
+    outline: [
+      { title: handoutWords.contents[handout.locale], page: 0 },
+      ...outlineOf(handout, slides),
+      ...pages.has('sources') ? [{ title: handoutWords.sources[handout.locale], page: pages.get('sources')! }] : [],
+    ],
+    labels: 'numbers',
   })
 }
 
@@ -74,16 +70,6 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
 export function pictureWords({ slides }: Handout): Record<number, string> {
   return Object.fromEntries(slides.filter(({ maps }) => maps.length > 0).map(({ no, maps }) =>
     [no, maps.map(({ summary, sentences }) => [summary, ...sentences].join(' ')).join(' ')]))
-}
-
-function handoutOutline(handout: Handout, { contents, slides, sources }: Layout): OutlineEntry[] {
-  const pages = new Map(Object.entries(slides).map(([no, page]) => [Number(no), page - 1]))
-  return [
-    { title: handout.title, page: 0 },
-    { title: handoutWords.contents[handout.locale], page: contents - 1 },
-    ...outlineOf(handout, pages),
-    ...sources ? [{ title: handoutWords.sources[handout.locale], page: sources - 1 }] : [],
-  ]
 }
 
 /** Slides below their parts, the last ones below the appendix; those that are not on paper are left out, a part's name then leads to its first slide. */

@@ -103,6 +103,17 @@ export function renameStructure(pdf: PDFDocument): void {
   }
 }
 
+/** The page, counted from 0, that each named destination stands on. */
+export function namedDestinations(pdf: PDFDocument): Map<string, number> {
+  const places = new Map(pdf.getPages().map(({ ref }, index) => [ref.toString(), index]))
+  const names = pdf.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
+  return new Map((names?.entries() ?? []).flatMap(([name, value]) => {
+    const target = pdf.context.lookup(value)
+    const page = target instanceof PDFArray ? places.get(target.get(0).toString()) : undefined
+    return page === undefined ? [] : [[name.decodeText(), page] as const]
+  }))
+}
+
 /** Whether a document is tagged. */
 export function isStructured({ catalog }: PDFDocument): boolean {
   const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.lookupMaybe(PDFName.of('Marked'), PDFBool)?.asBoolean()

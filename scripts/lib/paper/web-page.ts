@@ -2,12 +2,26 @@ import type { Locale } from '../../../snippets/types.ts'
 import type { PageAbout } from '../prerender-page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
+import { languageName } from '../../../kit/decks.ts'
 import { handoutWords as words } from '../../../kit/handout-words.ts'
-import { helpWords, languageNames } from '../../../kit/ui-words.ts'
+import { helpWords } from '../../../kit/ui-words.ts'
 import { headOf } from '../prerender-page.ts'
 import { colophon } from './handout.ts'
 
-export interface HandoutPage {
+/** Papers by their name, as CSS lengths. */
+export const papers = {
+  a4: { width: '210mm', height: '297mm' },
+  letter: { width: '8.5in', height: '11in' },
+} as const
+
+export interface HandoutOptions {
+  /** Paper of a PDF; a page of the site takes the reader's own. */
+  paper?: keyof typeof papers
+  /** Slides to a page: one with its words as long as they are, more with lines to write on. */
+  perPage?: 1 | 2 | 3 | 6
+}
+
+export interface HandoutPage extends HandoutOptions {
   handout: Handout
   /** Markup of each slide's picture, by its number. */
   pictures: Record<number, string>
@@ -24,12 +38,26 @@ export interface HandoutPage {
   css: string[]
 }
 
-/** The handout as a page of the site: no script, every slide as a picture, its words, its claims and their sources. */
-export function handoutPage(about: PageAbout, { handout, pictures, home, others, pdfs, offline, icon, css }: HandoutPage): string {
+/** How picture and lines share the place of one slide among several to a page. */
+const cellRules = {
+  2: '.with-lines .picture{float:none;width:70%}.with-lines .lines{margin-top:2mm}',
+  3: '.with-lines .picture{width:47%}.with-lines .lines{float:right;width:49%;margin-top:-2mm}',
+  6: '.with-lines main{display:grid;grid-template-columns:1fr 1fr;column-gap:26px}.with-lines .handout-sources{grid-column:1/-1}.with-lines .picture{float:none;width:100%}.with-lines .handout-slide>:is(h2,h3){white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-size:14px!important}',
+}
+
+/** Lines to write on, by slides to a page. */
+const lines = { 2: 3, 3: 8, 6: 3 }
+
+/**
+ * The handout, on the site and on paper: no script, every slide as a picture, its words, its claims and their sources.
+ * Slides without a picture are left out, and sources that none of the others cites.
+ */
+export function handoutPage(about: PageAbout, { handout: whole, pictures, home, others, pdfs, offline, icon, css, paper, perPage = 1 }: HandoutPage): string {
+  const handout = onlyPictured(whole, pictures)
   const { locale, title, lead, slides, sources, key } = handout
   const ways = [
     `<a href="${escape(home)}">${words.slides[locale]}</a>`,
-    ...others.map(other => `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageNames[other.locale]}</a>`),
+    ...others.map(other => `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageName(other.locale)}</a>`),
     `<a href="${escape(pdfs.slides)}">${words.slidesPdf[locale]}</a>`,
     `<a href="${escape(pdfs.handout)}">${words.handoutPdf[locale]}</a>`,
     `<a class="offline-file" href="${escape(offline)}" download>${helpWords.offline[locale]}</a>`,
@@ -40,32 +68,28 @@ export function handoutPage(about: PageAbout, { handout, pictures, home, others,
 ${headOf(about).join('\n')}
 ${icon}
 ${css.map(text => `<style>${text}</style>`).join('\n')}
+<style>${pageRules(handout, paper, perPage)}</style>
 </head>
-<body class="handout">
+<body class="handout${perPage > 1 ? ' with-lines' : ''}">
 <header class="handout-head">
 <p class="kicker">${words.handout[locale]}</p>
 <h1>${escape(title)}</h1>
 <p class="lead">${escape(lead)}</p>
+<div class="colophon">${colophon(handout).map(line => `<p>${line}</p>`).join('')}</div>
 <p class="ways">${ways}</p>
 </header>
-${contents(slides, locale)}
-<main>
+${contents(handout)}
 <section class="key" aria-labelledby="key-name">
 <h2 id="key-name">${words.key[locale]}</h2>
 <p>${words.keyAbout[locale]}</p>
 <ul>${key}</ul>
 </section>
-${slides.map((slide, index) => `${opensAppendix(slides, index) ? `<h2 class="handout-appendix" id="appendix">${words.appendix[locale]}</h2>\n` : ''}${section(slide, handout, pictures[slide.no] ?? '', home)}`).join('\n')}
-<section class="handout-sources" id="sources" aria-labelledby="sources-name">
-<h2 id="sources-name">${words.sources[locale]}</h2>
-<ol>
-${sources.map(({ number, html, slides: cited }) => `<li id="source-${number}"><span class="no">${number}</span> <span>${html} <span class="back">${words.citedOnSlides[locale]} ${cited.map(no => `<a href="#slide-${no}">${slides[no - 1]!.label}</a>`).join(' ')}</span></span></li>`).join('\n')}
-</ol>
-</section>
+<main>
+${slides.map((slide, index) => `${opensAppendix(slides, index) ? `<h2 class="handout-appendix" id="appendix">${words.appendix[locale]}</h2>\n` : ''}${section(slide, handout, pictures[slide.no]!, home, perPage)}`).join('\n')}
+${sources.length > 0 ? sourceSection(handout) : ''}
 </main>
 <footer class="handout-foot">
-<p>${words.unscripted[locale]}</p>
-${colophon(handout).map(line => `<p>${line}</p>`).join('\n')}
+<p class="unscripted">${words.unscripted[locale]}</p>
 <p class="ways"><a href="#contents">${words.toContents[locale]}</a> ${ways}</p>
 </footer>
 </body>
@@ -73,18 +97,60 @@ ${colophon(handout).map(line => `<p>${line}</p>`).join('\n')}
 `
 }
 
-function contents(slides: readonly HandoutSlide[], locale: Locale): string {
-  const entry = ({ no, label, title }: HandoutSlide) => `<a href="#slide-${no}"><span class="no">${label}</span> ${escape(title)}</a>`
+function onlyPictured(handout: Handout, pictures: HandoutPage['pictures']): Handout {
+  const slides = handout.slides.filter(({ no }) => pictures[no] !== undefined)
+  const shown = new Set(slides.map(({ no }) => no))
+  const sources = handout.sources.map(source => ({ ...source, slides: source.slides.filter(no => shown.has(no)) }))
+  return { ...handout, slides, sources: sources.filter(({ slides }) => slides.length > 0) }
+}
+
+/** The margins and what stands in them; every page but the first names the talk, and says its own number. */
+function pageRules({ title, locale }: Handout, paper: HandoutOptions['paper'], perPage: number): string {
+  const text = (words: string) => `"${words.replace(/["\\<]/g, character => `\\${character.codePointAt(0)!.toString(16)} `)}"`
+  const size = paper ? `size:${papers[paper].width} ${papers[paper].height};` : ''
+  const box = (name: string, content: string) => `@${name}{content:${content};color:#5a4e42;font:400 10.5px/16px Pretendard,sans-serif}`
+  const boxes = [box('top-left', text(title)), box('top-right', text(words.handout[locale])), box('bottom-right', 'counter(page)')]
+  const none = ['top-left', 'top-right', 'bottom-right'].map(name => `@${name}{content:none}`).join('')
+  const { height } = papers[paper ?? 'a4']
+  const cell = perPage > 1 ? `@media print{.with-lines .handout-slide{height:calc((${height} - 36mm) / ${perPage === 6 ? 3 : perPage} - 0.2mm)}${cellRules[perPage as 2 | 3 | 6]}}` : ''
+  return `@page{${size}margin:19mm 18mm 17mm;${boxes.join('')}}@page:first{margin-top:18mm;${none}}${cell}`
+}
+
+function sourceSection({ sources, slides, locale }: Handout): string {
+  const labels = new Map(slides.map(({ no, label }) => [no, label]))
+  return `<section class="handout-sources" id="sources" aria-labelledby="sources-name">
+<h2 id="sources-name">${words.sources[locale]}</h2>
+<ol>
+${sources.map(({ number, html, slides: cited }) => `<li id="source-${number}"><span class="no">${number}</span> <span>${html} <span class="back">${words.citedOnSlides[locale]} ${cited.map(no => `<a href="#slide-${no}">${labels.get(no)}</a>`).join(' ')}</span></span></li>`).join('\n')}
+</ol>
+</section>`
+}
+
+function contents({ slides, sources, locale }: Handout): string {
+  // The number of its page, which an export fills in once it has laid the document out.
+  const at = ' <span class="dots" aria-hidden="true"></span> <span class="at"></span>'
+  const entry = ({ no, label, title }: HandoutSlide) => `<a href="#slide-${no}"><span class="no">${label}</span> <span class="name">${escape(title)}</span>${at}</a>`
+  const plain = (id: string, name: string) => `<li class="concept-plain"><a href="#${id}"><span class="no"></span> <span class="name">${name}</span>${at}</a>`
   const rows: string[] = []
+  let open = false
   for (const [index, slide] of slides.entries()) {
     const below = slides[index + 1]?.level === 3 && !opensAppendix(slides, index + 1)
-    if (opensAppendix(slides, index))
-      rows.push(`<li class="concept-plain"><a href="#appendix"><span class="no"></span> ${words.appendix[locale]}</a><ol>`)
-    if (slide.level === 2)
+    if (opensAppendix(slides, index)) {
+      rows.push(`${plain('appendix', words.appendix[locale])}<ol>`)
+      open = true
+    }
+    if (slide.level === 2) {
       rows.push(`<li class="concept-${escape(slide.concept)}">${entry(slide)}${below ? '<ol>' : '</li>'}`)
-    else
-      rows.push(`<li>${entry(slide)}</li>${below ? '' : '</ol></li>'}`)
+      open = below
+    }
+    else {
+      // Of a part whose own slide is not among these, the slides stand by themselves.
+      rows.push(`<li>${entry(slide)}${below || !open ? '</li>' : '</li></ol></li>'}`)
+      open &&= below
+    }
   }
+  if (sources.length > 0)
+    rows.push(`${plain('sources', words.sources[locale])}</li>`)
   return `<nav class="handout-contents" id="contents" aria-labelledby="contents-name">
 <h2 id="contents-name">${words.contents[locale]}</h2>
 <ol>
@@ -98,18 +164,31 @@ function opensAppendix(slides: readonly HandoutSlide[], index: number): boolean 
   return !!slides[index]?.appendix && !slides[index - 1]?.appendix
 }
 
-function section(slide: HandoutSlide, { locale, notes }: Handout, picture: string, home: string): string {
+function section(slide: HandoutSlide, { locale, notes }: Handout, picture: string, home: string, perPage: number): string {
   const tag = `h${slide.level}`
-  const label = (text: string) => `<h${slide.level + 1} class="label">${text}</h${slide.level + 1}>`
-  const parts = [
-    `<${tag}><span class="no">${slide.label}</span>${escape(slide.title)}</${tag}>`,
-    picture,
-    ...slide.text ? [...notes ? [label(words.notes[locale])] : [], `<div class="handout-text">${slide.text}</div>`] : [],
-    ...slide.maps.map(({ sentences }) => `${label(words.map[locale])}\n<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`),
-    ...slide.claims.length ? [label(words.claims[locale]), `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`] : [],
-    `<p class="back"><a href="${escape(home)}${slide.no}/">${words.openSlide[locale]}</a></p>`,
-  ]
-  return `<section class="handout-slide concept-${escape(slide.concept)}${slide.part === slide.title ? ' opens' : ''}" id="slide-${slide.no}">
+  const part = (kind: string, name: string, content: string) => `<div class="${kind}">${name && `<h${slide.level + 1} class="label">${name}</h${slide.level + 1}>\n`}${content}</div>`
+  const heading = `<${tag}><span class="no">${slide.label}</span> ${escape(slide.title)}</${tag}>`
+  const parts = perPage > 1
+    ? [heading, picture, `<div class="lines" aria-hidden="true">${'<i></i>'.repeat(lines[perPage as 2 | 3 | 6])}</div>`]
+    : [
+        heading,
+        picture,
+        ...slide.text ? [part('said', notes ? words.notes[locale] : '', `<div class="handout-text">${slide.text}</div>`)] : [],
+        ...slide.maps.map(({ sentences }) => part('in-words', words.map[locale], `<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`)),
+        ...slide.claims.length ? [part('rests', words.claims[locale], `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`)] : [],
+        `<p class="back"><a href="${escape(home)}${slide.no}/">${words.openSlide[locale]}</a></p>`,
+      ]
+  return `<section class="handout-slide concept-${escape(slide.concept)}${slide.part === slide.title ? ' opens' : ''}${isBroad(slide, locale) ? ' broad' : ''}" id="slide-${slide.no}">
 ${parts.join('\n')}
 </section>`
+}
+
+/** Whether the claims are better set in two columns below picture and words: reckoned in lines of half a page's width. */
+function isBroad({ text, claims }: HandoutSlide, locale: Locale): boolean {
+  const wide = locale === 'ko' ? 27 : 52
+  const rows = (html: string) => Math.ceil(html.replace(/<svg[\s\S]*?<\/svg>|<[^>]*>/g, '').length / wide)
+  const said = rows(text) * 19
+  const rests = claims.reduce((sum, claim) => sum + rows(claim) * 16 + 40, 0)
+  const picture = 185
+  return Math.max(picture, said) + rests / 2 < Math.max(picture + rests, said) * 0.8
 }

@@ -2,12 +2,13 @@ import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from '../decks.ts'
 import type { PrerenderOptions } from '../prerender.ts'
 import type { Handout } from './handout.ts'
+import type { HandoutOptions } from './web-page.ts'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
+import { localeOf } from '../../../kit/decks.ts'
 import { handoutWords } from '../../../kit/handout-words.ts'
-import { localeOf } from '../../../kit/locale.ts'
 import { pageTitle } from '../../../kit/ui-words.ts'
 import { bundleName } from '../bundle.ts'
 import { handoutName, pdfName, projectRoot } from '../decks.ts'
@@ -15,10 +16,9 @@ import { documentDate } from '../pdf.ts'
 import { takeFaces } from '../prerender-page.ts'
 import { withPaper } from '../print.ts'
 import { faces } from '../vite/fonts.ts'
-import { pictureWords } from './documents.ts'
+import { picturesOf } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
 import { siteCharacters } from './letters.ts'
-import { takePictures } from './pictures-in-page.ts'
 import { handoutPage } from './web-page.ts'
 
 /** How long a deck may take to draw, in milliseconds. */
@@ -37,32 +37,43 @@ export async function writeHandouts(folder: string, url: string, browser: Browse
   await Promise.all(decks.map(async (deck) => {
     const handout = await handoutOf(deck, notes, documentDate())
     const pictures = await withPaper(browser, deck, url + deck.path, { scheme: 'light', limit }, async (page) => {
-      await page.evaluate(takePictures, pictureWords(handout))
-      return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
+      return picturesOf(page, handout)
     })
     const root = join(folder, deck.path)
-    const home = base + deck.path
-    const page = handoutPage({
-      lang: deck.lang,
-      title: pageTitle(handoutWords.handout[handout.locale], deck.title),
-      description: deck.subject ?? deck.title,
-      path: `${home}handout/`,
-      twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
-      picture: `${home}preview/1.jpg`,
-      site,
-    }, {
-      handout,
-      pictures,
-      home,
-      others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
-      pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
-      offline: base + bundleName(deck),
-      icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-      css: [await facesOf(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
-    })
+    const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
     await mkdir(join(root, 'handout'), { recursive: true })
     await writeFile(join(root, 'handout/index.html'), page)
   }))
+}
+
+/**
+ * A deck's handout as it lies on the site and as it is printed.
+ *
+ * @param folder the built site
+ */
+export async function handoutHtml(folder: string, deck: LoadedDeck, decks: readonly LoadedDeck[], handout: Handout, pictures: Record<number, string>, { base, site }: PrerenderOptions, options: HandoutOptions = {}): Promise<string> {
+  const root = join(folder, deck.path)
+  const home = base + deck.path
+  const printed = options.paper !== undefined
+  return handoutPage({
+    lang: deck.lang,
+    title: pageTitle(handoutWords.handout[handout.locale], deck.title),
+    description: deck.subject ?? deck.title,
+    path: `${home}handout/`,
+    twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
+    picture: `${home}preview/1.jpg`,
+    site,
+  }, {
+    handout,
+    pictures,
+    home,
+    others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
+    pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
+    offline: base + bundleName(deck),
+    icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
+    css: [printed ? '' : await facesOf(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
+    ...options,
+  })
 }
 
 /** The faces that the deck's pages name. */
@@ -94,7 +105,7 @@ async function deckStyles(root: string): Promise<string> {
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
 async function ownStyles(): Promise<string> {
-  const sheets = await Promise.all(['tokens', 'handout', 'handout-page'].map(name => readFile(join(projectRoot, `styles/${name}.css`), 'utf8')))
+  const sheets = await Promise.all(['tokens', 'handout', 'handout-page', 'handout-print'].map(name => readFile(join(projectRoot, `styles/${name}.css`), 'utf8')))
   return sheets.join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
