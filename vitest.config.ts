@@ -13,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tests/helpers/two-languages.ts'],
           include: ['tests/unit/**/*.test.ts'],
           testTimeout: 20_000,
         },

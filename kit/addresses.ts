@@ -1,5 +1,5 @@
 import type { Locale } from '../snippets/types.ts'
-import { locales } from './locale.ts'
+import { bundleName, folderOf, locales, pdfName, rootOf } from './decks.ts'
 
 /** Where somebody is in a deck. */
 export interface Place {
@@ -30,17 +30,17 @@ export interface Ways {
  * Addresses on the hosted site: each slide is a folder, each further language one below the first one's.
  */
 export function waysOnSite({ base, locale, no, last, clicks = 0 }: Place): Ways {
-  const root = locale === locales[0] ? base : base.replace(new RegExp(`${locale}/$`), '')
+  const root = rootOf(base, locale)
   const step = clicks > 0 ? `?clicks=${clicks}` : ''
   return {
     previous: no > 1 ? `${base}${no - 1}/` : undefined,
     next: no < last ? `${base}${no + 1}/` : undefined,
     contents: `${base}handout/#contents`,
     read: `${base}handout/#slide-${no}`,
-    pdf: `${root}project-prometheus.${locale}.pdf`,
-    offline: `${root}project-prometheus.${locale}.html`,
+    pdf: root + pdfName({ locale }),
+    offline: root + bundleName({ locale }),
     languages: others(locale).map(other => (
-      { locale: other, href: `${root}${other === locales[0] ? '' : `${other}/`}${no}/${step}` })),
+      { locale: other, href: `${root}${folderOf(other)}${no}/${step}` })),
   }
 }
 
@@ -50,8 +50,8 @@ export function waysInBundle({ locale, no, last, clicks = 0 }: Place): Ways {
   return {
     previous: no > 1 ? `#/${no - 1}` : undefined,
     next: no < last ? `#/${no + 1}` : undefined,
-    pdf: `./project-prometheus.${locale}.pdf`,
-    languages: others(locale).map(other => ({ locale: other, href: `./project-prometheus.${other}.html#/${no}${step}` })),
+    pdf: `./${pdfName({ locale })}`,
+    languages: others(locale).map(other => ({ locale: other, href: `./${bundleName({ locale: other })}#/${no}${step}` })),
   }
 }
 

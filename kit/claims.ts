@@ -1,5 +1,6 @@
-import type { Claim, Finding, LocalText, Source, Status } from '../snippets/types.ts'
+import type { Claim, Finding, Locale, LocalText, Source, Status } from '../snippets/types.ts'
 import type { Citation } from './citations.ts'
+import { locales } from './decks.ts'
 import { isStatus, isVerdict, statuses } from './status.ts'
 
 /** Where something stands in the project's files. */
@@ -22,8 +23,11 @@ export interface Problem extends Place {
 export type Locate = (id: string, nth?: number) => Place | undefined
 
 const RE_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
-/** How a text owns that one weak page carries it. */
-const OWNS_TO_ONE: LocalText = { en: '\\bby (?:one|a single) (?:report|tally|count|estimate|page)\\b', ko: '한 (?:보도|집계|추정|기록)' }
+/** How a text owns that one weak page carries it, in the languages in which that can be told. */
+const ownsToOne: Record<Locale, { pattern: RegExp, words: string }> = {
+  en: { pattern: /\bby (?:one|a single) (?:report|tally|count|estimate|page)\b/i, words: 'by one report' },
+  ko: { pattern: /한 (?:보도|집계|추정|기록)/, words: '한 보도에 따르면' },
+}
 const RE_HTTPS = /^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
 
 /**
@@ -97,9 +101,9 @@ export function checkEvidence(claims: readonly Claim[], sources: readonly Source
     }
     if (!sources?.length || sources.some(source => grades.get(source) !== 'C'))
       return
-    for (const lang of ['en', 'ko'] as const) {
-      if (text?.[lang]?.trim() && !new RegExp(OWNS_TO_ONE[lang], 'i').test(text[lang]))
-        say(`${whose}claim "${id}" rests on grade C alone and its text.${lang} does not say so`, `write ${lang === 'en' ? '"by one report"' : '"한 보도에 따르면"'} or find a better page`)
+    for (const [lang, { pattern, words }] of Object.entries(ownsToOne)) {
+      if (text?.[lang]?.trim() && !pattern.test(text[lang]))
+        say(`${whose}claim "${id}" rests on grade C alone and its text.${lang} does not say so`, `write "${words}" or find a better page`)
     }
   }
 }
@@ -146,8 +150,8 @@ function* repeats(rows: readonly { id: string }[]): Generator<{ id: string, nth:
   }
 }
 
-function missingTexts(text: Partial<LocalText> | undefined): string[] {
-  return ['en', 'ko'].filter(lang => !text?.[lang as keyof LocalText]?.trim())
+function missingTexts(text: LocalText | undefined): readonly Locale[] {
+  return locales.filter(locale => !text?.[locale]?.trim())
 }
 
 function flawsOf(source: Source): [field: string, complaint: string, remedy: string][] {

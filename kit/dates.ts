@@ -1,6 +1,7 @@
 import type { Locale } from '../snippets/types.ts'
+import { formatLocale, inEveryLanguage } from './locale.ts'
 
-const none: Record<Locale, string> = { en: 'no date on page', ko: '날짜 표기 없음' }
+const words = inEveryLanguage({ none: { en: 'no date on page', ko: '날짜 표기 없음' } })
 
 /**
  * A source's date in words, at the precision it has: `2026-06-12`, `2026-06`, `2026`; `n.d.` says that
@@ -9,8 +10,8 @@ const none: Record<Locale, string> = { en: 'no date on page', ko: '날짜 표기
 export function dateWords(date: string, locale: Locale): string {
   const [year, month, day] = date.split('-').map(Number)
   if (!year || Number.isNaN(year))
-    return none[locale]
-  const form = new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
+    return words.none[locale]
+  const form = new Intl.DateTimeFormat(formatLocale(locale), {
     timeZone: 'UTC',
     year: 'numeric',
     ...month && { month: 'long' },

@@ -1,7 +1,8 @@
 import type { Locale, LocalText } from '../snippets/types.ts'
+import { formatLocale, inEveryLanguage } from './locale.ts'
 
 /** Every word of the handout that no slide brings. */
-export const handoutWords = {
+export const handoutWords = inEveryLanguage({
   handout: { en: 'Handout', ko: '배포 자료' },
   appendix: { en: 'Appendix', ko: '부록' },
   contents: { en: 'Contents', ko: '차례' },
@@ -20,7 +21,7 @@ export const handoutWords = {
   map: { en: 'The map in words', ko: '관계도를 글로' },
   continued: { en: 'continued', ko: '이어서' },
   colophon: { en: 'About this handout', ko: '이 자료에 대하여' },
-  licence: { en: 'Words and pictures: Creative Commons Attribution 4.0 (CC BY 4.0)', ko: '글과 그림: 크리에이티브 커먼즈 저작자표시 4.0 (CC BY 4.0)' },
+  licence: { en: 'Words and pictures:', ko: '글과 그림:' },
   made: { en: 'Made on', ko: '만든 날' },
   withNotes: { en: 'With the speaker’s notes', ko: '발표자 노트 포함' },
   openSlide: { en: 'Open this slide', ko: '이 슬라이드 열기' },
@@ -32,11 +33,9 @@ export const handoutWords = {
     en: 'Every slide as a picture, with its words, its claims and their sources. This page works without scripts.',
     ko: '슬라이드마다 그림과 글, 주장과 출처를 함께 실었다. 스크립트 없이도 볼 수 있다.',
   },
-} satisfies Record<string, LocalText>
-
-export const licenceAddress = 'https://creativecommons.org/licenses/by/4.0/'
+} satisfies Record<string, LocalText>)
 
 /** A day in the language's own words. */
 export function dayWords(date: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 }

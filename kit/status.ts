@@ -1,4 +1,5 @@
 import type { BetVerdict, LocalText, Status, Verdict } from '../snippets/types.ts'
+import { inEveryLanguage } from './locale.ts'
 
 /** How a status is drawn: in badges, in the key and along the lines of maps. */
 export interface StatusStroke {
@@ -23,10 +24,10 @@ export const statuses: readonly Status[] = ['background', 'reported', 'quoted', 
 
 export const verdicts: readonly Verdict[] = ['confirmed', 'contradicted', 'updated', 'open']
 
-export const statusLabels: Record<Status, StatusLabel> = {
+export const statusLabels: Record<Status, StatusLabel> = inEveryLanguage({
   background: {
     word: { en: 'background', ko: '배경' },
-    means: { en: 'Common knowledge the article builds on.', ko: '글이 밑바탕으로 삼는 널리 알려진 내용' },
+    means: { en: 'Common knowledge, taken as given.', ko: '널리 알려져 전제로 삼는 내용' },
     stroke: { width: 1, cap: 'butt' },
   },
   reported: {
@@ -41,7 +42,7 @@ export const statusLabels: Record<Status, StatusLabel> = {
   },
   opinion: {
     word: { en: 'opinion', ko: '의견' },
-    means: { en: 'A reading or a guess, by the author or a panel.', ko: '글쓴이나 패널의 해석과 추측' },
+    means: { en: 'A reading or a guess of somebody.', ko: '누군가의 해석과 추측' },
     stroke: { width: 2.4, dash: '6 3.6', cap: 'butt' },
   },
   unknown: {
@@ -49,24 +50,24 @@ export const statusLabels: Record<Status, StatusLabel> = {
     means: { en: 'Nobody has said; nothing was found.', ko: '아무도 밝히지 않았거나 찾지 못한 것' },
     stroke: { width: 2.8, dash: '0 5.4', cap: 'round' },
   },
-}
+})
 
-export const verdictLabels: Record<Verdict, LocalText> = {
+export const verdictLabels: Record<Verdict, LocalText> = inEveryLanguage({
   confirmed: { en: 'confirmed', ko: '확인됨' },
   contradicted: { en: 'contradicted', ko: '어긋남' },
   updated: { en: 'updated', ko: '달라짐' },
   open: { en: 'still open', ko: '아직 모름' },
-}
+})
 
 /** How a part's bet came out, from the best to what nobody can tell yet. */
 export const betVerdicts: readonly BetVerdict[] = ['held', 'half', 'missed', 'open']
 
-export const betVerdictLabels: Record<BetVerdict, LocalText> = {
+export const betVerdictLabels: Record<BetVerdict, LocalText> = inEveryLanguage({
   held: { en: 'held', ko: '맞음' },
   half: { en: 'half right', ko: '반쯤 맞음' },
   missed: { en: 'missed', ko: '빗나감' },
   open: { en: 'open', ko: '판단 유보' },
-}
+})
 
 export function isBetVerdict(word: unknown): word is BetVerdict {
   return (betVerdicts as readonly unknown[]).includes(word)
@@ -81,7 +82,7 @@ export function isVerdict(word: string): word is Verdict {
 }
 
 /** What the badge and its popover say around the claims. */
-export const citeWords = {
+export const citeWords = inEveryLanguage({
   show: { en: 'show the claim and its sources', ko: '주장과 출처 보기' },
   panel: { en: 'Claim and sources', ko: '주장과 출처' },
   close: { en: 'Close', ko: '닫기' },
@@ -90,4 +91,4 @@ export const citeWords = {
   missing: { en: 'no such claim', ko: '없는 주장' },
   source: { en: 'Source', ko: '출처' },
   origin: { en: 'from', ko: '원출처' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)

@@ -1,12 +1,13 @@
 import type { Locale, LocalText } from '../snippets/types.ts'
 import type { Walk } from './walk.ts'
+import { inEveryLanguage } from './locale.ts'
 import { isAppendix } from './walk.ts'
 
 /**
- * Every word around the slides, in both languages: the bar and the sheet of keys.
+ * Every word around the slides: the bar and the sheet of keys.
  * What belongs to a claim's status is in `status.ts`, to the handout in `handout-words.ts`.
  */
-export const barWords = {
+export const barWords = inEveryLanguage({
   bar: { en: 'Slides', ko: '슬라이드 이동과 보기' },
   previous: { en: 'Previous', ko: '이전' },
   next: { en: 'Next', ko: '다음' },
@@ -18,17 +19,20 @@ export const barWords = {
   fullScreen: { en: 'Full screen', ko: '전체 화면' },
   leaveFullScreen: { en: 'Leave full screen', ko: '전체 화면 끝내기' },
   help: { en: 'Keys', ko: '단축키' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)
 
-/** The other languages, each by its own name. */
-export const languageNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
+/** Links of the last slide. */
+export const linkWords = inEveryLanguage({
+  pdf: { en: 'Slides as PDF', ko: '슬라이드 PDF' },
+  handout: { en: 'Handout', ko: '배포 자료' },
+} satisfies Record<string, LocalText>)
 
 /** Around a slide's words for its readers, on a small screen. */
-export const readingWords = {
+export const readingWords = inEveryLanguage({
   name: { en: 'This slide in words', ko: '이 슬라이드를 글로' },
   sources: { en: 'Sources', ko: '출처' },
   more: { en: 'Claims and the whole talk as text', ko: '주장별 근거와 발표 전체를 글로 읽기' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)
 
 /** What a screen reader calls slide `no`. */
 export function slideOf(no: number, walk: Walk, locale: Locale): string {
@@ -63,7 +67,7 @@ export interface KeyHelp {
 const space: LocalText = { en: 'Space', ko: '스페이스' }
 
 /** The keys of the live deck, in the order of the sheet. */
-export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] = [
+export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] = inEveryLanguage([
   {
     title: { en: 'Move', ko: '이동' },
     rows: [
@@ -88,16 +92,16 @@ export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] 
       { keys: ['C'], does: { en: 'Contents', ko: '차례' } },
       { keys: ['R'], does: { en: 'Read this slide as text', ko: '이 슬라이드를 글로 읽기' } },
       { keys: ['D'], does: { en: 'Light or dark', ko: '밝게 또는 어둡게' } },
-      { keys: ['L'], does: { en: 'Korean', ko: '영어로' } },
+      { keys: ['L'], does: { en: 'The next language', ko: '다른 언어로' } },
       { keys: ['F'], does: { en: 'Full screen', ko: '전체 화면' } },
       { keys: ['?'], does: { en: 'This sheet', ko: '이 안내' } },
     ],
   },
-]
+])
 
-export const helpWords = {
+export const helpWords = inEveryLanguage({
   title: { en: 'Keys', ko: '단축키' },
   touch: { en: 'On a touch screen, swipe left or right.', ko: '터치 화면에서는 왼쪽이나 오른쪽으로 밀어 넘긴다.' },
   close: { en: 'Close', ko: '닫기' },
   offline: { en: 'One file for offline reading', ko: '오프라인용 파일 하나로' },
-} satisfies Record<string, LocalText>
+} satisfies Record<string, LocalText>)

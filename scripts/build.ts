@@ -10,6 +10,7 @@ import { launchBrowser } from './lib/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/command.ts'
 import { projectRoot } from './lib/decks.ts'
 import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
+import { wordsLeftEnglish } from './lib/faults/words.ts'
 import { namingFullDisk, realFolder } from './lib/files.ts'
 import { lastChange } from './lib/inputs.ts'
 import { removeNow } from './lib/lifetime.ts'
@@ -56,6 +57,7 @@ runCommand(async () => {
   finally {
     removeNow(work)
   }
+  told.push(...wordsLeftEnglish(decks))
   told.forEach(line => console.log(line))
   console.log(`Built ${relative(process.cwd(), out) || '.'} for ${base}. The PDFs come with: npm run export`)
 })

@@ -15,7 +15,7 @@ const usage = {
   flags: {
     'rehearse': { type: 'boolean', about: 'begin anew and record the time on each slide and click' },
     'port': { type: 'string', default: '3131', about: 'port to try first' },
-    'open': { type: 'boolean', about: 'open the audience\'s window, even where nobody watches the terminal' },
+    'open': { type: 'boolean', about: 'open the presenter, even where nobody watches the terminal' },
     'stay': { type: 'boolean', about: 'do not open the browser' },
     'as-built': { type: 'boolean', about: 'take the edition that was built last, whatever has changed since' },
   },
@@ -40,19 +40,19 @@ runCommand(async () => {
   console.log(`
 On stage, from this computer and without the network (edition of ${builtAt.toLocaleString()}):
 
-  audience   ${audience}
   presenter  ${presenter}
+  audience   ${audience}
 
 Next:
-  1. Drag the audience's window to the projector and press F there: it fills the screen.
-  2. Press O there: the presenter's view opens on your own screen. Both must be of one browser.
+  1. In the presenter, which opens on your own screen, press O: the audience's window goes to the other screen.
+  2. Press O again: it fills that screen. Where the browser knows no other screen, drag it there and press F in it.
   3. ${values.rehearse ? 'Speak as you will on the day; E in the presenter ends the rehearsal and shows plan against actual.' : 'T starts the timer, or your first step does. ? in the presenter shows all keys.'}
 
 Ctrl-C here ends it; the windows keep slide, click, timer and language for the next start.
 `)
   // A person at a terminal wants to see it; a script or a service asks for it.
   if (values.open || (process.stdout.isTTY && !process.env.CI && !values.stay)) {
-    const trouble = await openInBrowser(audience)
+    const trouble = await openInBrowser(presenter)
     if (trouble)
       console.error(trouble)
   }

@@ -2,6 +2,7 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { bundlePlugin } from '../scripts/lib/bundle-plugin.ts'
 import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
 import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
+import { decksPlugin } from '../scripts/lib/vite/decks.ts'
 import { devGuardPlugin } from '../scripts/lib/vite/dev-guard.ts'
 import { faultsPlugin } from '../scripts/lib/vite/faults.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
@@ -9,7 +10,8 @@ import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
 import { sideBySidePlugin } from '../scripts/lib/vite/side-by-side.ts'
 import { stagePlugin } from '../scripts/lib/vite/stage.ts'
 
-export default defineVitePluginsSetup(options => [
+export default defineVitePluginsSetup(async options => [
+  await decksPlugin(options),
   devGuardPlugin(options),
   faultsPlugin(options),
   sideBySidePlugin(options),

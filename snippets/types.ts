@@ -2,10 +2,14 @@
  * The shapes of everything that is content. `snippets/` is the ground floor: nothing here imports code.
  */
 
-export type Locale = 'en' | 'ko'
+/** A language of the talk, as its deck names it: a BCP 47 tag such as `en`, `ko` or `pt-BR`. */
+export type Locale = string
 
 /** One text in every language of the talk. */
 export type LocalText = Record<Locale, string>
+
+/** A text as its author writes it: plainly where the talk has one language. */
+export type Text = string | LocalText
 
 /** How the article itself marks a statement. */
 export type Status = 'reported' | 'quoted' | 'opinion' | 'background' | 'unknown'
@@ -42,31 +46,31 @@ export interface Source {
 }
 
 /** A later finding about a claim, with the pages that carry it. */
-export interface Finding {
+export interface Finding<T = LocalText> {
   verdict: Verdict
-  text: LocalText
+  text: T
   /** Source ids, best first. */
   sources: string[]
 }
 
 /** A statement the talk makes or examines. `A…` stands in the article, `R…` was reported later. */
-export interface Claim {
+export interface Claim<T = LocalText> {
   id: string
   status: Status
-  text: LocalText
+  text: T
   /** Source ids, best first. */
   sources: string[]
   /** True where every page found leads back to one report. */
   singleOrigin?: boolean
-  later?: Finding
+  later?: Finding<T>
 }
 
 export type NodeKind = 'person' | 'firm' | 'asset' | 'idea' | 'limit' | 'open'
 
-export interface MapNode {
+export interface MapNode<T = LocalText> {
   /** Letters and digits only: it is an identifier in the drawn text as well. */
   id: string
-  label: LocalText
+  label: T
   kind: NodeKind
   concept: Concept | 'plain'
   /** The click at which the node appears; 0 is there from the start. */
@@ -81,18 +85,18 @@ export interface MapNode {
 /** A side of a node, or of a line. */
 export type MapSide = 'left' | 'right' | 'top' | 'bottom'
 
-export interface MapEdge {
+export interface MapEdge<T = LocalText> {
   from: string
   to: string
   /** A verb phrase that makes a sentence: from-label + label + to-label reads aloud in each language. */
-  label: LocalText
+  label: T
   /** `rivals` draws an arrow at both ends, `limits` a cross instead of a point. */
   kind: 'acts' | 'rivals' | 'limits'
   step: number
   /** Claim ids; the least certain of them decides how the line is drawn. */
   claims: string[]
   /** The whole relation as one sentence, for screen readers and the handout. */
-  sentence: LocalText
+  sentence: T
   /** The sides of its nodes at which the line leaves and arrives, where the shortest way does not serve. */
   leaves?: MapSide
   arrives?: MapSide
@@ -100,12 +104,12 @@ export interface MapEdge {
   labelSide?: MapSide
 }
 
-export interface RelationMap {
+export interface RelationMap<T = LocalText> {
   id: string
-  title: LocalText
+  title: T
   /** One sentence that says what the map shows, for people who cannot see it. */
-  summary: LocalText
+  summary: T
   concept: Concept
-  nodes: MapNode[]
-  edges: MapEdge[]
+  nodes: MapNode<T>[]
+  edges: MapEdge<T>[]
 }

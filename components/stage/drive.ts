@@ -5,13 +5,17 @@ import type { StageKind } from './store.ts'
 import { disableTransition, hmrSkipTransition } from '@slidev/client/state/index.ts'
 import { watch } from 'vue'
 
+/** How long a deck that is not in view waits for quiet, ms. */
+const patience = 300
+
 /**
  * Leads Slidev to where the talk is: one step of its router at a time, always to the newest place, so that quick
  * presses cannot overtake each other on the way.
  *
+ * @param isInView false where nobody looks: then it waits until the others have had their turn
  * @param onStray told where Slidev went by itself
  */
-export function drive(router: Router, kind: Ref<StageKind>, shown: Ref<Place>, ready: Ref<boolean>, onStray: (place: Place) => void): void {
+export function drive(router: Router, kind: Ref<StageKind>, shown: Ref<Place>, ready: Ref<boolean>, isInView: Ref<boolean>, onStray: (place: Place) => void): void {
   // The speaker must see at once what comes; the audience sees it come in.
   disableTransition.value = kind.value === 'presenter'
   let driving = false
@@ -52,5 +56,12 @@ export function drive(router: Router, kind: Ref<StageKind>, shown: Ref<Place>, r
     onStray(place)
     void follow()
   })
-  watch([shown, ready], follow, { immediate: true, flush: 'sync' })
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  watch([shown, ready, isInView], () => {
+    clearTimeout(waiting)
+    if (isInView.value)
+      void follow()
+    else
+      waiting = setTimeout(follow, patience)
+  }, { immediate: true, flush: 'sync' })
 }

@@ -1,4 +1,5 @@
 import type { Router, RouteRecordRaw } from 'vue-router'
+import { share } from './shared.ts'
 import { openStore, windowOf } from './store.ts'
 
 /*
@@ -23,4 +24,4 @@ function begin(router: Router): void {
     openStore(here, router)
 }
 
-export const stage = { routes, begin }
+export const stage = { routes, begin, share }

@@ -10,8 +10,8 @@ declare global {
   }
 }
 
-/** What each key does. `at` is when it was pressed, ms of the wall clock. */
-export type StageActions = Partial<Record<StageKey, (at: number) => void>>
+/** What each key does. `at` is when it was pressed, ms of the wall clock; `key` which of those that ask for it. */
+export type StageActions = Partial<Record<StageKey, (at: number, key: string) => void>>
 
 /** What the same keys do in every window. */
 export const everywhere: StageActions = {
@@ -25,9 +25,13 @@ export const everywhere: StageActions = {
 
 const bounces = new Bounces()
 
+/** Keys that a slider moves by. */
+const sliderKeys = new Set(['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'])
+
 /**
- * The keys of a window on stage. A remote control's keys are heard before everything else, whatever holds the
- * focus; all others after maps and controls on a slide, which keep what is theirs.
+ * The keys of a window on stage, heard before everything else: whatever was touched last, they are the talk's. What
+ * is typed stays where it is typed, a slider that holds the focus has its arrows, and a dialog with keys of its own
+ * has all but a remote control's.
  */
 export function useStageKeys(window: StageWindow, actions: StageActions): void {
   function does(event: KeyboardEvent): void {
@@ -37,30 +41,29 @@ export function useStageKeys(window: StageWindow, actions: StageActions): void {
     if (!action && !(event.key === 'F5' && !event.ctrlKey && !event.metaKey))
       return
     event.preventDefault()
-    event.stopPropagation()
+    event.stopImmediatePropagation()
     if (action && !bounces.isStray(event, event.timeStamp))
       // The page's own clock may stand still while the computer sleeps.
-      action(Date.now() - Math.max(0, performance.now() - event.timeStamp))
-  }
-
-  function onClicker(event: KeyboardEvent): void {
-    if (isClickerKey(event) && !(event.key.length === 1 && isTyping(event.target as HTMLElement)))
-      does(event)
+      action(Date.now() - Math.max(0, performance.now() - event.timeStamp), event.key)
   }
 
   function onKey(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement
-    if (event.defaultPrevented || event.isComposing || isTyping(target))
+    if (event.isComposing)
       return
-    // Space and Enter belong to the button that holds the focus.
-    if (event.key === ' ' && target.closest('button, a, summary, [role="button"]'))
+    const target = event.target as HTMLElement
+    const isRemote = isClickerKey(event)
+    if (isTyping(target) && !(isRemote && event.key.length > 1))
+      return
+    const dialog = document.querySelector('dialog[open]')
+    if (dialog && !isRemote && (event.key === 'Escape' || dialog.matches('[data-own-keys]')))
+      return
+    if (target.closest?.('input[type="range"]') && sliderKeys.has(event.key) && !event.shiftKey)
       return
     does(event)
   }
 
   onMounted(() => {
-    addEventListener('keydown', onClicker, true)
-    document.addEventListener('keydown', onKey)
+    addEventListener('keydown', onKey, true)
     const early = globalThis.window.stageEarly
     if (early) {
       removeEventListener('keydown', early, true)
@@ -68,12 +71,9 @@ export function useStageKeys(window: StageWindow, actions: StageActions): void {
         does(event)
     }
   })
-  onBeforeUnmount(() => {
-    removeEventListener('keydown', onClicker, true)
-    document.removeEventListener('keydown', onKey)
-  })
+  onBeforeUnmount(() => removeEventListener('keydown', onKey, true))
 }
 
 function isTyping(target: HTMLElement | null): boolean {
-  return !!target?.isContentEditable || !!target?.closest?.('input, textarea, select, [role="slider"]')
+  return !!target?.isContentEditable || !!target?.closest?.('input:not([type="range"]), textarea, select')
 }

@@ -16,12 +16,12 @@ export function useNow() {
   return now
 }
 
-/** Whether a window of this kind is open; undefined where the browser cannot tell. Each holds a lock while it is. */
+/** How many windows of this kind are open; undefined where the browser cannot tell. Each holds a lock while it is. */
 export function usePresence(kind: string) {
-  const present = ref<boolean>()
+  const present = ref<number>()
   async function look(): Promise<void> {
     const locks = await navigator.locks?.query()
-    present.value = locks?.held?.some(({ name }) => name?.startsWith(`talk-${kind}-`))
+    present.value = locks?.held?.filter(({ name }) => name?.startsWith(`talk-${kind}-`)).length
   }
   let timer: ReturnType<typeof setInterval>
   onMounted(() => {
@@ -30,4 +30,19 @@ export function usePresence(kind: string) {
   })
   onBeforeUnmount(() => clearInterval(timer))
   return present
+}
+
+/** Whether the server has stopped answering. The windows need it no more, but a reload does. */
+export function useServer() {
+  const isGone = ref(false)
+  let missed = 0
+  async function look(): Promise<void> {
+    const answers = await fetch('/stage.json', { method: 'HEAD', signal: AbortSignal.timeout(2500) }).then(({ ok }) => ok, () => false)
+    missed = answers ? 0 : missed + 1
+    isGone.value = missed > 1
+  }
+  let timer: ReturnType<typeof setInterval>
+  onMounted(() => timer = setInterval(look, 3000))
+  onBeforeUnmount(() => clearInterval(timer))
+  return isGone
 }

@@ -4,7 +4,7 @@ import { ref } from 'vue'
 import { planOf } from '../../kit/stage/plan.ts'
 import { readRehearsal, rehearsalOf } from '../../kit/stage/rehearsal.ts'
 import { timedTo } from '../../kit/stage/talk.ts'
-import { isRehearsal, locale, onTalk, session, talk } from './store.ts'
+import { isInView, isRehearsal, locale, onTalk, session, talk } from './store.ts'
 
 const prefix = 'talk-rehearsal-'
 
@@ -24,7 +24,7 @@ export function useRecording() {
   /** @param finished the speaker has ended it */
   function keep(finished: boolean): void {
     const { startedAt } = talk.value
-    if (!isRehearsal.value || startedAt === undefined)
+    if (!isRehearsal.value || !isInView.value || startedAt === undefined)
       return
     const now = Date.now()
     const rehearsal = rehearsalOf(plan, timedTo(talk.value, now).spent, { talk: (configs as { title?: string }).title ?? '', lang: locale, startedAt, endedAt: now, finished })

@@ -1,6 +1,6 @@
 import { useNav } from '@slidev/client'
 import { onMounted } from 'vue'
-import { know } from './store.ts'
+import { isTop, know } from './store.ts'
 
 /** The longest that presses wait for a slide that does not come, ms. */
 const patience = 10_000
@@ -16,6 +16,8 @@ export function useAllSlides(): void {
     const end = performance.now() + patience
     while (performance.now() < end && !slides.value.every(route => getPrimaryClicks(route).isMounted))
       await new Promise(resolve => setTimeout(resolve, 16))
-    know(slides.value.map(route => getPrimaryClicks(route).total))
+    // A deck that came in part stands in for nothing: the window it waits in loads it anew.
+    if (isTop || slides.value.every(route => getPrimaryClicks(route).isMounted))
+      know(slides.value.map(route => getPrimaryClicks(route).total))
   })
 }

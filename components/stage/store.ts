@@ -1,16 +1,17 @@
 import type { Router } from 'vue-router'
-import type { Entry, Log, Message } from '../../kit/stage/log.ts'
-import type { Action, Course, Place, Talk } from '../../kit/stage/talk.ts'
+import type { Entry, Log, Message, Pointing } from '../../kit/stage/log.ts'
+import type { Action, Course, Talk, View } from '../../kit/stage/talk.ts'
 import type { Locale } from '../../snippets/types.ts'
-import { configs } from '@slidev/client'
-import { computed, ref, shallowRef } from 'vue'
+import { configs, useDarkMode } from '@slidev/client'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { slides } from '#slidev/slides'
-import { localeOf, locales } from '../../kit/locale.ts'
+import { localeOf, locales } from '../../kit/decks.ts'
 import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
 import { readMessage, readStored } from '../../kit/stage/messages.ts'
 import { after, noCourse, placeWithin, shownTo } from '../../kit/stage/talk.ts'
 import { walkOf } from '../../kit/walk.ts'
 import { drive } from './drive.ts'
+import 'virtual:decks'
 
 export type StageKind = 'audience' | 'presenter'
 
@@ -23,10 +24,14 @@ const ahead = 60_000
 /** This deck's language, known before any component is. */
 export const locale: Locale = localeOf((configs as { lang?: string }).lang)
 const id = crypto.randomUUID()
-/** False in the frame that shows the audience another language. */
+/** False in the frame that holds a window's other language. */
 export const isTop = window.top === window
+/** False while the window shows its other language: this deck follows, and in its own time. */
+export const isInView = ref(isTop)
 
 export const kind = ref<StageKind>('audience')
+/** The window's other language is loaded, laid out and can be shown. A frame's other language is the window's own. */
+export const isOtherLoaded = ref(!isTop)
 const log = shallowRef<Log>(freshLog(0, locale))
 const walk = walkOf(slides.value.map(({ meta }) => meta.slide.frontmatter))
 /** The way that steps take; unknown until all slides have been laid out. */
@@ -38,7 +43,9 @@ export const ready = computed(() => course.value !== undefined)
 export const isRehearsal = computed(() => log.value.rehearsal)
 export const session = computed(() => log.value.session)
 /** What this window shows. */
-export const shown = computed<Place>(() => kind.value === 'audience' ? shownTo(talk.value) : talk.value)
+export const shown = computed<View>(() => kind.value === 'audience' ? shownTo(talk.value) : talk.value)
+/** What the speaker points at right now; nothing of it comes to the audience while their picture is held. */
+export const pointing = shallowRef<Pointing>()
 
 const channel = new BroadcastChannel(storageKey)
 /** Turn of this window's last action. */
@@ -70,8 +77,9 @@ export function openStore(here: StageKind, router: Router): void {
   history.replaceState(history.state, '', location.pathname)
   stayHere()
   const asked = languageAsked(wish)
-  if (!asked && talk.value.lang !== locale && isTop)
-    location.replace(addressOf(here, talk.value.lang))
+  if (!isTop)
+    watch(() => shown.value.lang, lang => isInView.value = lang === locale, { immediate: true, flush: 'sync' })
+  watch(() => shown.value.scheme, showScheme, { immediate: true })
 
   channel.addEventListener('message', hear)
   for (const event of ['pageshow', 'focus'] as const)
@@ -79,11 +87,12 @@ export function openStore(here: StageKind, router: Router): void {
   document.addEventListener('visibilitychange', () => tell({ version: 1, kind: 'hello' }))
   tell({ version: 1, kind: 'log', log: log.value })
   tell({ version: 1, kind: 'hello' })
-  void navigator.locks?.request(`talk-${here}-${id}`, () => new Promise(() => {}))
+  if (isTop)
+    void navigator.locks?.request(`talk-${here}-${id}`, () => new Promise(() => {}))
 
   if (asked && asked !== talk.value.lang)
     act({ kind: 'lang', to: asked })
-  drive(router, kind, shown, ready, (place) => {
+  drive(router, kind, shown, ready, isInView, (place) => {
     // A swipe or a link on a slide: where it leads is where the talk goes, unless the audience's picture is held.
     if (!(kind.value === 'audience' && talk.value.frozen))
       act({ kind: 'go', ...place })
@@ -117,6 +126,17 @@ export function act(action: Action, at = Date.now()): void {
   const entry: Entry = { turn: own, window: id, at: Math.round(at), action }
   put(entry)
   tell({ version: 1, kind: 'entry', session: log.value.session, entry })
+}
+
+/** Points at something in every window, or no longer. */
+export function point(at?: Pointing): void {
+  pointing.value = at
+  tell({ version: 1, kind: 'point', session: log.value.session, point: at })
+}
+
+function showScheme(scheme: View['scheme']): void {
+  if (scheme)
+    useDarkMode().isDark.value = scheme === 'dark'
 }
 
 /** Begins the talk anew in every window. */
@@ -157,6 +177,8 @@ function take(next: Log): void {
 
 function change(next: Talk): void {
   const before = talk.value
+  if (next.frozen && kind.value === 'audience')
+    pointing.value = undefined
   talk.value = course.value ? { ...next, ...placeWithin(next, course.value) } : next
   for (const listener of listeners)
     listener(talk.value, before)
@@ -177,6 +199,9 @@ function hear({ origin, data }: MessageEvent<unknown>): void {
       put(message.entry)
     else
       tell({ version: 1, kind: 'hello' })
+  }
+  else if (message?.kind === 'point' && message.session === log.value.session) {
+    pointing.value = kind.value === 'audience' && talk.value.frozen ? undefined : message.point
   }
   else if (message?.kind === 'log' && isOfNow(message.log)) {
     const next = joined(log.value, message.log)
@@ -221,6 +246,9 @@ function storedState(): Stored {
     const known = courseOf(Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : [])
     if (data && data.build === import.meta.env.VITE_TALK_BUILD && data.lang === locale)
       return { log, known, course: known.clicks.length > 0 ? known : undefined }
+    // Whoever stored it did not know the slides yet: nothing can be worked out before this window does.
+    if (known.clicks.length === 0)
+      return { log, known }
     // Another build or language may count clicks differently: what was done stays where it led.
     const last = log.entries.at(-1)
     return { log: last ? { ...log, base: talkOf(log, known), turn: last.turn, window: last.window, entries: [] } : log, known }
@@ -231,8 +259,10 @@ function storedState(): Stored {
 }
 
 function save(): void {
+  if (!course.value)
+    return
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: course.value?.clicks, walk: course.value?.walk, log: log.value }))
+    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: course.value.clicks, walk: course.value.walk, log: log.value }))
   }
   catch {
     // No room: the other windows still know, and the talk goes on.

@@ -1,7 +1,8 @@
 import type { Locale } from '../../snippets/types.ts'
 import { configs } from '@slidev/client'
 import { computed } from 'vue'
-import { localeOf } from '../../kit/locale.ts'
+import { localeOf } from '../../kit/decks.ts'
+import 'virtual:decks'
 
 /** The language of the deck at hand, from `lang` in its headmatter. */
 export function useLocale() {

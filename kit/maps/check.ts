@@ -1,6 +1,6 @@
 import type { Claim, LocalText, RelationMap } from '../../snippets/types.ts'
 import type { Place, Problem } from '../claims.ts'
-import { locales } from '../locale.ts'
+import { locales } from '../decks.ts'
 import { insteadOf } from '../spelling.ts'
 
 /** What of a map stands somewhere: the whole of it, a node (its second, third… of that id by `nth`), a relation. */

@@ -1,5 +1,7 @@
 /** What a key asks for on stage. */
-export type StageKey = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'start' | 'timer' | 'restart' | 'goto' | 'language' | 'skip' | 'larger' | 'smaller' | 'fill' | 'dark' | 'open' | 'end' | 'help'
+export type StageKey
+  = | 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'dark' | 'start' | 'timer' | 'restart' | 'goto' | 'language' | 'skip'
+    | 'larger' | 'smaller' | 'notesDown' | 'notesUp' | 'fill' | 'end' | 'help' | 'laser' | 'pen' | 'wipe' | 'zoom' | 'light' | 'plain' | 'until'
 
 export type StageWindow = 'audience' | 'presenter'
 
@@ -21,9 +23,34 @@ const clicker: Record<string, StageKey> = { 'PageDown': 'next', 'PageUp': 'prev'
 
 const moves: Record<string, StageKey> = { 'ArrowRight': 'next', ' ': 'next', 'ArrowLeft': 'prev', 'ArrowDown': 'nextSlide', 'ArrowUp': 'prevSlide' }
 
-const everywhere: Record<string, StageKey> = { z: 'freeze', f: 'fill', d: 'dark', o: 'open' }
+const everywhere: Record<string, StageKey> = { z: 'freeze', f: 'fill', d: 'dark' }
 
-const presenters: Record<string, StageKey> = { 't': 'timer', 'g': 'goto', 'l': 'language', 'k': 'skip', 'e': 'end', '+': 'larger', '=': 'larger', '-': 'smaller', '?': 'help' }
+/** Digits light up the slide's parts: 1 the first one, 0 none. */
+const digits = Object.fromEntries([...'0123456789'].map((digit): [string, StageKey] => [digit, 'light']))
+
+const presenters: Record<string, StageKey> = {
+  't': 'timer',
+  'g': 'goto',
+  'l': 'language',
+  'k': 'skip',
+  'e': 'end',
+  'o': 'fill',
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
+  '?': 'help',
+  'p': 'laser',
+  'w': 'pen',
+  'c': 'wipe',
+  'm': 'zoom',
+  's': 'light',
+  'u': 'until',
+  'Escape': 'plain',
+  ...digits,
+}
+
+/** With Shift. */
+const shifted: Record<string, StageKey> = { r: 'restart', ArrowDown: 'notesDown', ArrowUp: 'notesUp' }
 
 /** Whether a remote control sends this key: it is heard whatever holds the focus, and its bounces are not. */
 export function isClickerKey(press: Press): boolean {
@@ -35,13 +62,16 @@ export function isClickerKey(press: Press): boolean {
  * Home and End, which would throw the audience to the other end of the talk, ask for nothing.
  */
 export function keyOf(press: Press, window: StageWindow): StageKey | undefined {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.repeat)
+  if (press.ctrlKey || press.metaKey || press.altKey)
     return undefined
   const name = nameOf(press)
+  // Notes scroll on for as long as the key is held.
+  if (press.repeat && !(press.shiftKey && /^Arrow(?:Up|Down)$/.test(name)))
+    return undefined
   if (press.shiftKey && name === ' ')
     return 'prev'
-  if (press.shiftKey && name === 'r')
-    return window === 'presenter' ? 'restart' : undefined
+  if (press.shiftKey && Object.hasOwn(shifted, name))
+    return window === 'presenter' ? shifted[name] : undefined
   const known: Record<string, StageKey> = { ...clicker, ...moves, ...everywhere, ...window === 'presenter' ? presenters : {} }
   return Object.hasOwn(known, name) ? known[name] : undefined
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../snippets/types.ts'
-import type { Action, Course, Talk } from './talk.ts'
+import type { Action, Course, Stroke, Talk } from './talk.ts'
 import { after, freshTalk } from './talk.ts'
 
 /*
@@ -29,11 +29,20 @@ export interface Log {
   entries: Entry[]
 }
 
+/** What the speaker points at this very moment, in the slide's own units. It is shown and not kept. */
+export interface Pointing {
+  no: number
+  /** The end of the laser's trail, or a pen's line up to now. */
+  tool: 'laser' | 'pen'
+  points: Stroke
+}
+
 /** What windows tell each other. */
 export type Message
   = | { version: 1, kind: 'entry', session: number, entry: Entry }
     | { version: 1, kind: 'log', log: Log }
     | { version: 1, kind: 'hello' }
+    | { version: 1, kind: 'point', session: number, point?: Pointing }
 
 /** Entries kept one by one; a press that arrives later than this many others would be too late. */
 const kept = 200

@@ -1,7 +1,7 @@
-import type { Entry, Log, Message } from './log.ts'
-import type { Action, Place, Talk } from './talk.ts'
-import { locales } from '../locale.ts'
-import { plainActions } from './talk.ts'
+import type { Entry, Log, Message, Pointing } from './log.ts'
+import type { Action, Place, Scheme, Stroke, Talk, View, Zoom } from './talk.ts'
+import { locales } from '../decks.ts'
+import { mostStrokes, plainActions } from './talk.ts'
 
 /*
  * Whatever comes from outside this window (a message, what is stored) may be anything: another version's, half
@@ -12,6 +12,14 @@ type Fields = Record<string, unknown>
 
 const longest = 64
 const mostSlides = 10_000
+/** Settings of a model, and models of a deck. */
+const mostSettings = 100
+/** A citation names its claims. */
+const longestCite = 400
+/** Points of one line, and how far from the slide's corner. */
+const mostPoints = 2000
+const furthest = 10_000
+const schemes = ['light', 'dark'] as const
 /** No click, turn or time is larger, so that there is always a next one. */
 const mostNumber = 2 ** 52
 
@@ -29,6 +37,10 @@ export function readMessage(data: unknown): Message | undefined {
     case 'log': {
       const log = readLog(data.log)
       return log && { version: 1, kind: 'log', log }
+    }
+    case 'point': {
+      const point = data.point === undefined ? undefined : readPointing(data.point)
+      return isCount(data.session) && (data.point === undefined || point) ? { version: 1, kind: 'point', session: data.session, point } : undefined
     }
   }
 }
@@ -68,31 +80,109 @@ function readAction(data: unknown): Action | undefined {
   const plain = plainActions.find(kind => kind === data.kind)
   if (plain)
     return { kind: plain }
-  if (data.kind === 'go') {
-    const place = readPlace(data)
-    return place && { kind: 'go', ...place }
+  switch (data.kind) {
+    case 'go': {
+      const place = readPlace(data)
+      return place && { kind: 'go', ...place }
+    }
+    case 'lang': {
+      const to = locales.find(locale => locale === data.to)
+      return to === undefined ? undefined : { kind: 'lang', to }
+    }
+    case 'scheme': {
+      const to = schemes.find(scheme => scheme === data.to)
+      return to && { kind: 'scheme', to }
+    }
+    case 'set':
+      return isName(data.model) && isSettings(data.values) ? { kind: 'set', model: data.model, values: data.values } : undefined
+    case 'cite':
+    case 'node':
+      return isPart(data.of) ? { kind: data.kind, of: data.of } : undefined
+    case 'light':
+      return data.of === undefined || isCount(data.of) ? { kind: 'light', of: data.of } : undefined
+    case 'zoom': {
+      const to = readZoom(data.to)
+      return to || data.to === undefined ? { kind: 'zoom', to } : undefined
+    }
+    case 'stroke':
+      return isSlide(data.no) && isStroke(data.points) ? { kind: 'stroke', no: data.no, points: data.points } : undefined
+    case 'end':
+      return data.at === undefined || isTime(data.at) ? { kind: 'end', at: data.at } : undefined
   }
-  const to = data.kind === 'lang' && locales.find(locale => locale === data.to)
-  return to ? { kind: 'lang', to } : undefined
+}
+
+function readPointing(data: unknown): Pointing | undefined {
+  if (!isFields(data) || !isSlide(data.no) || (data.tool !== 'laser' && data.tool !== 'pen') || !isStroke(data.points))
+    return undefined
+  return { no: data.no, tool: data.tool, points: data.points }
+}
+
+function readZoom(data: unknown): Zoom | undefined {
+  if (!isFields(data) || ![data.x, data.y].every(isCoordinate) || !isTime(data.scale) || data.scale < 1 || data.scale > 20)
+    return undefined
+  return { x: data.x as number, y: data.y as number, scale: data.scale }
 }
 
 function readPlace(data: unknown): Place | undefined {
-  if (!isFields(data) || !isCount(data.no) || data.no < 1 || data.no > mostSlides || !isCount(data.clicks))
+  if (!isFields(data) || !isSlide(data.no) || !isCount(data.clicks))
     return undefined
   return { no: data.no, clicks: data.clicks }
 }
 
-function readTalk(data: unknown): Talk | undefined {
+function readView(data: unknown): View | undefined {
   const place = readPlace(data)
-  if (!place || !isFields(data) || typeof data.black !== 'boolean' || !isTime(data.elapsed))
+  if (!place || !isFields(data))
     return undefined
+  // What an earlier build stored knows neither settings nor lines.
+  const { scheme, settings = {}, cite, node, light, ink = {} } = data
   const lang = locales.find(locale => locale === data.lang)
-  const frozen = data.frozen === undefined ? undefined : readPlace(data.frozen)
-  const { black, elapsed, startedAt, since, spent } = data
-  const times = [startedAt, since].every(time => time === undefined || isTime(time))
-  if (!lang || !times || (data.frozen !== undefined && !frozen) || !isSpent(spent))
+  const zoom = readZoom(data.zoom)
+  if (!lang || (scheme !== undefined && !schemes.includes(scheme as Scheme)) || !isPart(cite) || !isPart(node))
     return undefined
-  return { ...place, lang, black, frozen, elapsed, startedAt: startedAt as number | undefined, since: since as number | undefined, spent }
+  if ((light !== undefined && !isCount(light)) || (data.zoom !== undefined && !zoom) || !isModels(settings) || !isInk(ink))
+    return undefined
+  return { ...place, lang, scheme: scheme as View['scheme'], settings, cite, node, light, zoom, ink }
+}
+
+function readTalk(data: unknown): Talk | undefined {
+  const view = readView(data)
+  if (!view || !isFields(data) || typeof data.black !== 'boolean' || !isTime(data.elapsed))
+    return undefined
+  const frozen = data.frozen === undefined ? undefined : readView(data.frozen)
+  const { black, elapsed, startedAt, since, endsAt, spent } = data
+  const times = [startedAt, since, endsAt].every(time => time === undefined || isTime(time))
+  if (!times || (data.frozen !== undefined && !frozen) || !isSpent(spent))
+    return undefined
+  return { ...view, black, frozen, elapsed, startedAt: startedAt as number | undefined, since: since as number | undefined, endsAt: endsAt as number | undefined, spent }
+}
+
+function isSettings(data: unknown): data is Record<string, number> {
+  return isFields(data) && Object.keys(data).length <= mostSettings
+    && Object.entries(data).every(([name, value]) => isName(name) && typeof value === 'number' && Number.isFinite(value))
+}
+
+function isModels(data: unknown): data is View['settings'] {
+  return isFields(data) && Object.keys(data).length <= mostSettings
+    && Object.entries(data).every(([name, values]) => isName(name) && isSettings(values))
+}
+
+function isInk(data: unknown): data is View['ink'] {
+  return isFields(data) && Object.entries(data).every(([no, strokes]) =>
+    isSlide(Number(no)) && Array.isArray(strokes) && strokes.length <= mostStrokes && strokes.every(isStroke))
+}
+
+function isStroke(data: unknown): data is Stroke {
+  return Array.isArray(data) && data.length > 0 && data.length <= mostPoints
+    && data.every(point => Array.isArray(point) && point.length === 2 && point.every(isCoordinate))
+}
+
+function isCoordinate(data: unknown): data is number {
+  return typeof data === 'number' && Math.abs(data) <= furthest
+}
+
+/** A part of a slide by its name, or none. */
+function isPart(data: unknown): data is string | undefined {
+  return data === undefined || (typeof data === 'string' && data.length <= longestCite)
 }
 
 function isSpent(data: unknown): data is number[][] {
@@ -106,6 +196,10 @@ function isFields(data: unknown): data is Fields {
 
 function isCount(data: unknown): data is number {
   return Number.isInteger(data) && (data as number) >= 0 && (data as number) <= mostNumber
+}
+
+function isSlide(data: unknown): data is number {
+  return isCount(data) && data >= 1 && data <= mostSlides
 }
 
 function isTime(data: unknown): data is number {

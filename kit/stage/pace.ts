@@ -13,57 +13,37 @@ export interface Pace {
   /** Planned for the slide at hand. */
   slidePlan: number
   slideSpent: number
-  /** How far behind the plan (positive) or ahead of it (negative); 0 while within the slide's own time. */
-  behind: number
-  /** Share of its planned time that the talk takes: 1 as planned, 1.2 a fifth slower. */
-  factor: number
-  /** What remains at this pace. */
-  remaining: number
-  /** `elapsed` at the end at this pace, less the plan's whole: positive is too long. */
-  over: number
+  /** What is left until the end; negative once it has passed. */
+  left: number
+  /** What the rest of the talk takes as planned. */
+  rest: number
+  /** How much later than its end the talk lands if the rest takes what is planned; negative is earlier. */
+  late: number
 }
 
-/** Until this much was spoken, the plan says more about the pace than the talk does. */
-const settling = 3 * 60_000
-
-/** One long answer to a question must not stretch the whole rest; nobody speaks at less than half or more than twice the plan. */
-const slowest = 2
-const quickest = 0.5
-
-/** Less than a glance is no visit: such a slide was passed over. */
-const glance = 2_000
-
 const minute = 60_000
+const saving = ({ minutes }: PlannedSlide) => minutes * minute
 
-/** A talk that lands within this of its plan is on time. */
+/** A talk that lands within this of its end is on time. */
 export const tolerance = 20_000
 
 /**
- * The talk against its plan.
- *
- * Ahead or behind is told by where the plan has this slide: before its planned beginning is ahead, after its
- * planned end behind. A slide passed over saves its minutes. The pace is time taken to time planned on the slides
- * that were shown, held towards 1 at first. In the appendix, which has no plan, the talk stands as it ended.
+ * The talk against its end: `left` until then where the speaker has set one, otherwise what is left of the plan. A
+ * slide passed over saves its minutes. In the appendix, which has no plan, the talk stands as it ended.
  */
-export function paceOf(plan: Plan, standing: Standing): Pace {
-  const { no, spentOn } = standing
-  const before = plan.slides.filter(slide => slide.no < no)
+export function paceOf(plan: Plan, { no, elapsed, spentOn }: Standing, left?: number): Pace {
   const here = plan.slides[no - 1]
-  const elapsed = here ? standing.elapsed : plan.slides.reduce((sum, slide) => sum + spentOn(slide.no), 0)
+  const spoken = here ? elapsed : plan.slides.reduce((sum, slide) => sum + spentOn(slide.no), 0)
   const slidePlan = (here?.minutes ?? 0) * minute
   const slideSpent = spentOn(no)
-  const begins = planned(before)
-  const behind = elapsed > begins + slidePlan ? elapsed - begins - slidePlan : elapsed < begins ? elapsed - begins : 0
+  const rest = Math.max(0, slidePlan - slideSpent) + planned(plan.slides.filter(slide => slide.no > no))
+  const until = left ?? plan.minutes * minute - spoken
+  return { slidePlan, slideSpent, left: until, rest, late: rest - until }
+}
 
-  const shown = before.filter(slide => spentOn(slide.no) >= glance)
-  const took = shown.reduce((sum, slide) => sum + spentOn(slide.no), 0)
-  // What is too long on this slide counts already, what is left of it not yet.
-  const late = Math.max(0, slideSpent - slidePlan)
-  const factor = Math.min(slowest, Math.max(quickest, (took + late + settling) / (planned(shown) + settling)))
-
-  const ahead = planned(plan.slides.filter(slide => slide.no > no))
-  const remaining = Math.max(0, slidePlan - slideSpent) * factor + ahead * factor
-  return { slidePlan, slideSpent, behind, factor, remaining, over: elapsed + remaining - plan.minutes * minute }
+/** The one word for how the time stands. */
+export function paceWord({ late }: Pick<Pace, 'late'>): 'onTime' | 'behind' | 'ahead' {
+  return Math.abs(late) <= tolerance ? 'onTime' : late > 0 ? 'behind' : 'ahead'
 }
 
 function planned(slides: readonly PlannedSlide[]): number {
@@ -72,7 +52,7 @@ function planned(slides: readonly PlannedSlide[]): number {
 
 export interface Skips {
   slides: PlannedSlide[]
-  /** Time saved at this pace, ms. */
+  /** Time saved, ms. */
   saves: number
   /** Too long even so, ms; 0 where the talk lands on time. */
   left: number
@@ -84,21 +64,22 @@ const mostTried = 14
 /**
  * The optional slides ahead to leave out to land on time: of the choices that suffice the one that cuts least,
  * and of those the one with the fewest slides. All of them where that is not enough; none where none is needed.
+ *
+ * @param late as in `Pace`
  */
-export function skipsFor(plan: Plan, no: number, { over, factor }: Pick<Pace, 'over' | 'factor'>): Skips {
-  const saving = ({ minutes }: PlannedSlide) => minutes * minute * factor
+export function skipsFor(plan: Plan, no: number, late: number): Skips {
   const candidates = plan.slides.filter(slide => slide.optional && slide.no > no && slide.minutes > 0)
-  const need = over - tolerance
+  const need = late - tolerance
   if (need <= 0 || candidates.length === 0)
-    return { slides: [], saves: 0, left: Math.max(0, need > 0 ? over : 0) }
+    return { slides: [], saves: 0, left: Math.max(0, need > 0 ? late : 0) }
   const total = candidates.reduce((sum, slide) => sum + saving(slide), 0)
   if (total <= need)
-    return { slides: candidates, saves: total, left: Math.max(0, over - total) }
-  const chosen = candidates.length <= mostTried ? leastCut(candidates, need, saving) : longestFirst(candidates, need, saving)
+    return { slides: candidates, saves: total, left: Math.max(0, late - total) }
+  const chosen = candidates.length <= mostTried ? leastCut(candidates, need) : longestFirst(candidates, need)
   return { slides: chosen, saves: chosen.reduce((sum, slide) => sum + saving(slide), 0), left: 0 }
 }
 
-function leastCut(candidates: PlannedSlide[], need: number, saving: (slide: PlannedSlide) => number): PlannedSlide[] {
+function leastCut(candidates: PlannedSlide[], need: number): PlannedSlide[] {
   let best = candidates
   let least = Number.POSITIVE_INFINITY
   for (let choice = 1; choice < 2 ** candidates.length; choice++) {
@@ -112,7 +93,7 @@ function leastCut(candidates: PlannedSlide[], need: number, saving: (slide: Plan
   return best
 }
 
-function longestFirst(candidates: PlannedSlide[], need: number, saving: (slide: PlannedSlide) => number): PlannedSlide[] {
+function longestFirst(candidates: PlannedSlide[], need: number): PlannedSlide[] {
   const chosen: PlannedSlide[] = []
   let saved = 0
   for (const slide of [...candidates].sort((a, b) => b.minutes - a.minutes)) {

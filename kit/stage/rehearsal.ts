@@ -1,6 +1,6 @@
 import type { Locale } from '../../snippets/types.ts'
 import type { Plan } from './plan.ts'
-import { locales } from '../locale.ts'
+import { locales } from '../decks.ts'
 
 /** The number that a change of the file's shape raises. */
 export const rehearsalVersion = 1
@@ -113,6 +113,11 @@ function isSlide(value: unknown, no: number): boolean {
   const amount = (number: unknown) => typeof number === 'number' && Number.isFinite(number) && number >= 0
   return typeof slide === 'object' && slide !== null && slide.no === no && typeof slide.title === 'string' && typeof slide.section === 'string'
     && typeof slide.optional === 'boolean' && amount(slide.minutes) && amount(slide.seconds) && Array.isArray(slide.clicks) && slide.clicks.every(amount)
+}
+
+/** The last slide that was shown at all: those after it were not passed over, the rehearsal ended before them. */
+export function lastReached({ slides }: Pick<Rehearsal, 'slides'>): number {
+  return slides.findLast(({ seconds }) => seconds > 0)?.no ?? 0
 }
 
 export interface SectionTimes {

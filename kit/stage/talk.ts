@@ -21,20 +21,62 @@ export interface Course {
 /** Before anything is known of the slides. */
 export const noCourse: Course = { clicks: [], walk: 0 }
 
+export type Scheme = 'light' | 'dark'
+
+/** Points of a pen's line, x and y in the slide's own units from its top left. */
+export type Stroke = readonly (readonly [x: number, y: number])[]
+
+/** A part of the slide made large: its middle in the slide's own units, and how many times. */
+export interface Zoom {
+  x: number
+  y: number
+  scale: number
+}
+
+/** All that the audience's picture is made of. */
+export interface View extends Place {
+  lang: Locale
+  /** As the computer has it where nobody chose. */
+  scheme?: Scheme
+  /** What was set on slides that can be turned, by the name of the model and of the setting. */
+  settings: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** The citation that is open: its claims, and which of those with the same ones on the slide. */
+  cite?: string
+  /** The map's node that is looked at. */
+  node?: string
+  /** The part of the slide in the spotlight, from 0. */
+  light?: number
+  zoom?: Zoom
+  /** What was drawn, by the slide's number. */
+  ink: Readonly<Record<string, readonly Stroke[]>>
+}
+
 /** What somebody on stage can do. Everything that must hold in every window is one of these. */
 export type Action
-  = | { kind: 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'run' | 'pause' }
+  = | { kind: 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'run' | 'pause' | 'wipe' | 'plain' }
     | { kind: 'go', no: number, clicks: number }
     | { kind: 'lang', to: Locale }
+    | { kind: 'scheme', to: Scheme }
+    | { kind: 'set', model: string, values: Record<string, number> }
+    | { kind: 'cite' | 'node', of?: string }
+    | { kind: 'light', of?: number }
+    | { kind: 'zoom', to?: Zoom }
+    | { kind: 'stroke', no: number, points: Stroke }
+    | { kind: 'end', at?: number }
 
-export const plainActions = ['next', 'prev', 'nextSlide', 'prevSlide', 'black', 'freeze', 'run', 'pause'] as const
+/** `wipe` clears what was drawn on the slide, `plain` takes away everything that points. */
+export const plainActions = ['next', 'prev', 'nextSlide', 'prevSlide', 'black', 'freeze', 'run', 'pause', 'wipe', 'plain'] as const
+
+/** Lines kept on one slide; the oldest go first. */
+export const mostStrokes = 200
 
 /** The talk as every window shows it. Times are of the wall clock in ms, so that sleep counts as time. */
-export interface Talk extends Place {
-  lang: Locale
+export interface Talk extends View {
   black: boolean
   /** What the audience goes on seeing while the speaker moves on. */
-  frozen?: Place
+  frozen?: View
+  /** When the talk has to end; as long after its beginning as planned where nobody said. */
+  endsAt?: number
   /** When the timer first ran. */
   startedAt?: number
   /** The timer runs, and all time up to here is in `elapsed` and `spent`. */
@@ -46,7 +88,7 @@ export interface Talk extends Place {
 }
 
 export function freshTalk(lang: Locale): Talk {
-  return { no: 1, clicks: 0, lang, black: false, elapsed: 0, spent: [] }
+  return { no: 1, clicks: 0, lang, settings: {}, ink: {}, black: false, elapsed: 0, spent: [] }
 }
 
 /**
@@ -84,22 +126,49 @@ export function after(talk: Talk, action: Action, at: number, course: Course): T
     case 'black':
       return { ...now, black: !now.black }
     case 'freeze':
-      return { ...now, frozen: now.frozen ? undefined : { no: now.no, clicks: now.clicks } }
+      return { ...now, frozen: now.frozen ? undefined : viewOf(now) }
     case 'lang':
       return { ...now, lang: action.to }
+    case 'scheme':
+      return { ...now, scheme: action.to }
+    case 'set':
+      return { ...now, settings: { ...now.settings, [action.model]: action.values } }
+    case 'cite':
+    case 'node':
+    case 'light':
+      return { ...now, [action.kind]: action.of }
+    case 'zoom':
+      return { ...now, zoom: action.to }
+    case 'plain':
+      return { ...now, cite: undefined, node: undefined, light: undefined, zoom: undefined }
+    case 'stroke':
+      return { ...now, ink: { ...now.ink, [action.no]: [...now.ink[action.no] ?? [], action.points].slice(-mostStrokes) } }
+    case 'wipe': {
+      const { [now.no]: _, ...ink } = now.ink
+      return { ...now, ink }
+    }
+    case 'end':
+      return { ...now, endsAt: action.at }
     case 'run':
       return running(now, at)
     case 'pause':
       return { ...now, since: undefined }
     case 'go':
-      return { ...now, ...placeWithin(action, course) }
+      return movedTo(now, placeWithin(action, course))
     default: {
       const place = stepFrom(now, action.kind, course)
       // Whoever forgets to start the timer starts it with the first step; a paused one stays paused.
       const begins = now.startedAt === undefined && (action.kind === 'next' || action.kind === 'nextSlide')
-      return { ...begins ? running(now, at) : now, ...place }
+      return movedTo(begins ? running(now, at) : now, place)
     }
   }
+}
+
+/** A step leaves what was pointed at behind, and another slide what was made large. */
+function movedTo(talk: Talk, place: Place): Talk {
+  if (place.no === talk.no && place.clicks === talk.clicks)
+    return talk
+  return { ...talk, ...place, cite: undefined, node: undefined, light: undefined, zoom: place.no === talk.no ? talk.zoom : undefined }
 }
 
 function running(talk: Talk, at: number): Talk {
@@ -127,7 +196,11 @@ export function spentOn({ spent }: Talk, no: number): number {
   return (spent[no - 1] ?? []).reduce((sum, time) => sum + time, 0)
 }
 
+function viewOf({ no, clicks, lang, scheme, settings, cite, node, light, zoom, ink }: View): View {
+  return { no, clicks, lang, scheme, settings, cite, node, light, zoom, ink }
+}
+
 /** What the audience sees. */
-export function shownTo(talk: Talk): Place {
-  return talk.frozen ?? { no: talk.no, clicks: talk.clicks }
+export function shownTo(talk: Talk): View {
+  return talk.frozen ?? viewOf(talk)
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../snippets/types.ts'
+import { formatLocale } from '../locale.ts'
 
 /** `7:05`, `1:02:09`; whole seconds, downwards. */
 export function stopwatch(ms: number): string {
@@ -10,10 +11,10 @@ export function stopwatch(ms: number): string {
 
 /** The time of day, `14:05`, of the computer's own zone. */
 export function timeOfDay(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+  return new Intl.DateTimeFormat(formatLocale(locale), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 }
 
 /** Day and time, for the list of rehearsals. */
 export function dayAndTime(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
+  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
 }

@@ -1,14 +1,10 @@
-import type { LoadedDeck } from './decks.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { Refusal } from './command.ts'
 
-/** Where a deck's single file lies, beside its PDF. */
-export function bundleName(deck: Pick<LoadedDeck, 'locale'>): string {
-  return `project-prometheus.${deck.locale}.html`
-}
+export { bundleName } from '../../kit/decks.ts'
 
 /** Files that a build copies from `public/` and no slide shows. */
 const beside = new Set(['font-licences.txt', '_headers', '_redirects', '404.html', 'robots.txt'])

@@ -1,8 +1,12 @@
 import type { SlideInfo, SlidevMarkdown } from '@slidev/types'
 import type { Problem } from '../../kit/claims.ts'
+import type { OwnWords } from '../../kit/locale.ts'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { load } from '@slidev/parser/fs'
+import { learnDecks } from '../../kit/decks.ts'
 import { Refusal, shownPath } from './command.ts'
 import { fault, refuseOver } from './faults/fault.ts'
 
@@ -53,6 +57,33 @@ export async function discoverDecks(root: string = projectRoot): Promise<Deck[]>
     throw new Refusal(`No slides.md in ${root}. The talk's first deck has that name.`)
   first.locale = (await loadDeck(first)).lang
   return decks
+}
+
+/**
+ * Tells the kit of a talk's decks, before anything of them is built, shown or written.
+ *
+ * @param decks all of a folder's, the talk's own first
+ */
+export async function learnTalk(decks: readonly Deck[]): Promise<void> {
+  const [first] = decks
+  const { slides, title } = await loadDeck(first!)
+  learnDecks({
+    file: fileNameOf(slides[0]!.frontmatter.exportFilename ?? title),
+    locales: decks.map(({ locale }) => locale),
+    words: await ownWords(dirname(first!.file)),
+  })
+}
+
+/** What a talk's files are called: by Slidev's `exportFilename` or else the title, as far as addresses can hold it. */
+function fileNameOf(name: unknown): string {
+  const plain = String(name).replace(/\.pdf$/i, '').normalize('NFKD').toLowerCase()
+  return plain.replace(/[^a-z\d._]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'slides'
+}
+
+/** Interface words that the author wrote or translated, in `snippets/words.ts`. */
+async function ownWords(root: string): Promise<OwnWords | undefined> {
+  const file = join(root, 'snippets/words.ts')
+  return existsSync(file) ? (await import(pathToFileURL(file).href) as { words: OwnWords }).words : undefined
 }
 
 /**
@@ -124,12 +155,4 @@ function readingFaults(file: string, { slides, errors = [] }: SlidevMarkdown): P
   return faults
 }
 
-/** Where a deck's slides PDF lies below the site's base; the hosted site links to it there. */
-export function pdfName(deck: Pick<Deck, 'locale'>): string {
-  return `project-prometheus.${deck.locale}.pdf`
-}
-
-/** The name of a deck's handout. */
-export function handoutName(deck: Pick<Deck, 'locale'>): string {
-  return `project-prometheus.${deck.locale}.handout.pdf`
-}
+export { handoutName, pdfName } from '../../kit/decks.ts'

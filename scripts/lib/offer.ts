@@ -20,8 +20,7 @@ const offers = {
 
 /** Whether a file at the top of a site is one of those that other commands add, by its name. */
 export function isExtra(name: string): boolean {
-  const [before, after] = bundleName({ locale: '*' }).split('*') as [string, string]
-  return extname(name) === '.pdf' || (name.startsWith(before) && name.endsWith(after))
+  return extname(name) === '.pdf' || /\.[a-z]{2,3}(?:-[a-z\d]+)*\.html$/i.test(name)
 }
 
 /**

@@ -15,7 +15,7 @@ export function sitemap(pages: Address[], site = ''): string {
   const rows = pages.flatMap(({ twins }) => twins.map(({ path }) => [
     '  <url>',
     `    <loc>${escape(site + path)}</loc>`,
-    ...[...twins, { lang: 'x-default', path: twins[0]!.path }].map(twin =>
+    ...(twins.length > 1 ? [...twins, { lang: 'x-default', path: twins[0]!.path }] : []).map(twin =>
       `    <xhtml:link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}"/>`),
     '  </url>',
   ].join('\n')))

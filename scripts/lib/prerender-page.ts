@@ -66,7 +66,6 @@ const scriptless = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.la
 /** The tags about a page: who may load what, its names, its twins, its picture. */
 export function headOf({ lang, title, description, path, twins, picture, site = '' }: PageAbout): string[] {
   const say = (property: string, content: string) => `<meta property="og:${property}" content="${escape(content)}">`
-  const [first] = twins
   return [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">`,
@@ -75,7 +74,8 @@ export function headOf({ lang, title, description, path, twins, picture, site = 
     `<title>${escape(title)}</title>`,
     `<meta name="description" content="${escape(description)}">`,
     ...(site ? [`<link rel="canonical" href="${escape(site + path)}">`] : []),
-    ...[...twins, ...(first ? [{ ...first, lang: 'x-default' }] : [])].map(twin => `<link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}">`),
+    ...(twins.length > 1 ? [...twins, { ...twins[0]!, lang: 'x-default' }] : []).map(twin =>
+      `<link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}">`),
     say('type', 'article'),
     say('title', title),
     say('description', description),

@@ -5,7 +5,8 @@ import { basename, dirname, extname, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import { escapeHtml as escape } from '@vue/shared'
-import { localeOf } from '../../kit/locale.ts'
+import { localeOf } from '../../kit/decks.ts'
+import { inEveryLanguage } from '../../kit/locale.ts'
 import { Refusal } from './command.ts'
 import { cannotWrite, makeWritable } from './files.ts'
 import { atExit, clearAbandoned, removeNow } from './lifetime.ts'
@@ -32,12 +33,12 @@ export async function writeDeepLinks(folder: string, slides: number): Promise<vo
   await rm(join(folder, '404.html'), { force: true })
 }
 
-const missing = { en: 'There is no such page here. The talk begins on its first slide:', ko: '이 주소에는 아무것도 없습니다. 발표는 첫 슬라이드에서 시작합니다:' }
+const words = inEveryLanguage({ missing: { en: 'There is no such page here. The talk begins on its first slide:', ko: '이 주소에는 아무것도 없습니다. 발표는 첫 슬라이드에서 시작합니다:' } })
 
 /** A page for addresses that are nobody's: small, without scripts, with the way back in each language. */
 export async function writeNotFound(folder: string, base: string, decks: LoadedDeck[]): Promise<void> {
   const ways = decks.map(({ lang, title, path }) =>
-    `    <p lang="${escape(lang)}">${missing[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`)
+    `    <p lang="${escape(lang)}">${words.missing[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`)
   await writeFile(join(folder, '404.html'), `<!doctype html>
 <html lang="${escape(decks[0]!.lang)}">
 <head>

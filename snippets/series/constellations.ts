@@ -40,7 +40,7 @@ export const timeline: TimelineItem[] = [
 export const constellationWords = {
   dot: { en: 'One dot: 1,000 satellites', ko: '점 하나: 위성 1,000기' },
   granted: { en: 'granted: none found', ko: '허가: 찾지 못함' },
-  looked: { en: 'state of 27 August 2026', ko: '2026년 8월 27일 기준' },
+  looked: { en: 'as of 27 August 2026', ko: '2026년 8월 27일 기준' },
   km: { en: 'km', ko: 'km' },
   summary: {
     en: 'What SpaceX and Blue Origin filed for, to scale: about 19 dots of SpaceX for each of Blue Origin; nothing granted that we could find.',

@@ -91,6 +91,9 @@ fault('a theme that is not there', 'build', head('theme: klingon'), 'slides.md:4
 fault('a theme\'s folder that is not there', 'build', head('theme: ./klingon'), 'slides.md:4: there is no theme "./klingon"; mend its name, or put it there')
 fault('an addon that is not there', 'build', head('addons: [klingon]'), 'slides.md:4: there is no addon "klingon"; mend its name, or run npm install slidev-addon-klingon')
 fault('fonts from another host', 'build', head('fonts:\n  provider: google'), 'slides.md:4: fonts of the provider "google" come from another host, which no page of the talk may ask; write provider: none')
+fault('a word of one\'s own that nothing says', 'build', { 'snippets/words.ts': 'export const words = {\n  en: { \'Prevoius\': \'Back\' },\n}\n' }, 'snippets/words.ts:2: nothing says "Prevoius"; did you mean "Previous"?')
+fault('a claim without a text in a second language', 'build', { 'snippets/claims.ts': 'export const claims = [\n  { id: \'C1\', status: \'reported\', text: \'It is so.\', sources: [\'article\'] },\n]\n', 'snippets/maps/index.ts': 'export const maps = []\n', 'slides.de.md': '---\ntitle: Twin\nlang: de\n---\n\n# Eins\n' }, 'snippets/claims.ts:2: claim "C1" has no text in "de"; write text.de')
+fault('a licence that is none', 'build', head('licence: [CC BY 4.0]'), 'slides.md:4: licence: ["CC BY 4.0"] names no licence; write a name such as CC BY 4.0, or { name: …, url: https://… }')
 fault('a choice of notes that is none', 'export', head('handoutNotes: perhaps'), 'slides.md:4: handoutNotes: perhaps is neither true nor false; write handoutNotes: true where the notes are public')
 fault('a choice of notes in a second deck', 'build', { 'slides.ko.md': '---\ntitle: Twin\nlang: ko\nhandoutNotes: true\n---\n\n# One\n' }, 'slides.ko.md:4: handoutNotes is said in slides.md, for every language; remove it here')
 fault('a waiver of no rule', 'build', matter('waive: { overflw: "it bleeds on purpose" }'), 'slides.md:9: there is no rule "overflw" to waive; name one of …overflow…')
@@ -114,6 +117,7 @@ fault('a note that an arrow cuts off', 'build', slide('Words.\n\n<!--\nFirst thi
 
 // Scripts and styles.
 fault('TypeScript that breaks off', 'build', slide('<script setup lang="ts">\nconst a: = 1\n</script>'), 'slides.md:13: this script cannot be read: unexpected token; mend it')
+fault('TypeScript that does not fit its types', 'build', slide('<script setup lang="ts">\nimport { ref } from \'vue\'\n\nconst a = ref(1)\na.value = $page.value\na.value = \'one\'\n</script>\n\n{{ a }}'), 'slides.md:17: this script does not fit its types: type \'string\' is not assignable to type \'number\'; mend it')
 fault('TypeScript in a plain script', 'build', slide('<script setup>\n\nconst a: number = 1\n</script>'), 'slides.md:14: this script cannot be read: …; mend it')
 fault('a style that never ends', 'build', slide('<style>\nh1 { color: red\n</style>'), 'slides.md:13: this style cannot be read: unclosed block; mend it')
 

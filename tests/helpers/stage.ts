@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { openBoth } from '../../scripts/lib/bench/stage.ts'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
@@ -30,17 +30,24 @@ export function useBrowser(): () => Browser {
   return () => browser
 }
 
-/** Two windows of one browser, and nothing that went wrong in either. */
-export async function onStage(look: (stage: Stage) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+/** A request that finds no server. */
+const unanswered = /^failed: |^console: Failed to load resource: net::/
+
+/**
+ * Two windows of one browser, and nothing that went wrong in either.
+ *
+ * @param outage the server is taken away meanwhile, and what asks for it fails
+ */
+export async function onStage(look: (stage: Stage) => Promise<void>, { url = stageUrl, outage = false, size = { width: 1280, height: 720 } } = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
   try {
     const trouble: string[][] = []
-    const watch = (page: Page) => void trouble.push(watchTrouble(page, stageUrl))
+    const watch = (page: Page) => void trouble.push(watchTrouble(page, url))
     context.on('page', watch)
-    const windows = await openBoth(context, stageUrl)
+    const windows = await openBoth(context, url)
     context.off('page', watch)
     await look({ context, ...windows })
-    expect(trouble.flat()).toEqual([])
+    expect(trouble.flat().filter(each => !outage || !unanswered.test(each))).toEqual([])
   }
   finally {
     await context.close()
@@ -55,6 +62,19 @@ export async function both({ presenter, audience }: Stage, no: number, clicks = 
   await Promise.all([until(presenter, no, clicks), until(audience, no, clicks)])
 }
 
+/** What a window shows in its other language; both are there from the beginning. */
+export function otherIn(page: Page): FrameLocator {
+  return page.frameLocator('.other-language.shown')
+}
+
+/** Waits until the windows have loaded their other language. */
+export async function bothLoaded(...pages: Page[]): Promise<void> {
+  for (const page of pages)
+    await page.frameLocator('.other-language').locator('html[data-laid-out]').waitFor({ state: 'attached', timeout: 60_000 })
+  // The window looks twenty times a second.
+  await pages[0]!.waitForTimeout(300)
+}
+
 export async function goTo(page: Page, no: number | string): Promise<void> {
   await page.keyboard.press('g')
   await page.keyboard.type(String(no))
@@ -63,7 +83,7 @@ export async function goTo(page: Page, no: number | string): Promise<void> {
 
 /** The talk's own time, in seconds. */
 export async function timer(presenter: Page): Promise<number> {
-  const text = await presenter.locator('.times dd').nth(2).textContent()
+  const text = await presenter.locator('.times .spoken dd span').textContent()
   const [minutes, seconds] = text!.trim().split(' ')[0]!.split(':').map(Number)
   return minutes! * 60 + seconds!
 }

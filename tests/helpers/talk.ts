@@ -1,9 +1,10 @@
 import type { LoadedDeck } from '../../scripts/lib/decks.ts'
 import { mapTags } from '../../kit/maps/markup.ts'
 import { walkOf } from '../../kit/walk.ts'
-import { discoverDecks, loadDeck } from '../../scripts/lib/decks.ts'
+import { discoverDecks, learnTalk, loadDeck } from '../../scripts/lib/decks.ts'
 
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
+await learnTalk(decks)
 
 /** Every slide of every deck, for tests that go through them one by one. */
 export const everySlide = decks.flatMap(deck => deck.slides.map((slide, index) => ({ deck, slide, no: index + 1 })))

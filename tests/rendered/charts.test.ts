@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { localeOf } from '../../kit/locale.ts'
+import { localeOf } from '../../kit/decks.ts'
 import { simulate } from '../../kit/simulation.ts'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
 import { scorecard } from '../../snippets/scorecard.ts'

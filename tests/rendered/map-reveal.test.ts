@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { localeOf } from '../../kit/locale.ts'
+import { localeOf } from '../../kit/decks.ts'
 import { edgesInOrder, lastStep, nodesInOrder } from '../../kit/maps/words.ts'
 import { launchBrowser } from '../../scripts/lib/browser.ts'
 import { maps } from '../../snippets/maps/index.ts'

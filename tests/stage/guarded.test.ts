@@ -96,6 +96,16 @@ describe('from elsewhere', () => {
     }
   })
 
+  it('stored by a window that did not know the slides yet, the talk goes on where it was, in every window', async () => {
+    const context = await browser().newContext()
+    const now = Date.now() - 1000
+    const base = { no: 1, clicks: 0, lang: 'en', black: false, elapsed: 0, spent: [] }
+    const log = { session: now, rehearsal: false, base, turn: 0, window: '', entries: [{ turn: now * 1000, window: 'x', at: now, action: { kind: 'go', no: 5, clicks: 0 } }] }
+    await context.addInitScript(stored => localStorage.getItem('talk-stage') ?? localStorage.setItem('talk-stage', stored), JSON.stringify({ build: 'another', lang: 'ko', log }))
+    await both({ context, ...await openBoth(context, stageUrl) }, 5)
+    await context.close()
+  })
+
   it('another site can neither look in, nor lead, nor write', () => onStage(async (stage) => {
     await goTo(stage.presenter, 3)
     await both(stage, 3)

@@ -1,6 +1,7 @@
 import type { Running } from '../helpers/command.ts'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../scripts/lib/decks.ts'
@@ -18,7 +19,7 @@ describe('on stage', () => {
     const audience = await until(running, /audience\s+(\S+)/)
     const presenter = await until(running, /presenter\s+(\S+)/)
     await until(running, /Ctrl-C here ends it/)
-    expect(running.said()).toMatch(/press F there[\s\S]*Press O there[\s\S]*T starts the timer/)
+    expect(running.said()).toMatch(/presenter[\s\S]*audience[\s\S]*press O[\s\S]*Press O again[\s\S]*press F in it[\s\S]*T starts the timer/)
     for (const address of [audience, presenter]) {
       expect(new URL(address).pathname).toMatch(/^\/ko\//)
       expect(await (await fetch(address)).text()).toContain('lang="ko"')
@@ -55,6 +56,24 @@ describe('on stage', () => {
     finally {
       running.child.kill('SIGINT')
       expect(await running.ended).toBe(0)
+    }
+  })
+})
+
+describe('the browser', () => {
+  it('is led to the presenter, and never to the audience\'s window first', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'present-'))
+    const browser = join(folder, 'browser')
+    await writeFile(browser, `#!/bin/sh\necho "$@" > ${join(folder, 'asked')}\n`, { mode: 0o755 })
+    const running = present(projectRoot, ['--open', '--port', '3923'], { PROMETHEUS_BROWSER: browser })
+    try {
+      const presenter = await until(running, /presenter\s+(\S+)/)
+      await expect.poll(() => readFile(join(folder, 'asked'), 'utf8').catch(() => '')).toContain(presenter)
+    }
+    finally {
+      running.child.kill('SIGINT')
+      await running.ended
+      await rm(folder, { recursive: true })
     }
   })
 })

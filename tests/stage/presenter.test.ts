@@ -2,7 +2,7 @@ import type { Page } from 'playwright-chromium'
 import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
-import { both, en, goTo, laidOut, mapped, onStage, timer, until, useBrowser } from '../helpers/stage.ts'
+import { both, bothLoaded, en, goTo, mapped, onStage, timer, until, useBrowser } from '../helpers/stage.ts'
 import { cuesOf, endOf } from '../helpers/talk.ts'
 
 useBrowser()
@@ -47,36 +47,48 @@ describe('the presenter\'s view', () => {
     await both(stage, 3, 2)
   }))
 
-  it.each([[1280, 720], [1440, 900], [1024, 768]])('fits a window of %i × %i in both languages, for everyone', (width, height) => onStage(async ({ presenter, audience }) => {
+  it.each([[1280, 720], [1024, 768], [2560, 1440]])('fits a window of %i × %i in both languages, for everyone', (width, height) => onStage(async ({ presenter, audience }) => {
     await audience.close()
     await presenter.setViewportSize({ width, height })
+    await bothLoaded(presenter)
+    await goTo(presenter, mapped)
+    await presenter.keyboard.press('ArrowRight')
+    await until(presenter, mapped, 1)
     for (const locale of ['en', 'ko'] as const) {
-      await goTo(presenter, mapped)
-      await presenter.keyboard.press('ArrowRight')
-      await until(presenter, mapped, 1)
-      await presenter.getByText(stageWords.noAudience[locale]).waitFor()
-      const outside = await presenter.evaluate(() => [...document.querySelectorAll<HTMLElement>('.times dd, .seen, .next-preview .picture, .said, footer button, .banner')].filter((element) => {
+      const page = locale === 'en' ? presenter.mainFrame() : presenter.frames()[1]!
+      await page.getByText(stageWords.noAudience[locale]).waitFor()
+      const outside = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.times > *, .seen, .next-preview .picture, .speaking, .presenter-notes, .tools button, footer button, .banner')].filter((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect()
         return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || element.scrollWidth > element.clientWidth + 1
       }).map(element => element.className || element.textContent))
       expect(outside).toEqual([])
-      await presenter.evaluate(axe.source)
-      const { violations } = await presenter.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ include: [['.times'], ['.said'], ['footer']] }))
+      await page.evaluate(axe.source)
+      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ include: [['.times'], ['.speaking'], ['.tools'], ['footer']] }))
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([])
       if (locale === 'en') {
         await presenter.keyboard.press('l')
-        await presenter.waitForURL('**/ko/presenter/')
-        await laidOut(presenter)
+        await presenter.locator('.other-language.shown').waitFor()
       }
     }
   }))
+
+  it('on a phone is one column that scrolls, with the steps at hand', () => onStage(async ({ presenter }) => {
+    expect(await presenter.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    const cut = await presenter.evaluate(() => [...document.querySelectorAll<HTMLElement>('.times > *, .seen, .speaking, .tools button, footer button')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < 0 || right > innerWidth || element.scrollWidth > element.clientWidth + 1
+    }).map(element => element.className || element.textContent))
+    expect(cut).toEqual([])
+    await presenter.getByRole('button', { name: stageWords.next.en, exact: true }).click()
+    await until(presenter, 2)
+  }, { size: { width: 390, height: 844 } }))
 })
 
 describe('a remote control', () => {
   it('moves either window, whatever holds the focus there', () => onStage(async (stage) => {
     const { presenter, audience } = stage
     await goTo(presenter, mapped)
-    await audience.locator('.map-drawing [tabindex="0"]').first().focus()
+    await audience.keyboard.press('Tab')
     await audience.keyboard.press('PageDown')
     await both(stage, mapped, 1)
     await presenter.getByRole('button', { name: stageWords.back.en }).focus()
@@ -94,6 +106,8 @@ describe('a remote control', () => {
       await new Promise(resolve => setTimeout(resolve, gap))
       strike()
     }, { key, gap })
+    // Nothing else may keep the windows busy: their own strikes are timed here.
+    await bothLoaded(stage.presenter, stage.audience)
     for (const page of [stage.presenter, stage.audience]) {
       await goTo(stage.presenter, mapped)
       await both(stage, mapped)

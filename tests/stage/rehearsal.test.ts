@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { readRehearsal, rehearsalCsv } from '../../kit/stage/rehearsal.ts'
 import { rehearsalWords, stageWords } from '../../kit/stage/words.ts'
-import { en, goTo, laidOut, mapped, stageUrl, until, useBrowser } from '../helpers/stage.ts'
+import { both, en, goTo, laidOut, mapped, onStage, stageUrl, until, useBrowser } from '../helpers/stage.ts'
 import { endOf, plainTitle } from '../helpers/talk.ts'
 import { watchTrouble } from '../helpers/visit.ts'
 
@@ -51,6 +51,10 @@ describe('a rehearsal', () => {
     const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: rehearsalWords.csv.en }).click()])
     expect(await readFile(await csv.path(), 'utf8')).toBe(`\uFEFF${rehearsalCsv(rehearsal)}`)
 
+    // It ended before those: nobody passed them over.
+    expect(await page.getByText(rehearsalWords.notReached.en).count()).toBe(endOf(en) - mapped - 1)
+    expect(await page.getByText(rehearsalWords.passedOver.en).count()).toBe(mapped - 2)
+
     await page.evaluate(axe.source)
     const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([])
@@ -64,4 +68,32 @@ describe('a rehearsal', () => {
     expect(trouble).toEqual([])
     await context.close()
   })
+
+  it('of the whole talk by script ends where the plan ends, with the mouse moving all the time', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    const end = endOf(en)
+    const walk = walkCourse(await presenter.evaluate(() => JSON.parse(localStorage.getItem('talk-stage')!).totals as number[]), end)
+    const moving = new AbortController()
+    const wander = (async () => {
+      for (let step = 0; !moving.signal.aborted; step++) {
+        for (const page of [presenter, audience])
+          await page.mouse.move(640 + 600 * Math.sin(step / 3), 360 + 340 * Math.cos(step / 5))
+      }
+    })()
+    await presenter.keyboard.press('t')
+    for (const [no, clicks] of walk.slice(1)) {
+      await presenter.keyboard.press('ArrowRight')
+      await both(stage, no, clicks)
+      expect(await audience.locator('.cite-panel, .map-node.lit').count()).toBe(0)
+    }
+    moving.abort()
+    await wander
+    await both(stage, end, walk.at(-1)![1])
+    await presenter.getByText(stageWords.last.en).waitFor()
+  }))
 })
+
+/** Every slide and click of the walk, in order. */
+function walkCourse(clicks: number[], end: number): [no: number, clicks: number][] {
+  return clicks.slice(0, end).flatMap((total, index) => Array.from({ length: total + 1 }, (_, click): [number, number] => [index + 1, click]))
+}

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
 import { pressMany } from '../../scripts/lib/bench/stage.ts'
-import { both, en, goTo, ko, laidOut, mapped, onStage, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
+import { lastBuild } from '../../scripts/lib/stage/build.ts'
+import { serveStage } from '../../scripts/lib/stage/server.ts'
+import { both, bothLoaded, en, goTo, ko, laidOut, mapped, onStage, otherIn, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
 import { cuesOf, endOf, plainTitle } from '../helpers/talk.ts'
 
 useBrowser()
@@ -63,30 +65,76 @@ describe('two windows', () => {
     await goTo(presenter, mapped)
     await presenter.keyboard.press('ArrowRight')
     await both(stage, mapped, 1)
+    await bothLoaded(presenter, audience)
     await presenter.keyboard.press('l')
-    await presenter.waitForURL('**/ko/presenter/')
-    await laidOut(presenter)
-    await until(presenter, mapped, 1)
-    const frame = audience.frameLocator('.other-language')
     const title = plainTitle(ko.slides[mapped - 1]!.title)
-    await frame.locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(title).waitFor({ state: 'visible' })
-    await frame.locator(`[data-place][data-no="${mapped}"][data-clicks="1"]`).waitFor({ state: 'attached' })
-    // The window stayed, and with it the full screen; its keys go on.
-    expect(new URL(audience.url()).pathname).toBe('/')
+    for (const page of [presenter, audience]) {
+      await otherIn(page).locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(title).first().waitFor({ state: 'visible' })
+      await otherIn(page).locator(`[data-place][data-no="${mapped}"][data-clicks="1"]`).waitFor({ state: 'attached' })
+    }
+    // Nothing was navigated, and with it stayed the full screen; the keys go on.
+    expect([presenter, audience].map(page => new URL(page.url()).pathname)).toEqual(['/presenter/', '/'])
     await audience.keyboard.press('PageDown')
-    await until(presenter, mapped, 2)
-    await frame.locator(`[data-place][data-clicks="2"]`).waitFor({ state: 'attached' })
+    await otherIn(presenter).locator('[data-place][data-clicks="2"]').waitFor({ state: 'attached' })
+    await otherIn(audience).locator('[data-place][data-clicks="2"]').waitFor({ state: 'attached' })
     await audience.reload()
-    await audience.waitForURL('**/ko/')
-    await laidOut(audience)
-    await until(audience, mapped, 2)
+    await otherIn(audience).locator(`[data-place][data-no="${mapped}"][data-clicks="2"]`).waitFor({ state: 'attached' })
     await presenter.keyboard.press('l')
-    await presenter.waitForURL(/\d\/presenter\/$/)
-    await audience.frameLocator('.other-language').getByText(plainTitle(en.slides[mapped - 1]!.title)).first().waitFor({ state: 'visible' })
+    for (const page of [presenter, audience])
+      await page.locator('.other-language:not(.shown)').waitFor({ state: 'attached' })
+    await presenter.keyboard.press('PageUp')
+    await both(stage, mapped, 1)
   }))
+
+  it('change language, go on and say so when the server is dead, and know when it is back', async () => {
+    const { site } = (await lastBuild())!
+    let server = await serveStage(site, 0)
+    const { url } = server
+    await onStage(async (stage) => {
+      const { presenter, audience } = stage
+      await bothLoaded(presenter, audience)
+      await goTo(presenter, mapped)
+      await both(stage, mapped)
+      await server.close()
+      await presenter.keyboard.press('l')
+      for (const page of [presenter, audience])
+        await otherIn(page).locator(`[data-place][data-no="${mapped}"]`).waitFor({ state: 'attached' })
+      await presenter.keyboard.press(' ')
+      await otherIn(audience).locator('[data-place][data-clicks="1"]').waitFor({ state: 'attached' })
+      await otherIn(presenter).getByText(stageWords.serverGone.ko).waitFor()
+      await presenter.keyboard.press('l')
+      await audience.locator('.other-language:not(.shown)').waitFor({ state: 'attached' })
+      await both(stage, mapped, 1)
+      await presenter.getByText(stageWords.serverGone.en).waitFor()
+      server = await serveStage(site, Number(new URL(url).port))
+      await presenter.getByText(stageWords.serverGone.en).waitFor({ state: 'detached' })
+    }, { url, outage: true })
+    await server.close()
+  })
+
+  it('never show a language that did not come', async () => {
+    const { site } = (await lastBuild())!
+    const server = await serveStage(site, 0)
+    await onStage(async (stage) => {
+      const { presenter, audience } = stage
+      // The server was gone before the other language had been asked for.
+      await presenter.route('**/ko/**', route => route.abort())
+      await audience.route('**/ko/**', route => route.abort())
+      await Promise.all([presenter.reload(), audience.reload()])
+      await Promise.all([presenter, audience].map(laidOut))
+      await presenter.keyboard.press('l')
+      await presenter.getByText(stageWords.notYet.en).waitFor()
+      await presenter.keyboard.press('ArrowDown')
+      await both(stage, 2)
+      for (const page of [presenter, audience])
+        expect(await page.locator('.other-language').count()).toBe(0)
+    }, { url: server.url, outage: true })
+    await server.close()
+  })
 
   it('count on by the wall clock over a sleep', () => onStage(async ({ presenter, audience }) => {
     await audience.close()
+    await bothLoaded(presenter)
     await presenter.keyboard.press('t')
     // What the page's own clock never saw: the talk began ten minutes ago.
     await presenter.evaluate(() => {
@@ -102,7 +150,7 @@ describe('two windows', () => {
     expect(await timer(presenter)).toBeLessThan(620)
     // Ten minutes on the cover: it is late, and says what to leave out.
     await presenter.locator('.skip-advice li').first().waitFor()
-    expect(await presenter.locator('.times .late').count()).toBe(3)
+    await presenter.locator('.times .word.late', { hasText: stageWords.behind.en }).waitFor()
   }))
 
   it('catch up after a sleep: what was missed, and the time', () => onStage(async (stage) => {
@@ -133,9 +181,9 @@ describe('two windows', () => {
     await expect.poll(full).toBe(true)
     await goTo(presenter, mapped)
     await both(stage, mapped)
+    await bothLoaded(presenter, audience)
     await presenter.keyboard.press('l')
-    const frame = audience.frameLocator('.other-language')
-    await frame.locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(plainTitle(ko.slides[mapped - 1]!.title)).waitFor({ state: 'visible' })
+    await otherIn(audience).locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(plainTitle(ko.slides[mapped - 1]!.title)).waitFor({ state: 'visible' })
     expect(await full()).toBe(true)
     const box = await audience.locator('.other-language').boundingBox()
     expect(box).toEqual({ x: 0, y: 0, ...await audience.evaluate(() => ({ width: innerWidth, height: innerHeight })) })
@@ -154,11 +202,21 @@ describe('two windows', () => {
     await both(stage, 1)
   }))
 
-  it('lose no press and keep their order, through reloads', () => onStage(async (stage) => {
-    const { due, presenter, audience, reloads } = await pressMany(stage, 160, 30)
-    expect(reloads).toBe(5)
-    expect({ presenter, audience }).toEqual({ presenter: due, audience: due })
-  }))
+  it('lose no press and keep their order, through reloads and outages of the server', async () => {
+    const { site } = (await lastBuild())!
+    let server = await serveStage(site, 0)
+    const { url } = server
+    await onStage(async (stage) => {
+      const { due, presenter, audience, reloads, outages } = await pressMany(stage, 160, 32, {
+        every: 80,
+        stop: () => server.close(),
+        start: async () => void (server = await serveStage(site, Number(new URL(url).port))),
+      })
+      expect([reloads, outages]).toEqual([5, 2])
+      expect({ presenter, audience }).toEqual({ presenter: due, audience: due })
+    }, { url, outage: true })
+    await server.close()
+  })
 
   it('end with the walk whatever steps on, and go to the appendix by its name', () => onStage(async (stage) => {
     const { presenter, audience } = stage
@@ -184,6 +242,7 @@ describe('two windows', () => {
   }))
 
   it('need no network once they are open, and no other host before', () => onStage(async (stage) => {
+    await bothLoaded(stage.presenter, stage.audience)
     await stage.context.setOffline(true)
     for (let no = 2; no <= en.slides.length; no++) {
       if (no === endOf(en) + 1)
@@ -193,5 +252,5 @@ describe('two windows', () => {
       await both(stage, no)
       await stage.audience.locator(`#slideshow > [data-slidev-no="${no}"] .slidev-layout`).waitFor({ state: 'visible' })
     }
-  }))
+  }, { outage: true }))
 })

@@ -24,8 +24,8 @@ const found: Record<Verdict, string> = {
 
 const byId = new Map(claims.map(claim => [claim.id, claim]))
 const texts = claims.flatMap(({ id, text, later }) => [
-  { id, ...text },
-  ...later ? [{ id, ...later.text }] : [],
+  { id, en: text.en!, ko: text.ko! },
+  ...later ? [{ id, en: later.text.en!, ko: later.text.ko! }] : [],
 ])
 
 describe('the talk\'s own rows', () => {

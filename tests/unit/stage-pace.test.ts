@@ -2,7 +2,7 @@ import type { Plan } from '../../kit/stage/plan.ts'
 import type { Rehearsal } from '../../kit/stage/rehearsal.ts'
 import { describe, expect, it } from 'vitest'
 import { paceChart, planBand, sectionSpans } from '../../kit/stage/chart.ts'
-import { paceOf, skipsFor } from '../../kit/stage/pace.ts'
+import { paceOf, paceWord, skipsFor } from '../../kit/stage/pace.ts'
 import { planOf } from '../../kit/stage/plan.ts'
 import { proposals, readRehearsal, rehearsalCsv, rehearsalOf, sectionTimes } from '../../kit/stage/rehearsal.ts'
 import { stopwatch } from '../../kit/stage/times.ts'
@@ -56,63 +56,48 @@ describe('the plan', () => {
 })
 
 describe('the pace', () => {
+  const late = (...minutes: number[]) => paceOf(plan, standing(...minutes)).late / minute
+
   it('is on time within the slide\'s own minutes, ahead before them and behind after', () => {
-    expect(paceOf(plan, standing(1, 1, 1)).behind).toBe(0)
-    expect(paceOf(plan, standing(1, 1, 2)).behind).toBe(0)
-    expect(paceOf(plan, standing(0.5, 1, 0)).behind).toBe(-0.5 * minute)
-    expect(paceOf(plan, standing(1, 1, 3)).behind).toBe(minute)
+    expect([late(1, 1, 1), late(1, 1, 2), late(0.5, 1, 0), late(1, 1, 3)]).toEqual([0, 0, -0.5, 1])
+    expect([0, 20_000, -20_000, 21_000, -21_000].map(late => paceWord({ late }))).toEqual(['onTime', 'onTime', 'onTime', 'behind', 'ahead'])
+  })
+
+  it('counts down to the end of the plan, or to one that was set', () => {
+    expect(paceOf(plan, standing(1, 1, 1))).toMatchObject({ left: 7.25 * minute, rest: 7.25 * minute, late: 0 })
+    expect(paceOf(plan, standing(1, 1, 1), 5 * minute)).toMatchObject({ left: 5 * minute, rest: 7.25 * minute, late: 2.25 * minute })
+    expect(paceOf(plan, standing(1, 1, 1), -minute)).toMatchObject({ left: -minute, late: 8.25 * minute })
   })
 
   it('stands in the appendix as the talk ended, however long one stays', () => {
     const walk = planOf([slide('A', 1), slide('B', 2), slide('Sources', 0, { appendix: true })])
     const at = (appendix: number) => paceOf(walk, standing(1, 3, appendix))
-    expect(at(20)).toMatchObject({ slidePlan: 0, slideSpent: 20 * minute, behind: minute, remaining: 0, over: minute })
-    expect(at(0).over).toBe(minute)
+    expect(at(20)).toMatchObject({ slidePlan: 0, slideSpent: 20 * minute, left: -minute, rest: 0, late: minute })
+    expect(at(0).late).toBe(minute)
     // A glance at it on the way makes the talk end later.
-    expect(paceOf(walk, { ...standing(1, 1), elapsed: 4 * minute }).over).toBeGreaterThan(0)
+    expect(paceOf(walk, { ...standing(1, 1), elapsed: 4 * minute }).late).toBeGreaterThan(0)
   })
 
-  it('ends as planned where everything takes what was planned', () => {
-    const { factor, remaining, over } = paceOf(plan, standing(1, 1, 1))
-    expect(factor).toBe(1)
-    expect(remaining).toBe(7.25 * minute)
-    expect(over).toBe(0)
+  it('takes one long answer for what it is: late by its length, and no more', () => {
+    expect(late(1, 1, 60)).toBe(58)
   })
 
-  it('carries on as it went, held to the plan at first', () => {
-    // One minute planned, two taken: with three minutes of plan beside it, (2 + 3) / (1 + 3).
-    const early = paceOf(plan, standing(2, 0))
-    expect(early.factor).toBeCloseTo(1.25)
-    expect(early.remaining).toBeCloseTo(9.25 * 1.25 * minute)
-    expect(early.over).toBeCloseTo((2 + 9.25 * 1.25 - 10.25) * minute)
-    // After a while the talk itself says more.
-    expect(paceOf(plan, standing(2, 2, 4, 1, 0)).factor).toBeCloseTo(12 / 7.5)
-  })
-
-  it('is not stretched without end by one long answer', () => {
-    expect(paceOf(plan, standing(1, 1, 60)).factor).toBe(2)
-    expect(paceOf(planOf(Array.from({ length: 30 }, () => slide('A', 2))), standing(...Array.from({ length: 20 }).fill(0.1) as number[])).factor).toBe(0.5)
-  })
-
-  it('counts a slide that was passed over as time won, and not as speed', () => {
-    const { behind, factor, over } = paceOf(plan, standing(1, 1, 2, 0, 0))
-    expect(factor).toBe(1)
-    expect(behind).toBe(-0.5 * minute)
-    expect(over).toBe(-0.5 * minute)
+  it('counts a slide that was passed over as time won', () => {
+    expect(late(1, 1, 2, 0, 0)).toBe(-0.5)
   })
 
   it('has nothing left after the last slide', () => {
-    expect(paceOf(plan, standing(1, 1, 2, 0.5, 1, 0.75, 2, 2, 1))).toMatchObject({ remaining: 0, behind: minute, over: minute })
+    expect(paceOf(plan, standing(1, 1, 2, 0.5, 1, 0.75, 2, 2, 1))).toMatchObject({ rest: 0, left: -minute, late: minute })
   })
 
   it('of a plan without minutes is no number gone wild', () => {
     const empty = planOf([slide('A', undefined), slide('B', -1)])
-    expect(paceOf(empty, standing(1, 1))).toMatchObject({ behind: 2 * minute, remaining: 0 })
+    expect(paceOf(empty, standing(1, 1))).toMatchObject({ late: 2 * minute, rest: 0 })
   })
 })
 
 describe('what to skip', () => {
-  const nos = (no: number, over: number, factor = 1, of: Plan = plan) => skipsFor(of, no, { over: over * minute, factor }).slides.map(({ no }) => no)
+  const nos = (no: number, late: number, of: Plan = plan) => skipsFor(of, no, late * minute).slides.map(({ no }) => no)
 
   it('is nothing where the talk lands on time', () => {
     expect(nos(1, 0)).toEqual([])
@@ -127,23 +112,19 @@ describe('what to skip', () => {
     expect(nos(1, 2.2)).toEqual([7])
   })
 
-  it('counts what a slide saves at this pace', () => {
-    expect(nos(1, 1.2, 2)).toEqual([4])
-  })
-
   it('is never a slide already shown', () => {
     expect(nos(4, 0.7)).toEqual([6])
     expect(nos(8, 5)).toEqual([])
   })
 
   it('is everything where that is not enough, and says what is still too long', () => {
-    expect(skipsFor(plan, 1, { over: 6 * minute, factor: 1 })).toMatchObject({ slides: [{ no: 4 }, { no: 6 }, { no: 7 }], left: 2.75 * minute })
-    expect(skipsFor(plan, 8, { over: 6 * minute, factor: 1 })).toEqual({ slides: [], saves: 0, left: 6 * minute })
+    expect(skipsFor(plan, 1, 6 * minute)).toMatchObject({ slides: [{ no: 4 }, { no: 6 }, { no: 7 }], left: 2.75 * minute })
+    expect(skipsFor(plan, 8, 6 * minute)).toEqual({ slides: [], saves: 0, left: 6 * minute })
   })
 
   it('is found for many slides, too', () => {
     const many = planOf(Array.from({ length: 60 }, (_, index) => slide(String(index), 1 + index % 3, { optional: true })))
-    const { slides, saves } = skipsFor(many, 1, { over: 10 * minute, factor: 1 })
+    const { slides, saves } = skipsFor(many, 1, 10 * minute)
     expect(saves).toBeGreaterThanOrEqual(9.6 * minute)
     expect(slides.length).toBeLessThan(6)
   })

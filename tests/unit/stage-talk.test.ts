@@ -67,9 +67,53 @@ describe('the timer', () => {
 describe('what the audience sees', () => {
   it('stays when frozen, and follows again afterwards', () => {
     const talk = played(['next', 'freeze', 'next', 'next'])
-    expect(shownTo(talk)).toEqual({ no: 2, clicks: 0 })
+    expect(shownTo(talk)).toMatchObject({ no: 2, clicks: 0 })
     expect(place(talk)).toEqual([2, 2])
-    expect(shownTo(after(talk, { kind: 'freeze' }, 9000, course))).toEqual({ no: 2, clicks: 2 })
+    expect(shownTo(after(talk, { kind: 'freeze' }, 9000, course))).toMatchObject({ no: 2, clicks: 2 })
+  })
+
+  it('keeps sliders, citation, node, ink, language and scheme when frozen, and takes them all over afterwards', () => {
+    const doing: Action[] = [
+      { kind: 'set', model: 'survivors', values: { rounds: 7 } },
+      { kind: 'cite', of: 'A1#0' },
+      { kind: 'node', of: 'bezos' },
+      { kind: 'light', of: 2 },
+      { kind: 'zoom', to: { x: 100, y: 90, scale: 2 } },
+      { kind: 'stroke', no: 2, points: [[1, 2], [3, 4]] },
+      { kind: 'lang', to: 'ko' },
+      { kind: 'scheme', to: 'dark' },
+    ]
+    const frozen = played(['next', 'freeze'])
+    const seen = shownTo(frozen)
+    const later = doing.reduce((talk, action) => after(talk, action, 5000, course), frozen)
+    expect(shownTo(later)).toEqual(seen)
+    expect(shownTo(after(later, { kind: 'freeze' }, 6000, course))).toEqual({
+      no: 2,
+      clicks: 0,
+      lang: 'ko',
+      scheme: 'dark',
+      settings: { survivors: { rounds: 7 } },
+      cite: 'A1#0',
+      node: 'bezos',
+      light: 2,
+      zoom: { x: 100, y: 90, scale: 2 },
+      ink: { 2: [[[1, 2], [3, 4]]] },
+    })
+  })
+
+  it('has what was pointed at until the next step, what is large until the next slide, and lines for good', () => {
+    const pointed = ([
+      { kind: 'go', no: 2, clicks: 0 },
+      { kind: 'cite', of: 'A1#0' },
+      { kind: 'light', of: 0 },
+      { kind: 'zoom', to: { x: 0, y: 0, scale: 3 } },
+      { kind: 'stroke', no: 2, points: [[1, 2]] },
+    ] satisfies Action[]).reduce((talk, action) => after(talk, action, 1000, course), freshTalk('en'))
+    const clicked = after(pointed, { kind: 'next' }, 2000, course)
+    expect(clicked).toMatchObject({ cite: undefined, light: undefined, zoom: { scale: 3 } })
+    expect(after(clicked, { kind: 'nextSlide' }, 3000, course)).toMatchObject({ zoom: undefined, ink: { 2: [[[1, 2]]] } })
+    expect(after(clicked, { kind: 'wipe' }, 3000, course).ink).toEqual({})
+    expect(after(pointed, { kind: 'plain' }, 3000, course)).toMatchObject({ cite: undefined, light: undefined, zoom: undefined })
   })
 
   it('is black until the second press', () => {
@@ -149,6 +193,28 @@ describe('a message', () => {
   const entry: Entry = { turn: 1, window: 'a', at: 2, action: { kind: 'go', no: 3, clicks: 1 } }
 
   it('comes through as it was sent, and so does what is stored', () => {
+    const actions: Action[] = [
+      { kind: 'set', model: 'survivors', values: { rounds: 7, share: -0.5 } },
+      { kind: 'cite', of: 'A1 A2#1' },
+      { kind: 'cite', of: undefined },
+      { kind: 'node', of: 'bezos' },
+      { kind: 'light', of: 2 },
+      { kind: 'zoom', to: { x: 100.5, y: -9, scale: 2 } },
+      { kind: 'stroke', no: 2, points: [[1, 2], [3.5, 4]] },
+      { kind: 'scheme', to: 'dark' },
+      { kind: 'end', at: 5 },
+      { kind: 'wipe' },
+    ]
+    for (const action of actions) {
+      const message = { version: 1, kind: 'entry', session: 1, entry: { ...entry, action } }
+      expect(readMessage(structuredClone(message))).toEqual(message)
+    }
+    const whole = { ...log, base: actions.reduce((talk, action) => after(talk, action, 0, course), log.base) }
+    expect(readStored(JSON.stringify(whole))).toEqual(whole)
+    const frozen = { ...whole, base: after(whole.base, { kind: 'freeze' }, 0, course) }
+    expect(readStored(JSON.stringify(frozen))).toEqual(frozen)
+    const point = { version: 1, kind: 'point', session: 1, point: { no: 2, tool: 'laser', points: [[3, 4.5]] } }
+    expect(readMessage(structuredClone(point))).toEqual(point)
     for (const message of [{ version: 1, kind: 'hello' }, { version: 1, kind: 'log', log }, { version: 1, kind: 'entry', session: 1, entry }])
       expect(readMessage(structuredClone(message))).toEqual(message)
     expect(readStored(JSON.stringify(log))).toEqual(log)
@@ -169,6 +235,14 @@ describe('a message', () => {
     ['a slide in words', inEntry({ action: { kind: 'go', no: '3', clicks: 0 } })],
     ['an unknown action', inEntry({ action: { kind: 'constructor' } })],
     ['an unknown language', inEntry({ action: { kind: 'lang', to: 'tlh' } })],
+    ['a scheme of its own', inEntry({ action: { kind: 'scheme', to: 'sepia' } })],
+    ['a setting in words', inEntry({ action: { kind: 'set', model: 'x', values: { rounds: 'all' } } })],
+    ['a line without points', inEntry({ action: { kind: 'stroke', no: 1, points: [] } })],
+    ['a line out of the world', inEntry({ action: { kind: 'stroke', no: 1, points: [[0, 1e9]] } })],
+    ['a line without end', inEntry({ action: { kind: 'stroke', no: 1, points: Array.from({ length: 5000 }).fill([0, 0]) } })],
+    ['made too large', inEntry({ action: { kind: 'zoom', to: { x: 0, y: 0, scale: 1e6 } } })],
+    ['a citation without end', inEntry({ action: { kind: 'cite', of: 'x'.repeat(1000) } })],
+    ['a pointer nowhere', { version: 1, kind: 'point', session: 1, point: { no: 2, tool: 'laser', points: [[Number.NaN, 1]] } }],
     ['no time', inEntry({ at: Number.NaN })],
     ['a turn past all counting', inEntry({ turn: Number.MAX_VALUE })],
     ['a name without end', inEntry({ window: 'x'.repeat(1000) })],
@@ -204,10 +278,16 @@ describe('keys', () => {
   })
 
   it('of the presenter ask for nothing in the audience\'s window', () => {
-    for (const key of ['t', 'g', 'l', 'k', 'e', '+', '?']) {
+    for (const key of ['t', 'g', 'l', 'k', 'e', 'o', '+', '?', 'p', 'w', 'c', 'm', 's', '1', 'Escape']) {
       expect(keyOf({ key }, 'presenter')).toBeDefined()
       expect(keyOf({ key }, 'audience')).toBeUndefined()
     }
+  })
+
+  it('scroll the notes with Shift, for as long as they are held', () => {
+    for (const repeat of [false, true])
+      expect(keyOf({ key: 'ArrowDown', shiftKey: true, repeat }, 'presenter')).toBe('notesDown')
+    expect(keyOf({ key: 'ArrowDown', shiftKey: true }, 'audience')).toBeUndefined()
   })
 
   it('are known by their place where the keyboard writes Hangul', () => {
@@ -215,7 +295,7 @@ describe('keys', () => {
     expect(keyOf({ key: 'ㅅ', code: 'KeyT' }, 'presenter')).toBe('timer')
   })
 
-  it.each([{ key: 'Home' }, { key: 'End' }, { key: 'Escape' }, { key: 'r' }, { key: 'F5', ctrlKey: true }, { key: 'ArrowLeft', altKey: true }, { key: 'ArrowRight', repeat: true }, { key: 'PageDown', repeat: true }, { key: 'toString' }])('%j moves nothing', (press) => {
+  it.each([{ key: 'Home' }, { key: 'End' }, { key: 'Enter' }, { key: 'r' }, { key: 'F5', ctrlKey: true }, { key: 'ArrowLeft', altKey: true }, { key: 'ArrowRight', repeat: true }, { key: 'PageDown', repeat: true }, { key: 'toString' }])('%j moves nothing', (press) => {
     expect(keyOf(press, 'presenter')).toBeUndefined()
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localeOf } from '../../kit/locale.ts'
+import { localeOf } from '../../kit/decks.ts'
 import { bodyCharacters, boundEnds, charactersBeyond, displayCharacters } from '../../kit/typeset.ts'
 
 const slides = [

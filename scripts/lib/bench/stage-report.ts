@@ -12,7 +12,7 @@ export function quantile(values: readonly number[], share: number): number {
 export function stageTable({ latency, many }: StageFigures): { words: string, head: string[], rows: string[][] } {
   const times = (values: readonly number[]) => `${quantile(values, 0.5).toFixed(0)} / ${quantile(values, 0.95).toFixed(0)}`
   return {
-    words: `Two windows of one browser, ${latency.ours.presenter.length} key presses in the presenter's: until the next slide's first paint, median / 95th percentile. ${many.presses} presses in both with ${many.reloads} reloads in between took ${many.seconds.toFixed(0)} s.`,
+    words: `Two windows of one browser, ${latency.ours.presenter.length} key presses in the presenter's: until the next slide's first paint, median / 95th percentile. ${many.presses} presses in both with ${many.reloads} reloads and ${many.outages} outages of the server in between took ${many.seconds.toFixed(0)} s.`,
     head: ['on stage', 'stock Slidev', 'this deck'],
     rows: [
       ['presenter\'s window, ms', times(latency.stock.presenter), times(latency.ours.presenter)],

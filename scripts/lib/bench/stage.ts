@@ -28,11 +28,20 @@ export interface StageFigures {
 export interface PressesResult {
   presses: number
   reloads: number
+  outages: number
   /** Where the presses lead. */
   due: Place
   /** Where each window stands in the end. */
   presenter: Place
   audience: Place
+}
+
+/** A server that can be taken away and brought back at the same address. */
+export interface Outages {
+  /** Presses from one to the next. */
+  every: number
+  stop: () => Promise<void>
+  start: () => Promise<void>
 }
 
 interface Windows {
@@ -53,14 +62,19 @@ export async function measureStage(browser: Browser, host: Host, deck: LoadedDec
   await rm(folder, { recursive: true, force: true })
   await buildDeck(deck.file, '/', join(folder, 'site'), 'speaker')
   const stock = await host.serve(join(folder, 'site'), '/', { rewrite: true })
-  const ours = await serveStage(site, 0)
+  let ours = await serveStage(site, 0)
+  const port = Number(new URL(ours.url).port)
   try {
     show(`pressing keys, ${rounds} rounds each`)
     const latency = { stock: await inWindows(browser, stock, 'presenter/1', rounds), ours: await inWindows(browser, ours.url, 'presenter/', rounds) }
-    show(`pressing ${presses} keys with reloads in between`)
+    show(`pressing ${presses} keys with reloads and outages in between`)
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
     const begun = Date.now()
-    const many = await pressMany(await openBoth(context, ours.url), presses)
+    const many = await pressMany(await openBoth(context, ours.url), presses, 200, {
+      every: 500,
+      stop: () => ours.close(),
+      start: async () => void (ours = await serveStage(site, port)),
+    })
     await context.close()
     return { latency, many: { ...many, seconds: (Date.now() - begun) / 1000 } }
   }
@@ -148,6 +162,13 @@ export async function openBoth(context: BrowserContext, url: string): Promise<Wi
 }
 
 const keys = { ArrowRight: 'next', ArrowLeft: 'prev', ArrowDown: 'nextSlide', ArrowUp: 'prevSlide' } as const
+/** What else asks for the same step: a remote control's key, and a button of the presenter's. */
+const remote: Partial<Record<keyof typeof keys, string>> = { ArrowRight: 'PageDown', ArrowLeft: 'PageUp' }
+const buttons: Partial<Record<keyof typeof keys, string>> = { ArrowRight: '.step.forward', ArrowLeft: '.step:not(.forward)' }
+/** A remote control's same key within this is a stray, ms. */
+const apart = 120
+/** Presses that an outage lasts. */
+const outage = 12
 
 /** Where a window says the talk is. */
 export async function placeIn(page: Page): Promise<Place> {
@@ -158,12 +179,13 @@ export async function placeIn(page: Page): Promise<Place> {
 }
 
 /**
- * Presses keys in either window as quickly as they are taken, and reloads one of them every now and then; while it
- * loads, it is pressed all the same.
+ * Presses keys in either window as quickly as they are taken, a remote control's and the presenter's buttons among
+ * them, and reloads a window every now and then; while it loads, it is pressed all the same. In an outage no window is
+ * reloaded.
  *
  * @throws Refusal if the windows do not come to rest
  */
-export async function pressMany({ presenter, audience }: Windows, presses: number, reloadEvery = 200): Promise<PressesResult> {
+export async function pressMany({ presenter, audience }: Windows, presses: number, reloadEvery = 200, server?: Outages): Promise<PressesResult> {
   const random = randomFrom(7)
   const course = await presenter.evaluate((): Course => {
     const { totals, walk } = JSON.parse(localStorage.getItem('talk-stage')!) as { totals: number[], walk: number }
@@ -171,7 +193,19 @@ export async function pressMany({ presenter, audience }: Windows, presses: numbe
   })
   let due: Place = await placeIn(presenter)
   let reloads = 0
+  let outages = 0
   for (let press = 0; press < presses; press++) {
+    const sinceOutage = server ? (press + Math.round(server.every / 2)) % server.every : Number.NaN
+    if (sinceOutage === 0) {
+      // What was being loaded is there before it.
+      for (const page of [presenter, audience])
+        await page.locator('html[data-laid-out]').waitFor({ state: 'attached' })
+      await server!.stop()
+      outages++
+    }
+    else if (sinceOutage === outage) {
+      await server!.start()
+    }
     const page = random() < 0.5 ? presenter : audience
     if (press % reloadEvery === reloadEvery - 1) {
       await page.reload({ waitUntil: 'commit' })
@@ -182,7 +216,17 @@ export async function pressMany({ presenter, audience }: Windows, presses: numbe
     const draw = random()
     // As often on as back: at the end of the deck a lost press would not show. Off it again, whenever it gets there.
     const key = due.no > course.walk - 4 ? 'ArrowUp' : draw < 0.45 ? 'ArrowRight' : draw < 0.85 ? 'ArrowLeft' : draw < 0.95 ? 'ArrowDown' : 'ArrowUp'
-    await (random() < 0.5 ? presenter : audience).keyboard.press(key)
+    const way = random()
+    if (way < 0.05 && remote[key]) {
+      await presenter.waitForTimeout(apart)
+      await (random() < 0.5 ? presenter : audience).keyboard.press(remote[key])
+    }
+    else if (way < 0.1 && buttons[key] && await presenter.locator('html[data-laid-out]').count() > 0) {
+      await presenter.locator(`.presenter-window > footer > ${buttons[key]}`).click()
+    }
+    else {
+      await (random() < 0.5 ? presenter : audience).keyboard.press(key)
+    }
     due = stepFrom(due, keys[key], course)
   }
   for (const page of [presenter, audience])
@@ -191,7 +235,7 @@ export async function pressMany({ presenter, audience }: Windows, presses: numbe
   for (let tries = 0; tries < 50; tries++) {
     const now = await Promise.all([placeIn(presenter), placeIn(audience)])
     if (JSON.stringify(now) === JSON.stringify(ends) && tries > 5)
-      return { presses, reloads, due, presenter: now[0], audience: now[1] }
+      return { presses, reloads, outages, due, presenter: now[0], audience: now[1] }
     ends = now
     await presenter.waitForTimeout(100)
   }

@@ -3,6 +3,7 @@ import type { BindingMetadata, CompilerError } from 'vue/compiler-sfc'
 import type { Problem } from '../../../kit/claims.ts'
 import type { Known } from './known.ts'
 import type { Block, SlideTemplate } from './template.ts'
+import type { TypedScript } from './types.ts'
 import { existsSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { compileScript, compileStyleAsync, compileTemplate, parse } from 'vue/compiler-sfc'
@@ -87,10 +88,7 @@ function commentFaults({ filepath, raw, start }: SlideInfo['source'], faults: Pr
 function scriptFaults({ scripts, html }: SlideTemplate, root: string, file: string, say: Say): BindingMetadata | undefined {
   if (scripts.length === 0)
     return {}
-  // The engine joins a slide's scripts too.
-  let code = ''
-  for (const { content, line } of scripts)
-    code += '\n'.repeat(Math.max(0, line - (code.split('\n').length - 1))) + content
+  const code = joined(scripts)
   const lang = isTyped(scripts, html) ? ' lang="ts"' : ''
   const { descriptor } = parse(`<script setup${lang}>${code}</script>`, { filename: 'slide.vue', ignoreEmpty: false })
   try {
@@ -110,9 +108,29 @@ function scriptFaults({ scripts, html }: SlideTemplate, root: string, file: stri
   }
 }
 
+/** A slide's scripts as one, as the engine joins them, each at its lines of the slide. */
+function joined(scripts: Block[]): string {
+  let code = ''
+  for (const { content, line } of scripts)
+    code += '\n'.repeat(Math.max(0, line - (code.split('\n').length - 1))) + content
+  return code
+}
+
+/** The slide's script where it is TypeScript; undefined where it is none. */
+export function typedScript({ source }: Pick<SlideInfo, 'source'>, mathematics: boolean): TypedScript | undefined {
+  if (!/<script\b/i.test(source.contentRaw))
+    return undefined
+  const { scripts } = templateOf(source.contentRaw, mathematics)
+  return scripts.some(isTypeScript) ? { file: source.filepath, code: joined(scripts) } : undefined
+}
+
+function isTypeScript({ attributes }: Block): boolean {
+  return /\blang=["']ts/.test(attributes)
+}
+
 /** Whether the engine takes the slide's script and expressions for TypeScript; it does wherever the kit adds a map. */
 function isTyped(scripts: Block[], html: string): boolean {
-  return /<(?:RelationMap|relation-map)\b/.test(html) || scripts.some(({ attributes }) => /\blang=["']ts/.test(attributes))
+  return /<(?:RelationMap|relation-map)\b/.test(html) || scripts.some(isTypeScript)
 }
 
 function templateFaults({ html, scripts }: SlideTemplate, bindings: BindingMetadata, known: Known, folders: { root: string, folder: string }, say: Say): void {
@@ -253,7 +271,7 @@ function inWords(message: string, code: number | string | undefined, at: string)
 }
 
 /** A parser's message without its place, which it counts from elsewhere, and without its full stop. */
-function plainly(message: string): string {
+export function plainly(message: string): string {
   const [first] = message.replace(/^\[[\w/@-]+\]\s*/, '').split('\n')
   const words = first!.replace(/\s*\(\d+:\d+\)/g, '').replace(/\.$/, '')
   return words.replace(/^[A-Z](?=[a-z ])/, letter => letter.toLowerCase())

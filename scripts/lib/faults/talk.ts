@@ -1,8 +1,10 @@
+import type { SlideInfo } from '@slidev/types'
 import type { Problem } from '../../../kit/claims.ts'
 import type { LoadedDeck } from '../decks.ts'
 import type { Evidence } from '../vite/citations.ts'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { licenceOf } from '../../../kit/licence.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { insteadOf } from '../../../kit/spelling.ts'
@@ -10,13 +12,15 @@ import { verdictFault } from '../../../kit/tally.ts'
 import { appendixFault } from '../../../kit/walk.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { shownPath } from '../command.ts'
-import { discoverDecks, loadDeck, projectRoot } from '../decks.ts'
+import { discoverDecks, learnTalk, loadDeck, projectRoot } from '../decks.ts'
 import { notesKey } from '../paper/handout.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
 import { fault, refuseOver } from './fault.ts'
 import { extensionRoot, knownTo } from './known.ts'
 import { faultAt, matterFaults, shown } from './matter.ts'
-import { placeOf, slideFaults } from './slide.ts'
+import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
+import { typeFaults } from './types.ts'
+import { wordFaults } from './words.ts'
 
 /**
  * Every deck of the talk, the first one first.
@@ -25,9 +29,10 @@ import { placeOf, slideFaults } from './slide.ts'
  */
 export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
+  await learnTalk(decks)
   const rules = (await readdir(join(import.meta.dirname, '../check/rules'))).map(file => basename(file, '.ts'))
   const waivers = readWaivers(decks, rules).problems.map(({ file, line, message, remedy = '' }) => fault(file, line, message, remedy))
-  refuseOver([...await headFaults(decks, root), ...waivers])
+  refuseOver([...await headFaults(decks, root), ...await wordFaults(decks), ...waivers])
   return decks
 }
 
@@ -49,10 +54,22 @@ export async function slidesFaults(decks: readonly LoadedDeck[], evidence: Evide
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
     // Each file's slide once, though a deck may import it again.
     const slides = [...new Map(deck.slides.map(slide => [slide.source, slide])).values()]
-    const own = await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))
-    return [...own.flat(), ...mapFaults(deck, evidence)]
+    const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
+    // Types say little about a script that cannot be read.
+    const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
+    return [...own, ...typed, ...mapFaults(deck, evidence)]
   }))
   return faults.flat()
+}
+
+/** Where the TypeScript of slides does not fit its types, which no build looks at. */
+async function scriptTypeFaults(slides: readonly SlideInfo[], mathematics: boolean): Promise<Problem[]> {
+  const scripts = slides.flatMap((slide) => {
+    const script = typedScript(slide, mathematics)
+    return script ? [{ ...script, place: placeOf(slide.source) }] : []
+  })
+  return (await typeFaults(scripts)).map(({ script, line, message }) =>
+    fault(shownPath(script.file), script.place.line + line + 1, `this script does not fit its types: ${plainly(message)}`, 'mend it'))
 }
 
 /** What is wrong in the frontmatter of the decks, and between them. */
@@ -75,6 +92,8 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
       say(notesKey, `${notesKey} is said in ${decks[0]!.name}, for every language`, 'remove it here')
     else if (notes !== undefined && typeof notes !== 'boolean')
       say(notesKey, `${notesKey}: ${shown(notes)} is neither true nor false`, `write ${notesKey}: true where the notes are public`)
+    if (head.licence !== undefined && !licenceOf(head.licence))
+      say('licence', `licence: ${shown(head.licence)} names no licence`, 'write a name such as CC BY 4.0, or { name: …, url: https://… }')
     const order = [
       ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
       ['verdict', verdictFault(deck.slides)],

@@ -1,11 +1,13 @@
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/citations.ts'
+import type { Licence } from '../../../kit/licence.ts'
 import type { Locale, RelationMap } from '../../../snippets/types.ts'
 import type { LoadedDeck } from '../decks.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
 import { dateWords, hostOf } from '../../../kit/dates.ts'
-import { dayWords, licenceAddress, handoutWords as words } from '../../../kit/handout-words.ts'
-import { localeOf } from '../../../kit/locale.ts'
+import { localeOf } from '../../../kit/decks.ts'
+import { dayWords, handoutWords as words } from '../../../kit/handout-words.ts'
+import { licenceOf } from '../../../kit/licence.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { mapWords } from '../../../kit/maps/words.ts'
 import { statusLineMarkup } from '../../../kit/status-line.ts'
@@ -50,6 +52,8 @@ export interface Handout {
   lead: string
   author: string
   date: string
+  /** Of its words and pictures. */
+  licence?: Licence
   /** Whether `text` holds the speaker's notes. */
   notes: boolean
   slides: HandoutSlide[]
@@ -112,6 +116,7 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
     lead: deck.subject ?? '',
     author: deck.author ?? '',
     date: dayWords(date, locale),
+    licence: licenceOf(deck.slides[0]!.frontmatter.licence),
     notes,
     slides,
     sources: cited.sources.map(source => ({
@@ -128,13 +133,13 @@ export function proseOf(note: string): string {
   return markdown.render(note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')).trim()
 }
 
-/** The licence as a link, the maker and the day. */
-export function colophon({ locale, author, date, notes }: Handout): string[] {
+/** The maker, the day and the licence. */
+export function colophon({ locale, author, date, notes, licence }: Handout): string[] {
   return [
     ...author ? [escape(author)] : [],
     `${words.made[locale]}: ${date}`,
     ...notes ? [words.withNotes[locale]] : [],
-    `<a href="${licenceAddress}" rel="license noopener noreferrer">${words.licence[locale]}</a>`,
+    ...licence ? [`${words.licence[locale]} ${licence.url ? `<a href="${escape(licence.url)}" rel="license noopener noreferrer">${escape(licence.name)}</a>` : escape(licence.name)}`] : [],
   ]
 }
 

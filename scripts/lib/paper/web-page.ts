@@ -2,8 +2,9 @@ import type { Locale } from '../../../snippets/types.ts'
 import type { PageAbout } from '../prerender-page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
+import { languageName } from '../../../kit/decks.ts'
 import { handoutWords as words } from '../../../kit/handout-words.ts'
-import { helpWords, languageNames } from '../../../kit/ui-words.ts'
+import { helpWords } from '../../../kit/ui-words.ts'
 import { headOf } from '../prerender-page.ts'
 import { colophon } from './handout.ts'
 
@@ -56,7 +57,7 @@ export function handoutPage(about: PageAbout, { handout: whole, pictures, home, 
   const { locale, title, lead, slides, sources, key } = handout
   const ways = [
     `<a href="${escape(home)}">${words.slides[locale]}</a>`,
-    ...others.map(other => `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageNames[other.locale]}</a>`),
+    ...others.map(other => `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageName(other.locale)}</a>`),
     `<a href="${escape(pdfs.slides)}">${words.slidesPdf[locale]}</a>`,
     `<a href="${escape(pdfs.handout)}">${words.handoutPdf[locale]}</a>`,
     `<a class="offline-file" href="${escape(offline)}" download>${helpWords.offline[locale]}</a>`,

@@ -2,14 +2,14 @@ import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import type { Logger, Plugin } from 'vite'
 import type { DeckCitations, SlideText } from '../../../kit/citations.ts'
 import type { Problem } from '../../../kit/claims.ts'
-import type { Claim, RelationMap, Source } from '../../../snippets/types.ts'
+import type { Claim, RelationMap, Source, Text } from '../../../snippets/types.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import { citationsOn, deckCitations } from '../../../kit/citations.ts'
 import { checkCitations, checkEvidence, problemLine, rowLocator } from '../../../kit/claims.ts'
-import { localeOf } from '../../../kit/locale.ts'
+import { byLanguage, localeOf } from '../../../kit/decks.ts'
 
 const virtualId = 'virtual:citations'
 const resolvedId = `\0${virtualId}`
@@ -116,13 +116,27 @@ export async function loadEvidence(): Promise<Evidence> {
   const { runnerImport } = await import('vite')
   const load = async <T>(name: string) => (await runnerImport<T>(join(snippets, name), { root, configFile: false, logLevel: 'error' })).module
   const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
-    load<{ claims: Claim[] }>('claims.ts'),
-    load<{ sources: Source[] }>('sources.ts'),
-    existsSync(join(snippets, 'maps/index.ts')) ? load<{ maps: RelationMap[] }>('maps/index.ts') : { maps: [] },
+    existsSync(join(snippets, 'claims.ts')) ? load<{ claims: Claim<Text>[] }>('claims.ts') : { claims: [] },
+    existsSync(join(snippets, 'sources.ts')) ? load<{ sources: Source[] }>('sources.ts') : { sources: [] },
+    existsSync(join(snippets, 'maps/index.ts')) ? load<{ maps: RelationMap<Text>[] }>('maps/index.ts') : { maps: [] },
     rowFiles(),
     textsIn('maps'),
   ])
-  return { claims, sources, maps, files, mapFiles }
+  return { claims: claims.map(claimByLanguage), sources, maps: maps.map(mapByLanguage), files, mapFiles }
+}
+
+function claimByLanguage(claim: Claim<Text>): Claim {
+  return { ...claim, text: byLanguage(claim.text), later: claim.later && { ...claim.later, text: byLanguage(claim.later.text) } }
+}
+
+function mapByLanguage(map: RelationMap<Text>): RelationMap {
+  return {
+    ...map,
+    title: byLanguage(map.title),
+    summary: byLanguage(map.summary),
+    nodes: map.nodes.map(node => ({ ...node, label: byLanguage(node.label) })),
+    edges: map.edges.map(edge => ({ ...edge, label: byLanguage(edge.label), sentence: byLanguage(edge.sentence) })),
+  }
 }
 
 /**
@@ -169,13 +183,14 @@ function foldUnused(problems: Problem[]): string[] {
 }
 
 async function rowFiles(): Promise<Evidence['files']> {
-  const [claims, rows, sources] = await Promise.all([textOf('claims.ts'), textsIn('claims'), textOf('sources.ts')])
-  return [claims, ...rows, sources]
+  const [rows, claims] = await Promise.all([textsIn('.', ['claims.ts', 'sources.ts']), textsIn('claims')])
+  return [...rows, ...claims]
 }
 
-async function textsIn(folder: string): Promise<Evidence['files']> {
+/** The files of a folder, those of these names or all in TypeScript. */
+async function textsIn(folder: string, wanted?: readonly string[]): Promise<Evidence['files']> {
   const names = existsSync(join(snippets, folder)) ? (await readdir(join(snippets, folder))).sort() : []
-  return Promise.all(names.filter(name => name.endsWith('.ts')).map(name => textOf(`${folder}/${name}`)))
+  return Promise.all(names.filter(name => wanted ? wanted.includes(name) : name.endsWith('.ts')).map(name => textOf(join(folder, name))))
 }
 
 async function textOf(name: string): Promise<Evidence['files'][number]> {

@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import subsetFont from 'subset-font'
-import { localeOf } from '../../../kit/locale.ts'
+import { localeOf } from '../../../kit/decks.ts'
 import { bodyCharacters, charactersBeyond, displayCharacters } from '../../../kit/typeset.ts'
 import { currentEdition, readingKey } from '../edition.ts'
 import { putWhole } from '../files.ts'
@@ -143,7 +143,7 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       if (mode === 'build') {
         const slides = data.slides.map(({ frontmatter: { [readingKey]: _, ...frontmatter }, content }) => (
           { layout: String(frontmatter.layout ?? ''), content, frontmatter: JSON.stringify(frontmatter) }))
-        const hangul = localeOf(data.headmatter.lang as string | undefined) === 'ko'
+        const hangul = /^ko\b/i.test(localeOf(data.headmatter.lang as string | undefined))
         const beside = await wordsBesideTheDeck(userRoot, hangul, stage)
         const notes = stage ? data.slides.map(({ note }) => note ?? '') : []
         const behindBadges = [...beside].filter(([file]) => file.startsWith('snippets/claims'))

@@ -4,7 +4,7 @@ import type { Commission } from '../draw/maps.ts'
 import type { Evidence } from './citations.ts'
 import { join, resolve, sep } from 'node:path'
 import { problemLine } from '../../../kit/claims.ts'
-import { localeOf } from '../../../kit/locale.ts'
+import { localeOf } from '../../../kit/decks.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { parseDrawingModule } from '../../../kit/maps/markup.ts'
 import { drawMap, fingerprint } from '../draw/maps.ts'
@@ -22,7 +22,6 @@ const snippets = join(resolve(import.meta.dirname, '../../..'), 'snippets')
 export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   let building = false
   let log: Logger
-  const locale = localeOf(options.data.headmatter.lang as string | undefined)
   let evidence: Promise<Evidence> | undefined
   /** What each module of the dev server was drawn from. */
   const served = new Map<string, string>()
@@ -59,7 +58,7 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       if (!wanted)
         return
       const commission = await request(wanted.id, wanted.area)
-      const json = JSON.stringify((await drawMap(commission))[locale].drawing)
+      const json = JSON.stringify((await drawMap(commission))[localeOf(options.data.headmatter.lang as string | undefined)].drawing)
       served.set(module, fingerprint(commission))
       return building ? `export default JSON.parse(${JSON.stringify(json)})` : liveModule(json)
     },

@@ -10,7 +10,8 @@ const earlyKeys = `addEventListener('keydown',window.stageEarly=e=>{(stageEarly.
 
 /**
  * Serves `virtual:stage`: the windows of the stage's edition in its build, nothing in any other. There Slidev's
- * own sync is out of the way too, which would let any message on its channel move the slides.
+ * own sync is out of the way too, which would let any message on its channel move the slides, and so is what it stores
+ * of light and dark.
  */
 export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
   const onStage = mode === 'build' && currentEdition() === 'stage'
@@ -24,10 +25,11 @@ export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
       async handler(source, importer, resolution) {
         if (source === 'virtual:stage')
           return onStage ? join(root, 'components/stage/index.ts') : '\0virtual:stage'
-        if (!onStage || !/(?:^|\/)state\/shared(?:\.ts)?$/.test(source))
+        const [, name] = /(?:^|\/)(state\/shared|logic\/dark)(?:\.ts)?$/.exec(source) ?? []
+        if (!onStage || !name)
           return
         const resolved = await this.resolve(source, importer, { ...resolution, skipSelf: true })
-        return resolved?.id.includes('/@slidev/client/state/shared.ts') ? join(import.meta.dirname, 'replacements/shared.ts') : resolved
+        return resolved?.id.includes(`/@slidev/client/${name}.ts`) ? join(import.meta.dirname, `replacements/${name.split('/')[1]}.ts`) : resolved
       },
     },
     load(id) {

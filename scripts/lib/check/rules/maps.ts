@@ -1,5 +1,5 @@
 import type { Found, Rule } from '../rule.ts'
-import { localeOf } from '../../../../kit/locale.ts'
+import { localeOf } from '../../../../kit/decks.ts'
 import { mapFaults } from '../../../../kit/maps/faults.ts'
 import { mapTags } from '../../../../kit/maps/markup.ts'
 import { drawMap } from '../../draw/maps.ts'

@@ -1,0 +1,38 @@
+import { useNav } from '@slidev/client'
+import { nextTick, watch } from 'vue'
+import { citeName, slideElement } from './parts.ts'
+import { isInView, ready, shown } from './store.ts'
+
+/**
+ * Opens the citation and lights up the node that the talk says, in this window as in every other. The slides do it
+ * themselves, by a click that no hand made; clicks of hands never get as far as the slide.
+ */
+export function useEnacted(): void {
+  const { currentSlideNo, clicks } = useNav()
+  let lit: { map: Element, node: string } | undefined
+
+  async function enact(): Promise<void> {
+    const { no, cite, node } = shown.value
+    await nextTick()
+    const slide = currentSlideNo.value === no ? slideElement(no) : undefined
+    if (!slide)
+      return
+    for (const badge of slide.querySelectorAll('button.cite-badge')) {
+      if ((badge.getAttribute('aria-expanded') === 'true') !== (citeName(badge, slide) === cite))
+        press(badge)
+    }
+    const target = node === undefined ? null : slide.querySelector(`[data-node="${CSS.escape(node)}"]`)
+    const map = target?.closest('.relation-map')
+    if (lit && (lit.map !== map || lit.node !== node))
+      press(lit.map)
+    if (target && map)
+      press(target)
+    lit = target && map ? { map, node: node! } : undefined
+  }
+
+  watch([currentSlideNo, clicks, () => shown.value.cite, () => shown.value.node, isInView, ready], enact, { immediate: true, flush: 'post' })
+}
+
+function press(element: Element): void {
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))
+}

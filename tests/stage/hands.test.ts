@@ -1,0 +1,273 @@
+import type { Page } from 'playwright-chromium'
+import type { Stage } from '../helpers/stage.ts'
+import { describe, expect, it } from 'vitest'
+import { stageWords } from '../../kit/stage/words.ts'
+import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, until, useBrowser } from '../helpers/stage.ts'
+
+useBrowser()
+
+const map = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
+const sliders = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
+const cited = en.slides.findIndex(({ content, frontmatter }) => frontmatter.layout === 'section' && content.includes('<Cite')) + 1
+
+const slide = (page: Page, no: number) => page.locator(`#slideshow > [data-slidev-no="${no}"]`)
+
+/** Nothing of the audience's window has changed by what a hand did to it. */
+async function untouched({ audience }: Stage, deed: () => Promise<void>): Promise<void> {
+  const before = await audience.screenshot()
+  await deed()
+  await audience.waitForTimeout(500)
+  expect((await audience.screenshot()).equals(before)).toBe(true)
+}
+
+describe('the audience\'s window', () => {
+  it('answers to no pointer: no hover, panel, selection, map in words or link', () => onStage(async (stage) => {
+    const { audience, presenter } = stage
+    for (const [no, target] of [[cited, '.cite-badge'], [map, '.map-node'], [map, '.map-edge'], [sliders, 'input'], [en.slides.length, 'a']] as const) {
+      await goTo(presenter, no)
+      await both(stage, no)
+      if (no === map)
+        await presenter.keyboard.press('ArrowRight')
+      await audience.waitForTimeout(700)
+      const box = await slide(audience, no).locator(target).first().boundingBox()
+      const [x, y] = [box!.x + box!.width / 2, box!.y + box!.height / 2]
+      await untouched(stage, async () => {
+        await audience.mouse.move(x, y, { steps: 3 })
+        await audience.waitForTimeout(400)
+      })
+      await untouched(stage, async () => {
+        await audience.mouse.click(x, y)
+        await audience.mouse.dblclick(x, y)
+        await audience.mouse.down()
+        await audience.mouse.move(x + 300, y + 40, { steps: 4 })
+        await audience.mouse.up()
+        await audience.mouse.click(x, y, { button: 'right' })
+        await audience.mouse.wheel(0, 400)
+        for (const key of ['Tab', 'Enter', 'Escape', 'w'])
+          await audience.keyboard.press(key)
+      })
+      expect(await audience.evaluate(() => getSelection()?.toString())).toBe('')
+      expect(new URL(audience.url()).pathname).toBe('/')
+    }
+    expect(stage.context.pages()).toHaveLength(2)
+    // And it still has its keys.
+    await audience.keyboard.press('ArrowLeft')
+    await both(stage, en.slides.length - 1)
+  }))
+
+  it('opens no window over the slides', () => onStage(async ({ audience, context }) => {
+    await audience.keyboard.press('f')
+    for (const key of ['o', 'O', 'p', 'g', '?'])
+      await audience.keyboard.press(key)
+    await audience.waitForTimeout(400)
+    expect(context.pages()).toHaveLength(2)
+    expect(await audience.evaluate(() => !!document.fullscreenElement)).toBe(true)
+  }))
+})
+
+describe('keys in the presenter', () => {
+  it('step whatever was touched last', () => onStage(async (stage) => {
+    const { presenter } = stage
+    const touches: [string, number, () => Promise<void>][] = [
+      ['a button', map, () => presenter.getByRole('button', { name: stageWords.start.en }).click()],
+      ['a node of a map', map, () => slide(presenter, map).locator('.map-node:not(.later)').first().click()],
+      ['a tool', map, async () => {
+        await presenter.getByRole('button', { name: stageWords.pen.en }).click()
+        await presenter.getByRole('button', { name: stageWords.pen.en }).click()
+      }],
+      ['a citation', cited, () => slide(presenter, cited).locator('.cite-badge').first().click()],
+      ['the dialog\'s surroundings', cited, async () => {
+        await presenter.keyboard.press('g')
+        await presenter.mouse.click(4, 4)
+      }],
+      ['a slider', sliders, async () => {
+        const box = await slide(presenter, sliders).locator('input').first().boundingBox()
+        await presenter.mouse.click(box!.x + box!.width * 0.8, box!.y + box!.height / 2)
+      }],
+      ['the slider\'s button', sliders, () => slide(presenter, sliders).locator('button.draw').click()],
+      ['the notes', map, () => presenter.locator('.presenter-notes').click()],
+    ]
+    for (const [what, no, touch] of touches) {
+      await goTo(presenter, no)
+      await both(stage, no)
+      await touch()
+      // Where two steps lead from here, and back.
+      await presenter.keyboard.press('ArrowRight')
+      await presenter.keyboard.press(' ')
+      await presenter.waitForTimeout(150)
+      const there = await presenter.locator('[data-place]').evaluate(({ dataset }) => `${dataset.no} ${dataset.clicks}`)
+      expect(there, what).not.toBe(`${no} 0`)
+      await presenter.keyboard.press('PageUp')
+      await presenter.keyboard.press('ArrowLeft')
+      await until(presenter, no)
+    }
+  }))
+
+  it('are a slider\'s while it has the focus by Tab, and the presenter says so', () => onStage(async (stage) => {
+    const { presenter } = stage
+    await goTo(presenter, sliders)
+    await both(stage, sliders)
+    const slider = slide(presenter, sliders).locator('input').first()
+    const before = Number(await slider.inputValue())
+    // What Tab does, wherever it begins.
+    await slider.focus()
+    await presenter.getByText(stageWords.sliderHas.en).waitFor()
+    await presenter.keyboard.press('ArrowRight')
+    expect(Number(await slider.inputValue())).toBeGreaterThan(before)
+    await until(presenter, sliders)
+    await presenter.keyboard.press('Escape')
+    await presenter.getByText(stageWords.sliderHas.en).waitFor({ state: 'detached' })
+    await presenter.keyboard.press('ArrowRight')
+    await both(stage, sliders + 1)
+  }))
+})
+
+describe('what the presenter sets', () => {
+  const values = (page: Page) => slide(page, sliders).locator('.controls output').allTextContents()
+
+  it('shows in the audience\'s window, not while that is frozen, and outlives a reload and another language', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    await bothLoaded(presenter, audience)
+    await goTo(presenter, sliders)
+    await both(stage, sliders)
+    const [initial] = [await values(audience)]
+    await presenter.keyboard.press('z')
+    await presenter.getByText(`still sees slide ${sliders}`).waitFor()
+    const slider = slide(presenter, sliders).locator('input').first()
+    const box = (await slider.boundingBox())!
+    await presenter.mouse.click(box.x + box.width * 0.85, box.y + box.height / 2)
+    await expect.poll(() => values(presenter)).not.toEqual(initial)
+    await audience.waitForTimeout(300)
+    expect(await values(audience)).toEqual(initial)
+    await presenter.keyboard.press('z')
+    const set = await values(presenter)
+    await expect.poll(() => values(audience)).toEqual(set)
+    await Promise.all([presenter.reload(), audience.reload()])
+    await Promise.all([presenter, audience].map(laidOut))
+    for (const page of [presenter, audience])
+      await expect.poll(() => values(page)).toEqual(set)
+    await bothLoaded(presenter, audience)
+    await presenter.keyboard.press('l')
+    await expect.poll(() => otherIn(audience).locator(`#slideshow > [data-slidev-no="${sliders}"] .controls output`).first().textContent()).toBe(set[0])
+  }))
+
+  it('is shared: a citation that is open, a node of a map, light and dark', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    await goTo(presenter, cited)
+    await both(stage, cited)
+    const badge = slide(presenter, cited).locator('.cite-badge').first()
+    await badge.hover()
+    await presenter.waitForTimeout(400)
+    expect(await presenter.locator('.cite-panel').count()).toBe(0)
+    await badge.click()
+    for (const page of [presenter, audience])
+      await page.locator('.cite-panel').waitFor()
+    await audience.reload()
+    await audience.locator('.cite-panel').waitFor()
+    await presenter.keyboard.press('Escape')
+    for (const page of [presenter, audience])
+      await page.locator('.cite-panel').waitFor({ state: 'detached' })
+    await badge.click()
+    await audience.locator('.cite-panel').waitFor()
+    await presenter.keyboard.press('ArrowDown')
+    await audience.locator('.cite-panel').waitFor({ state: 'detached' })
+
+    await goTo(presenter, map)
+    await presenter.keyboard.press('ArrowRight')
+    await both(stage, map, 1)
+    const node = slide(presenter, map).locator('.map-node:not(.later)').first()
+    const lit = (page: Page) => slide(page, map).locator('.map-node.lit').count()
+    await node.hover()
+    await presenter.waitForTimeout(200)
+    expect(await lit(presenter)).toBe(0)
+    await node.click()
+    for (const page of [presenter, audience])
+      await expect.poll(() => lit(page)).toBeGreaterThan(0)
+    await presenter.keyboard.press('Escape')
+    for (const page of [presenter, audience])
+      await expect.poll(() => lit(page)).toBe(0)
+
+    const isDark = (page: Page) => page.evaluate(() => document.documentElement.classList.contains('dark'))
+    await presenter.keyboard.press('z')
+    await presenter.keyboard.press('d')
+    await expect.poll(() => isDark(presenter)).toBe(true)
+    expect(await isDark(audience)).toBe(false)
+    await presenter.keyboard.press('z')
+    await expect.poll(() => isDark(audience)).toBe(true)
+    await audience.reload()
+    await laidOut(audience)
+    await expect.poll(() => isDark(audience)).toBe(true)
+  }))
+})
+
+describe('the windows', () => {
+  it('are one of each kind: the presenter opens the audience\'s once, and finds it again after a reload', () => onStage(async ({ presenter, audience, context }) => {
+    await audience.close()
+    await presenter.getByText(stageWords.noAudience.en).waitFor()
+    const [opened] = await Promise.all([context.waitForEvent('page'), presenter.keyboard.press('o')])
+    await laidOut(opened)
+    expect(new URL(opened.url()).pathname).toBe('/')
+    await presenter.getByText(stageWords.noAudience.en).waitFor({ state: 'detached' })
+    const full = () => opened.evaluate(() => !!document.fullscreenElement)
+    expect(await full()).toBe(false)
+    await presenter.reload()
+    await laidOut(presenter)
+    await presenter.getByRole('button', { name: stageWords.fillScreen.en }).click()
+    await expect.poll(full).toBe(true)
+    expect(context.pages()).toHaveLength(2)
+    await presenter.getByRole('button', { name: stageWords.fillScreen.en }).waitFor({ state: 'detached' })
+  }))
+
+  it('that somebody else opened is found, and not opened twice', () => onStage(async ({ presenter, context }) => {
+    await presenter.waitForTimeout(1700)
+    await presenter.keyboard.press('o')
+    await presenter.getByText(stageWords.elsewhere.en).waitFor()
+    expect(context.pages()).toHaveLength(2)
+  }))
+
+  it('have no seam where the screen is not as wide as the slide', () => onStage(async (stage) => {
+    const { presenter, audience } = stage
+    for (const scheme of ['light', 'dark']) {
+      for (const no of [1, map, cited]) {
+        await goTo(presenter, no)
+        await both(stage, no)
+        await audience.waitForTimeout(250)
+        const colours = await audience.evaluate((no) => {
+          const slide = document.querySelector(`#slideshow > [data-slidev-no="${no}"]`)!
+          return [slide.querySelector('.slidev-layout')!, slide, document.querySelector('#slide-content')!].map(element => getComputedStyle(element).backgroundColor)
+            .find(colour => !colour.endsWith(', 0)')) === getComputedStyle(document.querySelector('.audience-window')!).backgroundColor
+        }, no)
+        expect(colours, `${no} ${scheme}`).toBe(true)
+      }
+      await presenter.keyboard.press('d')
+    }
+  }, { size: { width: 1024, height: 768 } }))
+
+  it('go where the overview says, by number, by words and by hand', () => onStage(async (stage) => {
+    const { presenter } = stage
+    const go = async (text: string) => {
+      await presenter.keyboard.press('g')
+      await presenter.keyboard.type(text)
+      await presenter.keyboard.press('Enter')
+    }
+    await go('survives')
+    await both(stage, sliders)
+    await presenter.getByRole('button', { name: stageWords.overview.en }).click()
+    await presenter.locator('.go-to > ol > li > button').nth(2).click()
+    await both(stage, 3)
+    await presenter.keyboard.press('g')
+    await presenter.keyboard.press('ArrowRight')
+    await presenter.keyboard.press('Enter')
+    await both(stage, 4)
+    await presenter.keyboard.press('g')
+    await presenter.keyboard.press('Escape')
+    await go('nothing like it')
+    await presenter.getByText('There is no slide').waitFor()
+    await both(stage, 4)
+    await goTo(presenter, map)
+    await presenter.locator('.click-strip button').nth(2).click()
+    await both(stage, map, 2)
+    await presenter.keyboard.press('ArrowRight')
+    await both(stage, map, 3)
+  }))
+})
