@@ -3,7 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 
 /** What of a page's drawing shows: nothing else need be called content or artifact. */
-const paints = /(?:^|\s)(?:[SsfFBb]\*?|f\*|sh|Do|Tj|TJ)$/
+const paints = /(?:^|\s)(?:[SsfFBb]\*?|sh|Do|Tj|TJ)$/
 
 /**
  * Mends what Chromium draws: coordinates have no more figures than an eye or a press can tell apart, whatever stands in
@@ -16,8 +16,13 @@ export function mendContent(pdf: PDFDocument): void {
     if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode'))
       continue
     const page = pages.get(object)
-    if (!page && object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
+    if (!page && object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form')) {
+      // Typefaces and tables of letters: only packed more tightly.
+      const bytes = deflateSync(inflateSync(object.contents), { level: 9 })
+      object.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
+      pdf.context.assign(ref, PDFRawStream.of(object.dict, bytes))
       continue
+    }
     let text = roundPaths(inflateSync(object.contents).toString('latin1'))
     const resources = page?.lookupMaybe(PDFName.of('Resources'), PDFDict)
     if (resources)
@@ -40,7 +45,7 @@ function contentsOf(pdf: PDFDocument, contents: PDFObject | undefined): PDFRawSt
 
 /** A hundredth of a pixel for lines, a tenth far from their origin, a thousandth for letters, whose steps add up. Chromium writes one operator a line. */
 export function roundPaths(content: string): string {
-  return content.replace(/^([-\d. ]+) (m|l|c|v|y|re|Td)(?=$| )/gm, (whole, numbers: string, operator: string) => {
+  return content.replace(/^([-\d. ]+) ([mlcvy]|re|Td)(?=$| )/gm, (whole, numbers: string, operator: string) => {
     const figures = (number: number) => operator === 'Td' ? 1000 : Math.abs(number) < 100 ? 100 : 10
     return `${numbers.split(' ').map(Number).map(number => short(Math.round(number * figures(number)) / figures(number))).join(' ')} ${operator}`
   })

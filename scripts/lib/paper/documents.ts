@@ -3,7 +3,7 @@ import type { LoadedDeck } from '../decks.ts'
 import type { PrintedSlides } from '../print.ts'
 import type { Handout } from './handout.ts'
 import type { OutlineEntry } from './structure.ts'
-import { handoutWords, licenceAddress } from '../../../kit/handout-words.ts'
+import { handoutWords } from '../../../kit/handout-words.ts'
 import { destinationPages, imprint } from '../pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
 
@@ -25,13 +25,13 @@ export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck
 }
 
 /** What links lead to: slides and lists by their names, sources by theirs. */
-function linkWords({ locale, slides, sources }: Handout): Map<string, string> {
+function linkWords({ locale, slides, sources, licence }: Handout): Map<string, string> {
   const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()
   const hrefs = (html: string) => [...html.matchAll(/href="([^"#][^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href, words]) => [new URL(plain(href!)).href, plain(words!)] as const)
   return new Map([
     ...slides.flatMap(({ claims }) => claims.flatMap(hrefs)),
     ...sources.flatMap(({ html }) => hrefs(html)),
-    [licenceAddress, handoutWords.licence[locale]],
+    ...licence?.url ? [[new URL(licence.url).href, licence.name] as const] : [],
     ...slides.flatMap(({ no, label, title }) => ['slide', 'paper'].map(kind => [`${kind}-${no}`, `${label}: ${title}`] as const)),
     ...sources.map(({ number, html }) => [`source-${number}`, `${handoutWords.sources[locale]} ${number}: ${plain(html)}`] as const),
     ['sources', handoutWords.sources[locale]],

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { markArtifacts, roundPaths, spaceLines } from '../../scripts/lib/paper/content.ts'
+
+describe('what Chromium draws into a PDF', () => {
+  it('has figures that an eye can tell apart, and keeps its matrices', () => {
+    expect(roundPaths('481.10001 166.150574 l\n-.0049 .12499 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025085 0 Td <002A> Tj'))
+      .toBe('481.1 166.2 l\n0 .12 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025 0 Td <002A> Tj')
+  })
+
+  it('is an artifact wherever no element holds it', () => {
+    expect(markArtifacts('q\n0 0 1 1 re\nf\n/P <</MCID 0 >>BDC\n0 0 2 2 re\nf\nEMC\nQ'))
+      .toBe('/Artifact BMC\nq\n0 0 1 1 re\nf\nEMC\n/P <</MCID 0 >>BDC\n0 0 2 2 re\nf\nEMC\nQ')
+  })
+
+  it('has a space where a line ends, and none where it goes on', () => {
+    const text = (height: number) => `BT\n/F1 12 Tf\n1 0 0 -1 56 ${height} Tm\n<0005> Tj\nET`
+    const spaces = new Map([['/F1', '0001']])
+    expect(spaceLines(`${text(20)}\n${text(40)}`, spaces)).toBe(`${text(20).replace('ET', '<0001> Tj\nET')}\n${text(40)}`)
+    expect(spaceLines(`${text(20)}\n${text(20)}`, spaces)).toBe(`${text(20)}\n${text(20)}`)
+  })
+})
