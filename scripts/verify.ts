@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { readArguments, runCommand } from './lib/command.ts'
 import { projectRoot } from './lib/decks.ts'
+import { findEngines } from './lib/engines/find.ts'
 
 interface Step {
   name: string
@@ -52,7 +53,7 @@ const groups: Step[][] = [
   [{ name: 'build', command: ['scripts/build.ts'] }],
   [{ name: 'export', command: ['scripts/export.ts'] }],
   [{ name: 'check', command: ['scripts/check.ts'] }],
-  [vitest('rendered, stage, PDF and command', 'rendered', 'stage', 'pdf', 'commands')],
+  [vitest('rendered, engine, stage, PDF and command', 'rendered', 'engines', 'stage', 'pdf', 'commands')],
 ]
 
 const usage = {
@@ -63,6 +64,9 @@ const usage = {
 
 runCommand(async () => {
   readArguments(usage, process.argv.slice(2))
+  // Where every engine is asked for, one that cannot be had is known before anything else has run.
+  const { engines, missing } = await findEngines()
+  console.log(`Engines: ${engines.map(({ name }) => name).join(', ')}${missing.length > 0 ? `. Left out: ${missing.join('. ')}` : ''}`)
   await rm(reports, { recursive: true, force: true })
   await mkdir(reports, { recursive: true })
   const total: Counts = { passed: 0, failed: 0 }

@@ -32,7 +32,7 @@ async function handOver(still: Element, router: Router): Promise<void> {
   // Only when it is drawn, and was so in the frame before: transitions and late styles have settled.
   for (let steady = 0; steady < 2;) {
     await new Promise(requestAnimationFrame)
-    steady = await follows(router) && isDrawn(router) ? steady + 1 : 0
+    steady = !still.hasAttribute('data-leaving') && await follows(router) && isDrawn(router) ? steady + 1 : 0
     if (steady === 1)
       await document.fonts.ready
   }
@@ -48,13 +48,14 @@ async function handOver(still: Element, router: Router): Promise<void> {
     twinOf(held)?.focus({ preventScroll: true })
 }
 
-/** Whether the deck is at the address's click; if the still slide walked on meanwhile, it goes there. */
+/** Whether the deck is at the address's slide and click; if the still slide walked on meanwhile, it goes there. */
 async function follows(router: Router): Promise<boolean> {
   const clicks = new URLSearchParams(location.search).get('clicks') ?? undefined
-  const { query } = router.currentRoute.value
-  if ((query.clicks ?? undefined) === clicks)
+  const { name, params, query } = router.currentRoute.value
+  const no = (name === 'play' && /\/(\d+)\/?$/.exec(location.pathname)?.[1]) || undefined
+  if ((query.clicks ?? undefined) === clicks && (no ?? params.no) === params.no)
     return true
-  await router.replace({ query: { ...query, clicks } })
+  await router.replace({ ...no && { name: 'play', params: { ...params, no } }, query: { ...query, clicks } })
   return false
 }
 

@@ -13,6 +13,8 @@ export interface Imprint {
   outline?: OutlineEntry[]
   /** What each page calls itself, or that each is called by its number. */
   labels?: string[] | 'numbers'
+  /** What each link leads to, in words, by its address or the name of its destination. */
+  links?: ReadonlyMap<string, string>
 }
 
 /**
@@ -29,14 +31,16 @@ export function documentDate(): Date {
 }
 
 /**
- * Writes title, author, language, outline, page labels and the like into a printed PDF and leaves its tags and
- * links as they are. With `SOURCE_DATE_EPOCH` set, the same print gives the same bytes.
+ * Writes title, author, language, outline, page labels and the like into a printed PDF, and mends its drawing and its
+ * tags where PDF/UA asks for more than Chromium writes. With `SOURCE_DATE_EPOCH` set, the same print gives the same bytes.
  *
  * @throws Refusal if the document has no structure
  */
-export async function imprint(bytes: Uint8Array, { title, lang, author, subject, keywords, outline, labels }: Imprint): Promise<Uint8Array> {
+export async function imprint(bytes: Uint8Array, { title, lang, author, subject, keywords, outline, labels, links = new Map() }: Imprint): Promise<Uint8Array> {
   const { ParseSpeeds, PDFDocument, PDFHexString } = await import('@cantoo/pdf-lib')
   const { isStructured, renameStructure, writeOutline, writePageLabels } = await import('./paper/structure.ts')
+  const { mendContent } = await import('./paper/content.ts')
+  const { mendStructure } = await import('./paper/universal.ts')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   if (!isStructured(pdf))
     throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
@@ -54,6 +58,8 @@ export async function imprint(bytes: Uint8Array, { title, lang, author, subject,
     writeOutline(pdf, outline)
   if (labels)
     writePageLabels(pdf, labels === 'numbers' ? pdf.getPageIndices().map(index => String(index + 1)) : labels)
+  mendStructure(pdf, { title, lang, date: documentDate(), links })
+  mendContent(pdf)
   renameStructure(pdf)
   const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])

@@ -16,8 +16,8 @@ export interface FirstFace {
   descriptors: FontFaceDescriptors
 }
 
-/** Adds the faces of the page, from the data block below. From bytes a face is ready at once; from a `data:` address it is not. */
-export const firstFacesScript = 'try{JSON.parse(document.getElementById(\'first-faces\').textContent).forEach(function(f){document.fonts.add(new FontFace(f.family,Uint8Array.from(atob(f.bytes),function(c){return c.charCodeAt(0)}),f.descriptors))})}catch(e){}'
+/** Adds the faces of a page, from the data block below. From bytes a face is ready at once; from a `data:` address it is not. */
+export const firstFacesScript = 'function addFirstFaces(page){try{JSON.parse(page.getElementById(\'first-faces\').textContent).forEach(function(f){document.fonts.add(new FontFace(f.family,Uint8Array.from(atob(f.bytes),function(c){return c.charCodeAt(0)}),f.descriptors))})}catch(e){}}addFirstFaces(document)'
 
 /** Letters that a machine which fits outlines to pixels takes the heights of all others from: without them lines would stand a shade lower or higher. */
 const gauges = 'HOox'

@@ -118,7 +118,8 @@ export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage
 ${headOf(about).join('\n')}
 ${[...live.meta, ...live.styles.map(waiting)].join('\n')}
 <script>${schemeScript}</script>
-${first ? `${first.data}\n<script>${firstFacesScript}</script>\n` : ''}<style>${live.faces.map(({ rule }) => rule).join('')}</style>
+${first ? `${first.data}\n` : ''}<script>${firstFacesScript}</script>
+<style>${live.faces.map(({ rule }) => rule).join('')}</style>
 <style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}${first?.style ?? ''}</style>
 <noscript><style>${scriptless}</style></noscript>
 </head>

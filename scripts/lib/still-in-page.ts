@@ -4,6 +4,11 @@
  * use nothing but its arguments and the page's own globals.
  */
 
+declare global {
+  /** Of the page's own script before. */
+  function addFirstFaces(page: Document): void
+}
+
 /**
  * What one element becomes: by its place among all below the root, in the order of the document, its new
  * attributes (null where it loses one) or its whole new markup.
@@ -45,22 +50,37 @@ export function changesBetween(from: Element, to: Element): Change[] {
 }
 
 /**
- * Shows the click that the address names, and lets keys and the bar's arrows walk on: click by click, then to
- * the next slide's own page. Once the live deck listens, this is silent.
+ * Shows the click that the address names, and lets keys and the bar's arrows walk on: click by click, then to the
+ * next slide, whose still picture is fetched into this page, so that the live deck loads on and no press meets a
+ * page that does not listen yet. Once the live deck has taken its place, this is silent.
  */
 export function runStill(): void {
   const still = document.getElementById('first-paint')!
-  const states = JSON.parse(document.getElementById('first-clicks')?.textContent ?? '[]') as Change[][]
+  const statesOf = (page: Document) => JSON.parse(page.getElementById('first-clicks')?.textContent ?? '[]') as Change[][]
+  let states = statesOf(document)
+  let shown = location.pathname
   const undo: (() => void)[] = []
   let click = 0
   let leaving = false
-  /** Steps asked for while the next slide's page is on its way, which that page takes. */
+  /** A script, or the next slide's picture, did not come: that slide's own page asks for it anew. */
+  let failed = false
+  /** Steps asked for while the next slide is on its way, which follow once it stands there. */
   const ahead: number[] = []
   const keep = () => {
     try {
       sessionStorage.setItem('steps', ahead.join())
     }
     catch {}
+  }
+  const setLeaving = (value: boolean) => {
+    leaving = value
+    // The live deck waits for it.
+    still.toggleAttribute('data-leaving', value)
+  }
+  const stay = () => {
+    setLeaving(false)
+    ahead.length = 0
+    keep()
   }
 
   const show = (next: number) => {
@@ -85,23 +105,58 @@ export function runStill(): void {
     }
     click = next
   }
+  const showAsked = () => {
+    const asked = Number(new URLSearchParams(location.search).get('clicks'))
+    if (asked > 0 && states.length > 0)
+      show(Math.min(Math.floor(asked), states.length))
+  }
+  /** Puts another page's still slide in this one's place. */
+  const turnTo = async (href: string, isNew: boolean) => {
+    setLeaving(true)
+    try {
+      const response = await fetch(href, { signal: AbortSignal.timeout(8000) })
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const [picture, style] = ['first-paint', 'first-style'].map(id => page.getElementById(id)!)
+      const held = document.activeElement?.closest('#first-paint [rel]')?.getAttribute('rel')
+      document.getElementById('first-style')!.textContent = style!.textContent
+      addFirstFaces(page)
+      still.replaceChildren(...picture!.childNodes)
+      document.title = page.title
+      states = statesOf(page)
+      undo.length = click = 0
+      if (isNew)
+        history.pushState(null, '', href)
+      shown = location.pathname
+      showAsked()
+      if (held)
+        still.querySelector<HTMLElement>(`.audience-bar [rel=${held}]`)?.focus()
+    }
+    catch {
+      failed = true
+      return go(href)
+    }
+    setLeaving(false)
+    ahead.splice(0).forEach(step)
+  }
   const leave = (link: Element | null) => {
-    const { href } = link as HTMLAnchorElement | null ?? {}
+    const { href, rel } = link as HTMLAnchorElement | null ?? {}
     if (!href || leaving)
       return
+    if (!failed && /^(?:next|prev)$/.test(rel!))
+      return void turnTo(href, true)
+    go(href)
+  }
+  function go(href: string): void {
     // A second press while the first one's page is on its way would only make it begin anew.
-    leaving = true
-    setTimeout(() => {
-      leaving = false
-      ahead.length = 0
-      keep()
-    }, 3000)
+    setLeaving(true)
+    keep()
+    setTimeout(stay, 3000)
     location.assign(href)
   }
-  const step = (by: number) => {
+  function step(by: number): void {
     if (leaving) {
       ahead.push(by)
-      return keep()
+      return failed ? keep() : undefined
     }
     const next = click + by
     if (Math.abs(by) > 1 || next < 0 || next > states.length)
@@ -109,12 +164,9 @@ export function runStill(): void {
     show(next)
     history.replaceState(history.state, '', next ? `?clicks=${next}` : location.pathname)
   }
-  const isOver = (event: UIEvent) => !leaving && (!still.isConnected || document.querySelector('#app > *') !== null || event.defaultPrevented)
+  const isOver = (event: UIEvent) => !leaving && (!still.isConnected || event.defaultPrevented)
 
-  const asked = Number(new URLSearchParams(location.search).get('clicks'))
-  if (asked > 0 && states.length > 0)
-    show(Math.min(Math.floor(asked), states.length))
-
+  showAsked()
   try {
     const steps = sessionStorage.getItem('steps')
     sessionStorage.removeItem('steps')
@@ -123,9 +175,12 @@ export function runStill(): void {
   }
   catch {}
 
-  addEventListener('pageshow', () => {
-    leaving = false
-    ahead.length = 0
+  addEventListener('error', ({ target }) => failed ||= target instanceof HTMLScriptElement || target instanceof HTMLLinkElement, true)
+  addEventListener('unhandledrejection', () => failed = true)
+  addEventListener('pageshow', ({ persisted }) => persisted && stay())
+  addEventListener('popstate', () => {
+    if (still.isConnected && location.pathname !== shown)
+      leaving ? location.reload() : void turnTo(location.href, false)
   })
   addEventListener('click', (event) => {
     const link = (event.target as Element).closest('#first-paint .audience-bar [rel]')

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../scripts/lib/decks.ts'
 import { withOwnTemporary } from '../../scripts/lib/lifetime.ts'
 import { freePort } from '../../scripts/lib/ports.ts'
 import { run, runScript, until } from '../helpers/command.ts'
@@ -97,5 +98,23 @@ describe('a build', () => {
     expect(build.said().trim().split('\n')).toHaveLength(1)
     expect(await working()).toEqual([])
     await expect.poll(() => processes(copy.folder), soon).toBe(0)
+  })
+})
+
+describe('an export', () => {
+  const folder = () => join(copy.folder, 'printed')
+  const begin = async () => {
+    const printing = runScript(projectRoot, 'export.ts', ['--out', folder()])
+    await until(printing, /drawing …/)
+    await expect.poll(() => processes(`talk-${printing.child.pid}`, '--headless'), soon).toBeGreaterThan(0)
+    return printing
+  }
+
+  it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGKILL', 'SIGKILL']] as const)('that %s ends leaves neither a file nor a browser', async (signal, code) => {
+    const printing = await begin()
+    printing.child.kill(signal)
+    expect(await printing.ended).toBe(code)
+    await expect.poll(() => processes(`talk-${printing.child.pid}`), soon).toBe(0)
+    expect(await readdir(folder()).catch(() => [])).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleName } from '../../scripts/lib/bundle.ts'
 import { projectRoot } from '../../scripts/lib/decks.ts'
 import { engines, placeOf, settle, until, useWindows } from '../helpers/engine-windows.ts'
-import { cuesOf, decks, plainQuotes, plainTitle, slidesWith } from '../helpers/talk.ts'
+import { cuesOf, decks, endOf, plainQuotes, plainTitle, slidesWith } from '../helpers/talk.ts'
 
 /*
  * The one file that holds a deck, opened from a folder in each engine. The Korean one, whose faces are the larger.
@@ -59,5 +59,5 @@ it.each(engines)('opens, walks, remembers and finds its faces in $name', async (
   expect(await placeOf(window)).toEqual({ no: mapped, clicks: cuesOf(deck.slides[mapped - 1]!.note) })
   expect(await window.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(true)
   await window.press('End')
-  await at(deck.slides.length)
+  await at(endOf(deck))
 })

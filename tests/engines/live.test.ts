@@ -1,7 +1,7 @@
 import type { EngineWindow } from '../../scripts/lib/engines/window.ts'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { engines, placeOf, settle, takeTrouble, until, untilLive, useWindows, visit } from '../helpers/engine-windows.ts'
-import { cuesOf, decks, plainTitle, slidesWith } from '../helpers/talk.ts'
+import { cuesOf, decks, endOf, plainTitle, slidesWith } from '../helpers/talk.ts'
 
 /*
  * What a visitor does, in each engine by itself: keys, pointer, badges, maps, sliders, the bar. What is the same for
@@ -96,7 +96,7 @@ describe.each(engines)('in $name', (engine) => {
       ['PageUp', at, 1],
       ['ArrowDown', at + 1, 0],
       ['ArrowUp', at, 0],
-      ['End', en.slides.length, 0],
+      ['End', endOf(en), 0],
       ['Home', 1, 0],
     ] as const) {
       await window.press(key)
@@ -286,11 +286,11 @@ describe.each(engines)('in $name', (engine) => {
   it('twenty quick presses on a cold load end where twenty slow ones do', async () => {
     const due = way[20]!
     for (const since of ['the still slide', 'the live deck']) {
-      await window.open('about:blank')
       await window.open(`${late}404.html`)
       await window.evaluate(address => void setTimeout(() => location.assign(address)), `${late}1/?from=${encodeURIComponent(since)}`)
+      // Before the first paint nobody knows what to press, and Chromium drops it.
       if (since === 'the still slide')
-        await until(window, () => document.querySelector('#first-paint h1, #first-paint h2') !== null)
+        await until(window, () => document.querySelector('#first-paint h1') !== null && performance.getEntriesByName('first-contentful-paint').length > 0)
       else
         await until(window, () => document.querySelector('.audience-bar[data-live]') !== null && document.querySelector('#first-paint') === null)
       for (let press = 0; press < 20; press++)

@@ -1,9 +1,10 @@
+import type { LoadedDeck } from '../../scripts/lib/decks.ts'
 import type { EngineName, EngineWindow, Settings, Size } from '../../scripts/lib/engines/window.ts'
 import type { Places } from '../helpers/places.ts'
 import { describe, expect, inject, it } from 'vitest'
 import { standAt } from '../../scripts/lib/check/in-page.ts'
 import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
-import { bringPreflight, engines, settle, takeTrouble, untilLive, useWindows, visit } from '../helpers/engine-windows.ts'
+import { bringPreflight, engines, settle, takeTrouble, until, untilLive, useWindows, visit } from '../helpers/engine-windows.ts'
 import { differences, faultsOf, lookAtPlaces } from '../helpers/places.ts'
 import { decks } from '../helpers/talk.ts'
 
@@ -21,16 +22,30 @@ type State = typeof states[number]
 const allClicks = 99
 const rules = { safe: { top: 20, right: 32, bottom: 40, left: 32 } }
 
-const looks = sizes.flatMap((size, sizeAt) => decks.flatMap((deck, deckAt) => states.map((state, stateAt) => {
-  // Each slide is met in each language in one window and state, and each layout in each window.
-  const layouts = [...new Set(deck.slides.map(({ frontmatter }) => frontmatter.layout))]
-  const slides = deck.slides.flatMap(({ frontmatter: { layout } }, index) => {
-    const first = deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === layout) === index
-    const turn = (index + sizeAt * states.length + stateAt + 7 * deckAt) % (sizes.length * states.length) === 0
-    return turn || (first && (layouts.indexOf(layout) + sizeAt + stateAt * decks.length + deckAt) % (states.length * decks.length) === 0) ? [index + 1] : []
-  })
-  return { deck, state, size, slides, name: `${size.width} × ${size.height}, ${deck.name}, ${state}` }
+/** One slide of each kind, first of all the first one: a map, a chart, sliders, one of the appendix, a contrast. */
+function kindsOf({ slides }: LoadedDeck): number[] {
+  const first = (layout: string) => slides.findIndex(({ frontmatter }) => frontmatter.layout === layout) + 1
+  return [1, first('map'), first('chart'), slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1, first('evidence'), first('contrast')]
+}
+
+/**
+ * What is looked at where. The live deck walks every slide, each in one of the windows and in another one in the other
+ * language; still slides are pages of their own, and stand for their kind.
+ */
+// Deck by deck: the live one is opened once, and its windows then change their size.
+const looks = states.flatMap(state => decks.flatMap((deck, deckAt) => sizes.map((size, sizeAt) => {
+  const kinds = kindsOf(deck)
+  const still = state === 'before the live deck'
+    ? [1, kinds[1 + (sizeAt + 2 * deckAt) % (kinds.length - 1)]!]
+    : [kinds[(sizeAt + 3 * deckAt) % kinds.length]!]
+  const slides = state === 'in the live deck' ? deck.slides.flatMap((_, index) => (index + 2 * deckAt) % sizes.length === sizeAt ? [index + 1] : []) : still
+  return { deck, state, size, slides, name: `${size.width} × ${size.height}, ${deck.name}` }
 })))
+
+/** WebKitGTK paints by the processor: of so large a window it draws the first few slides. */
+function isFor(engine: EngineName, { width }: Size, at: number): boolean {
+  return engine !== 'webkit' || width < 3840 || at < 2
+}
 
 describe.each(states)('%s', (state) => {
   const settings: Settings = { scripts: state !== 'without scripts' }
@@ -42,12 +57,10 @@ describe.each(states)('%s', (state) => {
     const seen = new Map<EngineName, Places[]>()
     await Promise.all([...windows.values()].map(async (window) => {
       await window.resize(size)
-      // A map under the mouse offers its words.
-      await window.move(4, 4)
       const tell = (no: number, found: readonly string[]) => wrong.push(...found.map(what => `${window.engine} ${no}: ${what}`))
       const places: Places[] = []
-      for (const no of slides) {
-        await goTo(window, state, site + deck.path, no)
+      for (const no of slides.filter((_, at) => isFor(window.engine, size, at))) {
+        await goTo(window, state, deck, site, no)
         await bringPreflight(window)
         places.push(await window.evaluate(lookAtPlaces))
         tell(no, faultsOf(places.at(-1)!))
@@ -58,20 +71,27 @@ describe.each(states)('%s', (state) => {
       seen.set(window.engine, places)
     }))
     for (const { name } of engines.filter(({ name }) => name !== 'chromium')) {
-      for (const [index, no] of slides.entries())
-        wrong.push(...differences(seen.get('chromium')![index]!, seen.get(name)![index]!).map(what => `${name} ${no}: ${what}`))
+      for (const [index, places] of seen.get(name)!.entries())
+        wrong.push(...differences(seen.get('chromium')![index]!, places).map(what => `${name} ${slides[index]}: ${what}`))
     }
-    expect(slides.length).toBeGreaterThan(1)
+    expect(slides.length).toBeGreaterThan(0)
     expect(wrong, wrong.join('\n')).toEqual([])
   })
 })
 
 /** Shows slide `no` in its last state. The live deck walks there as its keys do, a still one is a page of its own. */
-async function goTo(window: EngineWindow, state: State, address: string, no: number): Promise<void> {
-  if (state !== 'in the live deck')
-    return visit(window, `${address}${no}/?clicks=${allClicks}`)
-  if (!(await window.evaluate(() => location.href)).startsWith(address)) {
-    await visit(window, `${address}${no}/`)
+async function goTo(window: EngineWindow, state: State, { path, lang }: LoadedDeck, site: string, no: number): Promise<void> {
+  const address = `${site}${path}${no}/?clicks=${allClicks}`
+  if (state === 'before the live deck')
+    return visit(window, address)
+  if (state === 'without scripts') {
+    await window.open(address)
+    // Nor do a page's promises, timers and frames come to anything for the test's own.
+    await until(window, () => document.fonts.status === 'loaded')
+    return await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  if (await window.evaluate(() => document.documentElement.lang) !== lang) {
+    await visit(window, `${site}${path}${no}/`)
     await untilLive(window)
   }
   if (!await window.evaluate(standAt, { no, clicks: allClicks, limit: 30_000 }))

@@ -92,6 +92,7 @@ export async function bringPreflight(window: EngineWindow): Promise<void> {
   await window.evaluate(() => {
     // What lies over a point is asked of the page, which leaves out whatever the mouse goes through.
     document.adoptedStyleSheets = [new CSSStyleSheet()]
-    document.adoptedStyleSheets[0]!.replaceSync(':is(#slide-content, #first-slide-content) * { pointer-events: auto !important; }')
+    // A map under the mouse offers its words, and an engine's mouse may lie in the middle of its screen.
+    document.adoptedStyleSheets[0]!.replaceSync(':is(#slide-content, #first-slide-content) * { pointer-events: auto !important; } .map-switch { opacity: 0 !important; }')
   })
 }

@@ -8,6 +8,8 @@ export interface Word extends Box {
   block: number
   /** In a drawing, where nothing wraps. */
   drawn: boolean
+  /** On how many lines it stands: one with a hyphen may end on the next. */
+  parts: number
 }
 
 /** Where everything stands on one slide, as far as eyes can tell. */
@@ -52,8 +54,9 @@ export function lookAtPlaces(): Places {
     range.setStart(node, index)
     range.setEnd(node, index + word.length)
     // A word that a line's end divides stands where it begins.
-    const rect = [...range.getClientRects()].find(({ width }) => width > 0) ?? range.getBoundingClientRect()
-    return { word, block: flowOf(block), drawn: element.closest('svg') !== null, ...place(rect, root) }
+    const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+    const parts = new Set(rects.map(({ top }) => Math.round(top))).size
+    return { word, block: flowOf(block), drawn: element.closest('svg') !== null, parts, ...place(rects[0] ?? range.getBoundingClientRect(), root) }
   }))
   const heading = [...root.querySelectorAll('h1, h2')].find(it => isSeen(it, root))
   const bar = document.querySelector<HTMLElement>(still ? '#first-paint .audience-bar' : '.audience-bar[data-live]')
@@ -167,13 +170,14 @@ export function shortened(list: readonly string[], most = 3): string[] {
 /** The lines of each block, as words. */
 function blocksOf({ words }: Places): string[][] {
   const blocks: { y: number, height: number, words: string[] }[][] = []
-  for (const { block, y, height, word } of words) {
+  for (const { block, y, height, word, parts } of words) {
     const lines = blocks[block] ??= []
     const line = lines.find(line => Math.abs(line.y + line.height / 2 - y - height / 2) < Math.min(height, line.height) * 0.6)
+    const said = parts > 1 ? `${word} (in ${parts})` : word
     if (line)
-      line.words.push(word)
+      line.words.push(said)
     else
-      lines.push({ y, height, words: [word] })
+      lines.push({ y, height, words: [said] })
   }
   return Array.from(blocks, (lines = []) => lines.map(({ words }) => words.join(' ')))
 }

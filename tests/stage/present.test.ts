@@ -30,6 +30,14 @@ describe('on stage', () => {
     await expect(fetch(audience)).rejects.toThrow()
   })
 
+  it.each(['SIGTERM', 'SIGKILL'] as const)('ends with %s, its server along', async (signal) => {
+    const running = present(projectRoot, ['--as-built', '--stay', '--port', '3925'])
+    const address = await until(running, /presenter\s+(\S+)/)
+    running.child.kill(signal)
+    await running.ended
+    await expect(fetch(address)).rejects.toThrow()
+  })
+
   it('takes another port where its own is taken, and says so', async () => {
     const other = createServer()
     await new Promise<void>(resolve => other.listen(3911, '127.0.0.1', resolve))

@@ -3,7 +3,7 @@ import type { LoadedDeck } from '../decks.ts'
 import type { PrintedSlides } from '../print.ts'
 import type { Handout } from './handout.ts'
 import type { OutlineEntry } from './structure.ts'
-import { handoutWords } from '../../../kit/handout-words.ts'
+import { handoutWords, licenceAddress } from '../../../kit/handout-words.ts'
 import { destinationPages, imprint } from '../pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
 
@@ -15,11 +15,29 @@ export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck
       first.set(no, page)
   }
   const labels = new Map(handout.slides.map(({ no, label }) => [no, label]))
+  const links = linkWords(handout)
   return imprint(bytes, {
     ...deck,
     outline: outlineOf(handout, first),
+    links,
     labels: pages.map(({ no, click }) => click ? `${labels.get(no)}.${click}` : labels.get(no)!),
   })
+}
+
+/** What links lead to: slides and lists by their names, sources by theirs. */
+function linkWords({ locale, slides, sources }: Handout): Map<string, string> {
+  const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()
+  const hrefs = (html: string) => [...html.matchAll(/href="([^"#][^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href, words]) => [new URL(plain(href!)).href, plain(words!)] as const)
+  return new Map([
+    ...slides.flatMap(({ claims }) => claims.flatMap(hrefs)),
+    ...sources.flatMap(({ html }) => hrefs(html)),
+    [licenceAddress, handoutWords.licence[locale]],
+    ...slides.flatMap(({ no, label, title }) => ['slide', 'paper'].map(kind => [`${kind}-${no}`, `${label}: ${title}`] as const)),
+    ...sources.map(({ number, html }) => [`source-${number}`, `${handoutWords.sources[locale]} ${number}: ${plain(html)}`] as const),
+    ['sources', handoutWords.sources[locale]],
+    ['appendix', handoutWords.appendix[locale]],
+    ['contents', handoutWords.contents[locale]],
+  ])
 }
 
 /** The page's own pictures, by slide; the slides can't be printed from that page any more. */
@@ -62,6 +80,7 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
       ...outlineOf(handout, slides),
       ...pages.has('sources') ? [{ title: handoutWords.sources[handout.locale], page: pages.get('sources')! }] : [],
     ],
+    links: linkWords(handout),
     labels: 'numbers',
   })
 }
