@@ -12,8 +12,8 @@ export function useEnacted(): void {
   let lit: { map: Element, node: string } | undefined
 
   async function enact(): Promise<void> {
-    const { no, cite, node } = shown.value
     await nextTick()
+    const { no, cite, node } = shown.value
     const slide = currentSlideNo.value === no ? slideElement(no) : undefined
     if (!slide)
       return
@@ -28,9 +28,15 @@ export function useEnacted(): void {
     if (target && map)
       press(target)
     lit = target && map ? { map, node: node! } : undefined
+    // A badge says that it is open a tick after it was pressed.
+    await nextTick()
   }
 
-  watch([currentSlideNo, clicks, () => shown.value.cite, () => shown.value.node, isInView, ready], enact, { immediate: true, flush: 'post' })
+  /** One after the other: each sees what the one before has come to. */
+  let running = Promise.resolve()
+  const enqueue = () => void (running = running.then(enact))
+
+  watch([currentSlideNo, clicks, () => shown.value.cite, () => shown.value.node, isInView, ready], enqueue, { immediate: true, flush: 'post' })
 }
 
 function press(element: Element): void {

@@ -57,6 +57,8 @@ export const pointing = shallowRef<Pointing>()
 const channel = new BroadcastChannel(storageKey)
 /** Turn of this window's last action. */
 let own = 0
+/** That of the window which stored the talk, until this one has counted for itself. */
+let storedCourse = noCourse
 const held: { action: Action, at: number }[] = []
 const listeners: ((talk: Talk, before: Talk) => void)[] = []
 
@@ -76,6 +78,7 @@ export function openStore(here: StageKind, router: Router): void {
   kind.value = here
   const stored = storedState()
   course.value = stored.course
+  storedCourse = stored.course ? noCourse : stored.known
   const wish = new URLSearchParams(location.search)
   const begun = Number(wish.get('rehearse')) || 0
   const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
@@ -156,6 +159,11 @@ export function restart(): void {
 export function know(clicks: Course['clicks']): void {
   const before = course.value
   course.value = courseOf(clicks)
+  // Another build may count clicks differently: what was done stays where it led.
+  const last = log.value.entries.at(-1)
+  if (last && storedCourse.clicks.length > 0 && storedCourse.clicks.join() !== clicks.join())
+    log.value = { ...log.value, base: talkOf(log.value, storedCourse), turn: last.turn, window: last.window, entries: [] }
+  storedCourse = noCourse
   if (before?.clicks.join() !== clicks.join())
     change(talkOf(log.value, course.value))
   save()
@@ -178,7 +186,7 @@ function put(entry: Entry): void {
 
 function take(next: Log): void {
   log.value = next
-  change(talkOf(next, course.value ?? noCourse))
+  change(talkOf(next, course.value ?? storedCourse))
   save()
 }
 
@@ -253,12 +261,7 @@ function storedState(): Stored {
     const known = courseOf(Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : [])
     if (data && data.build === import.meta.env.VITE_TALK_BUILD && data.lang === locale)
       return { log, known, course: known.clicks.length > 0 ? known : undefined }
-    // Whoever stored it did not know the slides yet: nothing can be worked out before this window does.
-    if (known.clicks.length === 0)
-      return { log, known }
-    // Another build or language may count clicks differently: what was done stays where it led.
-    const last = log.entries.at(-1)
-    return { log: last ? { ...log, base: talkOf(log, known), turn: last.turn, window: last.window, entries: [] } : log, known }
+    return { log, known }
   }
   catch {
     return { known: noCourse }

@@ -170,7 +170,8 @@ describe('what the presenter sets', () => {
     await presenter.keyboard.press('Escape')
     for (const page of [presenter, audience])
       await page.locator('.cite-panel').waitFor({ state: 'detached' })
-    await badge.click()
+    const box = (await badge.boundingBox())!
+    await presenter.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await audience.locator('.cite-panel').waitFor()
     await presenter.keyboard.press('ArrowDown')
     await audience.locator('.cite-panel').waitFor({ state: 'detached' })
@@ -180,10 +181,11 @@ describe('what the presenter sets', () => {
     await both(stage, map, 1)
     const node = slide(presenter, map).locator('.map-node:not(.later)').first()
     const lit = (page: Page) => slide(page, map).locator('.map-node.lit').count()
-    await node.hover()
+    const at = (await node.boundingBox())!
+    await presenter.mouse.move(at.x + at.width / 2, at.y + at.height / 2)
     await presenter.waitForTimeout(200)
     expect(await lit(presenter)).toBe(0)
-    await node.click()
+    await presenter.mouse.click(at.x + at.width / 2, at.y + at.height / 2)
     for (const page of [presenter, audience])
       await expect.poll(() => lit(page), patience).toBeGreaterThan(0)
     await presenter.keyboard.press('Escape')
