@@ -98,7 +98,10 @@ async function furtherFace({ slides, locale }: Handout, decks: readonly LoadedDe
 
 /** What draws the slides. Their palette is the page's own, and what they say of the whole page is for the live deck. */
 async function deckStyles(root: string): Promise<string> {
-  const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css')).sort()
+  const page = await readFile(join(root, 'paper/index.html'), 'utf8')
+  // As the live deck has them: what its pages name first, then each layout's own, which has the last word.
+  const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css'))
+    .sort((a, b) => Number(page.includes(b)) - Number(page.includes(a)) || (a < b ? -1 : 1))
   const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
   return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|fire)[^}]*\}/g, '')
 }
