@@ -342,25 +342,6 @@ describe('quick presses', () => {
   })
 })
 
-describe('the reader\'s own colours', () => {
-  const forced: BrowserContextOptions = { forcedColors: 'active' }
-
-  it('leave sliders, tallies and the spark to be seen', async () => {
-    const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    await visit(`${slider}/`, async (page) => {
-      const input = page.locator(`[data-slidev-no="${slider}"] input`).first()
-      expect(await input.evaluate(element => getComputedStyle(element).appearance)).toBe('auto')
-      for (const part of ['.thread .line', '.thread .travel i'])
-        expect(await page.locator(part).evaluate(element => getComputedStyle(element).backgroundColor), part).not.toBe(await ground(page))
-    }, forced)
-    const scores = en.slides.findIndex(({ content }) => content.includes('<ScoreCard')) + 1
-    await visit(`${scores}/`, async (page) => {
-      const tally = await page.locator('.score-card .run.held .verdict').evaluate(element => getComputedStyle(element, '::before').backgroundColor)
-      expect(tally).not.toBe(await ground(page))
-    }, forced)
-  })
-})
-
 describe('a PDF', () => {
   it('is offered where the page says that there is one', () => visit('5/', async (page) => {
     await page.evaluate(() => document.querySelectorAll('link[type="application/pdf"]').forEach(link => link.remove()))
