@@ -23,8 +23,8 @@ export const barWords = inEveryLanguage({
 
 /** Links of the last slide. */
 export const linkWords = inEveryLanguage({
-  pdf: { en: 'Slides as PDF', ko: '슬라이드 PDF' },
-  handout: { en: 'Handout', ko: '배포 자료' },
+  slidesPdf: { en: 'Slides as PDF', ko: '슬라이드 PDF' },
+  handoutPage: { en: 'Handout', ko: '배포 자료' },
 } satisfies Record<string, LocalText>)
 
 /** Around a slide's words for its readers, on a small screen. */

@@ -18,6 +18,7 @@ import { createStudio, sharedStudio } from '../../scripts/lib/draw/studio.ts'
 import { claims } from '../../snippets/claims.ts'
 import { maps } from '../../snippets/maps/index.ts'
 import { sample, unplaced } from '../fixtures/maps/sample.ts'
+import '../helpers/two-languages.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const studio = createStudio()

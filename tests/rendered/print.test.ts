@@ -19,7 +19,7 @@ afterAll(() => rm(site, { recursive: true, force: true }))
 
 async function deckSays(path: string, script: string): Promise<void> {
   await mkdir(join(site, path, 'paper'), { recursive: true })
-  await writeFile(join(site, path, 'paper/index.html'), `<!doctype html><html lang="en"><title>x</title><h1>Page</h1><script>
+  await writeFile(join(site, path, 'paper/index.html'), `<!doctype html><html lang="en"><title>x</title><section class="paper-page" id="paper-1"><h1 class="print-slide-container">Page</h1></section><script>
     const { dataset } = document.documentElement
     ${script}
   </script>`)
