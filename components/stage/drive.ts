@@ -4,6 +4,7 @@ import type { Place } from '../../kit/stage/talk.ts'
 import type { StageKind } from './store.ts'
 import { disableTransition, hmrSkipTransition } from '@slidev/client/state/index.ts'
 import { watch } from 'vue'
+import { START_LOCATION } from 'vue-router'
 
 /** How long a deck that is not in view waits for quiet, ms. */
 const patience = 300
@@ -49,11 +50,13 @@ export function drive(router: Router, kind: Ref<StageKind>, shown: Ref<Place>, r
     }
   }
 
-  router.afterEach(() => {
+  router.afterEach((_, from) => {
     const place = routed()
     if (driving || !ready.value || !place || isThere(shown.value))
       return
-    onStray(place)
+    // Where a window opens is no step of anybody's, and in one that nobody sees there is none.
+    if (isInView.value && from !== START_LOCATION)
+      onStray(place)
     void follow()
   })
   let waiting: ReturnType<typeof setTimeout> | undefined

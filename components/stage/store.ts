@@ -59,6 +59,10 @@ const channel = new BroadcastChannel(storageKey)
 let own = 0
 /** That of the window which stored the talk, until this one has counted for itself. */
 let storedCourse = noCourse
+/** It was another build's, which may count clicks differently. */
+let isOfOtherBuild = false
+/** Every slide came and was counted: what others may go by. */
+let isCounted = false
 const held: { action: Action, at: number }[] = []
 const listeners: ((talk: Talk, before: Talk) => void)[] = []
 
@@ -79,6 +83,7 @@ export function openStore(here: StageKind, router: Router): void {
   const stored = storedState()
   course.value = stored.course
   storedCourse = stored.course ? noCourse : stored.known
+  isOfOtherBuild = stored.isOfOtherBuild
   const wish = new URLSearchParams(location.search)
   const begun = Number(wish.get('rehearse')) || 0
   const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
@@ -155,17 +160,23 @@ export function restart(): void {
   tell({ version: 1, kind: 'log', log: log.value })
 }
 
-/** The slides are laid out: their clicks are known, and what was pressed until now happens. */
-export function know(clicks: Course['clicks']): void {
+/**
+ * The slides are laid out: their clicks are known, and what was pressed until now happens.
+ *
+ * @param isWhole false where slides have not come, which then count no clicks: only for want of what was stored
+ */
+export function know(clicks: Course['clicks'], isWhole = true): void {
   const before = course.value
-  course.value = courseOf(clicks)
-  // Another build may count clicks differently: what was done stays where it led.
+  if (isWhole || !before)
+    course.value = courseOf(clicks)
+  isCounted ||= isWhole
+  // What was done stays where it led.
   const last = log.value.entries.at(-1)
-  if (last && storedCourse.clicks.length > 0 && storedCourse.clicks.join() !== clicks.join())
+  if (last && isWhole && isOfOtherBuild && storedCourse.clicks.length > 0 && storedCourse.clicks.join() !== clicks.join())
     log.value = { ...log.value, base: talkOf(log.value, storedCourse), turn: last.turn, window: last.window, entries: [] }
   storedCourse = noCourse
-  if (before?.clicks.join() !== clicks.join())
-    change(talkOf(log.value, course.value))
+  if (before?.clicks.join() !== course.value!.clicks.join())
+    change(talkOf(log.value, course.value!))
   save()
   document.documentElement.dataset.laidOut = ''
   for (const { action, at } of held.splice(0))
@@ -248,8 +259,9 @@ function courseOf(clicks: Course['clicks']): Course {
 interface Stored {
   log?: Log
   course?: Course
-  /** That of the build which wrote it. */
+  /** That of the window which wrote it. */
   known: Course
+  isOfOtherBuild: boolean
 }
 
 function storedState(): Stored {
@@ -257,19 +269,19 @@ function storedState(): Stored {
     const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as { build?: unknown, lang?: unknown, totals?: unknown, log?: unknown } | null
     const log = readStored(JSON.stringify(data?.log ?? null))
     if (!log || !isOfNow(log) || Date.now() - lastTouched(log) > longAgo)
-      return { known: noCourse }
+      return { known: noCourse, isOfOtherBuild: false }
     const known = courseOf(Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : [])
-    if (data && data.build === import.meta.env.VITE_TALK_BUILD && data.lang === locale)
-      return { log, known, course: known.clicks.length > 0 ? known : undefined }
-    return { log, known }
+    const isOfOtherBuild = data?.build !== import.meta.env.VITE_TALK_BUILD
+    return { log, known, isOfOtherBuild, course: !isOfOtherBuild && data?.lang === locale && known.clicks.length > 0 ? known : undefined }
   }
   catch {
-    return { known: noCourse }
+    return { known: noCourse, isOfOtherBuild: false }
   }
 }
 
 function save(): void {
-  if (!course.value)
+  // A part of the slides says nothing of the way that others take.
+  if (!course.value || !isCounted)
     return
   try {
     localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: course.value.clicks, walk: course.value.walk, log: log.value }))

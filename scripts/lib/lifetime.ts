@@ -16,10 +16,16 @@ const cleanups = new Set<() => void>()
  * @returns what takes it off the list again
  */
 export function atExit(clear: () => void): () => void {
-  if (cleanups.size === 0 && !process.listeners('exit').includes(clearAll))
+  if (!process.listeners('exit').includes(clearAll))
     process.once('exit', clearAll)
   cleanups.add(clear)
   return () => cleanups.delete(clear)
+}
+
+/** Clears after everyone who listens by now: a browser that its driver has yet to end would write on. */
+function clearLast(): void {
+  process.off('exit', clearAll)
+  process.once('exit', clearAll)
 }
 
 function clearAll(): void {
@@ -124,6 +130,7 @@ export async function withOwnTemporary<T>(start: () => Promise<T>): Promise<T> {
     return await start()
   }
   finally {
+    clearLast()
     if (--users === 0)
       usual === undefined ? delete process.env[variable] : process.env[variable] = usual
   }

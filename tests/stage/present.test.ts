@@ -105,7 +105,7 @@ describe('before the stage', () => {
   it('an interrupted build leaves nothing behind', async () => {
     const running = present(copy.folder, ['--stay'])
     await until(running, /Building the speaker's edition/)
-    await expect.poll(() => readdir(join(copy.folder, '.cache/stage')).catch(() => [])).toHaveLength(1)
+    await expect.poll(() => readdir(join(copy.folder, '.cache/stage')).catch(() => []), { timeout: 30_000 }).toHaveLength(1)
     running.child.kill('SIGINT')
     expect(await running.ended).toBe(130)
     expect(await readdir(join(copy.folder, '.cache/stage'))).toEqual([])
