@@ -63,7 +63,11 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
       section.removeAttribute('id')
     }
   })
-  const print = (tagged: boolean) => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged })
+  const print = async (tagged: boolean) => {
+    // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged })
+  }
   const empty = await page.addStyleTag({ content: '.picture .frame > * { display: none !important; }' })
   const places = await destinationPages(await print(false))
   await empty.evaluate(style => (style as HTMLElement).remove())
