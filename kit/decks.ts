@@ -1,6 +1,6 @@
 import type { Locale, LocalText, Text } from '../snippets/types.ts'
 import type { OwnWords } from './locale.ts'
-import { useOwnWords } from './locale.ts'
+import { learnWords } from './locale.ts'
 
 /** What every page, window and document of a talk knows of its decks. */
 export interface Decks {
@@ -25,7 +25,7 @@ export const locales: readonly Locale[] = languages
 export function learnDecks(decks: Decks): void {
   known = decks
   languages.splice(0, languages.length, ...decks.locales)
-  useOwnWords(decks.words ?? {})
+  learnWords(decks.words ?? {})
 }
 
 export function knownDecks(): Decks {

@@ -11,7 +11,6 @@ export const handoutWords = inEveryLanguage({
   claims: { en: 'Claims and sources', ko: '주장과 출처' },
   later: { en: 'Later reporting', ko: '뒤이은 보도' },
   sources: { en: 'Sources', ko: '출처' },
-  citedOnPages: { en: 'Cited on pages', ko: '인용한 쪽:' },
   citedOnSlides: { en: 'Cited on slides', ko: '인용한 슬라이드:' },
   key: { en: 'What kind of statement?', ko: '어떤 종류의 말인가' },
   keyAbout: {
@@ -19,8 +18,6 @@ export const handoutWords = inEveryLanguage({
     ko: '주장마다 말의 종류를 알리는 다섯 가지 표시 가운데 하나가 붙는다. 종류를 알려 줄 뿐, 맞고 틀림을 뜻하지 않는다.',
   },
   map: { en: 'The map in words', ko: '관계도를 글로' },
-  continued: { en: 'continued', ko: '이어서' },
-  colophon: { en: 'About this handout', ko: '이 자료에 대하여' },
   licence: { en: 'Words and pictures:', ko: '글과 그림:' },
   made: { en: 'Made on', ko: '만든 날' },
   withNotes: { en: 'With the speaker’s notes', ko: '발표자 노트 포함' },

@@ -8,7 +8,7 @@ const tag = /^[a-z]{2,3}(?:-[a-z\d]+)*$/i
 let own: OwnWords = {}
 const texts: LocalText[] = []
 
-export function useOwnWords(words: OwnWords): void {
+export function learnWords(words: OwnWords): void {
   own = words
 }
 

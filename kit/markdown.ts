@@ -33,3 +33,8 @@ export function commentsIn(markdown: string): Comment[] {
 export function withoutComments(markdown: string): string {
   return markdown.replace(unseen, found => found.startsWith('<!--') ? '' : found)
 }
+
+/** What HTML says with its few usual entities, in plain characters. */
+export function withoutEntities(html: string): string {
+  return html.replace(/&(?:quot|#34);/g, '"').replace(/&(?:apos|#39);/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+}

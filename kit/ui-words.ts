@@ -64,16 +64,19 @@ export interface KeyHelp {
   does: LocalText
 }
 
-const space: LocalText = { en: 'Space', ko: '스페이스' }
+/** The keys that step, wherever slides are shown. */
+export const stepRows: readonly KeyHelp[] = [
+  { keys: ['→', { en: 'Space', ko: '스페이스' }, 'Page Down'], does: { en: 'Next step', ko: '다음 단계' } },
+  { keys: ['←', 'Page Up'], does: { en: 'Step back', ko: '이전 단계' } },
+  { keys: ['↓', '↑'], does: { en: 'Next and previous slide', ko: '다음, 이전 슬라이드' } },
+]
 
 /** The keys of the live deck, in the order of the sheet. */
 export const keyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] = inEveryLanguage([
   {
     title: { en: 'Move', ko: '이동' },
     rows: [
-      { keys: ['→', space, 'Page Down'], does: { en: 'Next step', ko: '다음 단계' } },
-      { keys: ['←', 'Page Up'], does: { en: 'Step back', ko: '이전 단계' } },
-      { keys: ['↓', '↑'], does: { en: 'Next and previous slide', ko: '다음, 이전 슬라이드' } },
+      ...stepRows,
       { keys: ['Home', 'End'], does: { en: 'First and last slide', ko: '첫 슬라이드, 끝 슬라이드' } },
     ],
   },

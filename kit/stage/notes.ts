@@ -1,4 +1,5 @@
 import type { Locale } from '../../snippets/types.ts'
+import { withoutEntities } from '../markdown.ts'
 
 /** A sentence shorter than this stays on the line of the one before. */
 const shortest = 12
@@ -39,13 +40,11 @@ function withinParagraph(inner: string, locale: Locale): string {
 /** Where Slidev has put a `[click]` of a note. */
 const mark = /<span class="slidev-note-click-mark[^>]*data-clicks="(\d+)"[^>]*><\/span>/
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-
 /** How the passage that comes with click `click` begins, from a note's HTML; nothing where there is none. */
 export function cueOf(html: string | undefined, click: number, words = 8): string | undefined {
   const [first, ...marked] = (html ?? '').split(mark)
   const at = marked.findIndex((piece, index) => index % 2 === 0 && Number(piece) === click)
-  const passage = (click === 0 ? first : at < 0 ? '' : marked[at + 1])!.replace(/<[^>]+>/g, ' ').replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole).trim()
+  const passage = withoutEntities((click === 0 ? first : at < 0 ? '' : marked[at + 1])!.replace(/<[^>]+>/g, ' ')).trim()
   if (!passage)
     return undefined
   const all = passage.split(/\s+/)

@@ -1,6 +1,8 @@
 import type { Locale, LocalText } from '../../snippets/types.ts'
+import type { KeyHelp } from '../ui-words.ts'
 import type { Walk } from '../walk.ts'
 import { inEveryLanguage } from '../locale.ts'
+import { stepRows } from '../ui-words.ts'
 import { countText } from '../walk.ts'
 
 /** Every word of the presenter's view and the rehearsal's page, in both languages. */
@@ -103,16 +105,12 @@ export const rehearsalWords = inEveryLanguage({
   full: { en: 'The browser has no room left to keep this rehearsal. Export it now.', ko: '브라우저 저장 공간이 없어 기록을 남기지 못했습니다. 지금 내보내세요.' },
 } satisfies Record<string, LocalText>)
 
-const space: LocalText = { en: 'Space', ko: '스페이스' }
-
 /** The keys of both windows, in the order of the sheet. */
-export const stageKeyHelp: readonly { title: LocalText, rows: readonly { keys: readonly (string | LocalText)[], does: LocalText }[] }[] = inEveryLanguage([
+export const stageKeyHelp: readonly { title: LocalText, rows: readonly KeyHelp[] }[] = inEveryLanguage([
   {
     title: { en: 'Move, in either window', ko: '이동 (두 창 모두)' },
     rows: [
-      { keys: ['→', space, 'Page Down'], does: { en: 'Next step', ko: '다음 단계' } },
-      { keys: ['←', 'Page Up'], does: { en: 'Step back', ko: '이전 단계' } },
-      { keys: ['↓', '↑'], does: { en: 'Next and previous slide', ko: '다음, 이전 슬라이드' } },
+      ...stepRows,
       { keys: ['B', '.'], does: { en: 'Black out and back', ko: '암전하고 되돌리기' } },
       { keys: ['Z'], does: { en: 'Freeze the audience\'s picture', ko: '청중 화면 고정' } },
       { keys: ['D'], does: { en: 'Light or dark slides', ko: '슬라이드 밝게 또는 어둡게' } },

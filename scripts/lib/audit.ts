@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { commentsIn, withoutComments } from '../../kit/markdown.ts'
+import { commentsIn, withoutComments, withoutEntities } from '../../kit/markdown.ts'
 import { projectRoot } from './decks.ts'
 import { notesArePublic } from './paper/handout.ts'
 
@@ -162,9 +162,7 @@ function sentences(text: string): string[] {
 
 /** Text without what differs between its source and its rendering: escapes, marks, spacing. */
 function plain(text: string): string {
-  return text
-    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/&(?:quot|#34);/g, '"').replace(/&(?:apos|#39);/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+  return withoutEntities(text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
     .replace(/[*_`\\]/g, '').replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
     .replace(/\s+/g, ' ').trim()
 }

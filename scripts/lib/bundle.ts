@@ -4,8 +4,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { Refusal } from './command.ts'
 
-export { bundleName } from '../../kit/decks.ts'
-
 /** Files that a build copies from `public/` and no slide shows. */
 const beside = new Set(['font-licences.txt', '_headers', '_redirects', '404.html', 'robots.txt'])
 

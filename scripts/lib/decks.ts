@@ -62,15 +62,14 @@ export async function discoverDecks(root: string = projectRoot): Promise<Deck[]>
 /**
  * Tells the kit of a talk's decks, before anything of them is built, shown or written.
  *
- * @param decks all of a folder's, the talk's own first
+ * @param first the talk's own
+ * @param decks all of its folder's, that one first
  */
-export async function learnTalk(decks: readonly Deck[]): Promise<void> {
-  const [first] = decks
-  const { slides, title } = await loadDeck(first!)
+export async function learnTalk({ file, slides, title }: LoadedDeck, decks: readonly Deck[]): Promise<void> {
   learnDecks({
     file: fileNameOf(slides[0]!.frontmatter.exportFilename ?? title),
     locales: decks.map(({ locale }) => locale),
-    words: await ownWords(dirname(first!.file)),
+    words: await ownWords(dirname(file)),
   })
 }
 
@@ -154,5 +153,3 @@ function readingFaults(file: string, { slides, errors = [] }: SlidevMarkdown): P
   }
   return faults
 }
-
-export { handoutName, pdfName } from '../../kit/decks.ts'

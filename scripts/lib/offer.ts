@@ -2,8 +2,7 @@ import type { Deck } from './decks.ts'
 import { existsSync } from 'node:fs'
 import { copyFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { bundleName } from './bundle.ts'
-import { handoutName, pdfName } from './decks.ts'
+import { bundleName, handoutName, pdfName } from '../../kit/decks.ts'
 
 /** Files that another command adds to a built site, and the link that tells its pages so. */
 interface Offer {

@@ -4,7 +4,7 @@ import { walkOf } from '../../kit/walk.ts'
 import { discoverDecks, learnTalk, loadDeck } from '../../scripts/lib/decks.ts'
 
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
-await learnTalk(decks)
+await learnTalk(decks[0]!, decks)
 
 /** Every slide of every deck, for tests that go through them one by one. */
 export const everySlide = decks.flatMap(deck => deck.slides.map((slide, index) => ({ deck, slide, no: index + 1 })))

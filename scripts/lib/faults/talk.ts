@@ -29,7 +29,7 @@ import { wordFaults } from './words.ts'
  */
 export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
-  await learnTalk(decks)
+  await learnTalk(decks[0]!, decks)
   const rules = (await readdir(join(import.meta.dirname, '../check/rules'))).map(file => basename(file, '.ts'))
   const waivers = readWaivers(decks, rules).problems.map(({ file, line, message, remedy = '' }) => fault(file, line, message, remedy))
   refuseOver([...await headFaults(decks, root), ...await wordFaults(decks), ...waivers])

@@ -1,4 +1,5 @@
 import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
+import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 
@@ -16,25 +17,19 @@ export function mendContent(pdf: PDFDocument): void {
     if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode'))
       continue
     const page = pages.get(object)
-    if (!page && object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form')) {
-      // Typefaces and tables of letters: only packed more tightly.
-      const bytes = deflateSync(inflateSync(object.contents), { level: 9 })
-      object.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
-      pdf.context.assign(ref, PDFRawStream.of(object.dict, bytes))
-      continue
-    }
-    let text = roundPaths(inflateSync(object.contents).toString('latin1'))
-    const resources = page?.lookupMaybe(PDFName.of('Resources'), PDFDict)
-    if (resources)
-      text = markArtifacts(spaceLines(plainSpaces(text), spacesOf(resources)))
-    const bytes = deflateSync(latin(text), { level: 9 })
+    const content = inflateSync(object.contents)
+    // Typefaces and tables of letters are only packed more tightly.
+    const isDrawing = page || object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')
+    const bytes = deflateSync(isDrawing ? mendDrawing(content, page) : content, { level: 9 })
     object.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
     pdf.context.assign(ref, PDFRawStream.of(object.dict, bytes))
   }
 }
 
-function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, character => character.charCodeAt(0))
+function mendDrawing(content: Buffer, page: PDFDict | undefined): Buffer {
+  const text = roundPaths(content.toString('latin1'))
+  const resources = page?.lookupMaybe(PDFName.of('Resources'), PDFDict)
+  return Buffer.from(resources ? markArtifacts(spaceLines(plainSpaces(text), spacesOf(resources))) : text, 'latin1')
 }
 
 function contentsOf(pdf: PDFDocument, contents: PDFObject | undefined): PDFRawStream[] {

@@ -4,6 +4,7 @@ import type { PrintedSlides } from '../print.ts'
 import type { Handout } from './handout.ts'
 import type { OutlineEntry } from './structure.ts'
 import { handoutWords } from '../../../kit/handout-words.ts'
+import { withoutEntities } from '../../../kit/markdown.ts'
 import { destinationPages, imprint } from '../pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
 
@@ -26,7 +27,7 @@ export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck
 
 /** What links lead to: slides and lists by their names, sources by theirs. */
 function linkWords({ locale, slides, sources, licence }: Handout): Map<string, string> {
-  const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()
+  const plain = (html: string) => withoutEntities(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim()
   const hrefs = (html: string) => [...html.matchAll(/href="([^"#][^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href, words]) => [new URL(plain(href!)).href, plain(words!)] as const)
   return new Map([
     ...slides.flatMap(({ claims }) => claims.flatMap(hrefs)),

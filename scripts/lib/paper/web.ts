@@ -7,11 +7,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
-import { localeOf } from '../../../kit/decks.ts'
+import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/decks.ts'
 import { handoutWords } from '../../../kit/handout-words.ts'
 import { pageTitle } from '../../../kit/ui-words.ts'
-import { bundleName } from '../bundle.ts'
-import { handoutName, pdfName, projectRoot } from '../decks.ts'
+import { projectRoot } from '../decks.ts'
 import { documentDate } from '../pdf.ts'
 import { takeFaces } from '../prerender-page.ts'
 import { withPaper } from '../print.ts'
@@ -36,9 +35,7 @@ export async function writeHandouts(folder: string, url: string, browser: Browse
   const notes = notesArePublic(decks)
   await Promise.all(decks.map(async (deck) => {
     const handout = await handoutOf(deck, notes, documentDate())
-    const pictures = await withPaper(browser, deck, url + deck.path, { scheme: 'light', limit }, async (page) => {
-      return picturesOf(page, handout)
-    })
+    const pictures = await withPaper(browser, deck, url + deck.path, { scheme: 'light', limit }, page => picturesOf(page, handout))
     const root = join(folder, deck.path)
     const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
     await mkdir(join(root, 'handout'), { recursive: true })

@@ -2,7 +2,7 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { basename, join } from 'node:path'
 import { knownDecks, learnDecks } from '../../../kit/decks.ts'
-import { discoverDecks, learnTalk } from '../decks.ts'
+import { discoverDecks, learnTalk, loadDeck } from '../decks.ts'
 
 const virtualId = 'virtual:decks'
 const kitModule = join(import.meta.dirname, '../../../kit/decks.ts')
@@ -14,7 +14,7 @@ const kitModule = join(import.meta.dirname, '../../../kit/decks.ts')
 export async function decksPlugin({ userRoot, entry, data }: ResolvedSlidevOptions): Promise<Plugin> {
   const decks = await discoverDecks(userRoot).catch(() => [])
   if (decks.some(({ name }) => name === basename(entry)))
-    await learnTalk(decks)
+    await learnTalk(await loadDeck(decks[0]!), decks)
   else
     learnDecks({ file: basename(entry, '.md'), locales: [String(data.headmatter.lang ?? 'en')] })
   return {
