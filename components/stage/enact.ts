@@ -1,14 +1,14 @@
 import { useNav } from '@slidev/client'
 import { nextTick, watch } from 'vue'
 import { citeName, slideElement } from './parts.ts'
-import { isInView, ready, shown } from './store.ts'
+import { isInView, shown } from './store.ts'
 
 /**
  * Opens the citation and lights up the node that the talk says, in this window as in every other. The slides do it
  * themselves, by a click that no hand made; clicks of hands never get as far as the slide.
  */
 export function useEnacted(): void {
-  const { currentSlideNo, clicks } = useNav()
+  const { currentSlideNo, clicks, clicksContext } = useNav()
   let lit: { map: Element, node: string } | undefined
 
   async function enact(): Promise<void> {
@@ -36,7 +36,9 @@ export function useEnacted(): void {
   let running = Promise.resolve()
   const enqueue = () => void (running = running.then(enact))
 
-  watch([currentSlideNo, clicks, () => shown.value.cite, () => shown.value.node, isInView, ready], enqueue, { immediate: true, flush: 'post' })
+  // A window that opens knows its place before its slide has come.
+  const isDrawn = () => clicksContext.value.isMounted
+  watch([currentSlideNo, clicks, isDrawn, () => shown.value.cite, () => shown.value.node, isInView], enqueue, { immediate: true, flush: 'post' })
 }
 
 function press(element: Element): void {

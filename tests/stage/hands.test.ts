@@ -165,8 +165,10 @@ describe('what the presenter sets', () => {
     await badge.click()
     for (const page of [presenter, audience])
       await page.locator('.cite-panel').waitFor()
-    await audience.reload()
-    await audience.locator('.cite-panel').waitFor()
+    for (const page of [audience, presenter, audience]) {
+      await page.reload()
+      await page.locator('.cite-panel').waitFor()
+    }
     await presenter.keyboard.press('Escape')
     for (const page of [presenter, audience])
       await page.locator('.cite-panel').waitFor({ state: 'detached' })
