@@ -1,4 +1,4 @@
-import type { Locale } from '../snippets/types.ts'
+import type { Locale } from './schema.ts'
 import { bundleName, folderOf, locales, pdfName, rootOf } from './decks.ts'
 
 /** Where somebody is in a deck. */

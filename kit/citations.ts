@@ -1,5 +1,5 @@
-import type { Claim, Locale, RelationMap, Source, Status, Verdict } from '../snippets/types.ts'
 import type { Problem } from './claims.ts'
+import type { Claim, Locale, RelationMap, Source, Status, Verdict } from './schema.ts'
 import { mapTags } from './maps/markup.ts'
 import { edgesInOrder } from './maps/words.ts'
 import { maskUnseen } from './markdown.ts'

@@ -1,5 +1,5 @@
-import type { Claim, Finding, Locale, LocalText, Source, Status } from '../snippets/types.ts'
 import type { Citation } from './citations.ts'
+import type { Claim, Finding, Locale, LocalText, Source, Status } from './schema.ts'
 import { locales } from './decks.ts'
 import { isStatus, isVerdict, statuses } from './status.ts'
 

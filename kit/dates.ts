@@ -1,4 +1,4 @@
-import type { Locale } from '../snippets/types.ts'
+import type { Locale } from './schema.ts'
 import { formatLocale, inEveryLanguage } from './locale.ts'
 
 const words = inEveryLanguage({ none: { en: 'no date on page', ko: '날짜 표기 없음' } })

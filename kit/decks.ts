@@ -1,5 +1,5 @@
-import type { Locale, LocalText, Text } from '../snippets/types.ts'
 import type { OwnWords } from './locale.ts'
+import type { Locale, LocalText, Text } from './schema.ts'
 import { learnWords } from './locale.ts'
 
 /** What every page, window and document of a talk knows of its decks. */

@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '../snippets/types.ts'
+import type { Locale, LocalText } from './schema.ts'
 import { formatLocale, inEveryLanguage } from './locale.ts'
 
 /** Every word of the handout that no slide brings. */

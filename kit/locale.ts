@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '../snippets/types.ts'
+import type { Locale, LocalText } from './schema.ts'
 
 /** Interface words that an author wrote or translated: by language, the English ones first. */
 export type OwnWords = Readonly<Record<Locale, Readonly<Record<string, string>>>>

@@ -1,4 +1,4 @@
-import type { Status } from '../snippets/types.ts'
+import type { Status } from './schema.ts'
 import { statusLabels } from './status.ts'
 
 /** The drawing of a status: a piece of line, its pattern stretched to end on a whole dash or dot. */

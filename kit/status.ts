@@ -1,5 +1,7 @@
-import type { BetVerdict, LocalText, Status, Verdict } from '../snippets/types.ts'
+import type { BetVerdict, LocalText, Status, Verdict } from './schema.ts'
 import { inEveryLanguage } from './locale.ts'
+
+// Set in the display face.
 
 /** How a status is drawn: in badges, in the key and along the lines of maps. */
 export interface StatusStroke {
@@ -67,6 +69,14 @@ export const betVerdictLabels: Record<BetVerdict, LocalText> = inEveryLanguage({
   half: { en: 'half right', ko: '반쯤 맞음' },
   missed: { en: 'missed', ko: '빗나감' },
   open: { en: 'open', ko: '판단 유보' },
+})
+
+/** The same on the slide that judges it, standing alone. */
+export const betVerdictStamps: Record<BetVerdict, LocalText> = inEveryLanguage({
+  held: { en: 'Held', ko: '맞음' },
+  half: { en: 'Half', ko: '반쯤 맞음' },
+  missed: { en: 'Missed', ko: '빗나감' },
+  open: { en: 'Open', ko: '판단 유보' },
 })
 
 export function isBetVerdict(word: unknown): word is BetVerdict {

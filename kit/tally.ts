@@ -1,4 +1,4 @@
-import type { BetVerdict, Locale } from '../snippets/types.ts'
+import type { BetVerdict, Locale } from './schema.ts'
 import type { WalkFacts } from './walk.ts'
 import { betVerdictLabels, betVerdicts, isBetVerdict } from './status.ts'
 import { spokenTitle } from './ui-words.ts'
@@ -38,7 +38,7 @@ export function tallyAt(slides: readonly TallyFacts[], { no, done }: TallyPlace)
     if (!isBetVerdict(verdict))
       return []
     const judged = index + 1 < no || (index + 1 === no && done)
-    return [{ name: names[index] || spokenTitle(title), concept: String(concept ?? 'fire'), verdict: judged ? verdict : undefined }]
+    return [{ name: names[index] || spokenTitle(title), concept: String(concept ?? 'plain'), verdict: judged ? verdict : undefined }]
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Locale, LocalText } from '../snippets/types.ts'
+import type { Locale, LocalText } from './schema.ts'
 import type { Walk } from './walk.ts'
 import { inEveryLanguage } from './locale.ts'
 import { isAppendix } from './walk.ts'

@@ -1,4 +1,4 @@
-import type { Claim } from '../snippets/types.ts'
+import type { Claim } from './schema.ts'
 import { figuresIn, isAmong } from './figures.ts'
 import { maskUnseen } from './markdown.ts'
 

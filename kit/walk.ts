@@ -1,4 +1,4 @@
-import type { Locale } from '../snippets/types.ts'
+import type { Locale } from './schema.ts'
 
 /**
  * How far the talk goes: what → steps through, and what stands after its end and is only gone to on purpose.

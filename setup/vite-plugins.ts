@@ -7,6 +7,7 @@ import { devGuardPlugin } from '../scripts/lib/vite/dev-guard.ts'
 import { faultsPlugin } from '../scripts/lib/vite/faults.ts'
 import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
 import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
+import { motifPlugin } from '../scripts/lib/vite/motif.ts'
 import { sideBySidePlugin } from '../scripts/lib/vite/side-by-side.ts'
 import { stagePlugin } from '../scripts/lib/vite/stage.ts'
 
@@ -18,6 +19,7 @@ export default defineVitePluginsSetup(async options => [
   fontsPlugin(options),
   citationsPlugin(options),
   mapsPlugin(options),
+  motifPlugin(options),
   audiencePlugin(options),
   bundlePlugin(options),
   stagePlugin(options),

@@ -1,7 +1,7 @@
 import type { Router } from 'vue-router'
+import type { Locale } from '../../kit/schema.ts'
 import type { Entry, Log, Message, Pointing } from '../../kit/stage/log.ts'
 import type { Action, Course, Talk, View } from '../../kit/stage/talk.ts'
-import type { Locale } from '../../snippets/types.ts'
 import { configs, useDarkMode } from '@slidev/client'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { slides } from '#slidev/slides'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../snippets/types.ts'
+import type { Locale } from '../../kit/schema.ts'
 import { configs } from '@slidev/client'
 import { computed } from 'vue'
 import { localeOf } from '../../kit/decks.ts'

@@ -1,4 +1,4 @@
-import type { Claim, Concept, MapEdge, MapNode, Status } from '../../snippets/types.ts'
+import type { Claim, Concept, MapEdge, MapNode, Status } from '../schema.ts'
 import type { Box, Point } from './layout.ts'
 import type { MapWords } from './words.ts'
 import { leastCertain } from '../claims.ts'
@@ -21,7 +21,7 @@ export interface DrawnShape { d: string, transform: string }
 export interface DrawnNode extends Box {
   id: string
   kind: MapNode['kind']
-  concept: Concept | 'plain'
+  concept: Concept
   step: number
   label: string
   shape: DrawnShape

@@ -1,4 +1,4 @@
-import type { Locale, MapEdge, MapNode, NodeKind, RelationMap } from '../../snippets/types.ts'
+import type { Locale, MapEdge, MapNode, NodeKind, RelationMap } from '../schema.ts'
 import { nodesInOrder } from './words.ts'
 
 /** The shape of each kind of node; the drawing page's style sheet rounds its corners by kind. */

@@ -1,4 +1,4 @@
-import type { Locale, MapEdge, MapNode, RelationMap } from '../../snippets/types.ts'
+import type { Locale, MapEdge, MapNode, RelationMap } from '../schema.ts'
 
 export interface MapWords {
   /** The map's title. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../snippets/types.ts'
+import type { Locale } from '../schema.ts'
 import { withoutEntities } from '../markdown.ts'
 
 /** A sentence shorter than this stays on the line of the one before. */

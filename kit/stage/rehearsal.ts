@@ -1,4 +1,4 @@
-import type { Locale } from '../../snippets/types.ts'
+import type { Locale } from '../schema.ts'
 import type { Plan } from './plan.ts'
 import { locales } from '../decks.ts'
 

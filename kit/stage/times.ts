@@ -1,4 +1,4 @@
-import type { Locale } from '../../snippets/types.ts'
+import type { Locale } from '../schema.ts'
 import { formatLocale } from '../locale.ts'
 
 /** `7:05`, `1:02:09`; whole seconds, downwards. */

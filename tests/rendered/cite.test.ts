@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { Claim, RelationMap } from '../../snippets/types.ts'
+import type { Claim, RelationMap } from '../../kit/schema.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { dateWords, hostOf } from '../../kit/dates.ts'
 import { localeOf } from '../../kit/decks.ts'

@@ -1,6 +1,6 @@
 import type { TracedDrawing } from '../../kit/maps/drawing.ts'
+import type { Locale, RelationMap } from '../../kit/schema.ts'
 import type { Talk } from '../../scripts/lib/check/rule.ts'
-import type { Locale, RelationMap } from '../../snippets/types.ts'
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'

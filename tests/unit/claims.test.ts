@@ -1,4 +1,4 @@
-import type { Claim, Source, Status } from '../../snippets/types.ts'
+import type { Claim, Source, Status } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
 import { checkCitations, checkEvidence, leastCertain, problemLine, rowLocator } from '../../kit/claims.ts'
 import { soundClaim, soundSource } from '../fixtures/citations/evidence.ts'

@@ -1,6 +1,6 @@
 import type { MapDrawing, TracedDrawing } from '../../kit/maps/drawing.ts'
 import type { LabelSizes, Point } from '../../kit/maps/layout.ts'
-import type { MapEdge, MapNode, RelationMap } from '../../snippets/types.ts'
+import type { MapEdge, MapNode, RelationMap } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
 import { gapBetween, mapFaults } from '../../kit/maps/faults.ts'
 import { isPlaced, labelBox, layOut, lineGap, sidesOf, widest } from '../../kit/maps/layout.ts'

@@ -37,7 +37,7 @@ describe('the tally', () => {
     expect(tallyAt(deck, { no: 1, done: true })).toEqual([
       { name: 'The myth', concept: 'fire', verdict: undefined },
       { name: 'The bubble', concept: 'money', verdict: undefined },
-      { name: 'A word aside', concept: 'fire', verdict: undefined },
+      { name: 'A word aside', concept: 'plain', verdict: undefined },
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../snippets/types.ts'
+import type { LocalText } from '../../kit/schema.ts'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'

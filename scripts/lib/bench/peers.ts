@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-chromium'
-import type { RelationMap } from '../../../snippets/types.ts'
+import type { RelationMap } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../decks.ts'
 import type { Host } from './host.ts'
 import type { Kind, Peer } from './report.ts'

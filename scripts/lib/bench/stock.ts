@@ -1,4 +1,4 @@
-import type { Locale } from '../../../snippets/types.ts'
+import type { Locale } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../decks.ts'
 import { spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'

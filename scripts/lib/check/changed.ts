@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { parseSync } from '@slidev/parser'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { Refusal } from '../command.ts'
+import { motifFile } from '../vite/motif.ts'
 
 const run = promisify(execFile)
 
@@ -86,9 +87,12 @@ function filesOf(layout: string, content: string, frontmatter: Record<string, un
     files.add(file)
     for (const [, path] of text.matchAll(/from '(\.[^']+)'/g))
       follow(join(dirname(file), path!).split(sep).join('/'))
+    if (text.includes('\'virtual:motif\''))
+      follow(motifFile)
     components(text).forEach(follow)
   }
-  follow(`layouts/${layout}.vue`)
+  const drawn = [...sources.keys()].filter(file => file.startsWith('layouts/') && file.endsWith(`/${layout}.vue`))
+  drawn.forEach(follow)
   components(content).forEach(follow)
   return files
 }

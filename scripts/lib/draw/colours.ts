@@ -1,27 +1,25 @@
-import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { projectRoot } from '../decks.ts'
+import { paletteCss } from '../palette.ts'
 
-/** The deck's palette in the light, by the name of its CSS variable: `fire-wash` → `#fbe3d1`. */
+/** The deck's palette in the light, by the name of its CSS variable: `plain-wash` → `#fffaf2`. */
 export type Palette = Record<string, string>
 
-export const paletteFile = join(resolve(import.meta.dirname, '../../..'), 'styles/tokens.css')
-
 /**
- * Reads the palette from the first `:root` block of `styles/tokens.css`.
+ * Reads the palette from the `:root` blocks of the deck's own colours.
  */
 export async function readPalette(): Promise<Palette> {
-  const css = await readFile(paletteFile, 'utf8')
-  const block = /:root\s*\{([^}]*)\}/.exec(css)?.[1] ?? ''
+  const block = [...(await paletteCss(projectRoot)).matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inner]) => inner).join('')
   return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/gi)].map(([, name, value]) => [name!, value!.toLowerCase()]))
 }
-
-const hues = ['fire', 'data', 'cloud', 'money', 'space', 'limits']
 
 /**
  * Mermaid theme variables in the palette's light values. Mermaid works out further colours from them;
  * `withVariables` turns all of them into variables afterwards.
  */
 export function themeVariables(palette: Palette): Record<string, string> {
+  const named = Object.keys(palette).flatMap(name => /^(?!plain-)(.+)-wash$/.exec(name)?.[1] ?? [])
+  const hues = named.length > 0 ? named : ['plain']
+  const [first, second = first] = hues
   const of = (name: string): string => palette[name] ?? '#808080'
   const cycle = (name: string, count: number, strength: string, first = 0): Record<string, string> =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}${i + first}`, of(`${hues[i % hues.length]}-${strength}`)]))
@@ -35,9 +33,9 @@ export function themeVariables(palette: Palette): Record<string, string> {
     primaryColor: wash,
     primaryTextColor: ink,
     primaryBorderColor: border,
-    secondaryColor: of('fire-wash'),
+    secondaryColor: of(`${first}-wash`),
     secondaryTextColor: ink,
-    secondaryBorderColor: of('fire-border'),
+    secondaryBorderColor: of(`${first}-border`),
     tertiaryColor: of('ground-2'),
     tertiaryTextColor: ink,
     tertiaryBorderColor: of('rule'),
@@ -57,11 +55,11 @@ export function themeVariables(palette: Palette): Record<string, string> {
     signalTextColor: ink,
     labelBoxBkgColor: of('ground-2'),
     labelBoxBorderColor: border,
-    noteBkgColor: of('money-wash'),
-    noteBorderColor: of('money-border'),
+    noteBkgColor: of(`${second}-wash`),
+    noteBorderColor: of(`${second}-border`),
     noteTextColor: ink,
-    activationBkgColor: of('fire-wash'),
-    activationBorderColor: of('fire-border'),
+    activationBkgColor: of(`${first}-wash`),
+    activationBorderColor: of(`${first}-border`),
     pieTitleTextColor: ink,
     pieSectionTextColor: ink,
     pieLegendTextColor: ink,

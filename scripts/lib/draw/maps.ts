@@ -1,5 +1,5 @@
 import type { TracedDrawing } from '../../../kit/maps/drawing.ts'
-import type { Claim, Locale, RelationMap } from '../../../snippets/types.ts'
+import type { Claim, Locale, RelationMap } from '../../../kit/schema.ts'
 import type { MapRequest } from './page.ts'
 import type { Studio } from './studio.ts'
 import { locales } from '../../../kit/decks.ts'

@@ -1,7 +1,7 @@
 import type { InternalHelpers, LayoutData, Mermaid, SVG } from 'mermaid'
 import type { DrawnEdge, DrawnNode, DrawnShape, LineStyle, TextLine, TracedDrawing } from '../../../kit/maps/drawing.ts'
 import type { LabelSizes, MapLayout, Point, Size } from '../../../kit/maps/layout.ts'
-import type { Locale, MapEdge, MapNode, RelationMap } from '../../../snippets/types.ts'
+import type { Locale, MapEdge, MapNode, RelationMap } from '../../../kit/schema.ts'
 import { isPlaced, labelBox, layOut, widest } from '../../../kit/maps/layout.ts'
 import { edgeId, nodeId, toMermaid } from '../../../kit/maps/mermaid.ts'
 import { edgesInOrder, lastStep, mapWords, nodesInOrder } from '../../../kit/maps/words.ts'

@@ -2,6 +2,7 @@ import type { SlideInfo } from '@slidev/types'
 import type { Problem } from '../../../kit/claims.ts'
 import type { LoadedDeck } from '../decks.ts'
 import type { Evidence } from '../vite/citations.ts'
+import type { Known } from './known.ts'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { licenceOf } from '../../../kit/licence.ts'
@@ -57,7 +58,7 @@ export async function slidesFaults(decks: readonly LoadedDeck[], evidence: Evide
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
-    return [...own, ...typed, ...mapFaults(deck, evidence)]
+    return [...own, ...typed, ...mapFaults(deck, evidence, known)]
   }))
   return faults.flat()
 }
@@ -143,8 +144,8 @@ function insteadOfTag(written: string): string {
 }
 
 /** Maps that a slide shows and that are not there, or not sound. */
-function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence): Problem[] {
-  const unsound = checkMaps(maps, claims, mapLocator(mapFiles))
+function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence, { concepts }: Known): Problem[] {
+  const unsound = checkMaps(maps, claims, mapLocator(mapFiles), [...concepts])
   const known = maps.map(({ id }) => id)
   const strangers = slides.flatMap(({ source }) => {
     const place = placeOf(source)

@@ -1,6 +1,6 @@
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/citations.ts'
 import type { Licence } from '../../../kit/licence.ts'
-import type { Locale, RelationMap } from '../../../snippets/types.ts'
+import type { Locale, RelationMap } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../decks.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
@@ -101,7 +101,7 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
       label: slideLabel(no, walk, locale),
       title: name,
       level: part && !opens ? 3 : 2,
-      concept: String(frontmatter.concept ?? 'fire'),
+      concept: String(frontmatter.concept ?? 'plain'),
       part,
       appendix,
       text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../snippets/types.ts'
+import type { Locale } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../decks.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'

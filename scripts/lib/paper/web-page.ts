@@ -1,4 +1,4 @@
-import type { Locale } from '../../../snippets/types.ts'
+import type { Locale } from '../../../kit/schema.ts'
 import type { PageAbout } from '../prerender-page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'

@@ -11,6 +11,7 @@ import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/decks.t
 import { handoutWords } from '../../../kit/handout-words.ts'
 import { pageTitle } from '../../../kit/ui-words.ts'
 import { projectRoot } from '../decks.ts'
+import { paletteFiles } from '../palette.ts'
 import { documentDate } from '../pdf.ts'
 import { takeFaces } from '../prerender-page.ts'
 import { withPaper } from '../print.ts'
@@ -100,12 +101,15 @@ async function deckStyles(root: string): Promise<string> {
   const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css'))
     .sort((a, b) => Number(page.includes(b)) - Number(page.includes(a)) || (a < b ? -1 : 1))
   const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
-  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|fire)[^}]*\}/g, '')
+  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|\w+-text)[^}]*\}/g, '')
 }
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
 async function ownStyles(): Promise<string> {
-  const sheets = await Promise.all(['tokens', 'handout', 'handout-page', 'handout-print'].map(name => readFile(join(projectRoot, `styles/${name}.css`), 'utf8')))
+  const sheets = await Promise.all([
+    ...paletteFiles(projectRoot),
+    ...['handout', 'handout-page', 'handout-print'].map(name => join(projectRoot, `styles/${name}.css`)),
+  ].map(file => readFile(file, 'utf8')))
   return sheets.join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')

@@ -100,8 +100,8 @@ async function wordsBesideTheDeck(root: string, hangul: boolean, stage: boolean)
   return texts
 }
 
-/** Files whose words components set in the display face. */
-const displayLabels = ['kit/status.ts', 'snippets/series/opening.ts', 'snippets/series/spending.ts']
+/** What a file says whose words components set in the display face. */
+const setInDisplay = /^\/\/ Set in the display face\.$/m
 
 /**
  * The file of a face with these characters alone, from the folder where it lies whole or cut anew.
@@ -149,7 +149,7 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
         const behindBadges = [...beside].filter(([file]) => file.startsWith('snippets/claims'))
         const shown = [...beside].filter(([file]) => !file.startsWith('snippets/claims'))
         const body = bodyCharacters(slides, [...shown.map(([, text]) => text), ...notes])
-        const display = displayCharacters(slides, displayLabels.map(file => beside.get(file) ?? ''))
+        const display = displayCharacters(slides, [...beside.values()].filter(text => setInDisplay.test(text)))
         const words = data.slides.map(({ frontmatter }) => String(frontmatter[readingKey] ?? ''))
         const reading = charactersBeyond(body, [...words, ...behindBadges.map(([, text]) => text)].join(''))
         const asked = { body, display, reading }

@@ -7,11 +7,13 @@ import { problemLine } from '../../../kit/claims.ts'
 import { localeOf } from '../../../kit/decks.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { parseDrawingModule } from '../../../kit/maps/markup.ts'
+import { projectRoot } from '../decks.ts'
 import { drawMap, fingerprint } from '../draw/maps.ts'
 import { sharedStudio } from '../draw/studio.ts'
+import { conceptsOf } from '../palette.ts'
 import { loadEvidence } from './citations.ts'
 
-const snippets = join(resolve(import.meta.dirname, '../../..'), 'snippets')
+const snippets = join(projectRoot, 'snippets')
 
 /**
  * Serves `virtual:relation-map/<id>`: the drawing of one map in the deck's language.
@@ -32,7 +34,7 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     const map = maps.find(map => map.id === id)
     if (!map)
       throw new Error(`there is no relation map "${id}"; there are ${maps.map(map => map.id).join(', ')}`)
-    const problems = checkMaps([map], claims, mapLocator(mapFiles))
+    const problems = checkMaps([map], claims, mapLocator(mapFiles), [...await conceptsOf(projectRoot)])
     if (problems.length)
       throw new Error(problems.map(problemLine).join('\n'))
     return { map, claims, area }

@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../../../kit/random.ts'
 
 /**
  * The talk's one drawn motif: the same handful of sparks takes a new form in every part.

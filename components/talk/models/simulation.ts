@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts'
+import { randomFrom } from '../../../kit/random.ts'
 
 /** What the speaker can turn. Values outside the ranges are clamped by {@link simulate}. */
 export interface BubbleSettings {

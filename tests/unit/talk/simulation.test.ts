@@ -1,7 +1,7 @@
-import type { BubbleSettings } from '../../kit/simulation.ts'
+import type { BubbleSettings } from '../../../components/talk/models/simulation.ts'
 import { describe, expect, it } from 'vitest'
-import { HORIZON, LONGEST_FLOW, simulate } from '../../kit/simulation.ts'
-import { bubbleSliders, bubbleStart, bubbleWords } from '../../snippets/series/survivors.ts'
+import { HORIZON, LONGEST_FLOW, simulate } from '../../../components/talk/models/simulation.ts'
+import { bubbleSliders, bubbleStart, bubbleWords } from '../../../snippets/series/survivors.ts'
 
 const seeds = Array.from({ length: 60 }, (_, seed) => seed + 1)
 const run = (settings: Partial<BubbleSettings> = {}) => simulate({ ...bubbleStart, ...settings })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { motif, motifForms } from '../../kit/motif.ts'
-import { randomFrom } from '../../kit/random.ts'
+import { motif, motifForms } from '../../../components/talk/models/spark-forms.ts'
+import { randomFrom } from '../../../kit/random.ts'
 
 describe('random', () => {
   it('repeats for one seed and differs for another', () => {

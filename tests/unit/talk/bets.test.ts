@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { describe, expect, it } from 'vitest'
-import { scorecard } from '../../snippets/scorecard.ts'
+import { scorecard } from '../../../snippets/scorecard.ts'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 const { slides } = await load({ userRoot: root, roots: [] }, join(root, 'slides.md'))
 const opens = slides.map(({ frontmatter }, index) => frontmatter.layout === 'section' ? index : -1).filter(index => index >= 0)
 const parts = opens.map((from, at) => slides.slice(from, opens[at + 1] ?? slides.findIndex(({ frontmatter }, index) => index > from && frontmatter.part === false)))

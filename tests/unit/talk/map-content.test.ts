@@ -1,7 +1,7 @@
-import type { Locale, RelationMap, Status } from '../../snippets/types.ts'
+import type { Locale, RelationMap, Status } from '../../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
-import { claims } from '../../snippets/claims.ts'
-import { maps } from '../../snippets/maps/index.ts'
+import { claims } from '../../../snippets/claims.ts'
+import { maps } from '../../../snippets/maps/index.ts'
 
 const locales: Locale[] = ['en', 'ko']
 

@@ -1,5 +1,5 @@
-import type { Figure, SpendingFirm, SpendingStage } from '../snippets/series/types.ts'
-import type { Locale } from '../snippets/types.ts'
+import type { Locale } from '../../../kit/schema.ts'
+import type { Figure, SpendingFirm, SpendingStage } from '../../../snippets/series/types.ts'
 import { scaleBand, scaleLinear } from 'd3-scale'
 
 /** One firm's part of a column, in pixels from the drawing's top left. */

@@ -1,6 +1,6 @@
-import type { MotifStroke } from './motif.ts'
-import { dotDisc } from './chart-opening.ts'
-import { randomFrom } from './random.ts'
+import type { MotifStroke } from './spark-forms.ts'
+import { randomFrom } from '../../../kit/random.ts'
+import { dotDisc } from './dot-discs.ts'
 
 /**
  * Pairs of drawings for a bet and what came of it: the same thing twice, in one point different.

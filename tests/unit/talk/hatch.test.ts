@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hatch } from '../../kit/chart-hatch.ts'
+import { hatch } from '../../../components/talk/models/hatch.ts'
 
 describe('hatch', () => {
   it.each([[10, 20, 100, 8], [0, 0, 12, 60], [5.5, 1.2, 3, 3]])('stays inside its rectangle (%d, %d, %d × %d) and reaches across it', (x, y, width, height) => {

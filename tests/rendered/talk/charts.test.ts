@@ -1,13 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { localeOf } from '../../kit/decks.ts'
-import { simulate } from '../../kit/simulation.ts'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
-import { scorecard } from '../../snippets/scorecard.ts'
-import { bubbleSliders, bubbleStart } from '../../snippets/series/survivors.ts'
-import { sources } from '../../snippets/sources.ts'
-import { decks, slidesWith } from '../helpers/talk.ts'
-import { openPaper, openSlide, position } from '../helpers/visit.ts'
+import { simulate } from '../../../components/talk/models/simulation.ts'
+import { localeOf } from '../../../kit/decks.ts'
+import { launchBrowser } from '../../../scripts/lib/browser.ts'
+import { scorecard } from '../../../snippets/scorecard.ts'
+import { bubbleSliders, bubbleStart } from '../../../snippets/series/survivors.ts'
+import { sources } from '../../../snippets/sources.ts'
+import { decks, slidesWith } from '../../helpers/talk.ts'
+import { openPaper, openSlide, position } from '../../helpers/visit.ts'
 
 const site = inject('site')
 const size = { viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' } as const

@@ -1,9 +1,9 @@
-import type { Status, Verdict } from '../../snippets/types.ts'
+import type { Status, Verdict } from '../../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
-import { checkEvidence, problemLine } from '../../kit/claims.ts'
-import { statuses, statusLabels, verdictLabels, verdicts } from '../../kit/status.ts'
-import { claims } from '../../snippets/claims.ts'
-import { sources } from '../../snippets/sources.ts'
+import { checkEvidence, problemLine } from '../../../kit/claims.ts'
+import { statuses, statusLabels, verdictLabels, verdicts } from '../../../kit/status.ts'
+import { claims } from '../../../snippets/claims.ts'
+import { sources } from '../../../snippets/sources.ts'
 
 /** How the article itself marks each of its statements. */
 const marked: Record<Status, string> = {
