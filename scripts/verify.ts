@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { readArguments, runCommand } from './lib/command.ts'
-import { projectRoot } from './lib/decks.ts'
+import { readArguments, runCommand } from './lib/core/command.ts'
+import { projectRoot } from './lib/core/decks.ts'
 import { findEngines } from './lib/engines/find.ts'
 
 interface Step {

@@ -1,7 +1,7 @@
-import type { Place, Problem } from '../claims.ts'
+import type { Place, Problem } from '../claims/check.ts'
 import type { Claim, LocalText, RelationMap } from '../schema.ts'
-import { locales } from '../decks.ts'
-import { insteadOf } from '../spelling.ts'
+import { locales } from '../deck/decks.ts'
+import { insteadOf } from '../words/spelling.ts'
 
 /** What of a map stands somewhere: the whole of it, a node (its second, third… of that id by `nth`), a relation. */
 export interface MapPart {

@@ -1,6 +1,6 @@
+import type { Walk } from '../deck/walk.ts'
 import type { Locale } from '../schema.ts'
-import type { Walk } from '../walk.ts'
-import { lastFrom } from '../walk.ts'
+import { lastFrom } from '../deck/walk.ts'
 
 /** A place in the deck. */
 export interface Place {

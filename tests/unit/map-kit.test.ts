@@ -1,6 +1,6 @@
 import type { Claim, RelationMap } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { problemLine } from '../../kit/claims.ts'
+import { problemLine } from '../../kit/claims/check.ts'
 import { checkMap, checkMaps } from '../../kit/maps/check.ts'
 import { lineStyle } from '../../kit/maps/drawing.ts'
 import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/maps/markup.ts'

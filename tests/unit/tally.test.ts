@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { betVerdictLabels, betVerdicts, isBetVerdict } from '../../kit/status.ts'
-import { tallyAt, tallyWords, verdictFault } from '../../kit/tally.ts'
+import { betVerdictLabels, betVerdicts, isBetVerdict } from '../../kit/claims/status.ts'
+import { tallyAt, tallyWords, verdictFault } from '../../kit/deck/tally.ts'
 
 const slide = (title: string, frontmatter: Record<string, unknown> = {}) => ({ title, frontmatter })
 const deck = [

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../kit/schema.ts'
 import type { Filing, Lane, TimelineItem } from '../../../snippets/series/types.ts'
 import { scaleLinear, scaleUtc } from 'd3-scale'
-import { textWidth } from '../../../kit/chart-text.ts'
 import { randomFrom } from '../../../kit/random.ts'
+import { textWidth } from '../../../kit/words/width.ts'
 
 /** A filing as a field of dots, every dot for as many satellites and every dot on as much area. */
 export interface DotField {

@@ -1,4 +1,4 @@
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Finding } from './rule.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { locate } from './places.ts'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { projectRoot } from '../decks.ts'
-import { conceptsOf } from '../palette.ts'
+import { projectRoot } from '../core/decks.ts'
+import { conceptsOf } from '../core/palette.ts'
 
 /** What a deck's slides may name. */
 export interface Known {

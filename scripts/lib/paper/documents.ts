@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-chromium'
-import type { LoadedDeck } from '../decks.ts'
-import type { PrintedSlides } from '../print.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Handout } from './handout.ts'
+import type { PrintedSlides } from './print.ts'
 import type { OutlineEntry } from './structure.ts'
-import { handoutWords } from '../../../kit/handout-words.ts'
-import { withoutEntities } from '../../../kit/markdown.ts'
-import { destinationPages, imprint } from '../pdf.ts'
+import { handoutWords } from '../../../kit/words/handout.ts'
+import { withoutEntities } from '../../../kit/words/markdown.ts'
+import { destinationPages, imprint } from './pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */

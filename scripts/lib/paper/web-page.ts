@@ -1,11 +1,11 @@
 import type { Locale } from '../../../kit/schema.ts'
-import type { PageAbout } from '../prerender-page.ts'
+import type { PageAbout } from '../site/prerender/page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
-import { languageName } from '../../../kit/decks.ts'
-import { handoutWords as words } from '../../../kit/handout-words.ts'
-import { helpWords } from '../../../kit/ui-words.ts'
-import { headOf } from '../prerender-page.ts'
+import { languageName } from '../../../kit/deck/decks.ts'
+import { handoutWords as words } from '../../../kit/words/handout.ts'
+import { helpWords } from '../../../kit/words/interface.ts'
+import { headOf } from '../site/prerender/page.ts'
 import { colophon } from './handout.ts'
 
 /** Papers by their name, as CSS lengths. */

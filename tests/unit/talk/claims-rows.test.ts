@@ -1,7 +1,7 @@
 import type { Status, Verdict } from '../../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
-import { checkEvidence, problemLine } from '../../../kit/claims.ts'
-import { statuses, statusLabels, verdictLabels, verdicts } from '../../../kit/status.ts'
+import { checkEvidence, problemLine } from '../../../kit/claims/check.ts'
+import { statuses, statusLabels, verdictLabels, verdicts } from '../../../kit/claims/status.ts'
 import { claims } from '../../../snippets/claims.ts'
 import { sources } from '../../../snippets/sources.ts'
 
