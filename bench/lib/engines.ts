@@ -1,8 +1,8 @@
 import type { EngineName } from '../../scripts/lib/engines/window.ts'
+import type { Kind, Peer } from './compared.ts'
 import type { Addresses } from './peers.ts'
-import type { Kind, Peer } from './report.ts'
 import { findEngines } from '../../scripts/lib/engines/find.ts'
-import { kinds, peers } from './report.ts'
+import { kinds, peers } from './compared.ts'
 
 /** Times of one visit in milliseconds since its navigation began; without one where the engine does not tell it. */
 export interface EnginePaint {

@@ -1,15 +1,10 @@
+import type { Kind, Peer, Scale, Transfer } from './compared.ts'
 import type { EnginePaint, EnginePaints } from './engines.ts'
 import type { PaperScale, PaperTimes } from './paper.ts'
 import type { StageFigures } from './stage.ts'
 import type { Measured } from './visit.ts'
+import { kinds, peerNames, peers } from './compared.ts'
 import { stageTable, stageTargets } from './stage-report.ts'
-
-export type Peer = 'ours' | 'page' | 'stock'
-export const peers: readonly Peer[] = ['page', 'stock', 'ours']
-export const peerNames: Record<Peer, string> = { page: 'hand-written page', stock: 'stock Slidev', ours: 'this deck' }
-
-export type Kind = 'cover' | 'map'
-export const kinds: readonly Kind[] = ['cover', 'map']
 
 /** Every single visit, in the order made. */
 export interface Visits {
@@ -18,19 +13,10 @@ export interface Visits {
   keys: Record<'ours' | 'stock', number[]>
 }
 
-export interface Transfer {
-  requests: number
-  bytes: number
-}
-
 /** A whole visit: every slide, fonts included. */
 export interface Whole {
   ours: Record<string, Transfer>
   stock: Record<string, Transfer>
-}
-
-export interface Scale {
-  sizes: { slides: number, first: Transfer, seconds: number }[]
 }
 
 export interface Results {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
+import type { Scale } from './compared.ts'
 import type { Host } from './host.ts'
-import type { Scale } from './report.ts'
 import { execFile } from 'node:child_process'
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'

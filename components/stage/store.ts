@@ -1,7 +1,7 @@
 import type { Router } from 'vue-router'
 import type { Locale } from '../../kit/schema.ts'
 import type { Entry, Log, Message, Pointing } from '../../kit/stage/log.ts'
-import type { Action, Course, Talk, View } from '../../kit/stage/talk.ts'
+import type { Action, Course, StageKind, Talk, View } from '../../kit/stage/talk.ts'
 import { configs, useDarkMode } from '@slidev/client'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { slides } from '#slidev/slides'
@@ -19,8 +19,6 @@ declare global {
     stageLanguages?: Set<Locale>
   }
 }
-
-export type StageKind = 'audience' | 'presenter'
 
 const storageKey = 'talk-stage'
 /** A talk that nobody touched for this long is over: the next one begins at its beginning. */

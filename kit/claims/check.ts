@@ -1,23 +1,8 @@
+import type { Place, Problem } from '../problems.ts'
 import type { Claim, Finding, Locale, LocalText, Source, Status } from '../schema.ts'
 import type { Citation } from './citations.ts'
 import { locales } from '../deck/decks.ts'
 import { isStatus, isVerdict, statuses } from './status.ts'
-
-/** Where something stands in the project's files. */
-export interface Place {
-  file: string
-  /** Counted from 1. */
-  line?: number
-  /** Slide number, counted from 1. */
-  slide?: number
-}
-
-/** Something wrong in an author's own file, and what to do about it. */
-export interface Problem extends Place {
-  severity: 'error' | 'warning'
-  message: string
-  remedy: string
-}
 
 /** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
 export type Locate = (id: string, nth?: number) => Place | undefined
@@ -29,13 +14,6 @@ const ownsToOne: Record<Locale, { pattern: RegExp, words: string }> = {
   ko: { pattern: /한 (?:보도|집계|추정|기록)/, words: '한 보도에 따르면' },
 }
 const RE_HTTPS = /^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
-
-/**
- * One line for a person: `slides.md:214: claim "A99" has no row; add it …`.
- */
-export function problemLine({ file, line, message, remedy }: Problem): string {
-  return `${file}${line ? `:${line}` : ''}: ${message}; ${remedy}`
-}
 
 /**
  * A locator over the text of the files that hold the rows; it looks for `id: '…'`.

@@ -1,5 +1,5 @@
+import type { Problem } from '../problems.ts'
 import type { Claim, Locale, RelationMap, Source, Status, Verdict } from '../schema.ts'
-import type { Problem } from './check.ts'
 import { mapTags } from '../maps/markup.ts'
 import { edgesInOrder } from '../maps/words.ts'
 import { maskUnseen } from '../words/markdown.ts'

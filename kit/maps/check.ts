@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../claims/check.ts'
+import type { Place, Problem } from '../problems.ts'
 import type { Claim, LocalText, RelationMap } from '../schema.ts'
 import { locales } from '../deck/decks.ts'
 import { insteadOf } from '../words/spelling.ts'

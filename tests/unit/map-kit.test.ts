@@ -1,11 +1,11 @@
 import type { Claim, RelationMap } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { problemLine } from '../../kit/claims/check.ts'
 import { checkMap, checkMaps } from '../../kit/maps/check.ts'
 import { lineStyle } from '../../kit/maps/drawing.ts'
 import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/maps/markup.ts'
 import { edgeId, escapeLabel, nodeId, toMermaid } from '../../kit/maps/mermaid.ts'
 import { edgesInOrder, lastStep, mapWords, nodesInOrder } from '../../kit/maps/words.ts'
+import { problemLine } from '../../kit/problems.ts'
 import { sample, unplaced } from '../fixtures/maps/sample.ts'
 
 const claim = (id: string, status: Claim['status']): Claim => ({ id, status, text: { en: id, ko: id }, sources: ['s'] })

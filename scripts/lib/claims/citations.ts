@@ -1,15 +1,16 @@
 import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import type { Logger, Plugin } from 'vite'
-import type { Problem } from '../../../kit/claims/check.ts'
 import type { DeckCitations, SlideText } from '../../../kit/claims/citations.ts'
+import type { Problem } from '../../../kit/problems.ts'
 import type { Claim, RelationMap, Source, Text } from '../../../kit/schema.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
-import { checkCitations, checkEvidence, problemLine, rowLocator } from '../../../kit/claims/check.ts'
+import { checkCitations, checkEvidence, rowLocator } from '../../../kit/claims/check.ts'
 import { citationsOn, deckCitations } from '../../../kit/claims/citations.ts'
 import { byLanguage, localeOf } from '../../../kit/deck/decks.ts'
+import { problemLine } from '../../../kit/problems.ts'
 
 const virtualId = 'virtual:citations'
 const resolvedId = `\0${virtualId}`

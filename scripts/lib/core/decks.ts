@@ -1,5 +1,5 @@
 import type { SlideInfo, SlidevMarkdown } from '@slidev/types'
-import type { Problem } from '../../../kit/claims/check.ts'
+import type { Problem } from '../../../kit/problems.ts'
 import type { OwnWords } from '../../../kit/words/languages.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'

@@ -1,5 +1,5 @@
-import type { Problem } from '../../../kit/claims/check.ts'
-import { problemLine } from '../../../kit/claims/check.ts'
+import type { Problem } from '../../../kit/problems.ts'
+import { problemLine } from '../../../kit/problems.ts'
 import { Refusal } from './command.ts'
 
 /** More lines than these at once help nobody. */

@@ -1,5 +1,5 @@
 import type { SlideInfo } from '@slidev/types'
-import type { Problem } from '../../../kit/claims/check.ts'
+import type { Problem } from '../../../kit/problems.ts'
 import type { Known } from './known.ts'
 import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'

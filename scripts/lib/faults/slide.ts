@@ -1,6 +1,6 @@
 import type { SlideInfo } from '@slidev/types'
 import type { BindingMetadata, CompilerError } from 'vue/compiler-sfc'
-import type { Problem } from '../../../kit/claims/check.ts'
+import type { Problem } from '../../../kit/problems.ts'
 import type { Known } from './known.ts'
 import type { Block, SlideTemplate } from './template.ts'
 import type { TypedScript } from './types.ts'

@@ -1,5 +1,5 @@
 import type { SlideInfo } from '@slidev/types'
-import type { Problem } from '../../../kit/claims/check.ts'
+import type { Problem } from '../../../kit/problems.ts'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'

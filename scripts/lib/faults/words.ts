@@ -1,4 +1,4 @@
-import type { Problem } from '../../../kit/claims/check.ts'
+import type { Problem } from '../../../kit/problems.ts'
 import type { Deck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

@@ -1,9 +1,11 @@
 import type { CapturedSlide } from './in-page.ts'
-import type { Face } from './page.ts'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import subsetFont from 'subset-font'
+
+/** A face of the live deck: its rule, and where its file lies. */
+export interface Face { family: string, rule: string, file?: string }
 
 /** A face that travels in a page: the letters of its headings, to be there at the first paint. */
 export interface FirstFace {

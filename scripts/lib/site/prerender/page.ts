@@ -1,4 +1,4 @@
-import type { FirstFace } from './faces.ts'
+import type { Face, FirstFace } from './faces.ts'
 import type { CapturedSlide } from './in-page.ts'
 import { createHash } from 'node:crypto'
 import { escapeHtml as escape } from '@vue/shared'
@@ -21,9 +21,6 @@ export interface PageAbout {
   /** `https://…` without a slash at its end. */
   site?: string
 }
-
-/** A face of the live deck: its rule, and where its file lies. */
-export interface Face { family: string, rule: string, file?: string }
 
 /** What the live deck's own page loads, and its faces. */
 export interface LivePage {
