@@ -32,7 +32,7 @@ export function installProbe({ map }: { map: boolean }): void {
     new PerformanceObserver(list => list.getEntries().forEach(entry => note(entry as PerformanceEntry & Record<string, never>))).observe({ type, buffered: true })
   observe('paint', entry => entry.name === 'first-contentful-paint' && (probe.firstPaint = entry.startTime))
   observe('largest-contentful-paint', entry => probe.largestPaint = entry.startTime)
-  observe('layout-shift', entry => entry.hadRecentInput || (probe.layoutShift += entry.value))
+  observe('layout-shift', entry => entry.hadRecentInput || (probe.layoutShift += entry.value!))
   observe('longtask', entry => probe.blocked += entry.duration - 50)
 
   const seen = (element: Element): boolean => {

@@ -143,11 +143,11 @@ export function deckCitations(citations: readonly Citation[], claims: readonly C
     claims: Object.fromEntries([...cited].map(([id, { status, text, sources, singleOrigin, later }]) => [id, {
       id,
       status,
-      text: text[locale],
+      text: text[locale]!,
       sources: sources.slice(0, maxSources),
       numbers: sources.slice(0, maxSources).flatMap(source => numbers.get(source) ?? []).sort((a, b) => a - b),
       ...singleOrigin && { singleOrigin },
-      ...later && { later: { verdict: later.verdict, text: later.text[locale], sources: later.sources.slice(0, maxSources) } },
+      ...later && { later: { verdict: later.verdict, text: later.text[locale]!, sources: later.sources.slice(0, maxSources) } },
     } satisfies CitedClaim])),
     sources: [...numbers.keys()].flatMap(printed),
     further: [...named].filter(id => !numbers.has(id)).flatMap(printed),

@@ -151,7 +151,7 @@ export const stageKeyHelp: readonly { title: LocalText, rows: readonly KeyHelp[]
 ])
 
 export function fill(text: LocalText, locale: Locale, values: Record<string, string | number>): string {
-  return text[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+  return text[locale]!.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 }
 
 /** What stands before the slides that may be left out. */

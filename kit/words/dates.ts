@@ -10,7 +10,7 @@ const words = inEveryLanguage({ none: { en: 'no date on page', ko: '날짜 표�
 export function dateWords(date: string, locale: Locale): string {
   const [year, month, day] = date.split('-').map(Number)
   if (!year || Number.isNaN(year))
-    return words.none[locale]
+    return words.none[locale]!
   const form = new Intl.DateTimeFormat(formatLocale(locale), {
     timeZone: 'UTC',
     year: 'numeric',
@@ -24,5 +24,5 @@ export function dateWords(date: string, locale: Locale): string {
  * The host of an address as people say it: `https://www.nasdaq.com/…` → `nasdaq.com`.
  */
 export function hostOf(url: string): string {
-  return new URL(url).host.replace(/^(?:www|beta)\./, '')
+  return /^\w+:\/\/(?:(?:www|beta)\.)?([^/?#]+)/.exec(url)?.[1]?.toLowerCase() ?? url
 }

@@ -34,9 +34,9 @@ export const floors: Floor[] = [
   { folder: 'tests', on: [...kit, ...talk, 'styles', 'scripts', 'scripts/lib', 'scripts/lint', 'setup', 'bench'] },
 ]
 
-/** The floor of a file below the project, written with slashes. */
+/** The floor of a file below the project, written with slashes; what is none of the house is for checking it, as tests are. */
 export function floorOf(file: string): Floor {
-  return floors.filter(({ folder }) => folder === '' ? !file.includes('/') : file.startsWith(`${folder}/`))
+  return floors.filter(({ folder }) => folder === '' ? /^[^/]+\.vue$/.test(file) : file.startsWith(`${folder}/`))
     .sort((a, b) => b.folder.length - a.folder.length)[0] ?? floors.find(({ folder }) => folder === 'tests')!
 }
 

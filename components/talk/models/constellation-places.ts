@@ -27,7 +27,7 @@ export function altitudeScale(highest: number, foot: number, height: number): (k
  */
 export function dotField(filing: Filing, perDot: number, pitch: number, x: number, y: (km: number) => number): DotField {
   const count = Math.round(filing.satellites / perDot)
-  const [bottom, top] = filing.band.map(y)
+  const [bottom, top] = [y(filing.band[0]), y(filing.band[1])]
   const width = count * pitch ** 2 / (bottom - top)
   const columns = Math.max(1, Math.round(width / pitch))
   const random = randomFrom(count)
@@ -84,13 +84,13 @@ export function placeTimeline(items: TimelineItem[], lanes: readonly Lane[], spa
     const own = items.filter(item => item.lane === lane).sort((a, b) => a.date.localeCompare(b.date))
     for (const item of own) {
       const at = x(new Date(item.date))
-      const width = textWidth(item.label[locale], area.size) + area.citation
+      const width = textWidth(item.label[locale]!, area.size) + area.citation
       const before = item.side === 'before' ? at - GAP - width >= area.x : at + GAP + width > area.x + area.width
       const [from, to] = before ? [at - GAP - width, at - GAP] : [at + GAP, at + GAP + width]
       const free = rows.findIndex(row => row.every(other =>
         Math.min(from, at - GAP) >= Math.max(other.to, other.x + GAP) || Math.max(to, at + GAP) <= Math.min(other.from, other.x - GAP)))
       const row = free === -1 ? rows.push([]) - 1 : free
-      rows[row].push({ item, x: at, y: top + (row + 0.5) * area.rowHeight, from, to, side: before ? 'before' : 'after' })
+      rows[row]!.push({ item, x: at, y: top + (row + 0.5) * area.rowHeight, from, to, side: before ? 'before' : 'after' })
     }
     const height = Math.max(1, rows.length) * area.rowHeight
     const result = { lane, top, height, items: rows.flat() }

@@ -89,7 +89,7 @@ function segmentsOf(stage: SpendingStage, firms: SpendingFirm[], y: (value: numb
   const share = rest / Math.max(1, known.filter(value => value === undefined).length)
   let base = 0
   return firms.map(({ id }, index) => {
-    const figure = figures[id]
+    const figure = figures[id]!
     const bottom = y(base)
     const certain = y(base + (lowOf(figure) ?? 0))
     base += known[index] ?? share
@@ -99,7 +99,7 @@ function segmentsOf(stage: SpendingStage, firms: SpendingFirm[], y: (value: numb
 
 function ribbonsOf(firm: string, columns: Column[]): { firm: string, d: string }[] {
   return columns.slice(1).flatMap((column, index) => {
-    const from = columns[index].segments.find(segment => segment.firm === firm)
+    const from = columns[index]!.segments.find(segment => segment.firm === firm)
     const to = column.segments.find(segment => segment.firm === firm)
     if (!from || !to)
       return []

@@ -92,30 +92,30 @@ export function simulate(settings: BubbleSettings): BubbleOutcome {
   for (let round = 1; round <= HORIZON; round++) {
     if (round <= rounds) {
       const appeal = ventures.map((venture, index) => {
-        const noise = CHARM * charm[index] + Math.sqrt(1 - CHARM ** 2) * chance[round - 1][index]
+        const noise = CHARM * charm[index]! + Math.sqrt(1 - CHARM ** 2) * chance[round - 1]![index]!
         const signal = discernment * strength(venture.strong) + Math.sqrt(1 - discernment ** 2) * noise
         return living.has(index) ? venture.taken * Math.exp(KEEN * signal) : 0
       })
       const all = appeal.reduce((sum, value) => sum + value, 0)
       const pot = all === 0 ? 0 : count * POT_PER_VENTURE * GROWTH ** (round - 1)
       for (const index of living) {
-        const deal = pot * appeal[index] / all
-        ventures[index].taken += deal
-        held[index] += deal
+        const deal = pot * appeal[index]! / all
+        ventures[index]!.taken += deal
+        held[index]! += deal
       }
     }
     for (const index of living)
-      ventures[index].built ||= ventures[index].strong && ventures[index].taken >= FIRST_CHEQUE + needs[index] * (DEAREST - FIRST_CHEQUE)
+      ventures[index]!.built ||= ventures[index]!.strong && ventures[index]!.taken >= FIRST_CHEQUE + needs[index]! * (DEAREST - FIRST_CHEQUE)
     const built = ventures.filter(venture => venture.built)
     const money = built.reduce((sum, venture) => sum + venture.taken, 0)
     for (const [index, venture] of ventures.entries()) {
       if (venture.built)
-        held[index] += count * MARKET_PER_VENTURE * venture.taken / money
-      venture.path.push(living.has(index) ? held[index] : 0)
+        held[index]! += count * MARKET_PER_VENTURE * venture.taken / money
+      venture.path.push(living.has(index) ? held[index]! : 0)
       if (!living.has(index))
         continue
       venture.lasted = round
-      held[index] = venture.built ? held[index] * KEPT : Math.min(held[index] - 1, held[index] * KEPT)
+      held[index] = venture.built ? held[index]! * KEPT : Math.min(held[index]! - 1, held[index]! * KEPT)
       if (held[index] < 0)
         living.delete(index)
     }
@@ -136,7 +136,7 @@ function normal(next: () => number): number {
 }
 
 function summary(ventures: Venture[], strongIdeas: number): BubbleOutcome {
-  const standing = ventures.filter(venture => venture.path[HORIZON] > 0 && venture.lasted === HORIZON)
+  const standing = ventures.filter(venture => venture.path[HORIZON]! > 0 && venture.lasted === HORIZON)
   const taken = ventures.map(venture => venture.taken).sort((a, b) => b - a)
   const top = taken.slice(0, Math.max(1, Math.round(ventures.length * 0.05)))
   const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)

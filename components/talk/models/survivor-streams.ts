@@ -36,7 +36,7 @@ export function drawSurvivors({ ventures }: BubbleOutcome, { width, top, bottom 
   const rounds = Array.from({ length: HORIZON + 1 }, (_, round) => round)
   const layers = stack<number, number>()
     .keys(ventures.keys())
-    .value((round, venture) => ventures[venture].path[round])
+    .value((round, venture) => ventures[venture]!.path[round]!)
     .offset(stackOffsetSilhouette)(rounds)
   const shape = area<[number, number]>()
     .x((_, round) => x(round))
@@ -48,15 +48,15 @@ export function drawSurvivors({ ventures }: BubbleOutcome, { width, top, bottom 
   const streams: Record<StreamKind, string> = { 'weak-0': '', 'weak-1': '', 'weak-2': '', 'strong': '' }
   const ends: [number, number][] = []
   const standing: SurvivorDrawing['standing'] = []
-  const left = ventures.reduce((sum, venture) => sum + venture.path[HORIZON], 0)
+  const left = ventures.reduce((sum, venture) => sum + venture.path[HORIZON]!, 0)
   for (const [index, venture] of ventures.entries()) {
     const layer = layers[index]
     const last = Math.min(HORIZON, venture.lasted + 1)
-    const points = layer.slice(0, last + 1).map(([low, high]): [number, number] => [low, high])
+    const points = layer!.slice(0, last + 1).map(([low, high]): [number, number] => [low, high])
     streams[kindOf(venture, index)] += shape(points) ?? ''
-    const middleOf = (round: number) => middle + y((layer[round][0] + layer[round][1]) / 2)
-    if (venture.path[HORIZON] > 0)
-      standing.push({ y: middleOf(HORIZON), thickness: y(venture.path[HORIZON]), share: venture.path[HORIZON] / left })
+    const middleOf = (round: number) => middle + y((layer![round]![0] + layer![round]![1]) / 2)
+    if (venture.path[HORIZON]! > 0)
+      standing.push({ y: middleOf(HORIZON), thickness: y(venture.path[HORIZON]!), share: venture.path[HORIZON]! / left })
     else if (venture.strong)
       ends.push([x(last), middleOf(last)])
   }

@@ -174,7 +174,7 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
       kind: node.kind,
       concept: node.concept,
       step: node.step,
-      label: node.label[locale],
+      label: node.label[locale]!,
       ...box,
       shape: { d: outlineOf(outline), transform: `translate(${box.x} ${box.y})` },
       lines: textOf(group.querySelector('.nodeLabel p')!),
@@ -205,7 +205,7 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
         ...markOf(svg, path.getAttribute('marker-end'), pointAt(length), pointAt(length - 1), true),
       ],
       label: words?.textContent?.trim() ? { ...boxOf(words.getBoundingClientRect()), lines: textOf(words) } : undefined,
-      sentence: edge.sentence[locale],
+      sentence: edge.sentence[locale]!,
     }
   })
   const room = layout ? area : { w: Math.ceil(view.width), h: Math.ceil(view.height) }

@@ -60,7 +60,7 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       if (!wanted)
         return
       const toDraw = await request(wanted.id, wanted.area)
-      const json = JSON.stringify((await drawMap(toDraw))[localeOf(options.data.headmatter.lang as string | undefined)].drawing)
+      const json = JSON.stringify((await drawMap(toDraw))[localeOf(options.data.headmatter.lang as string | undefined)]!.drawing)
       served.set(module, fingerprint(toDraw))
       return building ? `export default JSON.parse(${JSON.stringify(json)})` : liveModule(json)
     },

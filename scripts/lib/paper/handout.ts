@@ -138,7 +138,7 @@ export function colophon({ locale, author, date, notes, licence }: Handout): str
   return [
     ...author ? [escape(author)] : [],
     `${words.made[locale]}: ${date}`,
-    ...notes ? [words.withNotes[locale]] : [],
+    ...notes ? [words.withNotes[locale]!] : [],
     ...licence ? [`${words.licence[locale]} ${licence.url ? `<a href="${escape(licence.url)}" rel="license noopener noreferrer">${escape(licence.name)}</a>` : escape(licence.name)}`] : [],
   ]
 }

@@ -55,7 +55,7 @@ export async function handoutHtml(folder: string, deck: LoadedDeck, decks: reado
   const printed = options.paper !== undefined
   return handoutPage({
     lang: deck.lang,
-    title: pageTitle(handoutWords.handout[handout.locale], deck.title),
+    title: pageTitle(handoutWords.handout[handout.locale]!, deck.title),
     description: deck.subject ?? deck.title,
     path: `${home}handout/`,
     twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),

@@ -25,7 +25,7 @@ export const rule: Rule = {
             if (!map)
               continue
             const drawn = (await drawMap({ map, claims, area, studio }))[localeOf(deck.lang)]
-            found.push(...mapFaults(drawn, area).map(({ message, remedy }) => ({
+            found.push(...mapFaults(drawn!, area).map(({ message, remedy }) => ({
               deck,
               slide: index + 1,
               line: source.start + line + 1,
