@@ -46,6 +46,8 @@ const sending: Readonly<Record<string, readonly number[]>> = {
   waitForFunction: [0],
   $eval: [1],
   $$eval: [1],
+  // tests/helpers/engine-windows.ts
+  until: [1],
 }
 
 /**
@@ -86,7 +88,7 @@ const sentToPage: Rule.RuleModule = {
     return {
       'CallExpression': (node: CallExpression) => {
         const { callee } = node as any
-        const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property.name : undefined
+        const name = callee.type === 'Identifier' ? callee.name : callee.computed ? undefined : callee.property?.name
         for (const at of Object.hasOwn(sending, name) ? sending[name]! : []) {
           const sent = functionFor(node.arguments[at])
           if (sent)

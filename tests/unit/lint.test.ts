@@ -46,6 +46,7 @@ describe('lint holds what goes to a page as text', () => {
     ['a second argument', 'await page.$$eval(\'p\', all => all.length + far)'],
     ['all elements', 'await page.locator(\'p\').evaluateAll(all => all.length + far)'],
     ['a wait', 'await page.waitForFunction(() => far > 0)'],
+    ['our own wait', 'await until(window, () => far > 0)'],
     ['a shorthand', 'await page.evaluate(() => ({ far }))'],
     ['a call', 'await page.evaluate(() => far.toFixed())'],
   ])('%s', async (_, code) => {

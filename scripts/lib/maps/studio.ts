@@ -76,7 +76,7 @@ async function open(): Promise<{ browser: Browser, page: Page }> {
       if (file)
         return route.fulfill(file)
       // The page's own code and what it shares with the kit.
-      if (!/^\/(?:kit|scripts\/lib\/draw)\/[\w/-]+\.ts$/.test(pathname))
+      if (!/^\/(?:kit|scripts\/lib\/maps)\/[\w/-]+\.ts$/.test(pathname))
         return route.abort()
       const { transformWithOxc } = await import('vite')
       const { code } = await transformWithOxc(await readFile(join(root, pathname), 'utf8'), pathname)
