@@ -54,7 +54,7 @@ runCommand(async () => {
   })
   const base: Results = {
     when: new Date().toISOString(),
-    browser: `Chromium ${browser.version().split('../scripts')[0]}`,
+    browser: `Chromium ${browser.version().split('.')[0]}`,
     protocol: host.protocol,
     cpu: slow.cpu,
     down: slow.down,

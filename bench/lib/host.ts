@@ -108,7 +108,7 @@ function sendDown({ down, latency }: Line): (response: ServerResponse, answer: A
 
 async function answerTo(folder: string, base: string, path: string, rewrite: boolean): Promise<Answer> {
   const below = path.startsWith(base) ? path.slice(base.length) : undefined
-  const inside = below !== undefined && !below.split('/').includes('../../scripts/lib')
+  const inside = below !== undefined && !below.split('/').includes('..')
   for (const file of inside ? [below, `${below.replace(/\/?$/, '/')}index.html`.replace(/^\//, ''), rewrite && !extname(below) ? 'index.html' : ''] : []) {
     const body = file && !file.endsWith('/') ? await readFile(join(folder, file)).catch(() => undefined) : undefined
     if (!body)

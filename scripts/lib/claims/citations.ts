@@ -184,7 +184,7 @@ function foldUnused(problems: Problem[]): string[] {
 }
 
 async function rowFiles(): Promise<Evidence['files']> {
-  const [rows, claims] = await Promise.all([textsIn('../vite', ['claims.ts', 'sources.ts']), textsIn('claims')])
+  const [rows, claims] = await Promise.all([textsIn('.', ['claims.ts', 'sources.ts']), textsIn('claims')])
   return [...rows, ...claims]
 }
 

@@ -103,7 +103,7 @@ export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefine
  * @throws Refusal naming file and line where Slidev would skip a slide or fail over its frontmatter
  */
 export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
-  const root = join(deck.file, '../..')
+  const root = join(deck.file, '..')
   const { slides, headmatter, markdownFiles } = await load({ userRoot: root, roots: [] }, deck.file, readText)
   refuseOver(Object.entries(markdownFiles).flatMap(([file, markdown]) => readingFaults(shownPath(file), markdown)))
   if (slides.length === 0 || (slides.length === 1 && slides[0]!.source.raw.trim() === ''))

@@ -123,7 +123,7 @@ async function fileAt(root: string, path: string): Promise<{ path: string, size:
   const wanted = join(root, path)
   const real = await realpath(wanted).catch(() => undefined)
   const inside = real && relative(root, real)
-  if (inside === undefined || inside === '../..' || inside.startsWith(`..${sep}`))
+  if (inside === undefined || inside === '..' || inside.startsWith(`..${sep}`))
     return
   const { size, isFile } = await stat(real!).then(it => ({ size: it.size, isFile: it.isFile() }))
   if (isFile)

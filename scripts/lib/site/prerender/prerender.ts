@@ -159,7 +159,7 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
     site,
   })
   const put = async (path: string, content: string | Uint8Array) => {
-    await mkdir(join(root, path, '../../..'), { recursive: true })
+    await mkdir(join(root, path, '..'), { recursive: true })
     await writeFile(join(root, path), content)
   }
 
