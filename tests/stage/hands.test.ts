@@ -2,7 +2,8 @@ import type { Page } from 'playwright-chromium'
 import type { Stage } from '../helpers/stage.ts'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
-import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, until, useBrowser } from '../helpers/stage.ts'
+import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, stageUrl, until, useBrowser } from '../helpers/stage.ts'
 
 useBrowser()
 
@@ -270,6 +271,33 @@ describe('the windows', () => {
     expect(context.pages()).toHaveLength(2)
     await presenter.getByRole('button', { name: stageWords.fillScreen.en }).waitFor({ state: 'detached' })
   }))
+
+  it('stand on a screen each: the audience\'s fills the one that the presenter\'s is not on', async () => {
+    const browser = await launchBrowser(['--screen-info={1280x720}{1600x900 label=projector}'])
+    try {
+      // With a viewport of its own, a window would not be as large as its screen.
+      const context = await browser.newContext({ viewport: null, reducedMotion: 'reduce' })
+      const presenter = await context.newPage()
+      const { targetInfo: { browserContextId } } = await (await context.newCDPSession(presenter)).send('Target.getTargetInfo')
+      await (await browser.newBrowserCDPSession()).send('Browser.grantPermissions', { browserContextId, permissions: ['windowManagement'] })
+      await presenter.goto(`${stageUrl}presenter/`)
+      await laidOut(presenter)
+      await presenter.getByText(stageWords.noAudience.en).waitFor()
+      const [audience] = await Promise.all([context.waitForEvent('page'), presenter.keyboard.press('o')])
+      await laidOut(audience)
+      const left = (page: Page) => page.evaluate(() => screenX)
+      expect(await left(audience)).toBeGreaterThanOrEqual(1280)
+      await presenter.getByRole('button', { name: stageWords.fillScreen.en }).click()
+      await expect.poll(() => audience.evaluate(() => [innerWidth, innerHeight, !!document.fullscreenElement]), patience).toEqual([1600, 900, true])
+      expect(await left(audience)).toBe(1280)
+      expect(await left(presenter)).toBeLessThan(1280)
+      await presenter.keyboard.press('ArrowDown')
+      await both({ context, presenter, audience }, 2)
+    }
+    finally {
+      await browser.close()
+    }
+  })
 
   it('that somebody else opened is found, and not opened twice', () => onStage(async ({ presenter, context }) => {
     await presenter.waitForTimeout(1700)
