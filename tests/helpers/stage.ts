@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { openBoth } from '../../scripts/lib/bench/stage.ts'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { openBoth } from '../../bench/lib/stage.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks } from './talk.ts'
 import { watchTrouble } from './visit.ts'
 

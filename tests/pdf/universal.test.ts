@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { handoutName, pdfName } from '../../kit/decks.ts'
-import { projectRoot } from '../../scripts/lib/decks.ts'
+import { handoutName, pdfName } from '../../kit/deck/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
 import { decks } from '../helpers/talk.ts'
 
 const name = (text: string) => PDFName.of(text)

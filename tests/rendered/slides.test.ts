@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks, endOf, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+import { pressMany } from '../../bench/lib/stage.ts'
 import { stageWords } from '../../kit/stage/words.ts'
-import { pressMany } from '../../scripts/lib/bench/stage.ts'
 import { lastBuild } from '../../scripts/lib/stage/build.ts'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
 import { both, bothLoaded, en, goTo, ko, laidOut, mapped, onStage, otherIn, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
