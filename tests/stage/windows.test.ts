@@ -208,7 +208,7 @@ describe('two windows', () => {
     const { url } = server
     await onStage(async (stage) => {
       const { due, presenter, audience, reloads, outages } = await pressMany(stage, 100, 25, {
-        every: 60,
+        every: 50,
         stop: () => server.close(),
         start: async () => void (server = await serveStage(site, Number(new URL(url).port))),
       })
