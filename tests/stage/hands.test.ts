@@ -2,7 +2,7 @@ import type { Page } from 'playwright-chromium'
 import type { Stage } from '../helpers/stage.ts'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, stageUrl, until, useBrowser } from '../helpers/stage.ts'
 
 useBrowser()
