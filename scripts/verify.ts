@@ -53,7 +53,10 @@ const groups: Step[][] = [
   ],
   [vitest('faults', 'faults')],
   [{ name: 'build', command: ['scripts/build.ts'] }],
-  [{ name: 'export', command: ['scripts/export.ts'] }],
+  [
+    { name: 'export', command: ['scripts/export.ts'] },
+    { name: 'bundle', command: ['scripts/bundle.ts', '--out', '.cache/bundle'] },
+  ],
   [{ name: 'check', command: ['scripts/check.ts'] }],
   [vitest('rendered, engine, stage, PDF and command', 'rendered', 'engines', 'stage', 'pdf', 'commands')],
 ]

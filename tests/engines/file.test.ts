@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleName } from '../../kit/deck/decks.ts'
 import { projectRoot } from '../../scripts/lib/core/decks.ts'
@@ -24,7 +21,7 @@ let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'usb stick '))
-  await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/bundle.ts'), '--deck', deck.locale, '--out', folder])
+  await copyFile(join(projectRoot, '.cache/bundle', bundleName(deck)), join(folder, bundleName(deck)))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
