@@ -34,7 +34,10 @@ export const floors: Floor[] = [
   { folder: 'tests', on: [...kit, ...talk, 'styles', 'scripts', 'scripts/lib', 'scripts/lint', 'setup', 'bench'] },
 ]
 
-/** The floor of a file below the project, written with slashes; what is none of the house is for checking it, as tests are. */
+/**
+ * The floor of a file below the project, written with slashes. What is none of the house is for checking it, as tests
+ * are.
+ */
 export function floorOf(file: string): Floor {
   return floors.filter(({ folder }) => folder === '' ? /^[^/]+\.vue$/.test(file) : file.startsWith(`${folder}/`))
     .sort((a, b) => b.folder.length - a.folder.length)[0] ?? floors.find(({ folder }) => folder === 'tests')!
@@ -55,6 +58,7 @@ export function arrowFault(from: string, to: string): string | undefined {
 /** Why a file may not import a package or a module of Node's; undefined where it may. */
 export function packageFault(from: string, specifier: string): string | undefined {
   const { folder, packages } = floorOf(from)
-  const known = packages?.some(name => specifier === name || specifier.startsWith(`${name}/`)) ?? true
-  return known ? undefined : `${from} may not import ${specifier}: "${folder}" is pure and takes ${packages!.join(', ') || 'no package'}`
+  if (packages?.some(name => specifier === name || specifier.startsWith(`${name}/`)) ?? true)
+    return
+  return `${from} may not import ${specifier}: "${folder}" is pure and takes ${packages!.join(', ') || 'no package'}`
 }

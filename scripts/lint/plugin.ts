@@ -25,7 +25,8 @@ const floorsRule: Rule.RuleModule = {
       if (fault)
         context.report({ node, message: fault })
     }
-    const declared = (node: any): void => look(node, node.source?.value, (node.importKind ?? node.exportKind) === 'type')
+    const declared = (node: any): void =>
+      look(node, node.source?.value, (node.importKind ?? node.exportKind) === 'type')
     return {
       ImportDeclaration: declared,
       ExportNamedDeclaration: declared,
@@ -50,6 +51,8 @@ const sending: Readonly<Record<string, readonly number[]>> = {
   until: [1],
 }
 
+const remedy = 'stays behind: this function goes to a page as text. Hand it over as an argument, or declare it inside.'
+
 /**
  * A function that is sent to a page arrives as its text: what it takes from around it is not there. It may use its
  * arguments, what it declares itself, and the page's globals.
@@ -69,7 +72,7 @@ const sentToPage: Rule.RuleModule = {
         // Types are gone before the text is taken; a global is the page's own.
         const held = resolved?.defs.some(({ type }) => (type as string) !== 'Type') && isValue(identifier as any)
         if (held)
-          context.report({ node: identifier as Node, message: `"${identifier.name}" stays behind: this function goes to a page as text. Hand it over as an argument, or declare it inside.` })
+          context.report({ node: identifier as Node, message: `"${identifier.name}" ${remedy}` })
       }
     }
 
@@ -80,8 +83,10 @@ const sentToPage: Rule.RuleModule = {
         return
       for (let scope: Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
         const [def] = scope.set.get(node.name)?.defs ?? []
+        if (def?.type === 'FunctionName')
+          return def.node
         if (def)
-          return def.type === 'FunctionName' ? def.node : def.type === 'Variable' ? functionFor((def.node as any).init) : undefined
+          return def.type === 'Variable' ? functionFor((def.node as any).init) : undefined
       }
     }
 
@@ -107,11 +112,12 @@ const sentToPage: Rule.RuleModule = {
 /** Whether an identifier is met as a value, and not in a type, where nothing is left of it. */
 function isValue(node: any): boolean {
   for (let at = node; at.parent; at = at.parent) {
-    if (/^TS(?:AsExpression|NonNullExpression|SatisfiesExpression)$/.test(at.parent.type) && at.parent.expression === at)
+    const { type, expression } = at.parent
+    if (expression === at && /^TS(?:As|NonNull|Satisfies)Expression$/.test(type))
       continue
-    if (at.parent.type.startsWith('TS'))
+    if (type.startsWith('TS'))
       return false
-    if (/Expression|Statement|Declaration|Property|Element/.test(at.parent.type))
+    if (/Expression|Statement|Declaration|Property|Element/.test(type))
       return true
   }
   return true

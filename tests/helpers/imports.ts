@@ -14,13 +14,15 @@ const script = /<script[^>]*>([\s\S]*?)<\/script>/g
  */
 export function importsOf(files: readonly string[], root: string): Imports {
   const known = new Set(files)
-  const byName = new Map(files.filter(file => /^components\/.*\.vue$/.test(file)).map(file => [basename(file, '.vue'), file]))
+  const components = files.filter(file => /^components\/.*\.vue$/.test(file))
+  const byName = new Map(components.map(file => [basename(file, '.vue'), file]))
   return new Map(files.map((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     const code = file.endsWith('.vue') ? [...text.matchAll(script)].map(([, inner]) => inner).join('\n') : text
     const named = [...specifiersIn(code)].filter(path => path.startsWith('.')).map(path => join(dirname(file), path))
-    const drawn = file.endsWith('.vue') ? [...text.replace(script, '').matchAll(/<([A-Z]\w*)/g)].map(([, name]) => byName.get(name!)) : []
-    return [file, new Set([...named, ...drawn].filter(to => to !== undefined && to !== file && known.has(to)) as string[])]
+    const tags = file.endsWith('.vue') ? [...text.replace(script, '').matchAll(/<([A-Z]\w*)/g)] : []
+    const drawn = tags.flatMap(([, name]) => byName.get(name!) ?? [])
+    return [file, new Set([...named, ...drawn].filter(to => to !== file && known.has(to)))]
   }))
 }
 

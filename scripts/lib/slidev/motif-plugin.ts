@@ -15,8 +15,11 @@ export function motifPlugin({ userRoot }: ResolvedSlidevOptions): Plugin {
     name: 'talk:motif',
     resolveId: id => id === virtualId ? `\0${virtualId}` : undefined,
     load(id) {
-      if (id === `\0${virtualId}`)
-        return existsSync(file) ? `export { default as motif } from ${JSON.stringify(file)}` : 'export const motif = undefined'
+      if (id === `\0${virtualId}`) {
+        return existsSync(file)
+          ? `export { default as motif } from ${JSON.stringify(file)}`
+          : 'export const motif = undefined'
+      }
     },
   }
 }
