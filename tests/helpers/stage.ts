@@ -20,6 +20,8 @@ export interface Stage {
 }
 
 let browser: Browser
+/** Two windows that one test leaves to the next of its file: to open them costs more than most tests do. */
+let kept: (Stage & { trouble: string[][] }) | undefined
 
 /** A browser for the tests of a file. */
 export function useBrowser(): () => Browser {
@@ -32,26 +34,65 @@ export function useBrowser(): () => Browser {
 
 /** A request that finds no server, and what a window says whose parts do not come. */
 const unanswered = /^failed: |Failed to load resource: net::|Unable to preload CSS|Failed to fetch dynamically imported/
+const usual = { width: 1280, height: 720 }
 
 /**
- * Two windows of one browser, and nothing that went wrong in either.
+ * Two windows of one browser at the talk's beginning, and nothing that went wrong in either.
  *
- * @param outage the server is taken away meanwhile, and what asks for it fails
+ * @param outage the server is taken away meanwhile, and what asks for it fails: windows of its own
  */
-export async function onStage(look: (stage: Stage) => Promise<void>, { url = stageUrl, outage = false, size = { width: 1280, height: 720 } } = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+export async function onStage(
+  look: (stage: Stage) => Promise<void>,
+  { url = stageUrl, outage = false, size = usual } = {},
+): Promise<void> {
+  const isOwn = outage || url !== stageUrl
+  const stage = isOwn || !kept ? await openStage(url) : kept
+  kept = undefined
+  const { context, presenter, audience, trouble } = stage
   try {
-    const trouble: string[][] = []
-    const watch = (page: Page) => void trouble.push(watchTrouble(page, url))
-    context.on('page', watch)
-    const windows = await openBoth(context, url)
-    context.off('page', watch)
-    await look({ context, ...windows })
+    if (size !== usual)
+      await Promise.all([presenter, audience].map(page => page.setViewportSize(size)))
+    await look({ context, presenter, audience })
     expect(trouble.flat().filter(each => !outage || !unanswered.test(each))).toEqual([])
+    if (!isOwn && await begunAnew(stage).catch(() => false))
+      kept = stage
   }
   finally {
-    await context.close()
+    if (!kept)
+      await context.close()
   }
+}
+
+async function openStage(url: string): Promise<NonNullable<typeof kept>> {
+  const context = await browser.newContext({ viewport: usual, reducedMotion: 'reduce' })
+  const trouble: string[][] = []
+  const watch = (page: Page) => void trouble.push(watchTrouble(page, url))
+  context.on('page', watch)
+  const windows = await openBoth(context, url)
+  context.off('page', watch)
+  return { context, ...windows, trouble }
+}
+
+/** Leaves the windows as they were opened, as a speaker would; false where a window is no longer there. */
+async function begunAnew({ context, presenter, audience }: Stage): Promise<boolean> {
+  if (presenter.isClosed() || audience.isClosed())
+    return false
+  await Promise.all(context.pages().filter(page => page !== presenter && page !== audience).map(page => page.close()))
+  await Promise.all([presenter, audience].map(page => page.setViewportSize(usual)))
+  await audience.evaluate(() => document.fullscreenElement ? document.exitFullscreen() : undefined)
+  if (await presenter.locator('.other-language.shown').count() > 0) {
+    await presenter.keyboard.press('l')
+    await presenter.locator('.other-language.shown').waitFor({ state: 'detached' })
+  }
+  await presenter.keyboard.press('Escape')
+  await presenter.keyboard.press('Escape')
+  await presenter.mouse.move(0, 0)
+  if (await presenter.evaluate(() => document.documentElement.classList.contains('dark')))
+    await presenter.keyboard.press('d')
+  for (let times = 0; times < 2; times++)
+    await presenter.keyboard.press('Shift+R')
+  await both({ context, presenter, audience }, 1)
+  return true
 }
 
 export async function until(page: Page, no: number, clicks = 0): Promise<void> {
