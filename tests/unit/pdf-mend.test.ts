@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { markArtifacts, roundPaths, spaceLines } from '../../scripts/lib/paper/content.ts'
+import { markArtifacts, roundPaths, shortenPaths, spaceLines } from '../../scripts/lib/paper/content.ts'
 
 describe('what Chromium draws into a PDF', () => {
   it('has figures that an eye can tell apart, and keeps its matrices', () => {
     expect(roundPaths('481.10001 166.150574 l\n-.0049 .12499 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025085 0 Td <002A> Tj'))
       .toBe('481.1 166.2 l\n0 .12 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025 0 Td <002A> Tj')
+  })
+
+  it('says nothing twice: a closed path does not go back first, an upright rectangle is one', () => {
+    expect(shortenPaths('1 1 m\n4 1 l\n2 3 l\n1 1 l\nh\nf')).toBe('1 1 m\n4 1 l\n2 3 l\nh\nf')
+    expect(shortenPaths('1 1 m\n4 1 l\n2 3 l\n1 2 l\nh\nf')).toBe('1 1 m\n4 1 l\n2 3 l\n1 2 l\nh\nf')
+    expect(shortenPaths('8.1 5 m\n4 5 l\n4 7.5 l\n8.1 7.5 l\n8.1 5 l\nh\nf')).toBe('8.1 5 -4.1 2.5 re\nf')
   })
 
   it('is an artifact wherever no element holds it', () => {
