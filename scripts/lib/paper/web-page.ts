@@ -1,7 +1,9 @@
+import type { ChartTable } from '../../../kit/chart-table.ts'
 import type { Locale } from '../../../snippets/types.ts'
 import type { PageAbout } from '../prerender-page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
+import { cellText } from '../../../kit/chart-table.ts'
 import { languageName } from '../../../kit/decks.ts'
 import { handoutWords as words } from '../../../kit/handout-words.ts'
 import { helpWords } from '../../../kit/ui-words.ts'
@@ -175,6 +177,7 @@ function section(slide: HandoutSlide, { locale, notes }: Handout, picture: strin
     ? []
     : [
         ...slide.maps.map(({ sentences }) => part('in-words', words.map[locale], `<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`)),
+        ...slide.tables.length ? [part('numbers', words.numbers[locale], slide.tables.map(table => tableMarkup(table, locale)).join('\n'))] : [],
         ...slide.claims.length ? [part('rests', words.claims[locale], `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`)] : [],
         `<p class="back"><a href="${escape(home)}${slide.no}/">${words.openSlide[locale]}</a></p>`,
       ]
@@ -184,6 +187,20 @@ ${[heading, picture, beside].filter(Boolean).join('\n')}
 </div>
 ${below.join('\n')}
 </section>`
+}
+
+function tableMarkup({ id, caption, head, rows }: ChartTable, locale: Locale): string {
+  const row = (cells: string[]) => `<tr>${cells.join('')}</tr>`
+  const numeric = (text: string) => /^\D{0,2}\d[\d.,]*(?:[–~]\d[\d.,]*)?$|^–$/.test(text) ? ' class="figure"' : ''
+  const cell = (text: string, at: number) => at === 0 ? `<th scope="row">${escape(text)}</th>` : `<td${numeric(text)}>${escape(text)}</td>`
+  const texts = rows.map(cells => cells.map(each => cellText(each, locale)))
+  const above = head.map((text, at) => `<th scope="col"${at > 0 && texts.every(cells => numeric(cells[at]!)) ? ' class="figure"' : ''}>${escape(text)}</th>`)
+  return `<div class="table"><table>
+<caption>${escape(caption)}</caption>
+<thead>${row(above)}</thead>
+<tbody>${texts.map(cells => row(cells.map(cell))).join('\n')}</tbody>
+</table></div>
+<p class="csv"><a href="${id}.csv" download>${words.csv[locale]}<span class="of">: ${escape(caption)}</span></a></p>`
 }
 
 /** Whether the claims are better set in two columns below picture and words: reckoned in lines of half a page's width. */

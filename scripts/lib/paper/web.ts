@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
+import { tableCsv } from '../../../kit/chart-table.ts'
 import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/decks.ts'
 import { handoutWords } from '../../../kit/handout-words.ts'
 import { pageTitle } from '../../../kit/ui-words.ts'
@@ -40,6 +41,8 @@ export async function writeHandouts(folder: string, url: string, browser: Browse
     const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
     await mkdir(join(root, 'handout'), { recursive: true })
     await writeFile(join(root, 'handout/index.html'), page)
+    for (const table of handout.slides.flatMap(({ tables }) => tables))
+      await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table))
   }))
 }
 
