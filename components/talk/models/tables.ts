@@ -1,6 +1,7 @@
 import type { Cell, ChartTable, ChartTables } from '../../../kit/chart-table.ts'
 import type { Figure } from '../../../snippets/series/types.ts'
 import type { Locale } from '../../../snippets/types.ts'
+import { cellText } from '../../../kit/chart-table.ts'
 import { dateWords } from '../../../kit/dates.ts'
 import { inEveryLanguage } from '../../../kit/locale.ts'
 import { HORIZON, simulate } from '../../../kit/simulation.ts'
@@ -22,8 +23,7 @@ const words = inEveryLanguage({
   filer: { en: 'Filed by', ko: '신청한 곳' },
   filed: { en: 'When', ko: '신청일' },
   satellites: { en: 'Satellites', ko: '위성(기)' },
-  lowest: { en: 'Altitude from, km', ko: '고도 하한(km)' },
-  highest: { en: 'to, km', ko: '상한(km)' },
+  altitude: { en: 'Altitude, km', ko: '고도(km)' },
   granted: { en: 'Granted, as found', ko: '확인된 허가(기)' },
   date: { en: 'Date', ko: '날짜' },
   kind: { en: 'Kind', ko: '종류' },
@@ -55,8 +55,8 @@ export const chartTables: ChartTables = {
   Constellations: locale => [{
     id: 'filings',
     caption: words.filings[locale]!,
-    head: (['filer', 'filed', 'satellites', 'lowest', 'highest', 'granted'] as const).map(key => words[key][locale]!),
-    rows: filings.map(({ filer, name, satellites, band }) => [filer[locale]!, name[locale]!, satellites, ...band, granted.satellites]),
+    head: (['filer', 'filed', 'satellites', 'altitude', 'granted'] as const).map(key => words[key][locale]!),
+    rows: filings.map(({ filer, name, satellites, band }) => [filer[locale]!, name[locale]!, satellites, span(band, locale), granted.satellites]),
   }, {
     id: 'filings-timeline',
     caption: inEveryLanguage(constellationWords).timeline[locale]!,
@@ -70,8 +70,13 @@ function figure(figure: Figure, locale: Locale): Cell {
   if (figure.kind === 'none')
     return ''
   if (figure.kind === 'range')
-    return `${figure.low}${locale === 'ko' ? '~' : '–'}${figure.high}`
+    return span([figure.low, figure.high], locale)
   return figure.kind === 'exact' ? figure.value : `${locale === 'ko' ? '약 ' : '~'}${figure.value}`
+}
+
+function span([low, high]: [low: number, high: number], locale: Locale): Cell {
+  const between = locale === 'ko' ? '~' : '–'
+  return { shown: [low, high].map(each => cellText(each, locale)).join(between), plain: `${low}${between}${high}` }
 }
 
 /** Rounds from left to right: they are many, and what is counted in them is not. */

@@ -14,15 +14,20 @@ const paints = /(?:^|\s)(?:[SsfFBb]\*?|sh|Do|Tj|TJ)$/
 export function mendContent(pdf: PDFDocument, pictures: ReadonlyMap<PDFDict, ReadonlyMap<string, number>> = new Map()): void {
   const pages = new Map(pdf.getPages().flatMap(page => contentsOf(pdf, page.node.get(PDFName.of('Contents'))).map(stream => [stream, page.node] as const)))
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode'))
+    if (!(object instanceof PDFRawStream))
       continue
     const page = pages.get(object)
-    const content = inflateSync(object.contents)
     const isDrawing = page || object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')
+    const filter = object.dict.get(PDFName.of('Filter'))
+    // A short drawing is not packed.
+    if (filter !== PDFName.of('FlateDecode') && (filter || !isDrawing))
+      continue
+    const content = filter ? inflateSync(object.contents) : Buffer.from(object.contents)
     const mended = isDrawing ? mendDrawing(content, object.dict, page, page && pictures.get(page)) : object.dict.has(PDFName.of('Length1')) ? outlinesOnly(content) : content
     if (object.dict.has(PDFName.of('Length1')))
       object.dict.set(PDFName.of('Length1'), PDFNumber.of(mended.length))
     const bytes = deflateSync(mended, { level: 9 })
+    object.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
     object.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
     pdf.context.assign(ref, PDFRawStream.of(object.dict, bytes))
   }
