@@ -20,8 +20,10 @@ describe('what Chromium draws into a PDF', () => {
 
   it('has a space where a line ends, and none where it goes on', () => {
     const text = (height: number) => `BT\n/F1 12 Tf\n1 0 0 -1 56 ${height} Tm\n<0005> Tj\nET`
-    const spaces = new Map([['/F1', '0001']])
+    const spaces = new Map([['/F1', { space: '0001', joints: ['002D'] }]])
     expect(spaceLines(`${text(20)}\n${text(40)}`, spaces)).toBe(`${text(20).replace('ET', '<0001> Tj\nET')}\n${text(40)}`)
+    const hyphen = text(20).replace('0005', '0005002D')
+    expect(spaceLines(`${hyphen}\n${text(40)}`, spaces)).toBe(`${hyphen}\n${text(40)}`)
     expect(spaceLines(`${text(20)}\n${text(20)}`, spaces)).toBe(`${text(20)}\n${text(20)}`)
   })
 })

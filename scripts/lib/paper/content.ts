@@ -161,43 +161,67 @@ function plainSpaces(content: string): string {
   return content.replace(/^\/Span<<\/ActualText <FEFF00A0> >> BDC\n((?:[-\d. ]+ Td )?<[\dA-F]+> Tj)\nEMC$/gm, '$1')
 }
 
-/** The code of the space in each font that has one, as Chromium writes it. */
-function spacesOf(resources: PDFDict): Map<string, string> {
-  const found = new Map<string, string>()
+/** Characters that a line may end with and go on without a space. */
+const joints = ['-', '\u2010', '–', '—', '/']
+
+/** The codes of the space, and of what needs none after it, in each font that has a space, as Chromium writes them. */
+function spacesOf(resources: PDFDict): Map<string, LineEnds> {
+  const found = new Map<string, LineEnds>()
   for (const [name, value] of resources.lookupMaybe(PDFName.of('Font'), PDFDict)?.entries() ?? []) {
     const font = resources.context.lookup(value)
     const map = font instanceof PDFDict ? font.lookup(PDFName.of('ToUnicode')) : undefined
     if (!(map instanceof PDFRawStream))
       continue
     const text = inflateSync(map.contents).toString('latin1')
-    const code = /<([\dA-F]{4})> <0020>/i.exec(text)?.[1] ?? /<([\dA-F]{4})> <[\dA-F]{4}> <0020>/i.exec(text)?.[1]
-    if (code)
-      found.set(name.toString(), code)
+    const space = codeOf(text, ' ')
+    if (space)
+      found.set(name.toString(), { space, joints: joints.flatMap(joint => codeOf(text, joint) ?? []) })
   }
   return found
+}
+
+/** The code that a font's table of letters gives a character, in four hexadecimal digits. */
+function codeOf(table: string, character: string): string | undefined {
+  const asked = character.codePointAt(0)!
+  for (const [, from, to, letter] of table.matchAll(/<([\dA-F]{4})> (?:<([\dA-F]{4})> )?<([\dA-F]{4})>/gi)) {
+    const [first, last, start] = [from!, to ?? from!, letter!].map(hex => Number.parseInt(hex, 16)) as [number, number, number]
+    if (asked >= start && asked - start <= last - first)
+      return (first + asked - start).toString(16).toUpperCase().padStart(4, '0')
+  }
+  return undefined
+}
+
+export interface LineEnds {
+  /** Code of the space. */
+  space: string
+  /** Codes of hyphens, dashes and the like. */
+  joints: string[]
 }
 
 /**
  * Ends each text that is followed by one on another line with a space.
  *
- * @param spaces code of the space by the font's name
+ * @param spaces by the font's name
  */
-export function spaceLines(content: string, spaces: ReadonlyMap<string, string>): string {
+export function spaceLines(content: string, spaces: ReadonlyMap<string, LineEnds>): string {
   const lines = content.split('\n')
   let font: string | undefined
   let height: string | undefined
-  let last: { at: number, font: string, height: string } | undefined
+  let letter: string | undefined
+  let last: { at: number, font: string, height: string, letter?: string } | undefined
   const added = new Map<number, string>()
   for (const [at, line] of lines.entries()) {
     font = /^(\/\S+) [\d.]+ Tf$/.exec(line)?.[1] ?? font
+    letter = /([\dA-F]{4})> Tj$/.exec(line)?.[1] ?? letter
     const moved = /^(?:\S+ ){5}(\S+) Tm/.exec(line)?.[1]
     if (moved !== undefined) {
       height = moved
-      if (last && last.height !== height && spaces.has(last.font))
-        added.set(last.at, `<${spaces.get(last.font)}> Tj`)
+      const ends = last && spaces.get(last.font)
+      if (last && ends && last.height !== height && !ends.joints.includes(last.letter ?? ''))
+        added.set(last.at, `<${ends.space}> Tj`)
     }
     if (line === 'ET' && font && height !== undefined)
-      last = { at, font, height }
+      last = { at, font, height, letter }
   }
   return lines.flatMap((line, at) => added.has(at) ? [added.get(at)!, line] : [line]).join('\n')
 }

@@ -15,7 +15,9 @@ export function takePictures(words: Record<number, string>): number[] {
     figure.className = 'picture'
     figure.dataset.no = String(no)
     figure.setAttribute('role', 'img')
-    figure.setAttribute('aria-label', [wordsOf(slide, no), words[no]].filter(Boolean).join(' '))
+    // Its heading stands above it already, and its foot under every slide of a part.
+    const told = wordsOf(slide, no, 'h1, .tally') || wordsOf(slide, no)
+    figure.setAttribute('aria-label', [told, words[no]].filter(Boolean).join(' '))
     const frame = document.createElement('div')
     frame.className = 'frame'
     quieten(slide)
@@ -26,7 +28,7 @@ export function takePictures(words: Record<number, string>): number[] {
   })
 
   /** The slide's words in reading order, sentence by sentence. */
-  function wordsOf(root: Element, no: number): string {
+  function wordsOf(root: Element, no: number, without = 'x'): string {
     const pieces: string[] = []
     let block: Element | null | undefined
     const add = (text: string, of: Element | null) => {
@@ -34,7 +36,7 @@ export function takePictures(words: Record<number, string>): number[] {
       if (!piece)
         return
       if (of && of === block)
-        pieces.push(`${pieces.pop()!} ${piece}`)
+        pieces.push(`${pieces.pop()!}${/^[.,;:!?)]/.test(piece) ? '' : ' '}${piece}`)
       else
         pieces.push(piece)
       block = of
@@ -43,7 +45,7 @@ export function takePictures(words: Record<number, string>): number[] {
       for (const node of element.childNodes) {
         if (node.nodeType === Node.TEXT_NODE)
           add(node.textContent!, element.closest('p, li, h1, h2, h3, h4, dt, dd, th, td, [role="cell"], [role="rowheader"], [role="columnheader"], figcaption, div'))
-        if (!(node instanceof Element) || node.matches('[aria-hidden="true"], title, desc, style, .map-spoken, .map-switch, .cite'))
+        if (!(node instanceof Element) || node.matches('[aria-hidden="true"], title, desc, style, .map-spoken, .map-switch, .cite') || node.matches(without))
           continue
         const label = node.getAttribute('aria-label')
         if (node.matches('svg'))

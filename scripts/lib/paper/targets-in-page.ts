@@ -20,3 +20,13 @@ export function nameTargets(): void {
 export function forgetTargets(): void {
   document.querySelectorAll<HTMLElement>('[lang*="-x-"]').forEach(named => named.lang = named.lang.split('-x-')[0]!)
 }
+
+/** A chart says its reading with its name: who hears a figure's alternative hears nothing else of it. */
+export function tellReadings(): void {
+  for (const reading of document.querySelectorAll('figure[aria-label] > figcaption.sr-only')) {
+    const texts = reading.childElementCount > 0 ? [...reading.children].map(({ textContent }) => textContent) : [reading.textContent]
+    const figure = reading.parentElement!
+    figure.ariaLabel = [figure.ariaLabel, ...texts].map(text => (text ?? '').replace(/\s+/g, ' ').trim()).filter(Boolean).join(' ')
+    reading.remove()
+  }
+}
