@@ -73,7 +73,7 @@ async function markedTexts(pdf: OpenPdf['pdf']): Promise<Map<string, string>> {
       else {
         const id = within.findLast(each => each)
         if (id)
-          texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`)
+          texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL && !/[-‐–—/]$/.test(item.str) ? '\n' : ''}`)
       }
     }
   }

@@ -7,7 +7,7 @@ import { handoutWords } from '../../../kit/handout-words.ts'
 import { withoutEntities } from '../../../kit/markdown.ts'
 import { destinationPages, imprint } from '../pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
-import { nameTargets } from './targets-in-page.ts'
+import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
 export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck, handout: Handout): Promise<Uint8Array> {
@@ -44,6 +44,7 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
 
 /** The page's own pictures, by slide; the slides can't be printed from that page any more. */
 export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
+  await page.evaluate(tellReadings)
   await page.evaluate(takePictures, pictureWords(handout))
   return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
 }

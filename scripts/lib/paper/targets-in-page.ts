@@ -24,9 +24,14 @@ export function forgetTargets(): void {
 /** A chart says its reading with its name: who hears a figure's alternative hears nothing else of it. */
 export function tellReadings(): void {
   for (const reading of document.querySelectorAll('figure[aria-label] > figcaption.sr-only')) {
-    const texts = reading.childElementCount > 0 ? [...reading.children].map(({ textContent }) => textContent) : [reading.textContent]
     const figure = reading.parentElement!
-    figure.ariaLabel = [figure.ariaLabel, ...texts].map(text => (text ?? '').replace(/\s+/g, ' ').trim()).filter(Boolean).join(' ')
+    const lines = [...reading.querySelectorAll('li, p')]
+    for (const line of lines.length > 0 ? lines : [reading]) {
+      const text = line.textContent!.replace(/\s+/g, ' ').replace(figure.ariaLabel!, '').replace(/ {2}/g, ' ').trim()
+      if (text)
+        figure.ariaLabel = `${figure.ariaLabel} ${text}${/[.!?。…:]$/.test(text) ? '' : '.'}`
+    }
+    figure.dataset.reading = ''
     reading.remove()
   }
 }
