@@ -10,7 +10,7 @@ export interface Spoken {
 }
 
 /** Elements that stand within a line, by ISO 32000-1. */
-const inline = new Set(['Span', 'Link', 'Reference', 'Strong', 'Em', 'Quote', 'Code', 'Lbl', 'Annot', 'NonStruct'])
+const inline = new Set(['Span', 'Link', 'Reference', 'Strong', 'Em', 'Quote', 'Code', 'Annot', 'NonStruct'])
 const name = (text: string) => PDFName.of(text)
 
 /** A document as it is read aloud from its structure, in reading order. */

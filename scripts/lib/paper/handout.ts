@@ -136,9 +136,15 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
   }
 }
 
-/** Speaker's notes as prose: no cues, a paragraph wherever the author began one. */
+/**
+ * Speaker's notes as prose: no cues, a paragraph wherever the author began one. In Korean a particle follows the
+ * closing quote at once: the typographer takes that for an apostrophe, and Chromium ends lines there.
+ */
 export function proseOf(note: string): string {
-  return markdown.render(note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')).trim()
+  const text = note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')
+    .replace(/'([^'\n]+)'(?=\p{Script=Hangul})/gu, '‘$1’')
+    .replace(/"([^"\n]+)"(?=\p{Script=Hangul})/gu, '“$1”')
+  return markdown.render(text).trim().replace(/[’”]\p{Script=Hangul}/gu, '<span class="together">$&</span>')
 }
 
 /** The maker, the day and the licence. */

@@ -210,16 +210,23 @@ function reachElements(pdf: PDFDocument, elements: ReadonlyMap<string, PDFRef>):
   }
 }
 
-/** What a list's item says is its body. */
+/** What a list's item says is its body; what stands before a note is its label. */
 function wrapBody(context: PDFContext, ref: PDFRef, item: PDFDict, kids: PDFObject[], moved: Map<string, PDFRef>): void {
-  const body = context.register(context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: kids as PDFArray[], ...item.has(name('Pg')) && { Pg: item.get(name('Pg'))! } }))
-  for (const kid of kids) {
-    const child = kid instanceof PDFRef ? context.lookup(kid) : undefined
-    if (isElement(child))
-      child.set(name('P'), body)
+  const isNote = (kid: PDFObject) => kid instanceof PDFRef && context.lookup(kid, PDFDict).get(name('S')) === name('Note')
+  const labelled = Math.max(0, kids.findIndex(isNote))
+  const wrap = (role: string, kids: PDFObject[]) => {
+    const part = context.register(context.obj({ Type: 'StructElem', S: role, P: ref, K: kids as PDFArray[], ...item.has(name('Pg')) && { Pg: item.get(name('Pg'))! } }))
+    for (const kid of kids) {
+      const child = kid instanceof PDFRef ? context.lookup(kid) : undefined
+      if (isElement(child))
+        child.set(name('P'), part)
+    }
+    return part
   }
-  item.set(name('K'), context.obj([body]))
-  moved.set(ref.toString(), body)
+  const label = labelled > 0 ? wrap('Lbl', kids.slice(0, labelled)) : undefined
+  const body = wrap('LBody', kids.slice(labelled))
+  item.set(name('K'), context.obj(label ? [label, body] : [body]))
+  moved.set(ref.toString(), label ?? body)
 }
 
 /** Where an element has gone to. */

@@ -107,7 +107,7 @@ async function deckStyles(root: string): Promise<string> {
 }
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
-async function ownStyles(): Promise<string> {
+export async function ownStyles(): Promise<string> {
   const sheets = await Promise.all(['tokens', 'handout', 'handout-page', 'handout-print'].map(name => readFile(join(projectRoot, `styles/${name}.css`), 'utf8')))
   return sheets.join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
