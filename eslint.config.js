@@ -1,4 +1,5 @@
 import antfu from '@antfu/eslint-config'
+import { house } from './scripts/lint/plugin.ts'
 
 export default antfu(
   {
@@ -13,7 +14,11 @@ export default antfu(
     rules: { 'antfu/no-top-level-await': 'off' },
   },
   {
+    plugins: { house },
     rules: {
+      // What stands on what, and functions that go to a page as text: scripts/lint.
+      'house/floors': 'error',
+      'house/sent-to-page': 'error',
       'no-console': 'off',
       // Content is data: one row a line reads better than one field a line.
       'antfu/reasonable-newline': 'off',

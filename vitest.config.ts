@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 const maxWorkers = 2
 
 /**
- * Rendered and PDF tests look at what `npm run build` and `npm run export` made, those of the stage at an edition
- * they build themselves where it is stale; unit tests need none of these.
+ * Rendered, engine and PDF tests look at what `npm run build`, `npm run export` and `npm run bundle -- --out
+ * .cache/bundle` made, those of the stage at an edition they build themselves where it is stale; unit tests need none.
  */
 export default defineConfig({
   test: {

@@ -1,2 +1,2 @@
-/** Makes the talk's decks known (`kit/decks.ts`); served by `scripts/lib/vite/decks.ts`. */
+/** Makes the talk's decks known (`kit/deck/decks.ts`); served by `scripts/lib/slidev/decks-plugin.ts`. */
 declare module 'virtual:decks' {}

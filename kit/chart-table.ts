@@ -1,4 +1,4 @@
-import type { Locale } from '../snippets/types.ts'
+import type { Locale } from './schema.ts'
 
 /** A number is written as its language writes it; what is shown otherwise than a program reads it says both. */
 export type Cell = string | number | { shown: string, plain: string | number }

@@ -1,24 +1,24 @@
 import type { Browser } from 'playwright-chromium'
-import type { Finding } from './lib/audit.ts'
-import type { LoadedDeck } from './lib/decks.ts'
-import type { PrerenderOptions } from './lib/prerender.ts'
+import type { LoadedDeck } from './lib/core/decks.ts'
+import type { Finding } from './lib/site/audit.ts'
+import type { PrerenderOptions } from './lib/site/prerender/prerender.ts'
 import { mkdir, rename } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { auditSite, rulesFor } from './lib/audit.ts'
-import { launchBrowser } from './lib/browser.ts'
-import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { projectRoot } from './lib/decks.ts'
+import { launchBrowser } from './lib/core/browser.ts'
+import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
+import { projectRoot } from './lib/core/decks.ts'
+import { namingFullDisk, realFolder } from './lib/core/files.ts'
+import { lastChange } from './lib/core/inputs.ts'
+import { removeNow } from './lib/core/lifetime.ts'
+import { progressBar } from './lib/core/progress.ts'
+import { serve } from './lib/core/server.ts'
 import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
 import { wordsLeftEnglish } from './lib/faults/words.ts'
-import { namingFullDisk, realFolder } from './lib/files.ts'
-import { lastChange } from './lib/inputs.ts'
-import { removeNow } from './lib/lifetime.ts'
-import { keepExtras } from './lib/offer.ts'
-import { progressBar } from './lib/progress.ts'
-import { serve } from './lib/server.ts'
-import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site.ts'
-import { buildDeck } from './lib/slidev.ts'
+import { auditSite, rulesFor } from './lib/site/audit.ts'
+import { keepExtras } from './lib/site/extras.ts'
+import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site/folder.ts'
+import { buildDeck } from './lib/slidev/run.ts'
 
 const usage = {
   name: 'npm run build --',
@@ -122,7 +122,7 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
     await rename(join(work, String(index)), join(site, deck.path))
   }
   await writeNotFound(site, base, decks)
-  const { prerenderSite } = await import('./lib/prerender.ts')
+  const { prerenderSite } = await import('./lib/site/prerender/prerender.ts')
   const { writeHandouts } = await import('./lib/paper/web.ts')
   const begun = Date.now()
   const server = await serve(site, base)

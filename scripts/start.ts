@@ -1,8 +1,8 @@
 import process from 'node:process'
-import { readArguments, Refusal, runCommand } from './lib/command.ts'
-import { chooseDeck, discoverDecks } from './lib/decks.ts'
-import { checkedPort, freePort } from './lib/ports.ts'
-import { runSlidev } from './lib/slidev.ts'
+import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
+import { chooseDeck, discoverDecks } from './lib/core/decks.ts'
+import { checkedPort, freePort } from './lib/core/ports.ts'
+import { runSlidev } from './lib/slidev/run.ts'
 
 const usage = {
   name: 'npm start --',

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { readArguments, runCommand } from './lib/command.ts'
-import { projectRoot } from './lib/decks.ts'
+import { readArguments, runCommand } from './lib/core/command.ts'
+import { projectRoot } from './lib/core/decks.ts'
 import { findEngines } from './lib/engines/find.ts'
 
 interface Step {
@@ -46,12 +46,17 @@ function vitest(name: string, ...projects: string[]): Step {
 const groups: Step[][] = [
   [
     { name: 'types', command: ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit'] },
+    { name: 'types of what is pure', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'kit'] },
+    { name: 'types of what runs in Node', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'scripts'] },
     { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
     vitest('unit', 'unit'),
   ],
   [vitest('faults', 'faults')],
   [{ name: 'build', command: ['scripts/build.ts'] }],
-  [{ name: 'export', command: ['scripts/export.ts'] }],
+  [
+    { name: 'export', command: ['scripts/export.ts'] },
+    { name: 'bundle', command: ['scripts/bundle.ts', '--out', '.cache/bundle'] },
+  ],
   [{ name: 'check', command: ['scripts/check.ts'] }],
   [vitest('rendered, engine, stage, PDF and command', 'rendered', 'engines', 'stage', 'pdf', 'commands')],
 ]

@@ -1,6 +1,7 @@
 import { definePreparserSetup } from '@slidev/types'
-import { withoutComments } from '../kit/markdown.ts'
-import { withoutMark } from '../scripts/lib/decks.ts'
+import { withoutComments } from '../kit/words/markdown.ts'
+import { withoutMark } from '../scripts/lib/core/decks.ts'
+import { proseOf, readerKey } from '../scripts/lib/paper/handout.ts'
 import {
   audienceConfig,
   authoringKeys,
@@ -8,8 +9,7 @@ import {
   ownFonts,
   readingKey,
   stageConfig,
-} from '../scripts/lib/edition.ts'
-import { proseOf, readerKey } from '../scripts/lib/paper/handout.ts'
+} from '../scripts/lib/slidev/edition.ts'
 
 /**
  * The audience edition loses its notes, comments and authors' keys here, before anything else sees them; what a

@@ -3,7 +3,7 @@ import { defineRootSetup } from '@slidev/types'
 import { computed, toRaw } from 'vue'
 import { takeTurns } from '../components/use/take-turns.ts'
 import { useWalk } from '../components/use/walk.ts'
-import { lastFrom } from '../kit/walk.ts'
+import { lastFrom } from '../kit/deck/walk.ts'
 
 /**
  * Slidev's own steps end where the walk does. They are changed here, in the one object that keys, swipes, controls

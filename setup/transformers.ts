@@ -1,13 +1,13 @@
 import type { SlideInfo } from '@slidev/types'
 import { defineTransformersSetup } from '@slidev/types'
 import { escapeHtml as attribute } from '@vue/shared'
-import { problemLine } from '../kit/claims.ts'
 import { mapTags, withDrawings } from '../kit/maps/markup.ts'
-import { boundEnds } from '../kit/typeset.ts'
-import { shownPath } from '../scripts/lib/command.ts'
-import { drawFenced } from '../scripts/lib/draw/fenced.ts'
-import { fault } from '../scripts/lib/faults/fault.ts'
-import { loadEvidence } from '../scripts/lib/vite/citations.ts'
+import { problemLine } from '../kit/problems.ts'
+import { boundEnds } from '../kit/words/typeset.ts'
+import { loadEvidence } from '../scripts/lib/claims/citations.ts'
+import { shownPath } from '../scripts/lib/core/command.ts'
+import { fault } from '../scripts/lib/core/fault.ts'
+import { drawFenced } from '../scripts/lib/maps/fenced.ts'
 
 /**
  * Maps and fenced mermaid blocks are drawn while the deck is built; the browser gets the drawings. Last words keep

@@ -1,14 +1,15 @@
 import { defineVitePluginsSetup } from '@slidev/types'
-import { bundlePlugin } from '../scripts/lib/bundle-plugin.ts'
-import { audiencePlugin } from '../scripts/lib/vite/audience.ts'
-import { citationsPlugin } from '../scripts/lib/vite/citations.ts'
-import { decksPlugin } from '../scripts/lib/vite/decks.ts'
-import { devGuardPlugin } from '../scripts/lib/vite/dev-guard.ts'
-import { faultsPlugin } from '../scripts/lib/vite/faults.ts'
-import { fontsPlugin } from '../scripts/lib/vite/fonts.ts'
-import { mapsPlugin } from '../scripts/lib/vite/maps.ts'
-import { sideBySidePlugin } from '../scripts/lib/vite/side-by-side.ts'
-import { stagePlugin } from '../scripts/lib/vite/stage.ts'
+import { bundlePlugin } from '../scripts/lib/bundle/plugin.ts'
+import { citationsPlugin } from '../scripts/lib/claims/citations.ts'
+import { faultsPlugin } from '../scripts/lib/faults/plugin.ts'
+import { fontsPlugin } from '../scripts/lib/fonts/plugin.ts'
+import { mapsPlugin } from '../scripts/lib/maps/plugin.ts'
+import { audiencePlugin } from '../scripts/lib/site/audience/plugin.ts'
+import { decksPlugin } from '../scripts/lib/slidev/decks-plugin.ts'
+import { devGuardPlugin } from '../scripts/lib/slidev/dev-guard.ts'
+import { motifPlugin } from '../scripts/lib/slidev/motif-plugin.ts'
+import { sideBySidePlugin } from '../scripts/lib/slidev/side-by-side.ts'
+import { stagePlugin } from '../scripts/lib/stage/plugin.ts'
 
 export default defineVitePluginsSetup(async options => [
   await decksPlugin(options),
@@ -18,6 +19,7 @@ export default defineVitePluginsSetup(async options => [
   fontsPlugin(options),
   citationsPlugin(options),
   mapsPlugin(options),
+  motifPlugin(options),
   audiencePlugin(options),
   bundlePlugin(options),
   stagePlugin(options),

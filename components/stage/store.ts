@@ -1,15 +1,15 @@
 import type { Router } from 'vue-router'
+import type { Locale } from '../../kit/schema.ts'
 import type { Entry, Log, Message, Pointing } from '../../kit/stage/log.ts'
-import type { Action, Course, Talk, View } from '../../kit/stage/talk.ts'
-import type { Locale } from '../../snippets/types.ts'
+import type { Action, Course, StageKind, Talk, View } from '../../kit/stage/talk.ts'
 import { configs, useDarkMode } from '@slidev/client'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { slides } from '#slidev/slides'
-import { localeOf, locales } from '../../kit/decks.ts'
+import { localeOf, locales } from '../../kit/deck/decks.ts'
+import { walkOf } from '../../kit/deck/walk.ts'
 import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
 import { readMessage, readStored } from '../../kit/stage/messages.ts'
 import { after, noCourse, placeWithin, shownTo } from '../../kit/stage/talk.ts'
-import { walkOf } from '../../kit/walk.ts'
 import { drive } from './drive.ts'
 import 'virtual:decks'
 
@@ -19,8 +19,6 @@ declare global {
     stageLanguages?: Set<Locale>
   }
 }
-
-export type StageKind = 'audience' | 'presenter'
 
 const storageKey = 'talk-stage'
 /** A talk that nobody touched for this long is over: the next one begins at its beginning. */

@@ -1,4 +1,4 @@
-import type { CitedSource } from '../../kit/citations.ts'
+import type { CitedSource } from '../../kit/claims/citations.ts'
 import { further, sources } from 'virtual:citations'
 
 /** A source the deck names, numbered or not. */

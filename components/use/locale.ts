@@ -1,7 +1,7 @@
-import type { Locale } from '../../snippets/types.ts'
+import type { Locale } from '../../kit/schema.ts'
 import { configs } from '@slidev/client'
 import { computed } from 'vue'
-import { localeOf } from '../../kit/decks.ts'
+import { localeOf } from '../../kit/deck/decks.ts'
 import 'virtual:decks'
 
 /** The language of the deck at hand, from `lang` in its headmatter. */

@@ -1,7 +1,7 @@
 import type { SlideRoute } from '@slidev/types'
 import { useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
-import { isAppendix } from '../../kit/walk.ts'
+import { isAppendix } from '../../kit/deck/walk.ts'
 import { useWalk } from './walk.ts'
 
 export interface Part {

@@ -1,7 +1,7 @@
-import type { Claim, LocalText, RelationMap } from '../../snippets/types.ts'
-import type { Place, Problem } from '../claims.ts'
-import { locales } from '../decks.ts'
-import { insteadOf } from '../spelling.ts'
+import type { Place, Problem } from '../problems.ts'
+import type { Claim, LocalText, RelationMap } from '../schema.ts'
+import { locales } from '../deck/decks.ts'
+import { insteadOf } from '../words/spelling.ts'
 
 /** What of a map stands somewhere: the whole of it, a node (its second, third… of that id by `nth`), a relation. */
 export interface MapPart {
@@ -17,7 +17,6 @@ export type LocateMap = (part: MapPart) => Place | undefined
 
 const nodeKinds = ['person', 'firm', 'asset', 'idea', 'limit', 'open']
 const edgeKinds = ['acts', 'rivals', 'limits']
-const concepts = ['fire', 'money', 'data', 'cloud', 'space', 'limits', 'plain']
 
 /**
  * A locator over the text of the files that hold the maps; it looks for `id: '…'` and `from: '…'` with its `to: '…'`.
@@ -43,16 +42,17 @@ export function mapLocator(files: readonly { file: string, text: string }[]): Lo
  * Everything that keeps maps from being drawn or read; empty where all is well.
  *
  * @param claims the talk's claims; left out, claim ids are not checked
+ * @param concepts those that have a hue; left out, concepts are not checked
  */
-export function checkMaps(maps: readonly RelationMap[], claims?: readonly Claim[], locate: LocateMap = () => undefined): Problem[] {
+export function checkMaps(maps: readonly RelationMap[], claims?: readonly Claim[], locate: LocateMap = () => undefined, concepts?: readonly string[]): Problem[] {
   return [
     ...repeated(maps.map(map => map.id)).map((id): Problem => ({ ...placeOf({ map: id }, locate), severity: 'error', message: `two maps share the id "${id}"`, remedy: 'rename one' })),
-    ...maps.flatMap(map => checkMap(map, claims, locate)),
+    ...maps.flatMap(map => checkMap(map, claims, locate, concepts)),
   ]
 }
 
 /** What is wrong with one map. */
-export function checkMap(map: RelationMap, claims?: readonly Claim[], locate: LocateMap = () => undefined): Problem[] {
+export function checkMap(map: RelationMap, claims?: readonly Claim[], locate: LocateMap = () => undefined, concepts?: readonly string[]): Problem[] {
   const known = claims && new Set(claims.map(claim => claim.id))
   const steps = new Map(map.nodes.map(node => [node.id, node.step]))
   const problems: Problem[] = []
@@ -64,7 +64,7 @@ export function checkMap(map: RelationMap, claims?: readonly Claim[], locate: Lo
         say(`${what} has no text in "${locale}"`, 'write it')
     }
   }
-  const oneOf = (what: string, word: string, all: string[]): void => {
+  const oneOf = (what: string, word: string, all: readonly string[]): void => {
     if (!all.includes(word))
       say(`there is no ${what} "${word}"`, insteadOf(String(word), all))
   }
@@ -84,7 +84,8 @@ export function checkMap(map: RelationMap, claims?: readonly Claim[], locate: Lo
     if (!/^[A-Z][A-Z0-9]*$/i.test(node.id))
       say(`the node id "${node.id}" is not letters and digits`, 'rename it')
     oneOf('kind of node', node.kind, nodeKinds)
-    oneOf('concept', node.concept, concepts)
+    if (concepts)
+      oneOf('concept', node.concept, concepts)
     words(`the label of node "${node.id}"`, node.label)
     if (!map.edges.some(edge => edge.from === node.id || edge.to === node.id))
       say(`no relation touches the node "${node.id}"`, 'connect it or delete it')

@@ -1,7 +1,7 @@
-import type { Claim, Concept, MapEdge, MapNode, Status } from '../../snippets/types.ts'
+import type { Claim, Concept, MapEdge, MapNode, Status } from '../schema.ts'
 import type { Box, Point } from './layout.ts'
 import type { MapWords } from './words.ts'
-import { leastCertain } from '../claims.ts'
+import { leastCertain } from '../claims/check.ts'
 
 /** Text sizes in pixels of the slide's canvas; the drawing page's style sheet has the same two numbers. */
 export const nodeTextSize = 20
@@ -21,7 +21,7 @@ export interface DrawnShape { d: string, transform: string }
 export interface DrawnNode extends Box {
   id: string
   kind: MapNode['kind']
-  concept: Concept | 'plain'
+  concept: Concept
   step: number
   label: string
   shape: DrawnShape

@@ -1,4 +1,4 @@
-import type { MapEdge, MapNode, MapSide, RelationMap } from '../../snippets/types.ts'
+import type { MapEdge, MapNode, MapSide, RelationMap } from '../schema.ts'
 
 /**
  * Where everything of a map stands that its author has given a column and a row. Lengths are pixels of the

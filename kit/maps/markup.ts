@@ -1,4 +1,4 @@
-import { maskUnseen } from '../markdown.ts'
+import { maskUnseen } from '../words/markdown.ts'
 
 /** A `<RelationMap of="…" />` in a slide's Markdown. */
 export interface MapTag {

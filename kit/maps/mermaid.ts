@@ -1,4 +1,4 @@
-import type { Locale, MapEdge, MapNode, NodeKind, RelationMap } from '../../snippets/types.ts'
+import type { Locale, MapEdge, MapNode, NodeKind, RelationMap } from '../schema.ts'
 import { nodesInOrder } from './words.ts'
 
 /** The shape of each kind of node; the drawing page's style sheet rounds its corners by kind. */
@@ -59,10 +59,10 @@ export function toMermaid(map: RelationMap, locale: Locale, direction: 'LR' | 'T
   const lines = [`flowchart ${direction}`]
   for (const node of nodesInOrder(map)) {
     const [open, close] = shapes[node.kind]
-    lines.push(`  ${nodeId(node)}${open}${escapeLabel(node.label[locale])}${close}:::${node.kind}`)
+    lines.push(`  ${nodeId(node)}${open}${escapeLabel(node.label[locale]!)}${close}:::${node.kind}`)
   }
   for (const [place, edge] of map.edges.entries()) {
-    const label = escapeLabel(edge.label[locale])
+    const label = escapeLabel(edge.label[locale]!)
     lines.push(`  n_${edge.from} ${edgeId(edge, place)}@${arrows[edge.kind]}${label ? `|"${label}"|` : ''} n_${edge.to}`)
   }
   return `${lines.join('\n')}\n`

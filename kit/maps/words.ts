@@ -1,4 +1,4 @@
-import type { Locale, MapEdge, MapNode, RelationMap } from '../../snippets/types.ts'
+import type { Locale, MapEdge, MapNode, RelationMap } from '../schema.ts'
 
 export interface MapWords {
   /** The map's title. */
@@ -28,9 +28,9 @@ export function edgesInOrder(map: RelationMap): MapEdge[] {
  */
 export function mapWords(map: RelationMap, locale: Locale): MapWords {
   return {
-    name: map.title[locale],
-    summary: map.summary[locale],
-    sentences: edgesInOrder(map).map(edge => edge.sentence[locale]),
+    name: map.title[locale]!,
+    summary: map.summary[locale]!,
+    sentences: edgesInOrder(map).map(edge => edge.sentence[locale]!),
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Walk } from '../walk.ts'
-import { slideNamed } from '../walk.ts'
+import type { Walk } from '../deck/walk.ts'
+import { slideNamed } from '../deck/walk.ts'
 
 /**
  * The slides that somebody asks for, by their numbers: the one with this number or label, otherwise those whose title

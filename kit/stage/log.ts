@@ -1,4 +1,4 @@
-import type { Locale } from '../../snippets/types.ts'
+import type { Locale } from '../schema.ts'
 import type { Action, Course, Stroke, Talk } from './talk.ts'
 import { after, freshTalk } from './talk.ts'
 

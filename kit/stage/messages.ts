@@ -1,6 +1,6 @@
 import type { Entry, Log, Message, Pointing } from './log.ts'
 import type { Action, Place, Scheme, Stroke, Talk, View, Zoom } from './talk.ts'
-import { locales } from '../decks.ts'
+import { locales } from '../deck/decks.ts'
 import { mostStrokes, plainActions } from './talk.ts'
 
 /*

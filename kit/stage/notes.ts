@@ -1,5 +1,5 @@
-import type { Locale } from '../../snippets/types.ts'
-import { withoutEntities } from '../markdown.ts'
+import type { Locale } from '../schema.ts'
+import { withoutEntities } from '../words/markdown.ts'
 
 /** A sentence shorter than this stays on the line of the one before. */
 const shortest = 12

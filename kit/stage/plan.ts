@@ -1,4 +1,4 @@
-import { walkOf } from '../walk.ts'
+import { walkOf } from '../deck/walk.ts'
 
 /** A slide as the plan sees it. */
 export interface PlannedSlide {

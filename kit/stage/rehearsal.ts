@@ -1,6 +1,6 @@
-import type { Locale } from '../../snippets/types.ts'
+import type { Locale } from '../schema.ts'
 import type { Plan } from './plan.ts'
-import { locales } from '../decks.ts'
+import { locales } from '../deck/decks.ts'
 
 /** The number that a change of the file's shape raises. */
 export const rehearsalVersion = 1

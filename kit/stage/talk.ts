@@ -1,6 +1,9 @@
-import type { Locale } from '../../snippets/types.ts'
-import type { Walk } from '../walk.ts'
-import { lastFrom } from '../walk.ts'
+import type { Walk } from '../deck/walk.ts'
+import type { Locale } from '../schema.ts'
+import { lastFrom } from '../deck/walk.ts'
+
+/** Whom a window of the stage is for. */
+export type StageKind = 'audience' | 'presenter'
 
 /** A place in the deck. */
 export interface Place {

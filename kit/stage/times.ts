@@ -1,5 +1,5 @@
-import type { Locale } from '../../snippets/types.ts'
-import { formatLocale } from '../locale.ts'
+import type { Locale } from '../schema.ts'
+import { formatLocale } from '../words/languages.ts'
 
 /** `7:05`, `1:02:09`; whole seconds, downwards. */
 export function stopwatch(ms: number): string {

@@ -1,9 +1,9 @@
-import type { Locale, LocalText } from '../../snippets/types.ts'
-import type { KeyHelp } from '../ui-words.ts'
-import type { Walk } from '../walk.ts'
-import { inEveryLanguage } from '../locale.ts'
-import { stepRows } from '../ui-words.ts'
-import { countText } from '../walk.ts'
+import type { Walk } from '../deck/walk.ts'
+import type { Locale, LocalText } from '../schema.ts'
+import type { KeyHelp } from '../words/interface.ts'
+import { countText } from '../deck/walk.ts'
+import { stepRows } from '../words/interface.ts'
+import { inEveryLanguage } from '../words/languages.ts'
 
 /** Every word of the presenter's view and the rehearsal's page, in both languages. */
 export const stageWords = inEveryLanguage({
@@ -151,7 +151,7 @@ export const stageKeyHelp: readonly { title: LocalText, rows: readonly KeyHelp[]
 ])
 
 export function fill(text: LocalText, locale: Locale, values: Record<string, string | number>): string {
-  return text[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+  return text[locale]!.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 }
 
 /** What stands before the slides that may be left out. */

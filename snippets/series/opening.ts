@@ -1,5 +1,7 @@
 import type { LocalText } from '../types.ts'
 
+// Set in the display face.
+
 /** One scene of the opening: money and people without a product. */
 export interface Scene {
   when: LocalText

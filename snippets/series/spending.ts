@@ -1,6 +1,8 @@
 import type { LocalText } from '../types.ts'
 import type { SpendingFirm, SpendingStage } from './types.ts'
 
+// Set in the display face.
+
 /** The figure that the article relays, in billion dollars a year. */
 export const articleFigure = 400
 

@@ -4,8 +4,8 @@ import { engines, placeOf, settle, takeTrouble, until, untilLive, useWindows, vi
 import { cuesOf, decks, endOf, plainTitle, slidesWith } from '../helpers/talk.ts'
 
 /*
- * What a visitor does, in each engine by itself: keys, pointer, badges, maps, sliders, the bar. What is the same for
- * all engines is tested more closely in Chromium (`tests/rendered/`).
+ * What a visitor does, in each engine by itself: keys, pointer, badges, maps, sliders, the bar. Chromium's part is
+ * in `tests/rendered/`, where each is looked at more closely.
  */
 
 const { whole, late } = inject('engines')
@@ -16,7 +16,7 @@ const cited = slidesWith(en, 'Cite')
 /** Each place of the deck, in the order of the right arrow. */
 const way = en.slides.flatMap(({ note }, index) => Array.from({ length: cuesOf(note) + 1 }, (_, clicks) => ({ no: index + 1, clicks })))
 
-describe.each(engines)('in $name', (engine) => {
+describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (engine) => {
   const windows = useWindows({}, [engine])
   let window: EngineWindow
 

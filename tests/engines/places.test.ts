@@ -1,4 +1,4 @@
-import type { LoadedDeck } from '../../scripts/lib/decks.ts'
+import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { EngineName, EngineWindow, Settings, Size } from '../../scripts/lib/engines/window.ts'
 import type { Places } from '../helpers/places.ts'
 import { describe, expect, inject, it } from 'vitest'

@@ -1,11 +1,11 @@
 import type { TestProject } from 'vitest/node'
-import type { Guard } from '../../scripts/lib/server.ts'
+import type { Guard } from '../../scripts/lib/core/server.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from '../../scripts/lib/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { serve } from '../../scripts/lib/core/server.ts'
 import { findEngines } from '../../scripts/lib/engines/find.ts'
-import { serve } from '../../scripts/lib/server.ts'
-import { siteBase } from '../../scripts/lib/site.ts'
+import { siteBase } from '../../scripts/lib/site/folder.ts'
 
 /** Addresses of the built site, each with the slash at its end. */
 export interface Sites {

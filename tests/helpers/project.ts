@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { copyProject } from '../../scripts/lib/copy.ts'
+import { copyProject } from '../../scripts/lib/core/copy.ts'
 
 /**
  * A copy of the project, built of nothing yet, for a test that breaks something in it.

@@ -1,8 +1,8 @@
 import type { TestProject } from 'vitest/node'
 import { join } from 'node:path'
-import { projectRoot } from '../../scripts/lib/decks.ts'
-import { serve } from '../../scripts/lib/server.ts'
-import { siteBase } from '../../scripts/lib/site.ts'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { serve } from '../../scripts/lib/core/server.ts'
+import { siteBase } from '../../scripts/lib/site/folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { openBoth } from '../../scripts/lib/bench/stage.ts'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { openBoth } from '../../bench/lib/stage.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks } from './talk.ts'
 import { watchTrouble } from './visit.ts'
 
@@ -40,14 +40,16 @@ const usual = { width: 1280, height: 720 }
  * Two windows of one browser at the talk's beginning, and nothing that went wrong in either.
  *
  * @param outage the server is taken away meanwhile, and what asks for it fails: windows of its own
+ * @param touch fingers do what a mouse does otherwise: windows of its own
  */
 export async function onStage(
   look: (stage: Stage) => Promise<void>,
-  { url = stageUrl, outage = false, size = usual } = {},
+  { url = stageUrl, outage = false, size = usual, touch = false } = {},
 ): Promise<void> {
-  const isOwn = outage || url !== stageUrl
-  const stage = isOwn || !kept ? await openStage(url) : kept
-  kept = undefined
+  const isOwn = outage || touch || url !== stageUrl
+  const stage = isOwn || !kept ? await openStage(url, touch) : kept
+  if (!isOwn)
+    kept = undefined
   const { context, presenter, audience, trouble } = stage
   try {
     if (size !== usual)
@@ -58,13 +60,13 @@ export async function onStage(
       kept = stage
   }
   finally {
-    if (!kept)
+    if (kept !== stage)
       await context.close()
   }
 }
 
-async function openStage(url: string): Promise<NonNullable<typeof kept>> {
-  const context = await browser.newContext({ viewport: usual, reducedMotion: 'reduce' })
+async function openStage(url: string, hasTouch: boolean): Promise<NonNullable<typeof kept>> {
+  const context = await browser.newContext({ viewport: usual, reducedMotion: 'reduce', hasTouch })
   const trouble: string[][] = []
   const watch = (page: Page) => void trouble.push(watchTrouble(page, url))
   context.on('page', watch)

@@ -1,7 +1,7 @@
-import type { LoadedDeck } from '../../scripts/lib/decks.ts'
+import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
+import { walkOf } from '../../kit/deck/walk.ts'
 import { mapTags } from '../../kit/maps/markup.ts'
-import { walkOf } from '../../kit/walk.ts'
-import { discoverDecks, learnTalk, loadDeck } from '../../scripts/lib/decks.ts'
+import { discoverDecks, learnTalk, loadDeck } from '../../scripts/lib/core/decks.ts'
 
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
 await learnTalk(decks[0]!, decks)

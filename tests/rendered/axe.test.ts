@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-chromium'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks } from '../helpers/talk.ts'
 import { position, untilShown } from '../helpers/visit.ts'
 

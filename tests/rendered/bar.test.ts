@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { barWords as words } from '../../kit/ui-words.ts'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { barWords as words } from '../../kit/words/interface.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks, endOf, plainTitle } from '../helpers/talk.ts'
 import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 

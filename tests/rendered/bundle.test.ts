@@ -1,18 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
-import { execFile } from 'node:child_process'
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleName } from '../../kit/decks.ts'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
-import { projectRoot } from '../../scripts/lib/decks.ts'
+import { bundleName } from '../../kit/deck/decks.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
 import { decks, endOf, mapsOf, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 
+/** What `npm run bundle -- --out .cache/bundle` wrote. */
 const made = join(projectRoot, '.cache/bundle')
 /** Like a USB stick: a folder with these files and nothing else, with a space in its name. */
 let stick: string
@@ -20,8 +18,6 @@ let browser: Browser
 let context: BrowserContext
 
 beforeAll(async () => {
-  await rm(made, { recursive: true, force: true })
-  await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/bundle.ts'), '--out', made])
   stick = await mkdtemp(join(tmpdir(), 'usb stick '))
   for (const deck of decks)
     await copyFile(join(made, bundleName(deck)), join(stick, bundleName(deck)))

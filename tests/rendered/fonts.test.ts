@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { decks } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 

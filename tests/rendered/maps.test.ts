@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { everySlide, mapsOf } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pdfName } from '../../kit/decks.ts'
-import { projectRoot } from '../../scripts/lib/decks.ts'
+import { pdfName } from '../../kit/deck/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
 import { decks } from '../helpers/talk.ts'
 
 /** A site whose decks only pretend: each page says of itself how far it has drawn. */

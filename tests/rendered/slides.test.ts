@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks, endOf, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 
@@ -27,10 +27,10 @@ async function visit<T>(look: (page: Page, trouble: string[]) => Promise<T>): Pr
 /*
  * The script that takes a still slide over is the same on every page, what a page names is checked file by file in
  * `static.test.ts`, and `npm run check` walks through all slides in both languages: so each deck opens one slide of
- * each layout here, and the first deck every slide of its own.
+ * each layout here.
  */
-const opened = everySlide.filter(({ deck, slide, no }) => deck === decks[0]
-  || no === deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === slide.frontmatter.layout) + 1)
+const opened = everySlide.filter(({ deck, slide, no }) =>
+  no === deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === slide.frontmatter.layout) + 1)
 
 describe('a deep link', () => {
   // One page for all: each address is loaded as a visitor loads it, and no new process is waited for.

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { difference } from '../helpers/pictures.ts'
 import { decks } from '../helpers/talk.ts'
 import { position } from '../helpers/visit.ts'

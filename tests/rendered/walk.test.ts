@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { spokenTitle } from '../../kit/ui-words.ts'
-import { countText, slideLabel, walkOf } from '../../kit/walk.ts'
-import { launchBrowser } from '../../scripts/lib/browser.ts'
+import { countText, slideLabel, walkOf } from '../../kit/deck/walk.ts'
+import { spokenTitle } from '../../kit/words/interface.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks, endOf } from '../helpers/talk.ts'
 import { openSlide, position, untilShown, watchTrouble } from '../helpers/visit.ts'
 

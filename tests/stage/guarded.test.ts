@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { openBoth, placeIn } from '../../bench/lib/stage.ts'
 import { stageWords } from '../../kit/stage/words.ts'
-import { openBoth, placeIn } from '../../scripts/lib/bench/stage.ts'
 import { both, en, goTo, laidOut, onStage, stageUrl, until, useBrowser } from '../helpers/stage.ts'
 import { cuesOf } from '../helpers/talk.ts'
 

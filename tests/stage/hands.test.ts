@@ -2,7 +2,8 @@ import type { Page } from 'playwright-chromium'
 import type { Stage } from '../helpers/stage.ts'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
-import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, until, useBrowser } from '../helpers/stage.ts'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
+import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, stageUrl, until, useBrowser } from '../helpers/stage.ts'
 
 useBrowser()
 
@@ -125,6 +126,52 @@ describe('keys in the presenter', () => {
   }))
 })
 
+describe('a finger', () => {
+  it('steps, opens, sets, draws and goes to in the presenter, and does nothing in the audience\'s window', () => onStage(async (stage) => {
+    const { presenter, audience, context } = stage
+    await presenter.getByRole('button', { name: stageWords.next.en, exact: true }).tap()
+    await both(stage, 2)
+    await presenter.getByRole('button', { name: stageWords.overview.en }).tap()
+    await presenter.locator('.go-to > ol > li > button').nth(cited - 1).tap()
+    await both(stage, cited)
+    await slide(presenter, cited).locator('.cite-badge').first().tap()
+    await audience.locator('.cite-panel').waitFor()
+    // The keys still step.
+    await presenter.keyboard.press('ArrowDown')
+    await both(stage, cited + 1)
+    await goTo(presenter, sliders)
+    await both(stage, sliders)
+    const slider = slide(presenter, sliders).locator('input').first()
+    const before = await slider.inputValue()
+    const box = (await slider.boundingBox())!
+    await presenter.touchscreen.tap(box.x + box.width * 0.85, box.y + box.height / 2)
+    await expect.poll(() => slide(audience, sliders).locator('input').first().inputValue(), patience).not.toBe(before)
+    await presenter.keyboard.press('ArrowUp')
+    await both(stage, sliders - 1)
+
+    await presenter.getByRole('button', { name: stageWords.pen.en }).tap()
+    const picture = (await presenter.locator('#slide-content').boundingBox())!
+    const session = await context.newCDPSession(presenter)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share?: number) => session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: share === undefined ? [] : [{ x: picture.x + picture.width * share, y: picture.y + picture.height * share }],
+    })
+    await touch('touchStart', 0.3)
+    for (let step = 1; step <= 8; step++)
+      await touch('touchMove', 0.3 + step / 40)
+    await touch('touchEnd')
+    await audience.locator('.stage-pointing .ink').waitFor({ state: 'attached' })
+
+    await goTo(presenter, cited)
+    await both(stage, cited)
+    await untouched(stage, async () => {
+      const badge = (await slide(audience, cited).locator('.cite-badge').first().boundingBox())!
+      await audience.touchscreen.tap(badge.x + badge.width / 2, badge.y + badge.height / 2)
+    })
+    await both(stage, cited)
+  }, { touch: true }))
+})
+
 describe('what the presenter sets', () => {
   const values = (page: Page) => slide(page, sliders).locator('.controls output').allTextContents()
 
@@ -224,6 +271,33 @@ describe('the windows', () => {
     expect(context.pages()).toHaveLength(2)
     await presenter.getByRole('button', { name: stageWords.fillScreen.en }).waitFor({ state: 'detached' })
   }))
+
+  it('stand on a screen each: the audience\'s fills the one that the presenter\'s is not on', async () => {
+    const browser = await launchBrowser(['--screen-info={1280x720}{1600x900 label=projector}'])
+    try {
+      // With a viewport of its own, a window would not be as large as its screen.
+      const context = await browser.newContext({ viewport: null, reducedMotion: 'reduce' })
+      const presenter = await context.newPage()
+      const { targetInfo: { browserContextId } } = await (await context.newCDPSession(presenter)).send('Target.getTargetInfo')
+      await (await browser.newBrowserCDPSession()).send('Browser.grantPermissions', { browserContextId, permissions: ['windowManagement'] })
+      await presenter.goto(`${stageUrl}presenter/`)
+      await laidOut(presenter)
+      await presenter.getByText(stageWords.noAudience.en).waitFor()
+      const [audience] = await Promise.all([context.waitForEvent('page'), presenter.keyboard.press('o')])
+      await laidOut(audience)
+      const left = (page: Page) => page.evaluate(() => screenX)
+      expect(await left(audience)).toBeGreaterThanOrEqual(1280)
+      await presenter.getByRole('button', { name: stageWords.fillScreen.en }).click()
+      await expect.poll(() => audience.evaluate(() => [innerWidth, innerHeight, !!document.fullscreenElement]), patience).toEqual([1600, 900, true])
+      expect(await left(audience)).toBe(1280)
+      expect(await left(presenter)).toBeLessThan(1280)
+      await presenter.keyboard.press('ArrowDown')
+      await both({ context, presenter, audience }, 2)
+    }
+    finally {
+      await browser.close()
+    }
+  })
 
   it('that somebody else opened is found, and not opened twice', () => onStage(async ({ presenter, context }) => {
     await presenter.waitForTimeout(1700)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import type { Stage } from '../helpers/stage.ts'
 import { describe, expect, it } from 'vitest'
-import { quantile } from '../../scripts/lib/bench/stage-report.ts'
+import { quantile } from '../../bench/lib/stage-report.ts'
 import { both, en, goTo, laidOut, onStage, useBrowser } from '../helpers/stage.ts'
 
 useBrowser()

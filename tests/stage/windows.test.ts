@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+import { pressMany } from '../../bench/lib/stage.ts'
 import { stageWords } from '../../kit/stage/words.ts'
-import { pressMany } from '../../scripts/lib/bench/stage.ts'
 import { lastBuild } from '../../scripts/lib/stage/build.ts'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
 import { both, bothLoaded, en, goTo, ko, laidOut, mapped, onStage, otherIn, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
@@ -207,12 +207,12 @@ describe('two windows', () => {
     let server = await serveStage(site, 0)
     const { url } = server
     await onStage(async (stage) => {
-      const { due, presenter, audience, reloads, outages } = await pressMany(stage, 160, 30, {
-        every: 80,
+      const { due, presenter, audience, reloads, outages } = await pressMany(stage, 100, 25, {
+        every: 60,
         stop: () => server.close(),
         start: async () => void (server = await serveStage(site, Number(new URL(url).port))),
       })
-      expect([reloads, outages]).toEqual([5, 2])
+      expect([reloads, outages]).toEqual([4, 2])
       expect({ presenter, audience }).toEqual({ presenter: due, audience: due })
     }, { url, outage: true })
     await server.close()

@@ -1,6 +1,7 @@
-import type { Claim, Source, Status } from '../../snippets/types.ts'
+import type { Claim, Source, Status } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { checkCitations, checkEvidence, leastCertain, problemLine, rowLocator } from '../../kit/claims.ts'
+import { checkCitations, checkEvidence, leastCertain, rowLocator } from '../../kit/claims/check.ts'
+import { problemLine } from '../../kit/problems.ts'
 import { soundClaim, soundSource } from '../fixtures/citations/evidence.ts'
 
 /** What is said about these rows, without what to do about it. */

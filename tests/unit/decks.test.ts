@@ -2,8 +2,8 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/decks.ts'
-import { authoringKeys } from '../../scripts/lib/edition.ts'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { authoringKeys } from '../../scripts/lib/slidev/edition.ts'
 import { claimsOf, cuesOf, decks, endOf, everySlide, mapsOf, plainTitle, wordsOf } from '../helpers/talk.ts'
 
 /** Words a planned minute that leave room for clicks and pauses; a Korean word carries more. */
@@ -71,7 +71,7 @@ describe('every slide', () => {
 describe('frontmatter', () => {
   it('is either read where slides are drawn or kept from the audience', async () => {
     const { FRONTMATTER_FIELDS, HEADMATTER_FIELDS } = await fieldsOfSlidev()
-    const readers = globSync(['layouts/**/*.vue', 'components/**/*.{vue,ts}', '*.vue', 'scripts/lib/vite/*.ts'], { cwd: projectRoot })
+    const readers = globSync(['layouts/**/*.vue', 'components/**/*.{vue,ts}', '*.vue', 'scripts/lib/{claims,fonts,site/audience,slidev,stage}/*.ts'], { cwd: projectRoot })
     const code = (await Promise.all(readers.map(file => readFile(join(projectRoot, file), 'utf8')))).join('\n')
     const known = new Set([...FRONTMATTER_FIELDS, ...HEADMATTER_FIELDS, ...authoringKeys, 'class', 'duration'])
     const strangers = everySlide.flatMap(({ deck, slide, no }) => Object.keys(slide.frontmatter)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isForeign } from '../../scripts/lib/guard.ts'
+import { isForeign } from '../../scripts/lib/core/guard.ts'
 
 const foreign = (headers: Record<string, string>) => isForeign({ headers }, host => host === 'localhost:3030')
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { waysOnSite } from '../../kit/addresses.ts'
-import { checkEvidence } from '../../kit/claims.ts'
-import { byLanguage, languageName, learnDecks, localeOf, rootOf } from '../../kit/decks.ts'
-import { licenceOf } from '../../kit/licence.ts'
-import { inEveryLanguage, wordsMissing } from '../../kit/locale.ts'
-import { barWords } from '../../kit/ui-words.ts'
+import { checkEvidence } from '../../kit/claims/check.ts'
+import { waysOnSite } from '../../kit/deck/addresses.ts'
+import { byLanguage, languageName, learnDecks, localeOf, rootOf } from '../../kit/deck/decks.ts'
+import { licenceOf } from '../../kit/deck/licence.ts'
+import { barWords } from '../../kit/words/interface.ts'
+import { inEveryLanguage, wordsMissing } from '../../kit/words/languages.ts'
 
 afterEach(() => learnDecks({ file: 'project-prometheus', locales: ['en', 'ko'] }))
 

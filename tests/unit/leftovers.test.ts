@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Refusal } from '../../scripts/lib/command.ts'
-import { cached } from '../../scripts/lib/draw/cache.ts'
-import { makeFolder, makeWritable, namingFullDisk, putWhole } from '../../scripts/lib/files.ts'
-import { cut, faces } from '../../scripts/lib/vite/fonts.ts'
+import { Refusal } from '../../scripts/lib/core/command.ts'
+import { makeFolder, makeWritable, namingFullDisk, putWhole } from '../../scripts/lib/core/files.ts'
+import { cut, faces } from '../../scripts/lib/fonts/plugin.ts'
+import { cached } from '../../scripts/lib/maps/cache.ts'
 
 let room: string
 /** The number of a process that has run. */

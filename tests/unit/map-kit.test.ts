@@ -1,11 +1,11 @@
-import type { Claim, RelationMap } from '../../snippets/types.ts'
+import type { Claim, RelationMap } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { problemLine } from '../../kit/claims.ts'
 import { checkMap, checkMaps } from '../../kit/maps/check.ts'
 import { lineStyle } from '../../kit/maps/drawing.ts'
 import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/maps/markup.ts'
 import { edgeId, escapeLabel, nodeId, toMermaid } from '../../kit/maps/mermaid.ts'
 import { edgesInOrder, lastStep, mapWords, nodesInOrder } from '../../kit/maps/words.ts'
+import { problemLine } from '../../kit/problems.ts'
 import { sample, unplaced } from '../fixtures/maps/sample.ts'
 
 const claim = (id: string, status: Claim['status']): Claim => ({ id, status, text: { en: id, ko: id }, sources: ['s'] })
@@ -94,8 +94,9 @@ describe('line style', () => {
 })
 
 describe('checking a map', () => {
+  const concepts = [...new Set(sample.nodes.map(({ concept }) => concept)), 'fire', 'plain']
   it('finds nothing wrong with a sound one', () => {
-    expect(checkMap(sample, claims)).toEqual([])
+    expect(checkMap(sample, claims, undefined, concepts)).toEqual([])
     expect(checkMap(unplaced(sample), claims)).toEqual([])
   })
 
@@ -116,9 +117,10 @@ describe('checking a map', () => {
     ['a node without a place among others', map => void delete map.nodes[4]!.at, /some nodes have a place, and "records" has none; give each at: \[column, row\], or none of them/],
     ['a side of no box', map => void (map.edges[0]!.leaves = 'up' as 'top'), /bezos → amazon has leaves: 'up'; write one of left, right, top, bottom/],
     ['a side where nothing has a place', map => map.nodes.forEach(node => delete node.at), /amazon → centres says a side, but no node has a place/],
+    ['a concept without a hue', map => void (map.nodes[0]!.concept = 'fyre'), /there is no concept "fyre"; did you mean fire\?/],
     ['a circle of one', map => void (map.edges[0]!.to = 'bezos'), /bezos → bezos leads back/],
   ])('finds %s', (_, change, words) => {
-    expect(checkMap(changed(change), claims).map(problemLine).join('\n')).toMatch(words)
+    expect(checkMap(changed(change), claims, undefined, concepts).map(problemLine).join('\n')).toMatch(words)
   })
 
   it('finds two maps with one id', () => {

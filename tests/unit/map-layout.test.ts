@@ -1,10 +1,10 @@
 import type { MapDrawing, TracedDrawing } from '../../kit/maps/drawing.ts'
 import type { LabelSizes, Point } from '../../kit/maps/layout.ts'
-import type { MapEdge, MapNode, RelationMap } from '../../snippets/types.ts'
+import type { MapEdge, MapNode, RelationMap } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
 import { gapBetween, mapFaults } from '../../kit/maps/faults.ts'
 import { isPlaced, labelBox, layOut, lineGap, sidesOf, widest } from '../../kit/maps/layout.ts'
-import { themeVariables, withVariables } from '../../scripts/lib/draw/colours.ts'
+import { themeVariables, withVariables } from '../../scripts/lib/maps/colours.ts'
 
 const text = (words: string) => ({ en: words, ko: words })
 

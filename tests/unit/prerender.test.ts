@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { firstStyle, scoped } from '../../scripts/lib/prerender-css.ts'
-import { headers, robots, sitemap } from '../../scripts/lib/prerender-files.ts'
-import { headOf, policy, takeFaces } from '../../scripts/lib/prerender-page.ts'
+import { firstStyle, scoped } from '../../scripts/lib/site/prerender/css.ts'
+import { headOf, policy, takeFaces } from '../../scripts/lib/site/prerender/page.ts'
+import { headers, robots, sitemap } from '../../scripts/lib/site/sitemap.ts'
 
 describe('the styles of a first paint', () => {
   it.each([

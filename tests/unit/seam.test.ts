@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/decks.ts'
-import * as seam from '../../scripts/lib/vite/seam.ts'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import * as seam from '../../scripts/lib/slidev/seam.ts'
 
 const modules = join(projectRoot, 'node_modules')
 const { replacedModules, replacedPackages, patchedModules, importedModules, privateHandles, namesInCli } = seam
@@ -27,10 +27,10 @@ const theirs = ['@slidev/client', '@slidev/parser/dist'].flatMap(name =>
 
 /** Ours that import a module by its path, or stand in its place. */
 function lookAt({ module, ...row }: { module: string, with?: string, by?: string }): string {
-  const stand = row.with?.endsWith('.ts') ? [`scripts/lib/vite/replacements/${row.with}`] : []
-  const by = row.by ? [`scripts/lib/vite/${row.by}`] : []
+  const stand = row.with?.endsWith('.ts') ? [`scripts/lib/slidev/replacements/${row.with}`] : []
+  const by = row.by ? [`scripts/lib/${row.by}`] : []
   const files = [...stand, ...by, ...own.filter(({ text }) => text.includes(`'${module}'`)).map(({ file }) => file)]
-  return [...new Set(files), 'scripts/lib/vite/seam.ts'].join(', ')
+  return [...new Set(files), 'scripts/lib/slidev/seam.ts'].join(', ')
 }
 
 describe('the seam to Slidev', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sideBySidePlugin } from '../../scripts/lib/vite/side-by-side.ts'
+import { sideBySidePlugin } from '../../scripts/lib/slidev/side-by-side.ts'
 
 let file: string
 

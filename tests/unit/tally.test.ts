@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { betVerdictLabels, betVerdicts, isBetVerdict } from '../../kit/status.ts'
-import { tallyAt, tallyWords, verdictFault } from '../../kit/tally.ts'
+import { betVerdictLabels, betVerdicts, isBetVerdict } from '../../kit/claims/status.ts'
+import { tallyAt, tallyWords, verdictFault } from '../../kit/deck/tally.ts'
 
 const slide = (title: string, frontmatter: Record<string, unknown> = {}) => ({ title, frontmatter })
 const deck = [
@@ -37,7 +37,7 @@ describe('the tally', () => {
     expect(tallyAt(deck, { no: 1, done: true })).toEqual([
       { name: 'The myth', concept: 'fire', verdict: undefined },
       { name: 'The bubble', concept: 'money', verdict: undefined },
-      { name: 'A word aside', concept: 'fire', verdict: undefined },
+      { name: 'A word aside', concept: 'plain', verdict: undefined },
     ])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { localeOf } from '../../kit/decks.ts'
-import { bodyCharacters, boundEnds, charactersBeyond, displayCharacters } from '../../kit/typeset.ts'
+import { localeOf } from '../../kit/deck/decks.ts'
+import { bodyCharacters, boundEnds, charactersBeyond, displayCharacters } from '../../kit/words/typeset.ts'
 
 const slides = [
   { layout: 'map', content: '## 돈의 길\n\n본문 글자' },

@@ -1,11 +1,11 @@
-import type { LocalText } from '../../snippets/types.ts'
+import type { LocalText } from '../../kit/schema.ts'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { waysInBundle, waysOnSite } from '../../kit/addresses.ts'
-import { announced, barWords, helpWords, keyHelp, pageTitle, slideOf, spokenTitle } from '../../kit/ui-words.ts'
-import { offerFiles } from '../../scripts/lib/offer.ts'
+import { waysInBundle, waysOnSite } from '../../kit/deck/addresses.ts'
+import { announced, barWords, helpWords, keyHelp, pageTitle, slideOf, spokenTitle } from '../../kit/words/interface.ts'
+import { offerFiles } from '../../scripts/lib/site/extras.ts'
 
 describe('the words around the slides', () => {
   const rows = keyHelp.flatMap(({ title, rows }) => [title, ...rows.flatMap(({ keys, does }) => [does, ...keys.filter(key => typeof key !== 'string')])])

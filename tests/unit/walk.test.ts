@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { appendixFault, countText, lastFrom, rangeText, slideLabel, slideNamed, walkOf } from '../../kit/deck/walk.ts'
 import { stepFrom } from '../../kit/stage/talk.ts'
-import { appendixFault, countText, lastFrom, rangeText, slideLabel, slideNamed, walkOf } from '../../kit/walk.ts'
 
 const deck = (...appendix: unknown[]) => appendix.map(appendix => appendix === undefined ? {} : { appendix })
 const walk = { length: 26, total: 30 }

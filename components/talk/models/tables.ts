@@ -1,14 +1,14 @@
 import type { Cell, ChartTable, ChartTables } from '../../../kit/chart-table.ts'
+import type { Locale } from '../../../kit/schema.ts'
 import type { Figure } from '../../../snippets/series/types.ts'
-import type { Locale } from '../../../snippets/types.ts'
 import { cellText } from '../../../kit/chart-table.ts'
-import { dateWords } from '../../../kit/dates.ts'
-import { inEveryLanguage } from '../../../kit/locale.ts'
-import { HORIZON, simulate } from '../../../kit/simulation.ts'
+import { dateWords } from '../../../kit/words/dates.ts'
+import { inEveryLanguage } from '../../../kit/words/languages.ts'
 import { constellationWords, filings, granted, lanes, timeline } from '../../../snippets/series/constellations.ts'
 import { openingWords, scenes } from '../../../snippets/series/opening.ts'
 import { spendingFirms, spendingStages, spendingWords } from '../../../snippets/series/spending.ts'
 import { bubbleStart, bubbleWords } from '../../../snippets/series/survivors.ts'
+import { HORIZON, simulate } from './simulation.ts'
 
 /* The numbers behind the talk's charts, for its handout: from the same series and the same model as the drawings. */
 

@@ -1,4 +1,4 @@
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
@@ -6,7 +6,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { parseSync } from '@slidev/parser'
 import { mapTags } from '../../../kit/maps/markup.ts'
-import { Refusal } from '../command.ts'
+import { Refusal } from '../core/command.ts'
+import { motifFile } from '../slidev/motif-plugin.ts'
 
 const run = promisify(execFile)
 
@@ -14,7 +15,7 @@ const run = promisify(execFile)
 const traced = /^(?:slides[^/]*\.md|layouts\/|components\/|snippets\/|kit\/|pages\/)/
 
 /** What no slide is made from. */
-const beside = /^(?:tests\/|scripts\/(?!lib\/(?:vite|draw)\/)|\.github\/|\.ci\/|dist|\.cache\/|README|LICENSE|node_modules|eslint\.config|vitest\.config|tsconfig|.*\.test\.ts$)/
+const beside = /^(?:tests\/|bench\/|scripts\/(?!lib\/(?:claims|core|fonts|maps|site|slidev)\/)|\.github\/|\.ci\/|dist|\.cache\/|README|LICENSE|node_modules|eslint\.config|vitest\.config|tsconfig|.*\.test\.ts$)/
 
 /**
  * The slides of each deck whose sources are other than at a revision: their own text, their layout, the components on
@@ -86,9 +87,12 @@ function filesOf(layout: string, content: string, frontmatter: Record<string, un
     files.add(file)
     for (const [, path] of text.matchAll(/from '(\.[^']+)'/g))
       follow(join(dirname(file), path!).split(sep).join('/'))
+    if (text.includes('\'virtual:motif\''))
+      follow(motifFile)
     components(text).forEach(follow)
   }
-  follow(`layouts/${layout}.vue`)
+  const drawn = [...sources.keys()].filter(file => file.startsWith('layouts/') && file.endsWith(`/${layout}.vue`))
+  drawn.forEach(follow)
   components(content).forEach(follow)
   return files
 }

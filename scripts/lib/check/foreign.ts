@@ -1,12 +1,12 @@
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { Refusal } from '../command.ts'
-import { loadDeck, projectRoot } from '../decks.ts'
-import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
-import { buildDeck } from '../slidev.ts'
+import { Refusal } from '../core/command.ts'
+import { loadDeck, projectRoot } from '../core/decks.ts'
+import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
+import { buildDeck } from '../slidev/run.ts'
 
 /** A deck of somebody else's, built with Slidev as it comes. */
 export interface ForeignDeck {

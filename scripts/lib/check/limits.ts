@@ -1,4 +1,4 @@
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -38,7 +38,7 @@ const anyones = { safe: { top: 0, right: 0, bottom: 0, left: 0 }, text: 12, runn
 /** The limits for decks in `root`, with those that the layouts in its `layouts/` state. */
 export async function limitsOf(root: string, kit: boolean): Promise<Limits> {
   const folder = join(root, 'layouts')
-  const names = existsSync(folder) ? (await readdir(folder)).filter(name => name.endsWith('.vue')) : []
+  const names = existsSync(folder) ? (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.vue')) : []
   const layouts = await Promise.all(names.map(async name => [basename(name, '.vue'), readLimits(await readFile(join(folder, name), 'utf8'))] as const))
   return { ...kit ? ours : anyones, layouts: new Map(layouts) }
 }

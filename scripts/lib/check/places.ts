@@ -1,7 +1,7 @@
 import type { SlideInfo } from '@slidev/types'
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Finding, Found, Rule, Scheme } from './rule.ts'
-import { shownPath } from '../command.ts'
+import { shownPath } from '../core/command.ts'
 
 /** Where a rule looked when it found something. */
 export interface Where {

@@ -1,4 +1,4 @@
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Box, Finding, Rule, Talk } from './rule.ts'
 import type { Result } from './run.ts'
 import { Buffer } from 'node:buffer'
@@ -7,7 +7,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import subsetFont from 'subset-font'
-import { projectRoot } from '../decks.ts'
+import { projectRoot } from '../core/decks.ts'
+import { paletteCss } from '../core/palette.ts'
 import { filterReport } from './report-in-page.ts'
 import { canvasOf } from './walk.ts'
 
@@ -133,7 +134,7 @@ function table(title: string, rows: string[][]): string {
 
 /** The talk's own palette and faces, cut to what the page says. */
 async function styles(body: string): Promise<string> {
-  const [tokens, own] = await Promise.all([join(projectRoot, 'styles/tokens.css'), join(import.meta.dirname, 'report.css')].map(file => readFile(file, 'utf8')))
+  const [tokens, own] = await Promise.all([paletteCss(projectRoot), readFile(join(import.meta.dirname, 'report.css'), 'utf8')])
   const words = [...new Set(body.replace(/data:[^"]+/g, '').replace(/<[^>]*>/g, ''))].join('')
   const { resolve } = createRequire(import.meta.url)
   const faces = await Promise.all([
@@ -143,7 +144,7 @@ async function styles(body: string): Promise<string> {
     const face = await subsetFont(await readFile(file), words, { targetFormat: 'woff2', variationAxes: axes as Record<string, number> })
     return `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('data:font/woff2;base64,${Buffer.from(face).toString('base64')}') format('woff2'); }`
   }))
-  return `${faces.join('\n')}\n${tokens!.replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')}\n${own!}`
+  return `${faces.join('\n')}\n${tokens.replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')}\n${own}`
 }
 
 function count(number: number, one: string): string {

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-chromium'
-import type { LoadedDeck } from '../decks.ts'
-import type { Evidence } from '../vite/citations.ts'
+import type { Evidence } from '../claims/citations.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Limits } from './limits.ts'
 
 export type Severity = 'error' | 'warning'

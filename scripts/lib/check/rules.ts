@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Refusal } from '../command.ts'
+import { Refusal } from '../core/command.ts'
 
 const folder = join(import.meta.dirname, 'rules')
 

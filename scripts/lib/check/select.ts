@@ -1,4 +1,4 @@
-import { Refusal } from '../command.ts'
+import { Refusal } from '../core/command.ts'
 
 /**
  * Slide numbers as people write them: `3`, `3-9`, `1,4-6`.

@@ -1,4 +1,4 @@
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Finding } from './rule.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { locate } from './places.ts'
@@ -99,7 +99,7 @@ export function withoutWaiver(lines: string[], rule: string): string[] | undefin
   const flow = /^waive:\s*\{(.*)\}\s*$/.exec(lines[at]!)
   if (flow) {
     const entries = flow[1]!.match(/\s*[\w-]+\s*:\s*(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*'|[^,"'{}]+)\s*(?:,|$)/g)
-    if (entries?.join('') !== flow[1])
+    if (entries?.join('') !== flow[1]!)
       return undefined
     const kept = entries.map(entry => entry.replace(/,\s*$/, '').trim()).filter(entry => !entry.startsWith(`${rule}:`))
     return lines.toSpliced(at, 1, ...kept.length > 0 ? [`waive: { ${kept.join(', ')} }`] : [])

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Where } from './places.ts'
 import type { Found, Rule, Scheme, Talk, View, Visit } from './rule.ts'
 import { extname } from 'node:path'

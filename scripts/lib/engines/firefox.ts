@@ -1,4 +1,4 @@
-import type { KeyInput } from 'puppeteer-core'
+import type { Browser, KeyInput } from 'puppeteer-core'
 import type { Engine, EngineWindow, Settings } from './window.ts'
 import puppeteer from 'puppeteer-core'
 import { minimumTextPrefs } from './playwright.ts'
@@ -8,9 +8,10 @@ export function firefoxEngine(path: string): Engine {
   return { name: 'firefox', path, launch: settings => launch(path, settings ?? {}) }
 }
 
-async function launch(path: string, settings: Settings): Promise<EngineWindow> {
+/** The browser itself, for what needs more than one window of it. Whoever launches it closes it. */
+export function launchFirefox(path: string, settings: Settings = {}): Promise<Browser> {
   const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     browser: 'firefox',
     executablePath: path,
     headless: true,
@@ -24,6 +25,10 @@ async function launch(path: string, settings: Settings): Promise<EngineWindow> {
       ...minimumText && minimumTextPrefs(minimumText),
     },
   })
+}
+
+async function launch(path: string, settings: Settings): Promise<EngineWindow> {
+  const browser = await launchFirefox(path, settings)
   // In the first tab the address bar has the focus; without it in the page there is no ring, and no full screen.
   const page = await browser.newPage()
   await page.setViewport({ width: 1280, height: 720 })

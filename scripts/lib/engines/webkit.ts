@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { Builder, Capabilities, Key } from 'selenium-webdriver'
-import { freePort } from '../ports.ts'
+import { freePort } from '../core/ports.ts'
 
 /** What WebKitGTK needs besides itself: its driver, and a screen that nobody sees. */
 export interface WebKitPaths {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { projectRoot } from '../decks.ts'
+import { projectRoot } from '../core/decks.ts'
+import { conceptsOf } from '../core/palette.ts'
 
 /** What a deck's slides may name. */
 export interface Known {
@@ -67,9 +68,7 @@ export async function knownTo(root: string, extensions: string[]): Promise<Known
         components.add(pascalCase(name!))
     }
   }
-  const tokens = join(root, 'styles/tokens.css')
-  const css = existsSync(tokens) ? await readFile(tokens, 'utf8') : ''
-  return { roots, layouts, components, concepts: new Set([...css.matchAll(/\.concept-([\w-]+)/g)].map(([, name]) => name!)) }
+  return { roots, layouts, components, concepts: await conceptsOf(root) }
 }
 
 /** `v-click` and `vClick` as `VClick`. */

@@ -1,11 +1,11 @@
 import type { SlideInfo } from '@slidev/types'
-import type { Problem } from '../../../kit/claims.ts'
+import type { Problem } from '../../../kit/problems.ts'
 import type { Known } from './known.ts'
 import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { insteadOf } from '../../../kit/spelling.ts'
-import { shownPath } from '../command.ts'
-import { fault } from './fault.ts'
+import { insteadOf } from '../../../kit/words/spelling.ts'
+import { shownPath } from '../core/command.ts'
+import { fault } from '../core/fault.ts'
 
 /** A slide as its frontmatter is judged. */
 type Slide = Pick<SlideInfo, 'frontmatter' | 'source' | 'importChain'>

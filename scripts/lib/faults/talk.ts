@@ -1,21 +1,22 @@
 import type { SlideInfo } from '@slidev/types'
-import type { Problem } from '../../../kit/claims.ts'
-import type { LoadedDeck } from '../decks.ts'
-import type { Evidence } from '../vite/citations.ts'
+import type { Problem } from '../../../kit/problems.ts'
+import type { Evidence } from '../claims/citations.ts'
+import type { LoadedDeck } from '../core/decks.ts'
+import type { Known } from './known.ts'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { licenceOf } from '../../../kit/licence.ts'
+import { licenceOf } from '../../../kit/deck/licence.ts'
+import { verdictFault } from '../../../kit/deck/tally.ts'
+import { appendixFault } from '../../../kit/deck/walk.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
-import { insteadOf } from '../../../kit/spelling.ts'
-import { verdictFault } from '../../../kit/tally.ts'
-import { appendixFault } from '../../../kit/walk.ts'
+import { insteadOf } from '../../../kit/words/spelling.ts'
 import { readWaivers } from '../check/waivers.ts'
-import { shownPath } from '../command.ts'
-import { discoverDecks, learnTalk, loadDeck, projectRoot } from '../decks.ts'
+import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
+import { shownPath } from '../core/command.ts'
+import { discoverDecks, learnTalk, loadDeck, projectRoot } from '../core/decks.ts'
+import { fault, refuseOver } from '../core/fault.ts'
 import { notesKey } from '../paper/handout.ts'
-import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
-import { fault, refuseOver } from './fault.ts'
 import { extensionRoot, knownTo } from './known.ts'
 import { faultAt, matterFaults, shown } from './matter.ts'
 import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
@@ -57,7 +58,7 @@ export async function slidesFaults(decks: readonly LoadedDeck[], evidence: Evide
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
-    return [...own, ...typed, ...mapFaults(deck, evidence)]
+    return [...own, ...typed, ...mapFaults(deck, evidence, known)]
   }))
   return faults.flat()
 }
@@ -143,8 +144,8 @@ function insteadOfTag(written: string): string {
 }
 
 /** Maps that a slide shows and that are not there, or not sound. */
-function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence): Problem[] {
-  const unsound = checkMaps(maps, claims, mapLocator(mapFiles))
+function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence, { concepts }: Known): Problem[] {
+  const unsound = checkMaps(maps, claims, mapLocator(mapFiles), [...concepts])
   const known = maps.map(({ id }) => id)
   const strangers = slides.flatMap(({ source }) => {
     const place = placeOf(source)

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { projectRoot } from '../decks.ts'
+import { projectRoot } from '../core/decks.ts'
 
 /** What a slide's script is given without importing it: by Slidev, and by the build for files that are no code. */
 const given = `${['slidev', 'nav', 'clicksContext', 'clicks', 'page', 'renderContext', 'frontmatter']

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-chromium'
-import type { LoadedDeck } from '../decks.ts'
-import type { PrintedSlides } from '../print.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Handout } from './handout.ts'
+import type { PrintedSlides } from './print.ts'
 import type { OutlineEntry } from './structure.ts'
-import { handoutWords } from '../../../kit/handout-words.ts'
-import { withoutEntities } from '../../../kit/markdown.ts'
-import { destinationPages, imprint } from '../pdf.ts'
+import { handoutWords } from '../../../kit/words/handout.ts'
+import { withoutEntities } from '../../../kit/words/markdown.ts'
+import { destinationPages, imprint } from './pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
@@ -36,9 +36,9 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
     ...licence?.url ? [[new URL(licence.url).href, licence.name] as const] : [],
     ...slides.flatMap(({ no, label, title }) => ['slide', 'paper'].map(kind => [`${kind}-${no}`, `${label}: ${title}`] as const)),
     ...sources.map(({ number, html }) => [`source-${number}`, `${handoutWords.sources[locale]} ${number}: ${plain(html)}`] as const),
-    ['sources', handoutWords.sources[locale]],
-    ['appendix', handoutWords.appendix[locale]],
-    ['contents', handoutWords.contents[locale]],
+    ['sources', handoutWords.sources[locale]!],
+    ['appendix', handoutWords.appendix[locale]!],
+    ['contents', handoutWords.contents[locale]!],
   ])
 }
 
@@ -84,9 +84,9 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
     ...deck,
     title: `${deck.title}: ${handoutWords.handout[handout.locale]}`,
     outline: [
-      { title: handoutWords.contents[handout.locale], page: 0, name: 'contents' },
+      { title: handoutWords.contents[handout.locale]!, page: 0, name: 'contents' },
       ...outlineOf(handout, slides, 'slide'),
-      ...pages.has('sources') ? [{ title: handoutWords.sources[handout.locale], page: pages.get('sources')!, name: 'sources' }] : [],
+      ...pages.has('sources') ? [{ title: handoutWords.sources[handout.locale]!, page: pages.get('sources')!, name: 'sources' }] : [],
     ],
     links: linkWords(handout),
     labels: 'numbers',

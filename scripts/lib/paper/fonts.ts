@@ -1,7 +1,7 @@
-import type { Face } from '../vite/fonts.ts'
+import type { Face } from '../fonts/plugin.ts'
 import { readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
-import { faces, keepFeatures } from '../vite/fonts.ts'
+import { faces, keepFeatures } from '../fonts/plugin.ts'
 
 /*
  * Chromium draws a variable font into a PDF letter by letter, as Type 3: nothing that reads the file knows such

@@ -1,25 +1,25 @@
 import type { ChartTable, ChartTables } from '../../../kit/chart-table.ts'
-import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/citations.ts'
-import type { Licence } from '../../../kit/licence.ts'
-import type { Locale, RelationMap } from '../../../snippets/types.ts'
-import type { LoadedDeck } from '../decks.ts'
+import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/claims/citations.ts'
+import type { Licence } from '../../../kit/deck/licence.ts'
+import type { Locale, RelationMap } from '../../../kit/schema.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
-import { dateWords, hostOf } from '../../../kit/dates.ts'
-import { localeOf } from '../../../kit/decks.ts'
-import { dayWords, handoutWords as words } from '../../../kit/handout-words.ts'
-import { licenceOf } from '../../../kit/licence.ts'
+import { statusLineMarkup } from '../../../kit/claims/status-line.ts'
+import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/claims/status.ts'
+import { localeOf } from '../../../kit/deck/decks.ts'
+import { licenceOf } from '../../../kit/deck/licence.ts'
+import { isAppendix, slideLabel, walkOf } from '../../../kit/deck/walk.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { mapWords } from '../../../kit/maps/words.ts'
-import { maskUnseen } from '../../../kit/markdown.ts'
-import { statusLineMarkup } from '../../../kit/status-line.ts'
-import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/status.ts'
-import { spokenTitle } from '../../../kit/ui-words.ts'
-import { isAppendix, slideLabel, walkOf } from '../../../kit/walk.ts'
-import { projectRoot } from '../decks.ts'
-import { citeDeck, deckSlides, loadEvidence } from '../vite/citations.ts'
+import { dateWords, hostOf } from '../../../kit/words/dates.ts'
+import { dayWords, handoutWords as words } from '../../../kit/words/handout.ts'
+import { spokenTitle } from '../../../kit/words/interface.ts'
+import { maskUnseen } from '../../../kit/words/markdown.ts'
+import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
+import { projectRoot } from '../core/decks.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
 export interface HandoutSlide {
@@ -108,7 +108,7 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
       label: slideLabel(no, walk, locale),
       title: name,
       level: part && !opens ? 3 : 2,
-      concept: String(frontmatter.concept ?? 'fire'),
+      concept: String(frontmatter.concept ?? 'plain'),
       part,
       appendix,
       text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),
@@ -152,7 +152,7 @@ export function colophon({ locale, author, date, notes, licence }: Handout): str
   return [
     ...author ? [escape(author)] : [],
     `${words.made[locale]}: ${date}`,
-    ...notes ? [words.withNotes[locale]] : [],
+    ...notes ? [words.withNotes[locale]!] : [],
     ...licence ? [`${words.licence[locale]} ${licence.url ? `<a href="${escape(licence.url)}" rel="license noopener noreferrer">${escape(licence.name)}</a>` : escape(licence.name)}`] : [],
   ]
 }

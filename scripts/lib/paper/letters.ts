@@ -1,10 +1,10 @@
-import type { Locale } from '../../../snippets/types.ts'
-import type { LoadedDeck } from '../decks.ts'
+import type { Locale } from '../../../kit/schema.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { localeOf } from '../../../kit/decks.ts'
-import { withoutComments } from '../../../kit/markdown.ts'
-import { projectRoot } from '../decks.ts'
+import { localeOf } from '../../../kit/deck/decks.ts'
+import { withoutComments } from '../../../kit/words/markdown.ts'
+import { projectRoot } from '../core/decks.ts'
 import { proseOf, readerKey } from './handout.ts'
 
 /** Texts of ours that slides and handout draw on besides the decks. */

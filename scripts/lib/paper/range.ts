@@ -1,4 +1,4 @@
-import { Refusal } from '../command.ts'
+import { Refusal } from '../core/command.ts'
 
 /**
  * Slide numbers in a range as people type it: `3-9,14`, `5-`, `all`.

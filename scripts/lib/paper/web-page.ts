@@ -1,13 +1,13 @@
 import type { ChartTable } from '../../../kit/chart-table.ts'
-import type { Locale } from '../../../snippets/types.ts'
-import type { PageAbout } from '../prerender-page.ts'
+import type { Locale } from '../../../kit/schema.ts'
+import type { PageAbout } from '../site/prerender/page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import { cellText } from '../../../kit/chart-table.ts'
-import { languageName } from '../../../kit/decks.ts'
-import { handoutWords as words } from '../../../kit/handout-words.ts'
-import { helpWords } from '../../../kit/ui-words.ts'
-import { headOf } from '../prerender-page.ts'
+import { languageName } from '../../../kit/deck/decks.ts'
+import { handoutWords as words } from '../../../kit/words/handout.ts'
+import { helpWords } from '../../../kit/words/interface.ts'
+import { headOf } from '../site/prerender/page.ts'
 import { colophon } from './handout.ts'
 
 /** Papers by their name, as CSS lengths. */
@@ -111,7 +111,7 @@ function pageRules({ title, locale }: Handout, paper: HandoutOptions['paper'], p
   const text = (words: string) => `"${words.replace(/["\\<]/g, character => `\\${character.codePointAt(0)!.toString(16)} `)}"`
   const size = paper ? `size:${papers[paper].width} ${papers[paper].height};` : ''
   const box = (name: string, content: string) => `@${name}{content:${content};color:#5a4e42;font:400 10.5px/16px Pretendard,sans-serif}`
-  const boxes = [box('top-left', text(title)), box('top-right', text(words.handout[locale])), box('bottom-right', 'counter(page)')]
+  const boxes = [box('top-left', text(title)), box('top-right', text(words.handout[locale]!)), box('bottom-right', 'counter(page)')]
   const none = ['top-left', 'top-right', 'bottom-right'].map(name => `@${name}{content:none}`).join('')
   const { height } = papers[paper ?? 'a4']
   const cell = perPage > 1 ? `@media print{.with-lines .handout-slide{height:calc((${height} - 36mm) / ${perPage === 6 ? 3 : perPage} - 0.2mm)}${cellRules[perPage as 2 | 3 | 6]}}` : ''
@@ -138,7 +138,7 @@ function contents({ slides, sources, locale }: Handout): string {
   for (const [index, slide] of slides.entries()) {
     const below = slides[index + 1]?.level === 3 && !opensAppendix(slides, index + 1)
     if (opensAppendix(slides, index)) {
-      rows.push(`${plain('appendix', words.appendix[locale])}<ol>`)
+      rows.push(`${plain('appendix', words.appendix[locale]!)}<ol>`)
       open = true
     }
     if (slide.level === 2) {
@@ -152,7 +152,7 @@ function contents({ slides, sources, locale }: Handout): string {
     }
   }
   if (sources.length > 0)
-    rows.push(`${plain('sources', words.sources[locale])}</li>`)
+    rows.push(`${plain('sources', words.sources[locale]!)}</li>`)
   return `<nav class="handout-contents" id="contents" aria-labelledby="contents-name">
 <h2 id="contents-name">${words.contents[locale]}</h2>
 <ol>
@@ -172,13 +172,13 @@ function section(slide: HandoutSlide, { locale, notes }: Handout, picture: strin
   const heading = `<${tag}><span class="no">${slide.label}</span> ${escape(slide.title)}</${tag}>`
   const beside = perPage > 1
     ? `<div class="lines" aria-hidden="true">${'<i></i>'.repeat(lines[perPage as 2 | 3 | 6])}</div>`
-    : slide.text && part('said', notes ? words.notes[locale] : '', `<div class="handout-text">${slide.text}</div>`)
+    : slide.text && part('said', notes ? words.notes[locale]! : '', `<div class="handout-text">${slide.text}</div>`)
   const below = perPage > 1
     ? []
     : [
-        ...slide.maps.map(({ sentences }) => part('in-words', words.map[locale], `<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`)),
-        ...slide.tables.length ? [part('numbers', words.numbers[locale], slide.tables.map(table => tableMarkup(table, locale)).join('\n'))] : [],
-        ...slide.claims.length ? [part('rests', words.claims[locale], `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`)] : [],
+        ...slide.maps.map(({ sentences }) => part('in-words', words.map[locale]!, `<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`)),
+        ...slide.tables.length ? [part('numbers', words.numbers[locale]!, slide.tables.map(table => tableMarkup(table, locale)).join('\n'))] : [],
+        ...slide.claims.length ? [part('rests', words.claims[locale]!, `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`)] : [],
         `<p class="back"><a href="${escape(home)}${slide.no}/">${words.openSlide[locale]}</a></p>`,
       ]
   return `<section class="handout-slide concept-${escape(slide.concept)}${slide.part === slide.title ? ' opens' : ''}${isBroad(slide, locale) ? ' broad' : ''}" id="slide-${slide.no}">

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-chromium'
-import type { LoadedDeck } from '../decks.ts'
-import type { PrerenderOptions } from '../prerender.ts'
+import type { LoadedDeck } from '../core/decks.ts'
+import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout } from './handout.ts'
 import type { HandoutOptions } from './web-page.ts'
 import { createHash } from 'node:crypto'
@@ -8,17 +8,18 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { tableCsv } from '../../../kit/chart-table.ts'
-import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/decks.ts'
-import { handoutWords } from '../../../kit/handout-words.ts'
-import { pageTitle } from '../../../kit/ui-words.ts'
-import { projectRoot } from '../decks.ts'
-import { documentDate } from '../pdf.ts'
-import { takeFaces } from '../prerender-page.ts'
-import { withPaper } from '../print.ts'
-import { faces } from '../vite/fonts.ts'
+import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/deck/decks.ts'
+import { handoutWords } from '../../../kit/words/handout.ts'
+import { pageTitle } from '../../../kit/words/interface.ts'
+import { projectRoot } from '../core/decks.ts'
+import { paletteFiles } from '../core/palette.ts'
+import { faces } from '../fonts/plugin.ts'
+import { takeFaces } from '../site/prerender/page.ts'
 import { picturesOf } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
 import { siteCharacters } from './letters.ts'
+import { documentDate } from './pdf.ts'
+import { withPaper } from './print.ts'
 import { handoutPage } from './web-page.ts'
 
 /** How long a deck may take to draw, in milliseconds. */
@@ -57,7 +58,7 @@ export async function handoutHtml(folder: string, deck: LoadedDeck, decks: reado
   const printed = options.paper !== undefined
   return handoutPage({
     lang: deck.lang,
-    title: pageTitle(handoutWords.handout[handout.locale], deck.title),
+    title: pageTitle(handoutWords.handout[handout.locale]!, deck.title),
     description: deck.subject ?? deck.title,
     path: `${home}handout/`,
     twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
@@ -103,12 +104,15 @@ async function deckStyles(root: string): Promise<string> {
   const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css'))
     .sort((a, b) => Number(page.includes(b)) - Number(page.includes(a)) || (a < b ? -1 : 1))
   const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
-  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|fire)[^}]*\}/g, '')
+  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|\w+-text)[^}]*\}/g, '')
 }
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
 export async function ownStyles(): Promise<string> {
-  const sheets = await Promise.all(['tokens', 'handout', 'handout-page', 'handout-print'].map(name => readFile(join(projectRoot, `styles/${name}.css`), 'utf8')))
+  const sheets = await Promise.all([
+    ...paletteFiles(projectRoot),
+    ...['handout', 'handout-page', 'handout-print'].map(name => join(projectRoot, `styles/${name}.css`)),
+  ].map(file => readFile(file, 'utf8')))
   return sheets.join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')

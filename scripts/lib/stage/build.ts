@@ -1,15 +1,15 @@
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { Refusal } from '../command.ts'
-import { projectRoot } from '../decks.ts'
+import { Refusal } from '../core/command.ts'
+import { projectRoot } from '../core/decks.ts'
+import { inputsHash } from '../core/inputs.ts'
+import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
+import { progressBar } from '../core/progress.ts'
 import { loadTalk, refuseFaults } from '../faults/talk.ts'
-import { inputsHash } from '../inputs.ts'
-import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
-import { progressBar } from '../progress.ts'
-import { buildDeck } from '../slidev.ts'
+import { buildDeck } from '../slidev/run.ts'
 
 /** Where the stage's edition is kept; git ignores it, and nothing publishes it. */
 export const stageFolder = join(projectRoot, '.cache/stage')

@@ -1,11 +1,11 @@
 import type { Proposal } from '../../../kit/stage/rehearsal.ts'
-import type { LoadedDeck } from '../decks.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import process from 'node:process'
-import { FrontmatterError, withFrontmatter } from '../../../kit/frontmatter.ts'
-import { Refusal } from '../command.ts'
-import { atExit, clearAbandoned, removeNow } from '../lifetime.ts'
+import { FrontmatterError, withFrontmatter } from '../../../kit/deck/frontmatter.ts'
+import { Refusal } from '../core/command.ts'
+import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
 
 export interface ChangedFile {
   /** As seen from where the command was given. */

@@ -1,6 +1,6 @@
-import type { Guard, StaticServer } from '../server.ts'
-import { isForeign } from '../guard.ts'
-import { serve } from '../server.ts'
+import type { Guard, StaticServer } from '../core/server.ts'
+import { isForeign } from '../core/guard.ts'
+import { serve } from '../core/server.ts'
 
 const headers: Record<string, string> = {
   // Everything is here, and nothing comes from or goes to anywhere else.

@@ -1,10 +1,10 @@
-import type { Uncited } from '../../../../kit/uncited.ts'
-import type { LoadedDeck } from '../../decks.ts'
-import type { Evidence } from '../../vite/citations.ts'
+import type { Uncited } from '../../../../kit/claims/uncited.ts'
+import type { Evidence } from '../../claims/citations.ts'
+import type { LoadedDeck } from '../../core/decks.ts'
 import type { Found, Rule } from '../rule.ts'
-import { citationsOn } from '../../../../kit/citations.ts'
-import { findUncited } from '../../../../kit/uncited.ts'
-import { citeDeck, deckSlides } from '../../vite/citations.ts'
+import { citationsOn } from '../../../../kit/claims/citations.ts'
+import { findUncited } from '../../../../kit/claims/uncited.ts'
+import { citeDeck, deckSlides } from '../../claims/citations.ts'
 
 /** Slides that speak of the talk itself. */
 const greetings = ['cover', 'end']

@@ -1,6 +1,6 @@
 import type { Preflight } from '../in-page.ts'
 import type { Box, Found, Rule } from '../rule.ts'
-import { flawOfAddress } from '../../../../kit/addresses-odd.ts'
+import { flawOfAddress } from '../address-flaws.ts'
 
 interface Link {
   href: string

@@ -1,9 +1,9 @@
 import type { Found, Rule } from '../rule.ts'
-import { localeOf } from '../../../../kit/decks.ts'
+import { localeOf } from '../../../../kit/deck/decks.ts'
 import { mapFaults } from '../../../../kit/maps/faults.ts'
 import { mapTags } from '../../../../kit/maps/markup.ts'
-import { drawMap } from '../../draw/maps.ts'
-import { createStudio } from '../../draw/studio.ts'
+import { drawMap } from '../../maps/draw.ts'
+import { createStudio } from '../../maps/studio.ts'
 
 export const rule: Rule = {
   name: 'maps',
@@ -25,7 +25,7 @@ export const rule: Rule = {
             if (!map)
               continue
             const drawn = (await drawMap({ map, claims, area, studio }))[localeOf(deck.lang)]
-            found.push(...mapFaults(drawn, area).map(({ message, remedy }) => ({
+            found.push(...mapFaults(drawn!, area).map(({ message, remedy }) => ({
               deck,
               slide: index + 1,
               line: source.start + line + 1,

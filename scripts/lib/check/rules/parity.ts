@@ -1,9 +1,9 @@
-import type { LoadedDeck } from '../../decks.ts'
+import type { LoadedDeck } from '../../core/decks.ts'
 import type { Found, Rule, Talk } from '../rule.ts'
-import { citationsOn } from '../../../../kit/citations.ts'
+import { citationsOn } from '../../../../kit/claims/citations.ts'
 import { mapTags } from '../../../../kit/maps/markup.ts'
-import { maskUnseen } from '../../../../kit/markdown.ts'
-import { deckSlides } from '../../vite/citations.ts'
+import { maskUnseen } from '../../../../kit/words/markdown.ts'
+import { deckSlides } from '../../claims/citations.ts'
 
 /** Clicks that slides took in each deck seen so far. */
 const seen = new WeakMap<Talk, Map<LoadedDeck, Map<number, number>>>()

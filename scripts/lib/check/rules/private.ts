@@ -1,7 +1,7 @@
 import type { Found, Rule, Visit } from '../rule.ts'
-import { auditSite, localFolders, rulesFor } from '../../audit.ts'
-import { projectRoot } from '../../decks.ts'
-import { siteOrigin } from '../../site.ts'
+import { projectRoot } from '../../core/decks.ts'
+import { auditSite, localFolders, rulesFor } from '../../site/audit.ts'
+import { siteOrigin } from '../../site/folder.ts'
 
 export const rule: Rule = {
   name: 'private',

@@ -1,4 +1,4 @@
-import type { LoadedDeck } from '../../decks.ts'
+import type { LoadedDeck } from '../../core/decks.ts'
 import type { Found, Rule } from '../rule.ts'
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'

@@ -1,0 +1,154 @@
+import type { Place, Problem } from '../problems.ts'
+import type { Claim, Finding, Locale, LocalText, Source, Status } from '../schema.ts'
+import type { Citation } from './citations.ts'
+import { locales } from '../deck/decks.ts'
+import { isStatus, isVerdict, statuses } from './status.ts'
+
+/** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
+export type Locate = (id: string, nth?: number) => Place | undefined
+
+const RE_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
+/** How a text owns that one weak page carries it, in the languages in which that can be told. */
+const ownsToOne: Record<Locale, { pattern: RegExp, words: string }> = {
+  en: { pattern: /\bby (?:one|a single) (?:report|tally|count|estimate|page)\b/i, words: 'by one report' },
+  ko: { pattern: /한 (?:보도|집계|추정|기록)/, words: '한 보도에 따르면' },
+}
+const RE_HTTPS = /^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
+
+/**
+ * A locator over the text of the files that hold the rows; it looks for `id: '…'`.
+ */
+export function rowLocator(files: { file: string, text: string }[]): Locate {
+  return (id, nth = 0) => {
+    let seen = 0
+    for (const { file, text } of files) {
+      for (const [index, line] of text.split('\n').entries()) {
+        const found = /\bid:\s*(['"`])(.*?)\1/.exec(line)
+        if (found?.[2] === id && seen++ === nth)
+          return { file, line: index + 1 }
+      }
+    }
+  }
+}
+
+/**
+ * Everything wrong with the rows themselves: ids used twice, claims without a source or with one that
+ * does not exist, incomplete sources, words that are not a status or verdict, texts missing in a language, and
+ * texts that rest on grade C alone without saying so.
+ */
+export function checkEvidence(claims: readonly Claim[], sources: readonly Source[], locate: Locate = () => undefined): Problem[] {
+  const problems: Problem[] = []
+  const report = (file: string, row: string, message: string, remedy: string, nth = 0) =>
+    problems.push({ severity: 'error', file, ...locate(row, nth), message, remedy })
+  const grades = new Map(sources.map(({ id, grade }) => [id, grade]))
+
+  for (const [file, kind, rows] of [['snippets/claims.ts', 'claim', claims], ['snippets/sources.ts', 'source', sources]] as const) {
+    for (const { id, nth } of repeats(rows))
+      report(file, id, `two ${kind}s have the id "${id}"`, 'give one of them an id of its own', nth)
+  }
+
+  for (const claim of claims) {
+    const file = 'snippets/claims.ts'
+    const say = (message: string, remedy: string) => report(file, claim.id, message, remedy)
+    if (!isStatus(claim.status))
+      say(`claim "${claim.id}" has the status "${claim.status}", which is none`, `use one of ${statuses.join(', ')}`)
+    for (const lang of missingTexts(claim.text))
+      say(`claim "${claim.id}" has no text in "${lang}"`, `write text.${lang}`)
+    checkSources(claim.id, claim, say)
+    if (claim.later) {
+      if (!isVerdict(claim.later.verdict))
+        say(`claim "${claim.id}" has the verdict "${claim.later.verdict}", which is none`, 'use confirmed, contradicted, updated or open')
+      for (const lang of missingTexts(claim.later.text))
+        say(`the later finding of claim "${claim.id}" has no text in "${lang}"`, `write later.text.${lang}`)
+      checkSources(claim.id, claim.later, say, 'the later finding of ')
+    }
+  }
+
+  for (const source of sources) {
+    for (const [field, complaint, remedy] of flawsOf(source))
+      report('snippets/sources.ts', source.id, `source "${source.id}" ${complaint}`, remedy.replace('%', field))
+  }
+  return problems
+
+  function checkSources(id: string, { sources, text }: Claim | Finding, say: (message: string, remedy: string) => void, whose = '') {
+    if (!sources?.length)
+      say(`${whose}claim "${id}" has no source`, 'name at least one id from snippets/sources.ts')
+    for (const source of sources ?? []) {
+      if (!grades.has(source))
+        say(`${whose}claim "${id}" names the source "${source}", which does not exist`, 'add it to snippets/sources.ts or name another')
+    }
+    if (!sources?.length || sources.some(source => grades.get(source) !== 'C'))
+      return
+    for (const [lang, { pattern, words }] of Object.entries(ownsToOne)) {
+      if (text?.[lang]?.trim() && !pattern.test(text[lang]))
+        say(`${whose}claim "${id}" rests on grade C alone and its text.${lang} does not say so`, `write "${words}" or find a better page`)
+    }
+  }
+}
+
+/**
+ * Citations held against the rows: a citation without a row is an error, a row without a citation a warning.
+ */
+export function checkCitations(citations: readonly Citation[], claims: readonly Claim[], locate: Locate = () => undefined): Problem[] {
+  const rows = new Set(claims.map(claim => claim.id))
+  const cited = new Set(citations.map(citation => citation.id))
+  const orphans = citations.filter(({ id }) => !rows.has(id)).map(({ id, file, line, slide, map }): Problem => ({
+    severity: 'error',
+    file,
+    line,
+    slide,
+    message: `claim "${id}"${map ? ` on the map "${map}"` : ''} has no row`,
+    remedy: 'add it to snippets/claims.ts or cite another id',
+  }))
+  const unused = [...rows].filter(id => !cited.has(id)).map((id): Problem => ({
+    severity: 'warning',
+    file: 'snippets/claims.ts',
+    ...locate(id),
+    message: `no slide cites claim "${id}"`,
+    remedy: 'cite it or delete the row',
+  }))
+  return [...orphans, ...unused]
+}
+
+/**
+ * The least certain of some statuses, by which a line that rests on several claims is drawn;
+ * `background` when there are none.
+ */
+export function leastCertain(of: readonly Status[]): Status {
+  return of.reduce<Status>((least, status) => statuses.indexOf(status) > statuses.indexOf(least) ? status : least, 'background')
+}
+
+function* repeats(rows: readonly { id: string }[]): Generator<{ id: string, nth: number }> {
+  const counts = new Map<string, number>()
+  for (const { id } of rows) {
+    const nth = counts.get(id) ?? 0
+    counts.set(id, nth + 1)
+    if (nth > 0)
+      yield { id, nth }
+  }
+}
+
+function missingTexts(text: LocalText | undefined): readonly Locale[] {
+  return locales.filter(locale => !text?.[locale]?.trim())
+}
+
+function flawsOf(source: Source): [field: string, complaint: string, remedy: string][] {
+  const flaws: [string, string, string][] = []
+  for (const field of ['title', 'publisher', 'lang'] as const) {
+    if (!source[field]?.trim())
+      flaws.push([field, `has no ${field}`, 'write its %'])
+  }
+  if (!source.date?.trim())
+    flaws.push(['date', 'has no date', 'write its %, or "n.d." where the page shows none'])
+  else if (source.date !== 'n.d.' && !RE_DATE.test(source.date))
+    flaws.push(['date', `has the date "${source.date}"`, 'write the % as 2026-06-12, 2026-06, 2026 or "n.d."'])
+  if (!source.url?.trim())
+    flaws.push(['url', 'has no address', 'write its full https address as %'])
+  else if (!RE_HTTPS.test(source.url))
+    flaws.push(['url', `has the address "${source.url}"`, 'write a full https address as %'])
+  if (!['A', 'B', 'C', 'studied'].includes(source.grade))
+    flaws.push(['grade', `has the grade "${source.grade}"`, 'use A, B, C or studied'])
+  if (source.origin !== undefined && !RE_HTTPS.test(source.origin))
+    flaws.push(['origin', `has the origin "${source.origin}"`, 'write a full https address as %'])
+  return flaws
+}

@@ -1,0 +1,81 @@
+import type { BetVerdict, Locale } from '../schema.ts'
+import type { WalkFacts } from './walk.ts'
+import { betVerdictLabels, betVerdicts, isBetVerdict } from '../claims/status.ts'
+import { spokenTitle } from '../words/interface.ts'
+import { isAppendix, walkOf } from './walk.ts'
+
+/** A slide as the tally sees it. */
+export interface TallyFacts {
+  title?: string
+  frontmatter: WalkFacts & { layout?: unknown, part?: unknown, concept?: unknown, verdict?: unknown }
+}
+
+/** One bet of the talk. */
+export interface TallyMark {
+  /** The part whose bet it is; outside of any, the slide that judges it. */
+  name: string
+  /** Of the slide that judges it; chooses the hue. */
+  concept: string
+  /** Nothing until it is judged. */
+  verdict?: BetVerdict
+}
+
+/** Where the talk is. */
+export interface TallyPlace {
+  /** Slide, from 1. */
+  no: number
+  /** All clicks of that slide have been shown, and it is known how many there are. */
+  done: boolean
+}
+
+/**
+ * The talk's tally at a place: a mark for each slide that says `verdict`, in the deck's order, filled once that
+ * slide has shown its last click. No marks where no slide judges anything.
+ */
+export function tallyAt(slides: readonly TallyFacts[], { no, done }: TallyPlace): TallyMark[] {
+  const names = partNames(slides)
+  return slides.flatMap(({ title, frontmatter: { verdict, concept } }, index): TallyMark[] => {
+    if (!isBetVerdict(verdict))
+      return []
+    const judged = index + 1 < no || (index + 1 === no && done)
+    return [{ name: names[index] || spokenTitle(title), concept: String(concept ?? 'plain'), verdict: judged ? verdict : undefined }]
+  })
+}
+
+/** The title of each slide's part; empty outside of any. */
+function partNames(slides: readonly TallyFacts[]): string[] {
+  let part = ''
+  return slides.map(({ title, frontmatter }) => {
+    part = frontmatter.layout === 'section' ? spokenTitle(title) : frontmatter.part === false ? '' : part
+    return part
+  })
+}
+
+/** What is wrong with a deck's `verdict`, at which slide (index from 0); nothing where all is well. */
+export function verdictFault(slides: readonly TallyFacts[]): { index: number, message: string, remedy: string } | undefined {
+  const known = betVerdicts.join(', ')
+  const odd = slides.findIndex(({ frontmatter: { verdict } }) => verdict !== undefined && !isBetVerdict(verdict))
+  if (odd >= 0)
+    return { index: odd, message: `verdict is ${JSON.stringify(slides[odd]!.frontmatter.verdict)}`, remedy: `write one of ${known}` }
+  const judging = slides.flatMap(({ frontmatter }, index) => frontmatter.verdict === undefined ? [] : [index])
+  const walk = walkOf(slides.map(({ frontmatter }) => frontmatter))
+  const late = judging.find(index => isAppendix(index + 1, walk))
+  if (late !== undefined)
+    return { index: late, message: 'a verdict in the appendix would never get its turn', remedy: 'move it to a slide of the talk' }
+  const names = partNames(slides)
+  const second = judging.find((index, at) => names[index] && judging.slice(0, at).some(other => names[other] === names[index]))
+  if (second !== undefined)
+    return { index: second, message: `the bet of "${names[second]}" has been judged on a slide before`, remedy: 'keep one verdict a part' }
+}
+
+const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** The tally in words: `Verdicts so far: The myth open, The bubble held, four to come`. */
+export function tallyWords(marks: readonly TallyMark[], locale: Locale): string {
+  const judged = marks.flatMap(({ name, verdict }) => verdict ? [`${name} ${betVerdictLabels[verdict][locale]}`] : [])
+  const left = marks.length - judged.length
+  const said = judged.length > 0 ? judged.join(', ') : locale === 'ko' ? '없음' : 'none'
+  if (locale === 'ko')
+    return `지금까지의 판정: ${said}${left > 0 ? `. 남은 판정 ${left}개` : ''}`
+  return `Verdicts so far: ${said}${left > 0 ? `, ${numberWords[left] ?? left} to come` : ''}`
+}

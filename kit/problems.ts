@@ -1,0 +1,22 @@
+/** Where something stands in the project's files. */
+export interface Place {
+  file: string
+  /** Counted from 1. */
+  line?: number
+  /** Slide number, counted from 1. */
+  slide?: number
+}
+
+/** Something wrong in an author's own file, and what to do about it. */
+export interface Problem extends Place {
+  severity: 'error' | 'warning'
+  message: string
+  remedy: string
+}
+
+/**
+ * One line for a person: `slides.md:214: claim "A99" has no row; add it …`.
+ */
+export function problemLine({ file, line, message, remedy }: Problem): string {
+  return `${file}${line ? `:${line}` : ''}: ${message}; ${remedy}`
+}

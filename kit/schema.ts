@@ -1,0 +1,115 @@
+/**
+ * The shapes of everything that is content, for a talk in any languages and with any concepts.
+ */
+
+/** A language of the talk, as its deck names it: a BCP 47 tag such as `en`, `ko` or `pt-BR`. */
+export type Locale = string
+
+/** One text in every language of the talk. */
+export type LocalText = Record<Locale, string>
+
+/** A text as its author writes it: plainly where the talk has one language. */
+export type Text = string | LocalText
+
+/** How the article itself marks a statement. */
+export type Status = 'reported' | 'quoted' | 'opinion' | 'background' | 'unknown'
+
+/** What later reporting did to a statement. */
+export type Verdict = 'confirmed' | 'contradicted' | 'updated' | 'open'
+
+/** How the bet of a part came out: frontmatter `verdict` of the slide that judges it. */
+export type BetVerdict = 'held' | 'half' | 'missed' | 'open'
+
+/** An idea of the talk that keeps one hue from the first slide to the last: `.concept-…` in the author's styles. */
+export type Concept = string
+
+/** A published page that a claim rests on. */
+export interface Source {
+  id: string
+  /** Newsroom, regulator or company; "Newsmax / Reuters" where one carries another. */
+  publisher: string
+  /** As printed on the page, in the page's own language. */
+  title: string
+  /** ISO date at the precision the page shows (`2026-06-12`, `2026-06`, `2026`), or `n.d.` where it shows none. */
+  date: string
+  /** Absolute https address. */
+  url: string
+  /** Language the page is written in, BCP 47. */
+  lang: string
+  /**
+   * A: newsroom, regulator, company page. B: trade press, law blog. C: aggregator, digest, note; a claim that rests
+   * on C alone says so. `studied`: the text under study, which proves what it says and nothing else.
+   */
+  grade: 'A' | 'B' | 'C' | 'studied'
+  /** Absolute https address that the page itself names as its origin. */
+  origin?: string
+}
+
+/** A later finding about a claim, with the pages that carry it. */
+export interface Finding<T = LocalText> {
+  verdict: Verdict
+  text: T
+  /** Source ids, best first. */
+  sources: string[]
+}
+
+/** A statement the talk makes or examines. `A…` stands in the article, `R…` was reported later. */
+export interface Claim<T = LocalText> {
+  id: string
+  status: Status
+  text: T
+  /** Source ids, best first. */
+  sources: string[]
+  /** True where every page found leads back to one report. */
+  singleOrigin?: boolean
+  later?: Finding<T>
+}
+
+export type NodeKind = 'person' | 'firm' | 'asset' | 'idea' | 'limit' | 'open'
+
+export interface MapNode<T = LocalText, C extends Concept = Concept> {
+  /** Letters and digits only: it is an identifier in the drawn text as well. */
+  id: string
+  label: T
+  kind: NodeKind
+  concept: C | 'plain'
+  /** The click at which the node appears; 0 is there from the start. */
+  step: number
+  /**
+   * Where it stands, the same in every language: column and row, counted from 1, fractions between them. No node
+   * of a map has it, or each: without, mermaid places them.
+   */
+  at?: readonly [column: number, row: number]
+}
+
+/** A side of a node, or of a line. */
+export type MapSide = 'left' | 'right' | 'top' | 'bottom'
+
+export interface MapEdge<T = LocalText> {
+  from: string
+  to: string
+  /** A verb phrase that makes a sentence: from-label + label + to-label reads aloud in each language. */
+  label: T
+  /** `rivals` draws an arrow at both ends, `limits` a cross instead of a point. */
+  kind: 'acts' | 'rivals' | 'limits'
+  step: number
+  /** Claim ids; the least certain of them decides how the line is drawn. */
+  claims: string[]
+  /** The whole relation as one sentence, for screen readers and the handout. */
+  sentence: T
+  /** The sides of its nodes at which the line leaves and arrives, where the shortest way does not serve. */
+  leaves?: MapSide
+  arrives?: MapSide
+  /** The side of the line on which the label lies: above (`top`) where it runs level, else to its right. */
+  labelSide?: MapSide
+}
+
+export interface RelationMap<T = LocalText, C extends Concept = Concept> {
+  id: string
+  title: T
+  /** One sentence that says what the map shows, for people who cannot see it. */
+  summary: T
+  concept: C
+  nodes: MapNode<T, C>[]
+  edges: MapEdge<T>[]
+}

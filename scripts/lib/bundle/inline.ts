@@ -1,0 +1,99 @@
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import { Refusal } from '../core/command.ts'
+
+/** Files that a build copies from `public/` and no slide shows. */
+const beside = new Set(['font-licences.txt', '_headers', '_redirects', '404.html', 'robots.txt'])
+
+const images: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon' }
+
+/**
+ * Puts a deck that was built as one script and one style into a single HTML file that asks for nothing.
+ *
+ * @param folder what the build wrote: `index.html` and its assets
+ * @throws Refusal naming the file that would still have to be fetched
+ */
+export async function inlineDeck(folder: string): Promise<string> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(file => file !== 'index.html' && !beside.has(file))
+  const used = new Set<string>()
+  const read = async (url: string) => {
+    const file = url.replace(/^\.?\//, '')
+    used.add(file)
+    return readFile(join(folder, file)).catch(() => {
+      throw new Refusal(`The page asks for ${file}, which the build did not write.`)
+    })
+  }
+
+  let head = page
+  const styles: string[] = []
+  const scripts: string[] = []
+  const links: string[] = []
+  for (const [tag] of page.matchAll(/<link\b[^>]*>|<script\b[^>]*>\s*<\/script>/g)) {
+    const url = attribute(tag, 'src') ?? attribute(tag, 'href') ?? ''
+    if (/^(?:[a-z]+:|$)/i.test(url))
+      continue
+    head = head.replace(tag, '')
+    if (tag.startsWith('<script'))
+      scripts.push(String(await read(url)))
+    else if (attribute(tag, 'rel') === 'stylesheet')
+      styles.push(String(await read(url)))
+    else if (attribute(tag, 'rel')?.includes('icon'))
+      links.push(tag.replace(url, dataUrl(url, await read(url))))
+  }
+  if (scripts.length === 0)
+    throw new Refusal('The build wrote no script into its page.')
+  const left = files.filter(file => !used.has(file) && isAsked(file, [...scripts, ...styles]))
+  if (left.length > 0)
+    throw new Refusal(`A single file cannot hold ${left.join(', ')}. Import it in the slide or component that shows it, for example <img src="./picture.svg">, instead of naming it below public/.`)
+
+  const code = scripts.map(safeScript)
+  const licences = files.length ? await readFile(join(folder, 'font-licences.txt'), 'utf8').catch(() => '') : ''
+  return head
+    // Slidev writes these words with quotation marks of their own around them.
+    .replace(/ content="&quot;([^"]*)&quot;"/g, ' content="$1"')
+    .replace(/<meta charset[^>]*>/i, () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy(code)}">`)
+    .replace('</head>', () => `${links.join('\n')}\n${styles.map(css => `<style>${safeStyle(css)}</style>`).join('\n')}\n</head>`)
+    .replace('</body>', () => `${code.map(js => `<script type="module">${js}</script>`).join('\n')}\n${licences && `<!--\n${licences.replace(/-->/g, '- ->')}\n-->\n`}</body>`)
+}
+
+/** Nothing may be fetched from anywhere; only these scripts run. */
+function policy(scripts: string[]): string {
+  const hashes = scripts.map(js => `'sha256-${createHash('sha256').update(js).digest('base64')}'`)
+  return [
+    `default-src 'none'`,
+    `script-src ${hashes.join(' ')}`,
+    `style-src 'unsafe-inline'`,
+    `img-src data: blob:`,
+    `font-src data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ')
+}
+
+/** Script text that no HTML parser ends or reads as a comment; these marks stand in literals alone. */
+export function safeScript(js: string): string {
+  return js.replace(/\r\n?/g, '\n').replace(/<(?=\/script|!--)/gi, '\\x3C')
+}
+
+function safeStyle(css: string): string {
+  return css.replace(/<(?=\/style)/gi, '\\3C ')
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(`\\s${name}=["']?([^"'\\s>]+)`).exec(tag)?.[1]
+}
+
+function dataUrl(url: string, bytes: Uint8Array): string {
+  return `data:${images[extname(url)] ?? 'application/octet-stream'};base64,${Buffer.from(bytes).toString('base64')}`
+}
+
+function isAsked(file: string, texts: string[]): boolean {
+  const name = file.split('/').at(-1)!
+  return /\.(?:js|css|woff2?|ttf|otf)$/.test(file) || texts.some(text => text.includes(name))
+}

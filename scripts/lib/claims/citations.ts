@@ -1,0 +1,218 @@
+import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
+import type { Logger, Plugin } from 'vite'
+import type { DeckCitations, SlideText } from '../../../kit/claims/citations.ts'
+import type { Problem } from '../../../kit/problems.ts'
+import type { Claim, RelationMap, Source, Text } from '../../../kit/schema.ts'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import process from 'node:process'
+import { checkCitations, checkEvidence, rowLocator } from '../../../kit/claims/check.ts'
+import { citationsOn, deckCitations } from '../../../kit/claims/citations.ts'
+import { byLanguage, localeOf } from '../../../kit/deck/decks.ts'
+import { problemLine } from '../../../kit/problems.ts'
+
+const virtualId = 'virtual:citations'
+const resolvedId = `\0${virtualId}`
+const root = resolve(import.meta.dirname, '../../..')
+const snippets = join(root, 'snippets')
+
+/** The typed content a deck's citations are worked out from. */
+export interface Evidence {
+  claims: Claim[]
+  sources: Source[]
+  maps: RelationMap[]
+  /** The files that hold the rows, to name lines in complaints. */
+  files: { file: string, text: string }[]
+  /** Those that hold the maps. */
+  mapFiles: { file: string, text: string }[]
+}
+
+/**
+ * Serves `virtual:citations`: what the deck cites, in the deck's language and nothing else.
+ *
+ * A build stops at the first look if a citation has no row or a row is incomplete, and names every
+ * such place. The dev server prints the same lines, keeps serving what is sound, and follows edits to
+ * the deck and to `snippets/`.
+ */
+export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
+  let building = false
+  let log: Logger
+  let evidence: Evidence | undefined
+  let served = ''
+  let printed = ''
+
+  async function refresh(reload: boolean): Promise<Problem[]> {
+    if (reload || !evidence)
+      evidence = await loadEvidence()
+    const { deck, problems } = citeDeck(deckSlides(options.data.slides), evidence, (options.data.config as { lang?: string }).lang)
+    served = JSON.stringify(deck)
+    return problems
+  }
+
+  function print(problems: Problem[]) {
+    const lines = [...errorsIn(problems).map(problemLine), ...foldUnused(problems)]
+    if (lines.join('\n') === printed)
+      return
+    printed = lines.join('\n')
+    for (const problem of errorsIn(problems))
+      log.error(`[citations] ${problemLine(problem)}`)
+    for (const line of foldUnused(problems))
+      log.warn(`[citations] ${line}`)
+  }
+
+  /** Works everything out again; true where the result differs. */
+  async function update(reload: boolean): Promise<boolean> {
+    const before = served
+    try {
+      print(await refresh(reload))
+    }
+    catch (error) {
+      log.error(`[citations] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound state stays`)
+    }
+    return served !== before
+  }
+
+  return [{
+    name: 'talk:citations',
+    configResolved(config) {
+      building = config.command === 'build'
+      log = config.logger
+    },
+    async buildStart() {
+      const problems = await refresh(true)
+      if (building && errorsIn(problems).length) {
+        const refusal = new Error(errorsIn(problems).map(problemLine).join('\n'))
+        // The lines say where to look; a stack would only bury them.
+        refusal.stack = refusal.message
+        throw refusal
+      }
+      print(problems)
+    },
+    resolveId(id) {
+      return id === virtualId ? resolvedId : undefined
+    },
+    load(id) {
+      if (id === resolvedId)
+        return moduleCode(served, building)
+    },
+    async handleHotUpdate({ file, modules, server }) {
+      const isSnippet = resolve(file).startsWith(snippets + sep)
+      if (!isSnippet && !options.data.watchFiles[file])
+        return
+      // The deck itself has been parsed again by now: Slidev's loader comes first.
+      const module = server.moduleGraph.getModuleById(resolvedId)
+      if (!(await update(isSnippet)) || !module)
+        return
+      server.moduleGraph.invalidateModule(module)
+      return [...modules, module]
+    },
+  }]
+}
+
+/**
+ * Reads claims, sources and maps afresh, so that an edit shows without a restart.
+ */
+export async function loadEvidence(): Promise<Evidence> {
+  const { runnerImport } = await import('vite')
+  const load = async <T>(name: string) => (await runnerImport<T>(join(snippets, name), { root, configFile: false, logLevel: 'error' })).module
+  const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
+    existsSync(join(snippets, 'claims.ts')) ? load<{ claims: Claim<Text>[] }>('claims.ts') : { claims: [] },
+    existsSync(join(snippets, 'sources.ts')) ? load<{ sources: Source[] }>('sources.ts') : { sources: [] },
+    existsSync(join(snippets, 'maps/index.ts')) ? load<{ maps: RelationMap<Text>[] }>('maps/index.ts') : { maps: [] },
+    rowFiles(),
+    textsIn('maps'),
+  ])
+  return { claims: claims.map(claimByLanguage), sources, maps: maps.map(mapByLanguage), files, mapFiles }
+}
+
+function claimByLanguage(claim: Claim<Text>): Claim {
+  return { ...claim, text: byLanguage(claim.text), later: claim.later && { ...claim.later, text: byLanguage(claim.later.text) } }
+}
+
+function mapByLanguage(map: RelationMap<Text>): RelationMap {
+  return {
+    ...map,
+    title: byLanguage(map.title),
+    summary: byLanguage(map.summary),
+    nodes: map.nodes.map(node => ({ ...node, label: byLanguage(node.label) })),
+    edges: map.edges.map(edge => ({ ...edge, label: byLanguage(edge.label), sentence: byLanguage(edge.sentence) })),
+  }
+}
+
+/**
+ * What a deck cites, and everything wrong with it or with the rows.
+ */
+export function citeDeck(slides: SlideText[], { claims, sources, maps, files }: Evidence, lang: string | undefined): { deck: DeckCitations, problems: Problem[] } {
+  const found = slides.map(slide => citationsOn(slide, maps))
+  const citations = found.flatMap(({ citations }) => citations)
+  const locate = rowLocator(files)
+  return {
+    deck: deckCitations(citations, claims, sources, localeOf(lang)),
+    problems: [
+      ...checkEvidence(claims, sources, locate),
+      ...found.flatMap(({ problems }) => problems),
+      ...checkCitations(citations, claims, locate),
+    ],
+  }
+}
+
+/**
+ * Slidev's parsed slides as the kit reads them; files are named as seen from where the command was given.
+ */
+export function deckSlides(slides: Pick<SlideInfo, 'index' | 'frontmatter' | 'source'>[]): SlideText[] {
+  return slides.map(({ index, frontmatter, source }) => ({
+    no: index + 1,
+    file: relative(process.cwd(), source.filepath).split(sep).join('/'),
+    line: source.start + 1,
+    raw: source.raw,
+    frontmatter,
+  }))
+}
+
+function errorsIn(problems: Problem[]): Problem[] {
+  return problems.filter(({ severity }) => severity === 'error')
+}
+
+/** Rows that no slide cites fill one line, not forty. */
+function foldUnused(problems: Problem[]): string[] {
+  const unused = problems.filter(({ severity }) => severity === 'warning')
+  const ids = unused.map(({ message }) => /"(.+)"/.exec(message)?.[1] ?? message)
+  return unused.length > 3
+    ? [`snippets/claims.ts: no slide cites ${unused.length} claims: ${ids.join(' ')} — cite them or delete the rows`]
+    : unused.map(problemLine)
+}
+
+async function rowFiles(): Promise<Evidence['files']> {
+  const [rows, claims] = await Promise.all([textsIn('.', ['claims.ts', 'sources.ts']), textsIn('claims')])
+  return [...rows, ...claims]
+}
+
+/** The files of a folder, those of these names or all in TypeScript. */
+async function textsIn(folder: string, wanted?: readonly string[]): Promise<Evidence['files']> {
+  const names = existsSync(join(snippets, folder)) ? (await readdir(join(snippets, folder))).sort() : []
+  return Promise.all(names.filter(name => wanted ? wanted.includes(name) : name.endsWith('.ts')).map(name => textOf(join(folder, name))))
+}
+
+async function textOf(name: string): Promise<Evidence['files'][number]> {
+  return { file: `snippets/${name}`, text: await readFile(join(snippets, name), 'utf8') }
+}
+
+function moduleCode(json: string, building: boolean): string {
+  if (building)
+    return `export const { claims, sources, further, bySlide } = JSON.parse(${JSON.stringify(json)})\n`
+  return [
+    `import { reactive } from 'vue'`,
+    `export const update = ${json}`,
+    `const deck = import.meta.hot.data.deck ??= reactive({ ...update })`,
+    `export const { claims, sources, further, bySlide } = deck`,
+    `import.meta.hot.accept((module) => {`,
+    `  for (const [part, rows] of Object.entries(module.update)) {`,
+    `    const shown = deck[part]`,
+    `    for (const key of Object.keys(shown)) delete shown[key]`,
+    `    if (Array.isArray(shown)) shown.length = 0`,
+    `    Object.assign(shown, rows)`,
+    `  }`,
+    `})`,
+  ].join('\n')
+}

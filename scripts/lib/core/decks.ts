@@ -1,0 +1,155 @@
+import type { SlideInfo, SlidevMarkdown } from '@slidev/types'
+import type { Problem } from '../../../kit/problems.ts'
+import type { OwnWords } from '../../../kit/words/languages.ts'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { load } from '@slidev/parser/fs'
+import { learnDecks } from '../../../kit/deck/decks.ts'
+import { Refusal, shownPath } from './command.ts'
+import { fault, refuseOver } from './fault.ts'
+
+/** The project's own folder. */
+export const projectRoot = join(import.meta.dirname, '../../..')
+
+/** A deck by its file: `slides.md` in the talk's own language, `slides.<locale>.md` in another. */
+export interface Deck {
+  /** Absolute path. */
+  file: string
+  /** File name, as people know it. */
+  name: string
+  /** The locale that addresses it, and stands in for `lang` where the deck has none. */
+  locale: string
+  /** Its place below the site's base: '' or `ko/`. */
+  path: string
+}
+
+/** A deck with what its Markdown says. */
+export interface LoadedDeck extends Deck {
+  /** BCP 47, from the frontmatter's `lang`. */
+  lang: string
+  title: string
+  author?: string
+  subject?: string
+  keywords: string[]
+  /** In the order shown, imported ones included, hidden ones left out. */
+  slides: SlideInfo[]
+}
+
+const deckFile = /^slides(?:\.([a-z]{2,3}(?:-[a-z0-9]+)*))?\.md$/i
+
+/**
+ * The decks in `root`, the talk's own language first, then by locale.
+ *
+ * @throws Refusal if there is no `slides.md`
+ */
+export async function discoverDecks(root: string = projectRoot): Promise<Deck[]> {
+  const decks: Deck[] = []
+  for (const name of await readdir(root)) {
+    const match = deckFile.exec(name)
+    if (match)
+      decks.push({ file: join(root, name), name, locale: match[1] ?? '', path: match[1] ? `${match[1]}/` : '' })
+  }
+  decks.sort((a, b) => a.locale.localeCompare(b.locale))
+  const [first] = decks
+  if (!first || first.path)
+    throw new Refusal(`No slides.md in ${root}. The talk's first deck has that name.`)
+  first.locale = (await loadDeck(first)).lang
+  return decks
+}
+
+/**
+ * Tells the kit of a talk's decks, before anything of them is built, shown or written.
+ *
+ * @param first the talk's own
+ * @param decks all of its folder's, that one first
+ */
+export async function learnTalk({ file, slides, title }: LoadedDeck, decks: readonly Deck[]): Promise<void> {
+  learnDecks({
+    file: fileNameOf(slides[0]!.frontmatter.exportFilename ?? title),
+    locales: decks.map(({ locale }) => locale),
+    words: await ownWords(dirname(file)),
+  })
+}
+
+/** What a talk's files are called: by Slidev's `exportFilename` or else the title, as far as addresses can hold it. */
+function fileNameOf(name: unknown): string {
+  const plain = String(name).replace(/\.pdf$/i, '').normalize('NFKD').toLowerCase()
+  return plain.replace(/[^a-z\d._]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'slides'
+}
+
+/** Interface words that the author wrote or translated, in `snippets/words.ts`. */
+async function ownWords(root: string): Promise<OwnWords | undefined> {
+  const file = join(root, 'snippets/words.ts')
+  return existsSync(file) ? (await import(pathToFileURL(file).href) as { words: OwnWords }).words : undefined
+}
+
+/**
+ * The deck whose locale is `locale`; without one, the first.
+ *
+ * @throws Refusal that lists the decks there are
+ */
+export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefined): D {
+  const deck = locale ? decks.find(deck => deck.locale === locale) : decks[0]
+  if (!deck)
+    throw new Refusal(`No deck "${locale}". Decks: ${decks.map(deck => `${deck.locale} (${deck.name})`).join(', ')}.`)
+  return deck
+}
+
+/**
+ * Reads a deck as Slidev does, without any edition's changes.
+ *
+ * @throws Refusal naming file and line where Slidev would skip a slide or fail over its frontmatter
+ */
+export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
+  const root = join(deck.file, '..')
+  const { slides, headmatter, markdownFiles } = await load({ userRoot: root, roots: [] }, deck.file, readText)
+  refuseOver(Object.entries(markdownFiles).flatMap(([file, markdown]) => readingFaults(shownPath(file), markdown)))
+  if (slides.length === 0 || (slides.length === 1 && slides[0]!.source.raw.trim() === ''))
+    refuseOver([fault(shownPath(deck.file), 1, 'this deck has no slides', 'write a first one, for example # Title')])
+  const { lang, title, author, info, keywords } = headmatter as Record<string, unknown>
+  return {
+    ...deck,
+    lang: typeof lang === 'string' ? lang : deck.locale || 'en',
+    title: typeof title === 'string' ? title : deck.name,
+    author: typeof author === 'string' ? author : undefined,
+    subject: typeof info === 'string' ? info.trim() : undefined,
+    keywords: [keywords ?? []].flat().flatMap(words => String(words).split(',')).map(word => word.trim()).filter(Boolean),
+    slides,
+  }
+}
+
+/** A file's text as the parser should see it: without the mark that some editors put before it. */
+async function readText(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8')
+  if (text.includes('\0'))
+    refuseOver([fault(shownPath(file), 1, 'this file is not UTF-8 text', 'save it as UTF-8')])
+  return withoutMark(text)
+}
+
+/** Text without a byte order mark. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
+}
+
+/** What the parser would pass over, or take for something else than its author meant. */
+function readingFaults(file: string, { slides, errors = [] }: SlidevMarkdown): Problem[] {
+  const faults = errors.map(({ row, message }) => {
+    const lines = slides.find(({ start }) => start === row)?.raw.split('\n') ?? []
+    const at = Math.max(lines.findIndex(line => /^src\s*:/.test(line)), 0)
+    return message.startsWith('Imported markdown file not found')
+      ? fault(file, row + at + 1, `there is no file ${lines[at]?.replace(/^src\s*:\s*/, '')}`, 'mend the path after src:, or put the file there')
+      : fault(file, row + at + 1, message, 'mend src:')
+  })
+  for (const { start, raw, frontmatterDoc, frontmatterStyle } of slides) {
+    for (const { message, linePos } of frontmatterDoc?.errors ?? [])
+      faults.push(fault(file, start + 1 + (linePos?.[0].line ?? 0), message.split('\n')[0]!.replace(/ at line \d+.*/, '').replace(/\.$/, ''), 'mend this slide\'s frontmatter'))
+    const contents = frontmatterDoc?.contents
+    if (/^---[^-]*\n/.test(raw) && !frontmatterStyle)
+      faults.push(fault(file, start + 1, 'this slide\'s frontmatter never ends', 'close it with a line of ---, or leave a line empty after this one'))
+    else if (contents && !('items' in contents && contents.constructor.name === 'YAMLMap'))
+      faults.push(fault(file, start + 2, 'this is taken for the slide\'s frontmatter, and would not show', 'leave a line empty after ---'))
+  }
+  return faults
+}

@@ -1,0 +1,138 @@
+import type { Buffer } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
+import { realpathSync } from 'node:fs'
+import { lstat, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, relative } from 'node:path'
+import process from 'node:process'
+import { Refusal } from './command.ts'
+import { atExit, clearAbandoned, removeNow } from './lifetime.ts'
+
+/**
+ * Makes a folder with those above it. Node's own `recursive` never comes back where a parent says that there is no
+ * such thing, as `/proc` does.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const made = await mkdir(folder).then(() => true, async (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST' && (await stat(folder)).isDirectory())
+      return true
+    if (error.code !== 'ENOENT' || (await stat(dirname(folder)).catch(() => undefined))?.isDirectory())
+      throw error
+    return false
+  })
+  if (made)
+    return
+  await makeFolder(dirname(folder))
+  await mkdir(folder)
+}
+
+/** @throws Refusal if nothing can be written into the folder, which is made where it is missing */
+export async function makeWritable(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder)
+    clearAbandoned(folder, /^\.write-(\d+)$|\.(\d+)\.part$/)
+    const probe = join(folder, `.write-${process.pid}`)
+    await writeFile(probe, '')
+    await rm(probe)
+  }
+  catch (error) {
+    throw cannotWrite(folder, error)
+  }
+}
+
+/**
+ * Puts all files in their places, whole, or none: each is written beside its place first, and only when the last
+ * one lies there they take their names. Whatever interrupts it before leaves the earlier files as they were.
+ *
+ * @param put for tests: how a draft is written
+ * @throws Refusal naming the file and what to do
+ */
+export async function writeAll(files: readonly (readonly [string, Uint8Array])[], put: (file: string, bytes: Uint8Array | Buffer) => Promise<void> = writeFile): Promise<void> {
+  const drafts = files.map(([file]) => `${file}.${process.pid}.part`)
+  const clear = () => drafts.forEach(removeNow)
+  const cleared = atExit(clear)
+  let at = 0
+  try {
+    for (; at < files.length; at++)
+      await put(drafts[at]!, files[at]![1])
+    for (at = 0; at < files.length; at++)
+      await rename(drafts[at]!, files[at]![0])
+  }
+  catch (error) {
+    throw cannotWrite(files[at]![0], error)
+  }
+  finally {
+    clear()
+    cleared()
+  }
+  for (const [file, bytes] of files)
+    console.log(`${relative(process.cwd(), file)}: ${(bytes.length / 1000).toFixed(0)} kB`)
+}
+
+/**
+ * Puts a file in its place whole: others, in other processes too, see the one before or all of this one. Drafts of
+ * killed processes in the same folder go.
+ */
+export async function putWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await makeFolder(dirname(file))
+  clearAbandoned(dirname(file), /\.(\d+)\.part$/)
+  const draft = `${file}.${randomUUID().slice(0, 8)}.${process.pid}.part`
+  const cleared = atExit(() => removeNow(draft))
+  try {
+    await writeFile(draft, content)
+    await rename(draft, file)
+  }
+  finally {
+    removeNow(draft)
+    cleared()
+  }
+}
+
+/** What to say of a place that could not be written. */
+export function cannotWrite(place: string, error: unknown): Refusal {
+  const { code, message } = error as NodeJS.ErrnoException
+  return new Refusal(`Cannot write ${isFull(error) ? `${place}: the disk is full (${code}). Free some space, or choose` : `to ${place} (${code ?? message}). Choose`} another folder with --out.`)
+}
+
+function isFull(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code === 'ENOSPC' || code === 'EDQUOT' || /ENOSPC|EDQUOT|no space left on device/i.test(message)
+}
+
+/**
+ * Says which disk is full where something says only that one is: a write names no file, and a build writes to its
+ * folder, to the caches and to the system's temporary folder.
+ *
+ * @param folder where the work writes most
+ * @throws Refusal naming the folder on the full disk
+ */
+export async function namingFullDisk<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  }
+  catch (error) {
+    if (!isFull(error))
+      throw error
+    const places = [folder, join(import.meta.dirname, '../../../node_modules/.cache'), tmpdir()]
+    const room = await Promise.all(places.map(place => statfs(place).then(({ bavail, bsize }) => bavail * bsize, () => Number.POSITIVE_INFINITY)))
+    const place = places[room.indexOf(Math.min(...room))]!
+    throw new Refusal(`The disk that holds ${place} is full. Free some space there${place === folder ? ', or choose another folder with --out' : ''}.`)
+  }
+}
+
+/**
+ * Where a folder really is: links are followed, for what takes a folder's place must not take its link's.
+ *
+ * @throws Refusal for a link that leads nowhere
+ */
+export async function realFolder(folder: string): Promise<string> {
+  try {
+    return realpathSync(folder)
+  }
+  catch {
+    if (await lstat(folder).catch(() => undefined))
+      throw new Refusal(`${folder} is a link that leads nowhere. Mend it, or choose another folder with --out.`)
+    const above = dirname(folder)
+    return above === folder ? folder : join(await realFolder(above), basename(folder))
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { putWhole } from '../core/files.ts'
+import { pageFiles } from './studio.ts'
+
+const require = createRequire(import.meta.url)
+const root = resolve(import.meta.dirname, '../../..')
+const folder = join(root, 'node_modules/.cache/relation-maps')
+
+/** Drawings kept of one subject; older ones are forgotten. */
+const kept = 8
+
+let version: Promise<string> | undefined
+
+/**
+ * A drawing by what it is drawn from: from the cache where there is one, drawn and kept otherwise.
+ *
+ * @param subject a short name for the file, letters, digits and dashes
+ * @param input everything the drawing depends on besides the drawing code, as JSON
+ */
+export async function cached<T>(subject: string, input: unknown, draw: () => Promise<T>): Promise<T> {
+  const file = await fileOf(subject, input)
+  const found = await read<T>(file)
+  if (found !== undefined)
+    return found
+  const drawing = await draw()
+  await keep(subject, file, drawing)
+  return drawing
+}
+
+async function fileOf(subject: string, input: unknown): Promise<string> {
+  version ??= drawingVersion()
+  const hash = createHash('sha256').update(await version).update(JSON.stringify(input)).digest('hex').slice(0, 20)
+  return join(folder, `${subject}.${hash}.json`)
+}
+
+/** What is kept in a file: the drawing, and its fingerprint, which a damaged file does not match. */
+interface Kept { sum: string, drawing: unknown }
+
+async function read<T>(file: string): Promise<T | undefined> {
+  try {
+    const { sum, drawing } = JSON.parse(await readFile(file, 'utf8')) as Kept
+    return sum === sumOf(drawing) ? drawing as T : undefined
+  }
+  catch {
+    return undefined
+  }
+}
+
+function sumOf(drawing: unknown): string {
+  return createHash('sha256').update(JSON.stringify(drawing)).digest('hex')
+}
+
+async function keep(subject: string, file: string, drawing: unknown): Promise<void> {
+  await putWhole(file, JSON.stringify({ sum: sumOf(drawing), drawing } satisfies Kept))
+  const others = (await readdir(folder)).filter(name => name.startsWith(`${subject}.`) && name.endsWith('.json'))
+  if (others.length <= kept)
+    return
+  const aged = await Promise.all(others.map(async name => ({ name, age: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })))
+  aged.sort((a, b) => b.age - a.age)
+  await Promise.all(aged.slice(kept).map(({ name }) => rm(join(folder, name), { force: true })))
+}
+
+/** Changes with the drawing code, with mermaid and with the font. */
+async function drawingVersion(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const part of ['kit/maps', 'scripts/lib/maps']) {
+    for (const name of (await readdir(join(root, part))).sort())
+      hash.update(name).update(await readFile(join(root, part, name)))
+  }
+  const { version: mermaid } = require('mermaid/package.json') as { version: string }
+  const font = await stat(pageFiles['/font.ttf']!.path)
+  return hash.update(mermaid).update(String(font.size)).digest('hex')
+}

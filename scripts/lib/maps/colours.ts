@@ -1,0 +1,119 @@
+import { projectRoot } from '../core/decks.ts'
+import { paletteCss } from '../core/palette.ts'
+
+/** The deck's palette in the light, by the name of its CSS variable: `plain-wash` → `#fffaf2`. */
+export type Palette = Record<string, string>
+
+/**
+ * Reads the palette from the `:root` blocks of the deck's own colours.
+ */
+export async function readPalette(): Promise<Palette> {
+  const block = [...(await paletteCss(projectRoot)).matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inner]) => inner).join('')
+  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/gi)].map(([, name, value]) => [name!, value!.toLowerCase()]))
+}
+
+/**
+ * Mermaid theme variables in the palette's light values. Mermaid works out further colours from them;
+ * `withVariables` turns all of them into variables afterwards.
+ */
+export function themeVariables(palette: Palette): Record<string, string> {
+  const named = Object.keys(palette).flatMap(name => /^(?!plain-)(.+)-wash$/.exec(name)?.[1] ?? [])
+  const hues = named.length > 0 ? named : ['plain']
+  const [first, second = first] = hues
+  const of = (name: string): string => palette[name] ?? '#808080'
+  const cycle = (name: string, count: number, strength: string, first = 0): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}${i + first}`, of(`${hues[i % hues.length]}-${strength}`)]))
+  const ink = of('ink')
+  const wash = of('plain-wash')
+  const border = of('plain-border')
+  return {
+    fontFamily: 'Pretendard',
+    fontSize: '18px',
+    background: of('ground'),
+    primaryColor: wash,
+    primaryTextColor: ink,
+    primaryBorderColor: border,
+    secondaryColor: of(`${first}-wash`),
+    secondaryTextColor: ink,
+    secondaryBorderColor: of(`${first}-border`),
+    tertiaryColor: of('ground-2'),
+    tertiaryTextColor: ink,
+    tertiaryBorderColor: of('rule'),
+    lineColor: of('ink-2'),
+    textColor: ink,
+    titleColor: ink,
+    mainBkg: wash,
+    nodeBorder: border,
+    nodeTextColor: ink,
+    clusterBkg: of('ground-2'),
+    clusterBorder: of('rule'),
+    edgeLabelBackground: of('ground'),
+    actorBkg: wash,
+    actorBorder: border,
+    actorTextColor: ink,
+    signalColor: of('ink-2'),
+    signalTextColor: ink,
+    labelBoxBkgColor: of('ground-2'),
+    labelBoxBorderColor: border,
+    noteBkgColor: of(`${second}-wash`),
+    noteBorderColor: of(`${second}-border`),
+    noteTextColor: ink,
+    activationBkgColor: of(`${first}-wash`),
+    activationBorderColor: of(`${first}-border`),
+    pieTitleTextColor: ink,
+    pieSectionTextColor: ink,
+    pieLegendTextColor: ink,
+    pieStrokeColor: of('ground'),
+    pieOuterStrokeColor: of('rule'),
+    pieOpacity: '1',
+    ...cycle('pie', 12, 'border', 1),
+    ...cycle('cScale', 12, 'wash'),
+    ...cycle('cScalePeer', 12, 'border'),
+    ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`cScaleLabel${i}`, ink])),
+    ...cycle('git', 8, 'border'),
+    ...cycle('fillType', 8, 'wash'),
+  }
+}
+
+/**
+ * Every colour written in the text becomes the variable whose light value is nearest, so that one
+ * drawing serves light and dark.
+ */
+export function withVariables(text: string, palette: Palette): string {
+  const entries = Object.entries(palette).map(([name, value]) => ({ name, rgb: parse(value)! }))
+  const colour = /(?<!url\(|href=["']|[\w&-])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\([^()]*\)|(?<=[:"]\s*)(?:white|black|grey|gray|lightgrey|lightgray)(?=[\s;"!}])/gi
+  return text.replace(colour, (written) => {
+    const rgba = parse(written)
+    if (!rgba)
+      return written
+    if (rgba[3] === 0)
+      return 'transparent'
+    const distance = (rgb: number[]): number => rgb.slice(0, 3).reduce((sum, part, i) => sum + (part - rgba[i]!) ** 2, 0)
+    const { name } = entries.reduce((best, entry) => distance(entry.rgb) < distance(best.rgb) ? entry : best)
+    return rgba[3]! < 1 ? `color-mix(in srgb, var(--${name}) ${Math.round(rgba[3]! * 100)}%, transparent)` : `var(--${name})`
+  })
+}
+
+const named: Record<string, string> = { white: '#ffffff', black: '#000000', grey: '#808080', gray: '#808080', lightgrey: '#d3d3d3', lightgray: '#d3d3d3' }
+
+/** Red, green, blue from 0 to 255 and opacity from 0 to 1. */
+function parse(written: string): [number, number, number, number] | undefined {
+  const text = named[written.toLowerCase()] ?? written
+  if (text.startsWith('#')) {
+    const digits = text.length < 6 ? [...text.slice(1)].map(d => d + d).join('') : text.slice(1)
+    const [r, g, b, a = 255] = digits.match(/../g)!.map(pair => Number.parseInt(pair, 16))
+    return [r!, g!, b!, a / 255]
+  }
+  const parts = [...text.matchAll(/-?[\d.]+(?:e-?\d+)?/g)].map(Number)
+  if (parts.length < 3 || parts.some(Number.isNaN))
+    return undefined
+  const alpha = parts[3] === undefined ? 1 : text.trim().endsWith('%)') && parts.length === 4 ? parts[3] / 100 : parts[3]
+  if (text.toLowerCase().startsWith('rgb'))
+    return [parts[0]!, parts[1]!, parts[2]!, alpha]
+  const [h, s, l] = [((parts[0]! % 360) + 360) % 360, parts[1]! / 100, parts[2]! / 100]
+  const channel = (n: number): number => {
+    const k = (n + h / 30) % 12
+    return 255 * (l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1)))
+  }
+  return [channel(0), channel(8), channel(4), alpha]
+}

@@ -1,0 +1,74 @@
+import type { OutlineEntry } from './structure.ts'
+import { createHash } from 'node:crypto'
+import process from 'node:process'
+import { Refusal } from '../core/command.ts'
+
+export interface Imprint {
+  title: string
+  /** BCP 47. */
+  lang: string
+  author?: string
+  subject?: string
+  keywords: string[]
+  outline?: OutlineEntry[]
+  /** What each page calls itself, or that each is called by its number. */
+  labels?: string[] | 'numbers'
+  /** What each link leads to, in words, by its address or the name of its destination. */
+  links?: ReadonlyMap<string, string>
+}
+
+/**
+ * The date a document carries: `SOURCE_DATE_EPOCH` (seconds) where it is set, now otherwise.
+ *
+ * @throws Refusal if the variable holds no number of seconds that is a date
+ */
+export function documentDate(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
+  if (Number.isNaN(date.getTime()))
+    throw new Refusal(`SOURCE_DATE_EPOCH is ${epoch}: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.`)
+  return date
+}
+
+/**
+ * Writes title, author, language, outline, page labels and the like into a printed PDF, and mends its drawing and its
+ * tags where PDF/UA asks for more than Chromium writes. With `SOURCE_DATE_EPOCH` set, the same print gives the same bytes.
+ *
+ * @throws Refusal if the document has no structure
+ */
+export async function imprint(bytes: Uint8Array, { title, lang, author, subject, keywords, outline, labels, links = new Map() }: Imprint): Promise<Uint8Array> {
+  const { ParseSpeeds, PDFDocument, PDFHexString } = await import('@cantoo/pdf-lib')
+  const { isStructured, renameStructure, writeOutline, writePageLabels } = await import('./structure.ts')
+  const { mendContent } = await import('./content.ts')
+  const { mendStructure } = await import('./universal.ts')
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  if (!isStructured(pdf))
+    throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
+  pdf.setTitle(title, { showInWindowTitleBar: true })
+  pdf.setLanguage(lang)
+  if (author)
+    pdf.setAuthor(author)
+  if (subject)
+    pdf.setSubject(subject)
+  if (keywords.length > 0)
+    pdf.setKeywords(keywords)
+  pdf.setCreationDate(documentDate())
+  pdf.setModificationDate(documentDate())
+  if (labels)
+    writePageLabels(pdf, labels === 'numbers' ? pdf.getPageIndices().map(index => String(index + 1)) : labels)
+  const { elements, pictures } = mendStructure(pdf, { title, lang, date: documentDate(), links })
+  if (outline)
+    writeOutline(pdf, outline, elements)
+  mendContent(pdf, pictures)
+  renameStructure(pdf)
+  const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
+  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  return pdf.save({ rewrite: true, objectsPerTick: Number.POSITIVE_INFINITY })
+}
+
+/** The page, counted from 0, that each named destination of a printed document stands on. */
+export async function destinationPages(bytes: Uint8Array): Promise<Map<string, number>> {
+  const { ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib')
+  const { namedDestinations } = await import('./structure.ts')
+  return namedDestinations(await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }))
+}

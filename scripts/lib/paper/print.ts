@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-chromium'
+import type { LoadedDeck } from '../core/decks.ts'
+import { Refusal } from '../core/command.ts'
+import { forgetTargets, nameTargets, tellReadings } from './targets-in-page.ts'
+
+/** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */
+export const pageSize = { width: 980, height: 552 } as const
+
+export interface PaperOptions {
+  scheme: 'light' | 'dark'
+  /** One page for each click instead of the final state alone. */
+  clicks?: boolean
+  /** Numbers of the slides to print; all unless given. */
+  range?: readonly number[]
+  /** How long a deck may take to draw, in milliseconds. */
+  limit: number
+}
+
+/** A page of the slides' PDF: slide and click, both as the deck counts them. */
+export interface PrintedPage {
+  no: number
+  /** 0 is how the slide opens; the only page of a slide in its final state has none. */
+  click?: number
+}
+
+export interface PrintedSlides {
+  bytes: Uint8Array
+  pages: PrintedPage[]
+}
+
+/**
+ * Opens a deck of a served site on paper and does some work with it once every slide has drawn.
+ *
+ * @param address the deck's own, with the slash at its end
+ * @throws Refusal naming the slide that broke or did not finish
+ */
+export async function withPaper<T>(browser: Browser, deck: LoadedDeck, address: string, { scheme, clicks, range, limit }: PaperOptions, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: pageSize, colorScheme: scheme, reducedMotion: 'reduce', locale: deck.lang })
+  try {
+    const page = await context.newPage()
+    let broken: string | undefined
+    page.on('pageerror', error => broken ??= error.message)
+    const query = [clicks ? 'print=clicks' : 'print', ...range ? [`range=${range.join(',')}`] : []].join('&')
+    const response = await page.goto(`${address}paper/?${query}`, { waitUntil: 'commit' })
+    if (!response?.ok())
+      throw new Refusal(`The built site has no ${deck.path}paper/. Run: npm run build`)
+    await untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken)
+    // Print media know no dark: what is dark is printed as the screen has it.
+    await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
+    return await work(page)
+  }
+  finally {
+    await context.close()
+  }
+}
+
+/** Prints the slides of a page that {@link withPaper} opened, each on a page of the canvas's size. */
+export async function printSlides(page: Page): Promise<PrintedSlides> {
+  const copies = await page.evaluate(() => [...document.querySelectorAll('.paper-page')].map(section =>
+    ({ no: Number(section.id.replace('paper-', '')), count: section.querySelectorAll('.print-slide-container').length })))
+  const pages = copies.flatMap(({ no, count }) => count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click })))
+  await page.evaluate(tellReadings)
+  await page.evaluate(nameTargets)
+  const bytes = await page.pdf({
+    // As the screen has it, there may be room below the last.
+    pageRanges: `1-${pages.length}`,
+    width: `${pageSize.width}px`,
+    height: `${pageSize.height}px`,
+    margin: { top: 0, right: 0, bottom: 0, left: 0 },
+    printBackground: true,
+    tagged: true,
+  })
+  await page.evaluate(forgetTargets)
+  return { bytes, pages }
+}
+
+async function untilDrawn(page: Page, deck: LoadedDeck, count: number, limit: number, broken: () => string | undefined): Promise<void> {
+  const state = () => page.evaluate(() => ({ ...document.documentElement.dataset }) as Record<string, string | undefined>)
+  const end = Date.now() + limit
+  try {
+    await page.waitForFunction(() => {
+      const { ready, failed } = document.documentElement.dataset
+      return ready || failed
+    }, undefined, { timeout: limit, polling: 'raf' })
+  }
+  catch (error) {
+    if (Date.now() < end)
+      throw error
+    const { waiting } = await state()
+    const slides = (waiting ?? '').split(' ').filter(Boolean).map(Number)
+    if (slides.length === 0 || (slides.length === count && count > 1))
+      throw new Refusal(`${deck.name} did not open within ${limit / 1000} s${broken() ? `: ${broken()}` : ''}.`)
+    throw new Refusal(`${slides.map(no => nameOf(deck, no)).join(', ')} did not finish drawing within ${limit / 1000} s.`)
+  }
+  const { failed } = await state()
+  if (failed) {
+    const [no, reason] = [Number.parseInt(failed), failed.replace(/^\d+ /, '')]
+    throw new Refusal(`${nameOf(deck, no)} cannot be printed: ${reason}`)
+  }
+}
+
+/** A slide as the author finds it. */
+export function nameOf(deck: LoadedDeck, no: number): string {
+  const title = deck.slides[no - 1]?.title
+  return `${deck.name} slide ${no}${title ? ` "${title}"` : ''}`
+}

@@ -1,0 +1,61 @@
+import type { UnocssPluginContext } from '@unocss/core'
+import type { Plugin } from 'vite'
+import type { Feature } from '../../slidev/features.ts'
+
+const index = '\0talk:client-styles.ts'
+const nothing = '\0talk:nothing.css'
+
+/** Slidev's style sheets for things that few talks have. */
+const optional: [Feature, string[]][] = [
+  ['prose', ['uno:typography.css']],
+  ['magic-move', ['@shikijs/magic-move/style.css']],
+  ['twoslash', ['@shikijs/vitepress-twoslash/style.css', '@slidev/client/styles/shiki-twoslash.css']],
+  ['alerts', ['markdown-it-github-alerts/styles/github-colors-light.css', 'markdown-it-github-alerts/styles/github-colors-dark-media.css', 'markdown-it-github-alerts/styles/github-base.css']],
+  ['code', ['@slidev/client/styles/code.css']],
+  ['katex', ['@slidev/client/styles/katex.css']],
+]
+
+/**
+ * Slidev's own styles without those that the deck does not use, and without the utility classes of panels
+ * that are not there.
+ */
+export function stylesPlugin(used: Set<Feature>): Plugin {
+  const sheets = [
+    '@unocss/reset/tailwind.css',
+    'uno:preflights.css',
+    'uno:shortcuts.css',
+    ...optional.flatMap(([feature, sheets]) => used.has(feature) ? sheets : []),
+    '@slidev/client/styles/vars.css',
+    '@slidev/client/styles/index.css',
+    '@slidev/client/styles/transitions.css',
+    '@slidev/client/styles/vclick.css',
+    '#slidev/conditional-styles',
+    'uno.css',
+  ]
+  return {
+    name: 'talk:styles',
+    enforce: 'pre',
+    configResolved({ plugins }) {
+      // The list names the classes of all of Slidev's client. What is really in the bundle UnoCSS finds by itself.
+      const context = (plugins.find(({ name }) => name === 'unocss:api') as { api?: { getContext: () => UnocssPluginContext } } | undefined)?.api?.getContext()
+      if (context)
+        context.uno.config.safelist = ['grid-rows-[1fr_max-content]', 'grid-cols-[1fr_max-content]']
+    },
+    resolveId: {
+      order: 'pre',
+      handler(source, importer) {
+        // The theme's colours for code.
+        if (source === './prism.css' && importer?.includes('/theme-default/') && !used.has('code'))
+          return nothing
+        if (source === '../styles' && importer?.endsWith('/@slidev/client/setup/main.ts'))
+          return index
+      },
+    },
+    load(id) {
+      if (id === nothing)
+        return ''
+      if (id === index)
+        return sheets.map(sheet => `import ${JSON.stringify(sheet)}`).join('\n')
+    },
+  }
+}

@@ -1,0 +1,168 @@
+import type { LoadedDeck } from '../core/decks.ts'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { dirname, extname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
+import { projectRoot } from '../core/decks.ts'
+import { notesArePublic } from '../paper/handout.ts'
+
+export interface Finding {
+  /** Below the site's folder. */
+  file: string
+  what: string
+  /** Where it comes from, if that is a slide's note or comment. */
+  deck?: LoadedDeck
+  /** Counted from 1. */
+  slide?: number
+  words?: string
+}
+
+/** What a site of this project is held against. */
+export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<AuditRules> {
+  return {
+    hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []],
+    folders: localFolders(projectRoot),
+    decks,
+    publicNotes: notesArePublic(decks),
+  }
+}
+
+/** Folders of this computer whose names tell of its owner: a project's and the home. A root tells nothing. */
+export function localFolders(...roots: string[]): string[] {
+  return [...new Set([...roots, ...home()].map(folder => resolve(folder)))].filter(folder => dirname(folder) !== folder).map(folder => `${folder}/`)
+}
+
+/** None for a user whom the computer does not know and who names none, as in some containers. */
+function home(): string[] {
+  try {
+    return [homedir()].filter(Boolean)
+  }
+  catch {
+    return []
+  }
+}
+
+export interface AuditRules {
+  /** Hosts that addresses in the site may name, because slides link to them. */
+  hosts: Iterable<string>
+  /** Whether addresses of any host may be named. */
+  anyHost?: boolean
+  /** Folders of this computer that must not be named. */
+  folders: string[]
+  decks: LoadedDeck[]
+  /** The author has made the speaker's notes public: the handout may hold them, and nothing else. */
+  publicNotes?: boolean
+}
+
+/** Hosts in code that ships, never requested: each with its reason. */
+export const harmlessHosts: Readonly<Record<string, string>> = {
+  'www.w3.org': 'names of XML vocabularies',
+  'www.sitemaps.org': 'name of the sitemap\'s vocabulary',
+  'vuejs.org': 'Vue names the page that explains an error by its number',
+  'scripts.sil.org': 'the fonts\' licence names its own page',
+  'openfontlicense.org': 'the fonts\' licence names its own page',
+  'creativecommons.org': 'the handout links to its licence',
+  'sli.dev': 'Slidev names the page on shortcuts in a warning to authors',
+}
+
+const texts = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.txt', '.xml', '.md', '.map', '.webmanifest', ''])
+
+/** Every file of a site that holds text, as paths below `folder`. */
+export async function textFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile() && texts.has(extname(entry.name)))
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
+    .sort()
+}
+
+/**
+ * What a built site says that the audience must not get: addresses of other hosts, paths of this
+ * computer, speaker notes and authors' comments. Empty when all is well.
+ */
+export async function auditSite(folder: string, rules: AuditRules): Promise<Finding[]> {
+  const hosts = new Set([...rules.hosts, ...Object.keys(harmlessHosts)])
+  const secrets = rules.decks.flatMap(secretsOf)
+  const findings: Finding[] = []
+  for (const file of await textFiles(folder)) {
+    const text = await readFile(join(folder, file), 'utf8')
+    const words = plain(text)
+    const tell = (what: string, from: Partial<Finding> = {}) => findings.push({ file, what, ...from })
+    for (const address of rules.anyHost ? [] : foreignAddresses(text, hosts))
+      tell(`names ${address}`)
+    for (const path of rules.folders.filter(path => text.includes(path)))
+      tell(`names the local folder ${path}`)
+    const allowed = rules.publicNotes && isHandout(file)
+    for (const secret of secrets.filter(secret => words.includes(secret.words) && !(allowed && secret.isNote)))
+      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`, { deck: secret.deck, slide: secret.slide, words: secret.words })
+  }
+  return findings
+}
+
+/** Whether a file of a site is the page of a deck's handout. */
+export function isHandout(file: string): boolean {
+  return /(?:^|[\\/])handout[\\/]index\.html$/.test(file)
+}
+
+function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
+  const found = new Set<string>()
+  for (const [address, host] of text.matchAll(/\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\s"'`<>)\\]*/gi)) {
+    if (!hosts.has(host!.toLowerCase()))
+      found.add(address)
+  }
+  // An address without its scheme is a request too, where an attribute or a style loads it.
+  for (const [address, host] of text.matchAll(/(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)) {
+    if (!hosts.has(host!.toLowerCase()))
+      found.add(address)
+  }
+  return found
+}
+
+/** The hosts of the sources that claims rest on. */
+export async function linkedHosts(): Promise<string[]> {
+  const file = join(projectRoot, 'snippets/sources.ts')
+  if (!existsSync(file))
+    return []
+  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string, origin?: string }[] }
+  return sources.flatMap(({ url, origin }) => origin ? [url, origin] : [url]).map(address => new URL(address).hostname.toLowerCase())
+}
+
+interface Secret {
+  what: string
+  isNote?: boolean
+  words: string
+  deck: LoadedDeck
+  /** Counted from 1. */
+  slide: number
+}
+
+/** The sentences of a deck that are not for the audience; those that stand on a slide as well are no secret. */
+export function secretsOf(deck: LoadedDeck): Secret[] {
+  const shown = plain(deck.slides.map(slide => `${slide.title ?? ''}\n${withoutComments(slide.content)}`).join('\n'))
+  return deck.slides.flatMap((slide, index) => {
+    const where = `of slide ${index + 1} in ${deck.name}`
+    const from = { deck, slide: index + 1 }
+    const notes = sentences(slide.note ?? '').map(words => ({ what: `a speaker note ${where}`, words, isNote: true, ...from }))
+    const comments = commentsIn(slide.content).flatMap(({ words }) => sentences(words))
+      .map(words => ({ what: `an author's comment ${where}`, words, ...from }))
+    const yaml = [...(slide.frontmatterRaw ?? '').matchAll(/(?:^|\s)#\s(.*)$/gm)].flatMap(match => sentences(match[1]!))
+      .map(words => ({ what: `a frontmatter comment ${where}`, words, ...from }))
+    return [...notes, ...comments, ...yaml].filter(({ words }) => !shown.includes(words.replace(/[.!?。]+$/, '')))
+  })
+}
+
+/** Sentences long enough to be somebody's words and not a coincidence. */
+function sentences(text: string): string[] {
+  return text.replace(/\[click(?::\d+)?\]/gi, '\n').split(/(?<=[.!?。])\s+|\n+/)
+    .map(plain)
+    .filter(words => words.length >= 12)
+}
+
+/** Text without what differs between its source and its rendering: escapes, marks, spacing. */
+function plain(text: string): string {
+  return withoutEntities(text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
+    .replace(/[*_`\\]/g, '').replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ').trim()
+}

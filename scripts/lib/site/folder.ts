@@ -1,0 +1,145 @@
+import type { LoadedDeck } from '../core/decks.ts'
+import { existsSync, renameSync } from 'node:fs'
+import { access, constants, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import process from 'node:process'
+import { gzipSync } from 'node:zlib'
+import { escapeHtml as escape } from '@vue/shared'
+import { localeOf } from '../../../kit/deck/decks.ts'
+import { inEveryLanguage } from '../../../kit/words/languages.ts'
+import { Refusal } from '../core/command.ts'
+import { cannotWrite, makeWritable } from '../core/files.ts'
+import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
+import { isExtra } from './extras.ts'
+
+/** Routes of a deck besides its slides that must answer to a direct address. */
+const otherRoutes = ['paper']
+
+/**
+ * Makes every address of a built deck a file: a host that knows no rewriting answers it, and a
+ * reload stays where it was.
+ *
+ * @param folder where the deck was built to
+ */
+export async function writeDeepLinks(folder: string, slides: number): Promise<void> {
+  const page = join(folder, 'index.html')
+  const routes = [...Array.from({ length: slides }, (_, index) => String(index + 1)), ...otherRoutes]
+  for (const route of routes) {
+    await mkdir(join(folder, route), { recursive: true })
+    await copyFile(page, join(folder, route, 'index.html'))
+  }
+  // Slidev's own would turn every unknown address into the first deck, the other languages' too.
+  await rm(join(folder, '_redirects'), { force: true })
+  await rm(join(folder, '404.html'), { force: true })
+}
+
+const words = inEveryLanguage({ missing: { en: 'There is no such page here. The talk begins on its first slide:', ko: '이 주소에는 아무것도 없습니다. 발표는 첫 슬라이드에서 시작합니다:' } })
+
+/** A page for addresses that are nobody's: small, without scripts, with the way back in each language. */
+export async function writeNotFound(folder: string, base: string, decks: LoadedDeck[]): Promise<void> {
+  const ways = decks.map(({ lang, title, path }) =>
+    `    <p lang="${escape(lang)}">${words.missing[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`)
+  await writeFile(join(folder, '404.html'), `<!doctype html>
+<html lang="${escape(decks[0]!.lang)}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="robots" content="noindex">
+  <title>404</title>
+  <style>
+    :root { color-scheme: light dark; }
+    body { display: grid; min-height: 90vh; margin: 0; place-content: center; text-align: center; font: 1.25rem/1.6 system-ui, sans-serif; color: CanvasText; background: Canvas; }
+    h1 { font-size: 4rem; margin: 0; }
+    a { color: LinkText; }
+  </style>
+</head>
+<body>
+  <main>
+    <h1>404</h1>
+${ways.join('\n')}
+  </main>
+</body>
+</html>
+`)
+}
+
+/** Bytes of a deck's scripts and styles as a host sends them. */
+export async function compressedSize(folder: string): Promise<number> {
+  let total = 0
+  for (const entry of await readdir(join(folder, 'assets'), { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && ['.js', '.css'].includes(extname(entry.name)))
+      total += gzipSync(await readFile(join(entry.parentPath, entry.name))).length
+  }
+  return total
+}
+
+/**
+ * A new folder beside `out` to work in, so that `out` stays as it is until the work is whole. It goes when the
+ * process ends; what killed builds left there goes now.
+ *
+ * @param out where links lead to already
+ * @throws Refusal if `out` is something that must not be replaced, or cannot be written
+ */
+export async function workBeside(out: string): Promise<string> {
+  const building = new RegExp(`^${RegExp.escape(basename(out))}-building-(\\d+)$`)
+  clearAbandoned(dirname(out), building, (work) => {
+    // Killed between taking the old one away and putting the new one there.
+    if (!existsSync(out) && existsSync(join(work, 'site-old')))
+      renameSync(join(work, 'site-old'), out)
+  })
+  const there = await stat(out).catch(() => undefined)
+  if (there && !there.isDirectory())
+    throw new Refusal(`${out} is a file. Choose another folder with --out.`)
+  if (there && !existsSync(join(out, 'index.html')) && (await readdir(out)).some(name => !isExtra(name)))
+    throw new Refusal(`${out} holds something that no build made. Empty it, or choose another folder with --out.`)
+  // Said now and not when all is built: what may not be written cannot be taken away either.
+  if (there)
+    await access(out, constants.W_OK).catch((error) => { throw cannotWrite(out, error) })
+  const work = join(dirname(out), `${basename(out)}-building-${process.pid}`)
+  atExit(() => removeNow(work))
+  await makeWritable(work)
+  return work
+}
+
+/**
+ * Puts the finished folder `made` in the place of `out`.
+ *
+ * @throws Refusal if that cannot be done; `out` is then as it was
+ */
+export async function swapIn(made: string, out: string): Promise<void> {
+  const old = `${made}-old`
+  const there = existsSync(out)
+  try {
+    if (there)
+      await rename(out, old)
+    await rename(made, out)
+  }
+  catch (error) {
+    if (existsSync(old))
+      await rename(old, out)
+    throw cannotWrite(out, error)
+  }
+  removeNow(old)
+}
+
+/**
+ * The base a site was built for, read from where its first page looks for its own script.
+ *
+ * @throws Refusal if `folder` holds no built deck
+ */
+export async function siteBase(folder: string): Promise<string> {
+  const base = /<script\s[^>]*?src="(\/(?:[^"]*\/)?)assets\//.exec(await firstPage(folder))?.[1]
+  if (!base)
+    throw new Refusal(`No built site in ${folder}. Run first: npm run build`)
+  return base
+}
+
+/** The origin a site was built for, `https://…` without a slash at its end; undefined where it names none. */
+export async function siteOrigin(folder: string): Promise<string | undefined> {
+  const address = /<link rel="canonical" href="([^"]+)"/.exec(await firstPage(folder))?.[1]
+  return address && URL.parse(address)?.origin
+}
+
+function firstPage(folder: string): Promise<string> {
+  return readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
+}

@@ -1,0 +1,205 @@
+import type { Face, FirstFace } from './faces.ts'
+import type { CapturedSlide } from './in-page.ts'
+import { createHash } from 'node:crypto'
+import { escapeHtml as escape } from '@vue/shared'
+import { minifySync } from 'vite'
+import { firstStyle } from './css.ts'
+import { asData, firstFacesScript, firstFacesTags } from './faces.ts'
+import { runStill } from './still-in-page.ts'
+
+/** What stands in a page's head about the page itself. */
+export interface PageAbout {
+  lang: string
+  title: string
+  description: string
+  /** Path from the host's root; absolute addresses need `site`. */
+  path: string
+  /** Path of the same page by language tag, the first one the default. */
+  twins: { lang: string, path: string }[]
+  /** Path of a picture of 1200 × 675 pixels. */
+  picture?: string
+  /** `https://…` without a slash at its end. */
+  site?: string
+}
+
+/** What the live deck's own page loads, and its faces. */
+export interface LivePage {
+  /** Tags that load no styles and start nothing: icon, author. */
+  meta: string[]
+  styles: string[]
+  scripts: string[]
+  body: string
+  faces: Face[]
+}
+
+/** A choice of light or dark from an earlier visit, known before the first paint. */
+const schemeScript = 'try{var s=localStorage.getItem(\'slidev-color-schema\');if(/^(dark|light)$/.test(s))document.documentElement.classList.add(s)}catch(e){}'
+
+/** The still slide's own clicks and keys. */
+const stillScript = minifySync('still.js', `(${runStill})()`).code.trim()
+
+const inlineHashes = [schemeScript, firstFacesScript, stillScript].map(script => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')
+
+/** The Content-Security-Policy of every page; what only a header may say stands in `headerPolicy`. */
+export const policy = [
+  'default-src \'none\'',
+  `script-src 'self' ${inlineHashes}`,
+  'style-src \'self\' \'unsafe-inline\'',
+  'img-src \'self\' data:',
+  'font-src \'self\'',
+  'connect-src \'self\'',
+  'base-uri \'none\'',
+  'form-action \'none\'',
+].join('; ')
+
+export const headerPolicy = `${policy}; frame-ancestors 'self'`
+
+/** The scale by CSS alone; the live deck waits unseen below, and the bar until all of it has come. */
+const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~:is(#app,.audience-bar,.audience-reading){visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
+
+/** Without scripts nothing comes in by clicks, and no button does anything. */
+const scriptless = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
+
+/** The tags about a page: who may load what, its names, its twins, its picture. */
+export function headOf({ lang, title, description, path, twins, picture, site = '' }: PageAbout): string[] {
+  const say = (property: string, content: string) => `<meta property="og:${property}" content="${escape(content)}">`
+  return [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escape(title)}</title>`,
+    `<meta name="description" content="${escape(description)}">`,
+    ...(site ? [`<link rel="canonical" href="${escape(site + path)}">`] : []),
+    ...(twins.length > 1 ? [...twins, { ...twins[0]!, lang: 'x-default' }] : []).map(twin =>
+      `<link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}">`),
+    say('type', 'article'),
+    say('title', title),
+    say('description', description),
+    ...(site ? [say('url', site + path)] : []),
+    say('locale', localeTag(lang)),
+    ...twins.filter(twin => twin.lang !== lang).map(twin => say('locale:alternate', localeTag(twin.lang))),
+    ...(picture
+      ? [
+          say('image', site + picture),
+          say('image:width', '1200'),
+          say('image:height', '675'),
+          say('image:alt', title),
+          '<meta name="twitter:card" content="summary_large_image">',
+        ]
+      : ['<meta name="twitter:card" content="summary">']),
+  ]
+}
+
+/** Open Graph names a territory with each language. */
+function localeTag(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize()
+  return `${language}_${region}`
+}
+
+/** What a slide's page needs besides the slide: letters for its first paint, files of the live deck. */
+export interface SlideFiles {
+  /** Faces with the letters of its headings. */
+  firstFaces: FirstFace[]
+  /** Scripts and styles with the slide in the live deck, which its main script would only ask for later. */
+  parts: string[]
+}
+
+/** A slide's own page: the slide itself first, then the live deck that will take its place. */
+export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage, { firstFaces, parts }: SlideFiles): string {
+  const first = firstFacesTags(firstFaces, slide.display)
+  const clicks = slide.clicks.length > 0 ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n` : ''
+  return `<!DOCTYPE html>
+<html lang="${escape(about.lang)}">
+<head>
+${headOf(about).join('\n')}
+${[...live.meta, ...live.styles.map(waiting)].join('\n')}
+<script>${schemeScript}</script>
+${first ? `${first.data}\n` : ''}<script>${firstFacesScript}</script>
+<style>${live.faces.map(({ rule }) => rule).join('')}</style>
+<style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}${first?.style ?? ''}</style>
+<noscript><style>${scriptless}</style></noscript>
+</head>
+<body${slide.bodyStyle ? ` style="${escape(slide.bodyStyle)}"` : ''}>
+<div id="first-paint">${slide.html}</div>
+${clicks}<script>${stillScript}</script>
+${live.body}
+${[...preloads(live.faces, facesInOrder(slide)), ...parts.map(ahead), ...live.scripts].join('\n')}
+</body>
+</html>
+`
+}
+
+/**
+ * The faces that the slide wants, those of its running text first: its headings have their letters already.
+ * They stand behind the slide, for a browser waits with the first paint for what it preloads in the head.
+ */
+function facesInOrder({ faces, display }: CapturedSlide): string[] {
+  return Object.keys(faces).sort((a, b) => Number(display.own.includes(a)) - Number(display.own.includes(b)))
+}
+
+/** Asks for a file of the live deck before its main script does. */
+function ahead(file: string): string {
+  return file.endsWith('.css')
+    ? `<link rel="preload" as="style" crossorigin href="${escape(file)}">`
+    : `<link rel="modulepreload" crossorigin href="${escape(file)}">`
+}
+
+/**
+ * A style sheet that holds up nothing: the live deck's script turns it on. It stands in the head all the same,
+ * because the sheets of single slides, which come later, must come after it.
+ */
+function waiting(link: string): string {
+  return link.replace('<link', '<link media="print" data-live')
+}
+
+/** A page of the live deck that is no slide (the deck on paper). */
+export function barePage(about: PageAbout, live: LivePage): string {
+  return `<!DOCTYPE html>
+<html lang="${escape(about.lang)}">
+<head>
+${headOf({ ...about, twins: [] }).join('\n')}
+<meta name="robots" content="noindex">
+${live.meta.join('\n')}
+<script>${schemeScript}</script>
+<style>${live.faces.map(({ rule }) => rule).join('')}</style>
+${[...live.styles, ...live.scripts].join('\n')}
+</head>
+<body>
+${live.body}
+</body>
+</html>
+`
+}
+
+export function preloads(faces: Face[], families: string[]): string[] {
+  return families
+    .flatMap(family => faces.filter(face => face.file && face.family === family))
+    .map(({ file }) => `<link rel="preload" as="font" type="font/woff2" href="${escape(file!)}" crossorigin>`)
+}
+
+/** What Slidev's own page holds, sorted by what a prerendered page does with it. */
+export function livePage(html: string, faces: Face[]): LivePage {
+  const head = /<head>([\s\S]*)<\/head>/.exec(html)![1]!
+  const body = /<body>([\s\S]*)<\/body>/.exec(html)![1]!
+  const tags = [...head.matchAll(/<script\b[^>]*><\/script>|<link\b[^>]*>|<meta\b[^>]*>/g)].map(([tag]) => tag)
+  const of = (pattern: RegExp) => tags.filter(tag => pattern.test(tag))
+  return {
+    meta: of(/rel="icon"/),
+    styles: of(/rel="stylesheet"/),
+    scripts: [...of(/rel="modulepreload"/), ...of(/^<script/)],
+    body: body.trim().replace(/\n\s*/g, '\n'),
+    faces,
+  }
+}
+
+/** Takes the faces out of a style sheet: they stand in each page, so that no later sheet loads them anew. */
+export function takeFaces(css: string): { css: string, faces: Face[] } {
+  const faces: Face[] = []
+  const rest = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+    const family = /font-family:\s*["']?([^;"'}]+)/.exec(rule)?.[1]?.trim() ?? ''
+    faces.push({ family, rule, file: /url\(["']?([^"')]+)/.exec(rule)?.[1] })
+    return ''
+  })
+  return { css: rest, faces }
+}

@@ -1,0 +1,202 @@
+import type { Browser, Page } from 'playwright-chromium'
+import type { Problem } from '../../../../kit/problems.ts'
+import type { LoadedDeck } from '../../core/decks.ts'
+import type { Address } from '../sitemap.ts'
+import type { Face } from './faces.ts'
+import type { CapturedSlide } from './in-page.ts'
+import type { LivePage, PageAbout } from './page.ts'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pageTitle, spokenTitle } from '../../../../kit/words/interface.ts'
+import { maskUnseen } from '../../../../kit/words/markdown.ts'
+import { Refusal, shownPath } from '../../core/command.ts'
+import { fault, refuseOver } from '../../core/fault.ts'
+import { readerKey } from '../../paper/handout.ts'
+import { takeParts } from '../audience/parts.ts'
+import { headers, robots, sitemap } from '../sitemap.ts'
+import { firstFaces } from './faces.ts'
+import { captureSlide, goTo } from './in-page.ts'
+import { barePage, livePage, slidePage, takeFaces } from './page.ts'
+import { changesBetween } from './still-in-page.ts'
+
+export interface PrerenderOptions {
+  /** Address the site will be served from, `/…/`. */
+  base: string
+  /** `https://…` without a slash at its end, for addresses that must be whole. */
+  site?: string
+}
+
+/** A preview picture, in the shape that most who show one expect. */
+const pictureSize = { width: 1200, height: 675 }
+
+/** How long a slide may take to draw, in milliseconds. */
+const limit = 20_000
+
+/** The same for one that may never be, because something threw. */
+const patience = 3000
+
+interface Captured extends CapturedSlide {
+  picture: Uint8Array
+}
+
+/**
+ * Gives every slide of a built site its own page, whose body already is that slide, and writes the files
+ * around them: sitemap, robots, headers.
+ *
+ * @param folder the built site
+ * @param url where it is served
+ * @param drawn called for each slide that has been
+ * @throws Refusal naming the slide that cannot be captured
+ */
+export async function prerenderSite(folder: string, url: string, browser: Browser, decks: LoadedDeck[], options: PrerenderOptions, drawn: () => void = () => {}): Promise<void> {
+  const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck, drawn)))
+  for (const [index, deck] of decks.entries())
+    await writeDeck(folder, deck, decks, captured[index]!, options)
+  const pages: Address[] = [
+    ...decks[0]!.slides.map((_, index) => ({ twins: twinsOf(decks, options.base, addressOf(index + 1)) })),
+    { twins: twinsOf(decks, options.base, 'handout/') },
+  ]
+  await writeFile(join(folder, 'sitemap.xml'), sitemap(pages, options.site))
+  await writeFile(join(folder, 'robots.txt'), robots(options.base, options.site))
+  await writeFile(join(folder, '_headers'), headers(options.base, decks.map(({ path }) => path)))
+}
+
+/** Where a slide stands below its deck; the first one's address is the deck's own. */
+function addressOf(no: number): string {
+  return no === 1 ? '' : `${no}/`
+}
+
+function twinsOf(decks: LoadedDeck[], base: string, address: string): Address['twins'] {
+  const no = Number.parseInt(address) || 1
+  return decks.filter(deck => deck.slides.length >= no).map(({ lang, path }) => ({ lang, path: base + path + address }))
+}
+
+async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, drawn: () => void): Promise<Captured[]> {
+  const context = await browser.newContext({ viewport: pictureSize, colorScheme: 'light', reducedMotion: 'reduce', locale: deck.lang })
+  context.setDefaultTimeout(limit)
+  try {
+    const page = await context.newPage()
+    const thrown: string[] = []
+    page.on('pageerror', error => thrown.push(String(error)))
+    // Vue catches what a slide throws, and tells the console.
+    page.on('console', message => message.type() === 'error' && /^(?:Uncaught )?\w*Error: /.test(message.text()) && thrown.push(message.text()))
+    await page.goto(`${site}${deck.path}1/`)
+    const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
+      .then(() => page.evaluate(`globalThis.prerender = { goTo: ${goTo}, changesBetween: ${changesBetween} }`))
+    const slides: Captured[] = []
+    for (const [index, { title }] of deck.slides.entries()) {
+      const no = index + 1
+      try {
+        slides.push(await withinLimit(opened.then(() => captureOne(page, no)), thrown))
+        drawn()
+      }
+      catch (error) {
+        if (error instanceof Thrown)
+          refuseOver([thrownFault(deck.slides[index]!, error.message)])
+        throw new Refusal(`${deck.name} slide ${no}${title ? ` "${title}"` : ''} cannot be written as a page: ${(error as Error).message}`)
+      }
+    }
+    return slides
+  }
+  finally {
+    await context.close()
+  }
+}
+
+async function captureOne(page: Page, no: number): Promise<Captured> {
+  const slide = await page.evaluate(captureSlide, no)
+  // The picture shows all that comes in by clicks.
+  await page.evaluate(goTo, { no, clicks: 99 })
+  const picture = await page.screenshot({ type: 'jpeg', quality: 72, style: '.audience-bar { display: none !important; }' })
+  return { ...slide, picture }
+}
+
+/** What keeps a slide from being drawn. */
+class Thrown extends Error {}
+
+/**
+ * The work's result, if it comes in time. A slide that threw stays undrawn for ever: it gets a short while only.
+ *
+ * @param thrown errors of the page, as they come
+ * @throws Thrown with the first of them
+ */
+function withinLimit<T>(work: Promise<T>, thrown: readonly string[]): Promise<T> {
+  const begun = Date.now()
+  let timer: ReturnType<typeof setInterval>
+  work.catch(() => {})
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => timer = setInterval(() => {
+      if (thrown.length > 0 && Date.now() - begun > patience)
+        reject(new Thrown(thrown[0]))
+      else if (Date.now() - begun > limit)
+        reject(new Error(`it did not finish drawing within ${limit / 1000} s`))
+    }, 100)),
+  ]).finally(() => clearInterval(timer))
+}
+
+/** What a slide threw, on the line that most likely did. */
+function thrownFault({ source }: LoadedDeck['slides'][number], error: string): Problem {
+  const words = error.split('\n')[0]!.replace(/^Uncaught /, '').trim()
+  const name = /\(reading '([^']+)'\)|\(setting '([^']+)'\)|([\w$]+) is not (?:defined|a function|iterable)/.exec(words)?.slice(1).find(Boolean)
+  const lines = maskUnseen(source.raw).split('\n')
+  const at = name ? lines.findIndex((line, at) => at >= source.contentStart - source.start && new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(line)) : -1
+  const begins = lines.findIndex((line, at) => at >= source.contentStart - source.start && line.trim())
+  return fault(shownPath(source.filepath), source.start + 1 + (at >= 0 ? at : Math.max(begins, 0)), `this slide cannot be drawn: ${words}`, 'mend its expression or script')
+}
+
+async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], captured: Captured[], { base, site }: PrerenderOptions): Promise<void> {
+  const root = join(folder, deck.path)
+  const home = base + deck.path
+  const live = await liveDeck(root)
+  const parts = await takeParts(root)
+  const about = (address: string, title: string, description: string): PageAbout => ({
+    lang: deck.lang,
+    title,
+    description,
+    path: home + address,
+    twins: twinsOf(decks, base, address),
+    site,
+  })
+  const put = async (path: string, content: string | Uint8Array) => {
+    await mkdir(join(root, path, '..'), { recursive: true })
+    await writeFile(join(root, path), content)
+  }
+
+  for (const [index, slide] of captured.entries()) {
+    const no = index + 1
+    const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
+    const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[index]!, deck)
+    const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live, {
+      firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
+      parts: (parts[index] ?? []).map(file => home + file),
+    })
+    await put(`${no}/index.html`, page)
+    if (no === 1)
+      await put('index.html', page)
+    await put(`preview/${no}.jpg`, slide.picture)
+  }
+  await put('paper/index.html', barePage(about('paper/', deck.title, deck.subject ?? deck.title), live))
+}
+
+/** What the live deck's page loads. Its faces leave its style sheets for good. */
+async function liveDeck(root: string): Promise<LivePage> {
+  const faces: Face[] = []
+  for (const name of await readdir(join(root, 'assets'), { recursive: true })) {
+    if (!name.endsWith('.css'))
+      continue
+    const file = join(root, 'assets', name)
+    const taken = takeFaces(await readFile(file, 'utf8'))
+    if (taken.faces.length > 0)
+      await writeFile(file, taken.css)
+    faces.push(...taken.faces)
+  }
+  return livePage(await readFile(join(root, 'index.html'), 'utf8'), faces)
+}
+
+/** What the slide says to its readers, as much of it as a result list shows. */
+function descriptionOf(slide: LoadedDeck['slides'][number], deck: LoadedDeck): string {
+  const said = String(slide.frontmatter[readerKey] ?? '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
+  const whole = said || `${spokenTitle(slide.title)}. ${deck.subject ?? deck.title}`
+  return whole.length <= 160 ? whole : `${whole.slice(0, 159).replace(/\s+\S*$/, '').replace(/[\s·,;:.]+$/, '')}…`
+}

@@ -1,0 +1,76 @@
+import type { Buffer } from 'node:buffer'
+import type { Edition } from './edition.ts'
+import { spawn } from 'node:child_process'
+import { basename, join } from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import { Refusal, shownPath } from '../core/command.ts'
+import { loadDeck, projectRoot } from '../core/decks.ts'
+import { atExit, parentVariable } from '../core/lifetime.ts'
+import { editionEnvironment } from './edition.ts'
+
+const slidev = join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
+const endWithParent = pathToFileURL(join(import.meta.dirname, '../core/end-with-parent.ts')).href
+
+/**
+ * Runs Slidev's dev server in this process, with the terminal's own input and output, until it is ended. A process of
+ * its own would go on where this one is killed.
+ */
+export async function runSlidev(args: string[]): Promise<never> {
+  process.chdir(projectRoot)
+  process.argv.splice(1, Infinity, slidev, ...args)
+  await import(pathToFileURL(slidev).href)
+  return new Promise<never>(() => {})
+}
+
+/**
+ * Builds one deck in a process of its own.
+ *
+ * @param file absolute path of the deck
+ * @param base address the result will be served from, `/…/`
+ * @param out absolute path of a folder that does not exist yet
+ * @param edition `foreign` for a deck that knows no editions: it loses its notes and nothing else
+ * @param signal ends the build when another one has failed
+ * @throws Refusal with the author's file and line, where it failed
+ */
+export async function buildDeck(file: string, base: string, out: string, edition: Edition | 'foreign', signal?: AbortSignal): Promise<void> {
+  const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' || edition === 'foreign' ? ['--without-notes'] : [])]
+  const child = spawn(process.execPath, ['--import', endWithParent, slidev, ...args], {
+    cwd: projectRoot,
+    signal,
+    // At once: what it would still write would be left where its folder has just been cleared away.
+    killSignal: 'SIGKILL',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), [parentVariable]: String(process.pid), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+  })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => said += chunk)
+  child.stderr.on('data', (chunk: Buffer) => said += chunk)
+  const ended = atExit(() => child.kill('SIGKILL'))
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on('error', error => signal?.aborted || reject(error))
+    child.on('close', code => resolve(code ?? 1))
+  })
+  ended()
+  signal?.throwIfAborted()
+  if (code !== 0)
+    throw await refusalFor(file, stripVTControlCharacters(said))
+}
+
+/**
+ * What a failed build says, as one line for each mistake: our own lines as they are, a compiler's words with the
+ * place of the slide they are about. All else is for `--verbose`.
+ */
+export async function refusalFor(file: string, said: string): Promise<Refusal> {
+  const lines = said.split('\n').map(line => line.trim()).filter(Boolean)
+  const own = lines.flatMap(line => /(?:^|\s)(\S+\.(?:md|ts|vue|css):\d+: .+; .+)$/.exec(line)?.[1] ?? [])
+  if (own.length > 0)
+    return new Refusal([...new Set(own)].join('\n'), said)
+  const { slides } = await loadDeck({ file, name: basename(file), locale: '', path: '' })
+  const slide = slides[Number(/__slidev_(\d+)\.(?:md|frontmatter)/.exec(said)?.[1]) - 1]
+  const words = lines.find(line => /Could not resolve|failed to resolve/i.test(line)) ?? lines.find(line => /^\w*Error\b.*: |\berror:/i.test(line)) ?? lines.at(-1) ?? 'Slidev ended without a word'
+  const plain = words.replace(/^(?:\[[^\]]*\]\s*)*(?:\w*Error: )?(?:\[[^\]]*\]\s*)*/, '').replace(/ in \S*__slidev_\d+\S*/, '').replace(/\S*__slidev_\d+\.md\S*:\d+:\d+:? ?/, '').replace(/\.$/, '')
+  const place = slide ? `${shownPath(slide.source.filepath)}:${slide.source.start + 1}` : `${shownPath(file)}:1`
+  return new Refusal(`${place}: ${slide ? 'this slide' : 'this deck'} does not build: ${plain}; mend it, or see all of it with --verbose`, said)
+}

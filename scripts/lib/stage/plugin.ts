@@ -1,0 +1,43 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+import { join } from 'node:path'
+import { currentEdition } from '../slidev/edition.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** Keys pressed before the deck's own script is there are kept for it. */
+const earlyKeys = `addEventListener('keydown',window.stageEarly=e=>{(stageEarly.held??=[]).push(e);if(e.key==='F5'&&!e.ctrlKey&&!e.metaKey)e.preventDefault()},true)`
+
+/**
+ * Serves `virtual:stage`: the windows of the stage's edition in its build, nothing in any other. There Slidev's
+ * own sync is out of the way too, which would let any message on its channel move the slides, and so is what it stores
+ * of light and dark.
+ */
+export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
+  const onStage = mode === 'build' && currentEdition() === 'stage'
+  return [{
+    name: 'talk:stage',
+    enforce: 'pre',
+    // Windows of one build count a slide's clicks alike.
+    config: () => ({ define: { 'import.meta.env.VITE_TALK_BUILD': JSON.stringify(onStage ? String(Date.now()) : '') } }),
+    resolveId: {
+      order: 'pre',
+      async handler(source, importer, resolution) {
+        if (source === 'virtual:stage')
+          return onStage ? join(root, 'components/stage/index.ts') : '\0virtual:stage'
+        if (!onStage || !/(?:^|\/)state\/shared(?:\.ts)?$/.test(source))
+          return
+        const resolved = await this.resolve(source, importer, { ...resolution, skipSelf: true })
+        return resolved?.id.includes('/@slidev/client/state/shared.ts') ? join(import.meta.dirname, '../slidev/replacements/shared.ts') : resolved
+      },
+    },
+    load(id) {
+      if (id === '\0virtual:stage')
+        return 'export const stage = undefined'
+      // Whoever asks for it, and by whatever path.
+      if (onStage && id.endsWith('/@slidev/client/logic/dark.ts'))
+        return `export * from ${JSON.stringify(join(import.meta.dirname, '../slidev/replacements/dark.ts'))}`
+    },
+    transformIndexHtml: onStage ? () => [{ tag: 'script', children: earlyKeys, injectTo: 'head-prepend' }] : undefined,
+  }]
+}

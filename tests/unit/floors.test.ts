@@ -1,0 +1,78 @@
+import { globSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { putWhole } from '../../scripts/lib/core/files.ts'
+import { arrowFault, packageFault } from '../../scripts/lint/floors.ts'
+import { circlesIn, importsOf } from '../helpers/imports.ts'
+
+const files = globSync(['*.{ts,vue}', '{bench,components,kit,layouts,scripts,setup,snippets,styles,tests}/**/*.{ts,vue}'], { cwd: projectRoot })
+  .map(file => file.replaceAll('\\', '/'))
+const imports = importsOf(files, projectRoot)
+
+describe('the house', () => {
+  it('is read whole', () => {
+    expect(files.length).toBeGreaterThan(300)
+    expect([...imports.get('components/RelationMap.vue')!]).toContain('kit/maps/drawing.ts')
+    // By its name in a template alone.
+    expect([...imports.get('layouts/chart.vue')!]).toContain('components/BetStamp.vue')
+  })
+
+  it('has no import that runs back up', () => {
+    expect([...imports].flatMap(([from, all]) => [...all].flatMap(to => arrowFault(from, to) ?? []))).toEqual([])
+  })
+
+  it('has no circle of imports', () => {
+    expect(circlesIn(imports).map(circle => circle.join(' → '))).toEqual([])
+  })
+})
+
+describe('the floors', () => {
+  it.each([
+    ['kit/deck/walk.ts', 'components/use/walk.ts'],
+    ['components/Cite.vue', 'layouts/map.vue'],
+    ['scripts/lib/core/decks.ts', 'scripts/build.ts'],
+    ['scripts/lib/core/decks.ts', 'setup/main.ts'],
+    ['layouts/map.vue', 'global-top.vue'],
+    ['kit/deck/walk.ts', 'tests/helpers/site.ts'],
+  ])('%s does not reach up to %s, which may reach down', (from, to) => {
+    expect(arrowFault(from, to)).toContain(`${from} may not import ${to}`)
+  })
+
+  it.each([
+    ['kit/claims/check.ts', 'snippets/claims.ts'],
+    ['layouts/chart.vue', 'components/talk/Motif.vue'],
+    ['scripts/lib/maps/draw.ts', 'snippets/maps/index.ts'],
+  ])('%s is the kit\'s and knows nothing of %s', (from, to) => {
+    expect(arrowFault(from, to)).toMatch(/is the kit's and .* the talk's/)
+    expect(arrowFault(to, 'kit/schema.ts')).toBeUndefined()
+  })
+
+  it.each(['vue', 'node:path', '@slidev/client', 'virtual:decks', 'd3-shape'])('keep %s out of what is pure', (name) => {
+    expect(packageFault('kit/deck/walk.ts', name)).toContain(name)
+    expect(packageFault('snippets/claims.ts', name)).toContain(name)
+    expect(packageFault('components/Cite.vue', name)).toBeUndefined()
+  })
+})
+
+describe('imports', () => {
+  let room: string
+  beforeAll(async () => {
+    room = await mkdtemp(join(tmpdir(), 'imports-'))
+  })
+  afterAll(() => rm(room, { recursive: true }))
+
+  it.each([
+    ['of types', { 'a.ts': 'import type { B } from \'./b.ts\'', 'b.ts': 'export * from \'./a.ts\'' }],
+    ['within a type', { 'a.ts': 'let b: import(\'./b.ts\').B', 'b.ts': 'import \'./a.ts\'' }],
+    ['asked for later', { 'a.ts': 'import(\'./b.ts\')', 'b.ts': 'import \'./a.ts\'' }],
+    ['in a component', { 'a.ts': 'import \'./b.vue\'', 'b.vue': '<script setup lang="ts">\nimport \'./a.ts\'\n</script>' }],
+    ['by name', { 'components/A.vue': '<template><B /></template>', 'components/B.vue': '<template><A /></template>' }],
+  ])('in a circle are found %s', async (_, files: Record<string, string>) => {
+    await Promise.all(Object.entries(files).map(([name, text]) => putWhole(join(room, name), text)))
+    const [first, second] = Object.keys(files)
+    expect(circlesIn(importsOf(Object.keys(files), room))).toEqual([[first, second, first]])
+  })
+})

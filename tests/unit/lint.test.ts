@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { ESLint } from 'eslint'
+import { describe, expect, it } from 'vitest'
+import { projectRoot } from '../../scripts/lib/core/decks.ts'
+
+/** With the project's own settings, as `npm run lint` has them. */
+const eslint = new ESLint({ cwd: projectRoot })
+
+async function told(file: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: join(projectRoot, file) })
+  return result!.messages.filter(({ ruleId }) => ruleId === null || ruleId.startsWith('house/')).map(({ message }) => message)
+}
+
+describe('lint holds the floors', () => {
+  it.each([
+    ['kit/x.ts', 'import \'../snippets/claims.ts\'', /kit\/x\.ts is the kit's and snippets\/claims\.ts the talk's/],
+    ['kit/x.ts', 'import type { Ref } from \'vue\'', /kit\/x\.ts may not import vue: "kit" is pure/],
+    ['kit/x.ts', 'export * from \'node:path\'', /may not import node:path/],
+    ['kit/x.ts', 'export type X = import(\'../components/use/walk.ts\').Walk', /may not import components\/use\/walk\.ts/],
+    ['components/X.vue', '<script setup lang="ts">\nimport \'../scripts/lib/core/decks.ts\'\n</script>\n', /components\/X\.vue may not import scripts/],
+    ['layouts/x.vue', '<script setup lang="ts">\nimport \'../components/talk/ScoreCard.vue\'\n</script>\n', /the kit's and components\/talk\/ScoreCard\.vue the talk's/],
+    ['scripts/lib/x.ts', 'const x = await import(\'../build.ts\')', /scripts\/lib\/x\.ts may not import scripts\/build\.ts/],
+    ['snippets/x.ts', 'import { walkOf } from \'../kit/deck/walk.ts\'', /content and takes only types from kit/],
+  ])('%s: %s', async (file, code, message) => {
+    expect(await told(file, code)).toEqual([expect.stringMatching(message)])
+  })
+
+  it.each([
+    ['snippets/x.ts', 'import type { Claim } from \'../kit/schema.ts\''],
+    ['components/talk/X.vue', '<script setup lang="ts">\nimport \'../../snippets/claims.ts\'\nimport \'../use/walk.ts\'\n</script>\n'],
+    ['setup/x.ts', 'import \'../scripts/lib/core/decks.ts\''],
+    ['kit/x.ts', 'import { scaleLinear } from \'d3-scale\''],
+  ])('and lets through %s: %s', async (file, code) => {
+    expect(await told(file, code)).toEqual([])
+  })
+})
+
+describe('lint holds what goes to a page as text', () => {
+  const outside = 'import { join } from \'node:path\'\nconst far = 1\n'
+
+  it.each([
+    ['an arrow function', 'await page.evaluate(() => far)'],
+    ['one within another', 'await page.evaluate(() => [1].map(one => one + far))'],
+    ['a function by its name', 'function sent() { return far }\nawait page.evaluate(sent)'],
+    ['one held in a constant', 'const sent = () => far\nawait window.evaluate(sent)'],
+    ['a second argument', 'await page.$$eval(\'p\', all => all.length + far)'],
+    ['all elements', 'await page.locator(\'p\').evaluateAll(all => all.length + far)'],
+    ['a wait', 'await page.waitForFunction(() => far > 0)'],
+    ['our own wait', 'await until(window, () => far > 0)'],
+    ['a shorthand', 'await page.evaluate(() => ({ far }))'],
+    ['a call', 'await page.evaluate(() => far.toFixed())'],
+  ])('%s', async (_, code) => {
+    expect(await told('tests/x.ts', outside + code)).toEqual([expect.stringContaining('"far" stays behind')])
+  })
+
+  it('imports, and every function of a file named for it', async () => {
+    expect(await told('tests/x.ts', `${outside}await page.addInitScript(() => join('a'))`)).toEqual([expect.stringContaining('"join" stays behind')])
+    expect(await told('scripts/lib/check/in-page.ts', `${outside}export function look() { return far }`)).toEqual([expect.stringContaining('"far" stays behind')])
+  })
+
+  it.each([
+    ['its arguments', 'await page.evaluate(near => near, far)'],
+    ['what it declares', 'await page.evaluate(() => { const near = 1; return near })'],
+    ['the page\'s globals', 'await page.evaluate(() => document.title)'],
+    ['types', 'interface Shape { a: number }\nawait page.evaluate(() => (window as unknown as Shape).a)'],
+    ['the type of something outside', 'await page.evaluate((near: typeof far) => near, far)'],
+    ['what is called here', 'await page.evaluate(near => near, [far].map(one => one + far))'],
+  ])('but lets it have %s', async (_, code) => {
+    expect(await told('tests/x.ts', outside + code)).toEqual([])
+  })
+})
