@@ -18,6 +18,8 @@ export const handoutWords = inEveryLanguage({
     ko: '주장마다 말의 종류를 알리는 다섯 가지 표시 가운데 하나가 붙는다. 종류를 알려 줄 뿐, 맞고 틀림을 뜻하지 않는다.',
   },
   map: { en: 'The map in words', ko: '관계도를 글로' },
+  numbers: { en: 'The numbers', ko: '수치' },
+  csv: { en: 'As a CSV file', ko: 'CSV 파일로' },
   licence: { en: 'Words and pictures:', ko: '글과 그림:' },
   made: { en: 'Made on', ko: '만든 날' },
   withNotes: { en: 'With the speaker’s notes', ko: '발표자 노트 포함' },

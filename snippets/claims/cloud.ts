@@ -83,7 +83,7 @@ export const cloudClaims: Claim[] = [
     later: {
       verdict: 'open',
       text: {
-        en: 'Still open: its hardware stack is undisclosed, and no report found by 25 November 2026 puts it on AWS.',
+        en: 'Its hardware stack is undisclosed, and no report found by 25 November 2026 puts it on AWS.',
         ko: '여전히 알 수 없다. 하드웨어 구성은 비공개이고, 2026년 11월 25일까지 AWS를 쓴다는 보도는 찾지 못했다.',
       },
       sources: ['peddie-stack'],

@@ -126,7 +126,7 @@ export const dataClaims: Claim[] = [
     later: {
       verdict: 'open',
       text: {
-        en: 'Still open: by 25 November 2026 no report found says that it uses Amazon’s data.',
+        en: 'By 25 November 2026 no report found says that it uses Amazon’s data.',
         ko: '여전히 알 수 없다. 2026년 11월 25일까지 아마존 데이터를 쓴다는 보도는 찾지 못했다.',
       },
       sources: ['peddie-stack'],

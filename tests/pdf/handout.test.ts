@@ -5,11 +5,13 @@ import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handoutName, localeOf } from '../../kit/deck/decks.ts'
 import { mapWords } from '../../kit/maps/words.ts'
+import { withoutEntities } from '../../kit/words/markdown.ts'
 import { projectRoot } from '../../scripts/lib/core/decks.ts'
 import { handoutOf } from '../../scripts/lib/paper/handout.ts'
 import { maps } from '../../snippets/maps/index.ts'
 import { landing, linksOn, openPdf, packed, pixelPictures, poorFonts, structureOf, textOf, urisOf } from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
+import { readAloud } from '../helpers/read-aloud.ts'
 import { decks, mapsOf, plainTitle } from '../helpers/talk.ts'
 
 /** Where the export puts it: outside the site, while its notes are not public. */
@@ -114,6 +116,22 @@ describe.each(decks)('the handout of $name', (deck) => {
     }
     for (const role of ['L', 'LI', 'Link', 'P'])
       expect(elements.some(element => element.role === role), role).toBe(true)
+  })
+
+  it('reads aloud as it was written: word by word, nothing twice, no number by itself', async () => {
+    const said = await readAloud(file)
+    const lines = said.map(({ words }) => words)
+    const { slides } = await handoutOf(deck, true, new Date(0))
+    for (const { label, title, text, tables } of slides) {
+      expect(lines).toContain(`${label} ${title}`)
+      for (const [, html] of text.matchAll(/<p>([\s\S]*?)<\/p>/g))
+        expect(lines).toContain(withoutEntities(html!.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim())
+      for (const { caption, head } of tables)
+        expect(lines).toEqual(expect.arrayContaining([caption, ...head]))
+    }
+    const told = said.filter(({ role }) => !/^(?:T[DH]|Lbl)$/.test(role))
+    expect(told.filter(({ words }, index) => words === told[index - 1]?.words)).toEqual([])
+    expect(told.filter(({ words }) => /^[\d\p{P}\s]+$/u.test(words))).toEqual([])
   })
 
   it('says its language, and that of passages in another', () => {

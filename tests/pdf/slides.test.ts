@@ -153,7 +153,7 @@ describe.each(decks)('the PDF of $name', (deck) => {
     expect(await qpdfCheck(bytes.subarray(0, bytes.length - 3000))).toBe(2)
   })
 
-  it('is no larger than 850 kB', () => {
-    expect(bytes.length).toBeLessThan(850_000)
+  it('is no larger than 800 kB', () => {
+    expect(bytes.length).toBeLessThan(800_000)
   })
 })

@@ -1,3 +1,4 @@
+import type { OpenPdf } from '../helpers/pdf.ts'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handoutName, localeOf, pdfName } from '../../kit/deck/decks.ts'
 import { slideLabel, walkOf } from '../../kit/deck/walk.ts'
 import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { unmet } from '../helpers/pdf-ua.ts'
 import { landing, linksOn, openPdf, packed, structureOf, textOf } from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
 import { cuesOf, decks, plainTitle, slidesWith } from '../helpers/talk.ts'
@@ -21,6 +23,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(room, { recursive: true, force: true }))
 
+/** A document for every reader, whatever was asked for: `docs/pdf-ua.md`. */
+async function opened(folder: string, file: string): Promise<OpenPdf> {
+  const opened = await openPdf(join(folder, file))
+  expect(unmet(opened.raw)).toEqual([])
+  return opened
+}
+
 /** Exports the built site with these flags into a folder of its own. */
 async function exported(name: string, args: string[], env: Record<string, string> = {}): Promise<string> {
   const out = join(room, name)
@@ -33,7 +42,7 @@ async function exported(name: string, args: string[], env: Record<string, string
 describe('slides', () => {
   it('in a range, with clicks, in the dark: a page a click, named so, and no link to a page that is not there', async () => {
     const range = `${map - 1}-${map},${sources}`
-    const { pdf, raw, bytes } = await openPdf(join(await exported('clicks', ['--only', 'slides', '--with-clicks', '--dark', '--range', range]), pdfName(deck)))
+    const { pdf, raw, bytes } = await opened(await exported('clicks', ['--only', 'slides', '--with-clicks', '--dark', '--range', range]), pdfName(deck))
     expect(await qpdfCheck(bytes)).toBe(0)
     const clicks = cuesOf(deck.slides[map - 1]!.note)
     expect(clicks).toBeGreaterThan(1)
@@ -52,7 +61,7 @@ describe('slides', () => {
 
 describe('the handout', () => {
   it.each([['2', 'a4', 595], ['3', 'letter', 612], ['6', 'letter', 612]])('has %s slides to a page of %s', async (perPage, paper, width) => {
-    const { pdf, raw } = await openPdf(join(await exported(`per-${perPage}`, ['--only', 'handout', '--per-page', perPage, '--paper', paper, '--range', '1-7']), handoutName(deck)))
+    const { pdf, raw } = await opened(await exported(`per-${perPage}`, ['--only', 'handout', '--per-page', perPage, '--paper', paper, '--range', '1-7']), handoutName(deck))
     expect(raw.getPage(0).getWidth()).toBeCloseTo(width, 0)
     // Title and contents share the page before them; sources come after them.
     const first = (await landing(pdf, 'slide-1'))!.page
@@ -66,7 +75,7 @@ describe('the handout', () => {
   })
 
   it('on Letter lets slides flow on, no heading parted from its picture', async () => {
-    const { pdf, raw } = await openPdf(join(await exported('letter', ['--only', 'handout', '--paper', 'letter', '--range', `${map}-${map + 4}`]), handoutName(deck)))
+    const { pdf, raw } = await opened(await exported('letter', ['--only', 'handout', '--paper', 'letter', '--range', `${map}-${map + 4}`]), handoutName(deck))
     expect(raw.getPage(0).getWidth()).toBeCloseTo(612, 0)
     for (let no = map; no <= map + 4; no++) {
       const { page, top } = (await landing(pdf, `slide-${no}`))!
@@ -77,7 +86,7 @@ describe('the handout', () => {
   })
 
   it('without notes holds the reader\'s text', async () => {
-    const { pdf } = await openPdf(join(await exported('reader', ['--only', 'handout', '--without-notes', '--range', '2']), handoutName(deck)))
+    const { pdf } = await opened(await exported('reader', ['--only', 'handout', '--without-notes', '--range', '2']), handoutName(deck))
     const text = packed(await textOf(pdf, (await landing(pdf, 'slide-2'))!.page))
     expect(text).toContain(packed(String(deck.slides[1]!.frontmatter.handout)))
     expect(text).not.toContain(packed(deck.slides[1]!.note!.split('\n')[0]!).slice(0, 30))

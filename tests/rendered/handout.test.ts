@@ -9,7 +9,7 @@ import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { projectRoot } from '../../scripts/lib/core/decks.ts'
 import { handoutOf } from '../../scripts/lib/paper/handout.ts'
 import { maps } from '../../snippets/maps/index.ts'
-import { decks, mapsOf, plainTitle } from '../helpers/talk.ts'
+import { decks, mapsOf, plainTitle, slidesWith } from '../helpers/talk.ts'
 import { watchTrouble } from '../helpers/visit.ts'
 
 const site = inject('site')
@@ -74,6 +74,23 @@ describe.each(decks)('the handout page of $name', (deck) => {
           expect(text).toContain(words(sentence))
       }
       expect(await section.locator('.handout-claims > li').count()).toBe(slides[index]!.claims.length)
+    }
+  })
+
+  it('sets the numbers behind each chart in a table, and beside the page as CSV', async () => {
+    const { slides } = await handoutOf(deck, false, new Date(0))
+    const tables = slides.flatMap(({ no, tables }) => tables.map(table => ({ no, table })))
+    expect(new Set(tables.map(({ no }) => no))).toEqual(new Set(['ThreeTeams', 'SurvivorChart', 'GroundMoney', 'Constellations'].flatMap(chart => slidesWith(deck, chart))))
+    for (const { no, table } of tables) {
+      const shown = page.locator(`#slide-${no} table`, { hasText: table.caption })
+      expect(await shown.locator('tbody th[scope="row"]').count(), table.id).toBe(table.rows.length)
+      expect(await shown.locator('thead th[scope="col"]').allTextContents()).toEqual(table.head)
+      const address = await page.locator(`#slide-${no} .csv a[href="${table.id}.csv"]`).evaluate(link => (link as HTMLAnchorElement).href)
+      const file = await fetch(address)
+      expect(file.ok, address).toBe(true)
+      const lines = (await file.text()).split('\r\n')
+      expect(lines).toHaveLength(table.rows.length + 2)
+      expect(lines[0]!.startsWith(table.head[0]!)).toBe(true)
     }
   })
 

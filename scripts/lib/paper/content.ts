@@ -11,25 +11,80 @@ const paints = /(?:^|\s)(?:[SsfFBb]\*?|sh|Do|Tj|TJ)$/
  * no element of the structure says that it is an artifact, and where a line of text ends with a word, a space does too,
  * so that nobody reads "wasonly".
  */
-export function mendContent(pdf: PDFDocument): void {
+export function mendContent(pdf: PDFDocument, pictures: ReadonlyMap<PDFDict, ReadonlyMap<string, number>> = new Map()): void {
   const pages = new Map(pdf.getPages().flatMap(page => contentsOf(pdf, page.node.get(PDFName.of('Contents'))).map(stream => [stream, page.node] as const)))
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Filter')) !== PDFName.of('FlateDecode'))
+    if (!(object instanceof PDFRawStream))
       continue
     const page = pages.get(object)
-    const content = inflateSync(object.contents)
-    // Typefaces and tables of letters are only packed more tightly.
     const isDrawing = page || object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')
-    const bytes = deflateSync(isDrawing ? mendDrawing(content, page) : content, { level: 9 })
+    const filter = object.dict.get(PDFName.of('Filter'))
+    // A short drawing is not packed.
+    if (filter !== PDFName.of('FlateDecode') && (filter || !isDrawing))
+      continue
+    const content = filter ? inflateSync(object.contents) : Buffer.from(object.contents)
+    const mended = isDrawing ? mendDrawing(content, object.dict, page, page && pictures.get(page)) : object.dict.has(PDFName.of('Length1')) ? outlinesOnly(content) : content
+    if (object.dict.has(PDFName.of('Length1')))
+      object.dict.set(PDFName.of('Length1'), PDFNumber.of(mended.length))
+    const bytes = deflateSync(mended, { level: 9 })
+    object.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
     object.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
     pdf.context.assign(ref, PDFRawStream.of(object.dict, bytes))
   }
 }
 
-function mendDrawing(content: Buffer, page: PDFDict | undefined): Buffer {
-  const text = roundPaths(content.toString('latin1'))
-  const resources = page?.lookupMaybe(PDFName.of('Resources'), PDFDict)
-  return Buffer.from(resources ? markArtifacts(spaceLines(plainSpaces(text), spacesOf(resources))) : text, 'latin1')
+function mendDrawing(content: Buffer, form: PDFDict, page: PDFDict | undefined, pictures: ReadonlyMap<string, number> = new Map()): Buffer {
+  const text = shortenPaths(roundPaths(content.toString('latin1')))
+  const resources = (page ?? form).lookupMaybe(PDFName.of('Resources'), PDFDict)
+  // A drawing within a page's or another's is marked there as a whole, or its own marks are elements.
+  if (!page && !form.has(PDFName.of('StructParents')))
+    return Buffer.from(withoutMarks(text), 'latin1')
+  const marked = text.replace(/^(\/\S+) Do$/gm, (drawing, name: string) => pictures.has(name) ? `/Figure <</MCID ${pictures.get(name)} >>BDC\n${drawing}\nEMC` : drawing)
+  return Buffer.from(resources ? markArtifacts(spaceLines(plainSpaces(marked), spacesOf(resources)), structuredDrawings(resources)) : marked, 'latin1')
+}
+
+/** Names of drawings whose parts are elements. */
+function structuredDrawings(resources: PDFDict): Set<string> {
+  return new Set((resources.lookupMaybe(PDFName.of('XObject'), PDFDict)?.entries() ?? []).flatMap(([name, value]) => {
+    const drawing = resources.context.lookup(value)
+    return drawing instanceof PDFRawStream && drawing.dict.has(PDFName.of('StructParents')) ? [name.toString()] : []
+  }))
+}
+
+/** Takes out marks that lead to no element. */
+export function withoutMarks(content: string): string {
+  const open: boolean[] = []
+  return content.split('\n').filter((line) => {
+    if (/\b(?:BDC|BMC)$/.test(line)) {
+      open.push(/<<\/MCID \d+ >>BDC$/.test(line))
+      return !open.at(-1)
+    }
+    return line !== 'EMC' || !open.pop()
+  }).join('\n')
+}
+
+/** Of a TrueType face in a document, the tables that draw: letters are chosen and placed already. */
+export function outlinesOnly(font: Buffer): Buffer {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => font.subarray(12 + index * 16, 28 + index * 16))
+    .filter(entry => /^(?:cvt |fpgm|glyf|head|hhea|hmtx|loca|maxp|prep|cmap)$/.test(entry.toString('latin1', 0, 4)))
+  const head = Buffer.alloc(12 + tables.length * 16)
+  const power = Math.floor(Math.log2(tables.length))
+  head.writeUInt32BE(font.readUInt32BE(0), 0)
+  head.writeUInt16BE(tables.length, 4)
+  head.writeUInt16BE(2 ** power * 16, 6)
+  head.writeUInt16BE(power, 8)
+  head.writeUInt16BE((tables.length - 2 ** power) * 16, 10)
+  const parts: Buffer[] = [head]
+  let at = head.length
+  for (const [index, entry] of tables.entries()) {
+    const [start, length] = [entry.readUInt32BE(8), entry.readUInt32BE(12)]
+    const data = Buffer.concat([font.subarray(start, start + length), Buffer.alloc(-length & 3)])
+    entry.copy(head, 12 + index * 16)
+    head.writeUInt32BE(at, 12 + index * 16 + 8)
+    parts.push(data)
+    at += data.length
+  }
+  return Buffer.concat(parts)
 }
 
 function contentsOf(pdf: PDFDocument, contents: PDFObject | undefined): PDFRawStream[] {
@@ -46,12 +101,29 @@ export function roundPaths(content: string): string {
   })
 }
 
+/** A path that closes need not go back to its start before; a rectangle has an operator of its own. */
+export function shortenPaths(content: string): string {
+  const point = '[-\\d.]+ [-\\d.]+'
+  return content
+    .replace(new RegExp(`^(${point}) m((?:\\n[-\\d. ]+ [lc])+)\\n\\1 l\\nh$`, 'gm'), '$1 m$2\nh')
+    .replace(/^([-\d.]+) ([-\d.]+) m\n([-\d.]+) \2 l\n\3 ([-\d.]+) l\n\1 \4 l\nh$/gm, (_, left: string, top: string, right: string, bottom: string) =>
+      `${left} ${top} ${short(hundredths(Number(right) - Number(left)))} ${short(hundredths(Number(bottom) - Number(top)))} re`)
+}
+
+function hundredths(number: number): number {
+  return Math.round(number * 100) / 100
+}
+
 function short(number: number): string {
   return Object.is(number, -0) ? '0' : String(number).replace(/^(-?)0\./, '$1.')
 }
 
-/** Puts what no element of the structure holds between marks of an artifact. */
-export function markArtifacts(content: string): string {
+/**
+ * Puts what no element of the structure holds between marks of an artifact.
+ *
+ * @param structured names of drawings that hold elements of their own
+ */
+export function markArtifacts(content: string, structured: ReadonlySet<string> = new Set()): string {
   const out: string[] = []
   let run: string[] = []
   let depth = 0
@@ -72,6 +144,10 @@ export function markArtifacts(content: string): string {
       depth--
       out.push(line)
     }
+    else if (depth === 0 && line.endsWith(' Do') && structured.has(line.slice(0, -3))) {
+      close()
+      out.push(line)
+    }
     else {
       (depth === 0 ? run : out).push(line)
     }
@@ -85,43 +161,67 @@ function plainSpaces(content: string): string {
   return content.replace(/^\/Span<<\/ActualText <FEFF00A0> >> BDC\n((?:[-\d. ]+ Td )?<[\dA-F]+> Tj)\nEMC$/gm, '$1')
 }
 
-/** The code of the space in each font that has one, as Chromium writes it. */
-function spacesOf(resources: PDFDict): Map<string, string> {
-  const found = new Map<string, string>()
+/** Characters that a line may end with and go on without a space. */
+const joints = ['-', '\u2010', '–', '—', '/']
+
+/** The codes of the space, and of what needs none after it, in each font that has a space, as Chromium writes them. */
+function spacesOf(resources: PDFDict): Map<string, LineEnds> {
+  const found = new Map<string, LineEnds>()
   for (const [name, value] of resources.lookupMaybe(PDFName.of('Font'), PDFDict)?.entries() ?? []) {
     const font = resources.context.lookup(value)
     const map = font instanceof PDFDict ? font.lookup(PDFName.of('ToUnicode')) : undefined
     if (!(map instanceof PDFRawStream))
       continue
     const text = inflateSync(map.contents).toString('latin1')
-    const code = /<([\dA-F]{4})> <0020>/i.exec(text)?.[1] ?? /<([\dA-F]{4})> <[\dA-F]{4}> <0020>/i.exec(text)?.[1]
-    if (code)
-      found.set(name.toString(), code)
+    const space = codeOf(text, ' ')
+    if (space)
+      found.set(name.toString(), { space, joints: joints.flatMap(joint => codeOf(text, joint) ?? []) })
   }
   return found
+}
+
+/** The code that a font's table of letters gives a character, in four hexadecimal digits. */
+function codeOf(table: string, character: string): string | undefined {
+  const asked = character.codePointAt(0)!
+  for (const [, from, to, letter] of table.matchAll(/<([\dA-F]{4})> (?:<([\dA-F]{4})> )?<([\dA-F]{4})>/gi)) {
+    const [first, last, start] = [from!, to ?? from!, letter!].map(hex => Number.parseInt(hex, 16)) as [number, number, number]
+    if (asked >= start && asked - start <= last - first)
+      return (first + asked - start).toString(16).toUpperCase().padStart(4, '0')
+  }
+  return undefined
+}
+
+export interface LineEnds {
+  /** Code of the space. */
+  space: string
+  /** Codes of hyphens, dashes and the like. */
+  joints: string[]
 }
 
 /**
  * Ends each text that is followed by one on another line with a space.
  *
- * @param spaces code of the space by the font's name
+ * @param spaces by the font's name
  */
-export function spaceLines(content: string, spaces: ReadonlyMap<string, string>): string {
+export function spaceLines(content: string, spaces: ReadonlyMap<string, LineEnds>): string {
   const lines = content.split('\n')
   let font: string | undefined
   let height: string | undefined
-  let last: { at: number, font: string, height: string } | undefined
+  let letter: string | undefined
+  let last: { at: number, font: string, height: string, letter?: string } | undefined
   const added = new Map<number, string>()
   for (const [at, line] of lines.entries()) {
     font = /^(\/\S+) [\d.]+ Tf$/.exec(line)?.[1] ?? font
+    letter = /([\dA-F]{4})> Tj$/.exec(line)?.[1] ?? letter
     const moved = /^(?:\S+ ){5}(\S+) Tm/.exec(line)?.[1]
     if (moved !== undefined) {
       height = moved
-      if (last && last.height !== height && spaces.has(last.font))
-        added.set(last.at, `<${spaces.get(last.font)}> Tj`)
+      const ends = last && spaces.get(last.font)
+      if (last && ends && last.height !== height && !ends.joints.includes(last.letter ?? ''))
+        added.set(last.at, `<${ends.space}> Tj`)
     }
     if (line === 'ET' && font && height !== undefined)
-      last = { at, font, height }
+      last = { at, font, height, letter }
   }
   return lines.flatMap((line, at) => added.has(at) ? [added.get(at)!, line] : [line]).join('\n')
 }

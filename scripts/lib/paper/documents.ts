@@ -7,6 +7,7 @@ import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
 import { destinationPages, imprint } from './pdf.ts'
 import { takePictures } from './pictures-in-page.ts'
+import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
 export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck, handout: Handout): Promise<Uint8Array> {
@@ -19,7 +20,7 @@ export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck
   const links = linkWords(handout)
   return imprint(bytes, {
     ...deck,
-    outline: outlineOf(handout, first),
+    outline: outlineOf(handout, first, 'paper'),
     links,
     labels: pages.map(({ no, click }) => click ? `${labels.get(no)}.${click}` : labels.get(no)!),
   })
@@ -43,6 +44,7 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
 
 /** The page's own pictures, by slide; the slides can't be printed from that page any more. */
 export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
+  await page.evaluate(tellReadings)
   await page.evaluate(takePictures, pictureWords(handout))
   return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
 }
@@ -64,6 +66,7 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
       section.removeAttribute('id')
     }
   })
+  await page.evaluate(nameTargets)
   const print = async (tagged: boolean) => {
     // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
     await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
@@ -81,9 +84,9 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
     ...deck,
     title: `${deck.title}: ${handoutWords.handout[handout.locale]}`,
     outline: [
-      { title: handoutWords.contents[handout.locale]!, page: 0 },
-      ...outlineOf(handout, slides),
-      ...pages.has('sources') ? [{ title: handoutWords.sources[handout.locale]!, page: pages.get('sources')! }] : [],
+      { title: handoutWords.contents[handout.locale]!, page: 0, name: 'contents' },
+      ...outlineOf(handout, slides, 'slide'),
+      ...pages.has('sources') ? [{ title: handoutWords.sources[handout.locale]!, page: pages.get('sources')!, name: 'sources' }] : [],
     ],
     links: linkWords(handout),
     labels: 'numbers',
@@ -97,23 +100,24 @@ export function pictureWords({ slides }: Handout): Record<number, string> {
 }
 
 /** Slides below their parts, the last ones below the appendix; those that are not on paper are left out, a part's name then leads to its first slide. */
-function outlineOf({ slides }: Handout, pages: ReadonlyMap<number, number>): OutlineEntry[] {
+function outlineOf({ slides }: Handout, pages: ReadonlyMap<number, number>, kind: 'paper' | 'slide'): OutlineEntry[] {
   const entries: OutlineEntry[] = []
   let open: { part: string, children: OutlineEntry[] } | undefined
   for (const { no, title, level, part } of slides) {
     const page = pages.get(no)
+    const name = `${kind}-${no}`
     if (page === undefined)
       continue
     if (level === 3 && open?.part !== part) {
       open = { part: part!, children: [] }
-      entries.push({ title: part!, page, children: open.children })
+      entries.push({ title: part!, page, name, children: open.children })
     }
     if (level === 3) {
-      open!.children.push({ title, page })
+      open!.children.push({ title, page, name })
       continue
     }
     open = part === undefined ? undefined : { part, children: [] }
-    entries.push({ title, page, ...open && { children: open.children } })
+    entries.push({ title, page, name, ...open && { children: open.children } })
   }
   return entries
 }

@@ -1,7 +1,10 @@
+import type { ChartTable, ChartTables } from '../../../kit/chart-table.ts'
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/claims/citations.ts'
 import type { Licence } from '../../../kit/deck/licence.ts'
 import type { Locale, RelationMap } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../core/decks.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
 import { statusLineMarkup } from '../../../kit/claims/status-line.ts'
@@ -14,7 +17,9 @@ import { mapWords } from '../../../kit/maps/words.ts'
 import { dateWords, hostOf } from '../../../kit/words/dates.ts'
 import { dayWords, handoutWords as words } from '../../../kit/words/handout.ts'
 import { spokenTitle } from '../../../kit/words/interface.ts'
+import { maskUnseen } from '../../../kit/words/markdown.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
+import { projectRoot } from '../core/decks.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
 export interface HandoutSlide {
@@ -33,6 +38,8 @@ export interface HandoutSlide {
   text: string
   /** Title, summary and sentences of its maps, as plain text. */
   maps: { name: string, summary: string, sentences: string[] }[]
+  /** The numbers behind its charts. */
+  tables: ChartTable[]
   /** Rows of a list. */
   claims: string[]
 }
@@ -84,7 +91,7 @@ export function notesArePublic(decks: readonly LoadedDeck[]): boolean {
  * @param notes the speaker's notes rather than the reader's text
  */
 export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): Promise<Handout> {
-  const evidence = await loadEvidence()
+  const [evidence, chartTables] = await Promise.all([loadEvidence(), loadChartTables()])
   const cited = citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck
   const locale = localeOf(deck.lang)
   const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
@@ -106,6 +113,7 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
       appendix,
       text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),
       maps: mapsOn(content, evidence.maps).map(map => mapWords(map, locale)),
+      tables: chartsOn(content, chartTables).flatMap(name => chartTables[name]!(locale)),
       claims: ids.flatMap(id => cited.claims[id] ? [claimRow(cited.claims[id], cited, locale)] : []),
     }
   })
@@ -128,9 +136,15 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
   }
 }
 
-/** Speaker's notes as prose: no cues, a paragraph wherever the author began one. */
+/**
+ * Speaker's notes as prose: no cues, a paragraph wherever the author began one. In Korean a particle follows the
+ * closing quote at once: the typographer takes that for an apostrophe, and Chromium ends lines there.
+ */
 export function proseOf(note: string): string {
-  return markdown.render(note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')).trim()
+  const text = note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')
+    .replace(/'([^'\n]+)'(?=\p{Script=Hangul})/gu, '‘$1’')
+    .replace(/"([^"\n]+)"(?=\p{Script=Hangul})/gu, '“$1”')
+  return markdown.render(text).trim().replace(/[’”]\p{Script=Hangul}/gu, '<span class="together">$&</span>')
 }
 
 /** The maker, the day and the licence. */
@@ -146,6 +160,22 @@ export function colophon({ locale, author, date, notes, licence }: Handout): str
 /** A slide's title as it reads: without marks, its quotes set. */
 function plainTitle(title: string | undefined): string {
   return spokenTitle(title).replace(/'/g, '’')
+}
+
+/** Where a talk says which numbers stand behind its charts; it need not. */
+const tablesFile = join(projectRoot, 'components/talk/models/tables.ts')
+
+async function loadChartTables(): Promise<ChartTables> {
+  if (!existsSync(tablesFile))
+    return {}
+  const { runnerImport } = await import('vite')
+  const options = { root: projectRoot, configFile: false, logLevel: 'error' } as const
+  return (await runnerImport<{ chartTables: ChartTables }>(tablesFile, options)).module.chartTables
+}
+
+function chartsOn(content: string, tables: ChartTables): string[] {
+  const seen = maskUnseen(content)
+  return Object.keys(tables).filter(name => new RegExp(`<${name}\\b`).test(seen))
 }
 
 function mapsOn(content: string, maps: readonly RelationMap[]): RelationMap[] {

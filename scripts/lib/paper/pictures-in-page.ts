@@ -15,7 +15,9 @@ export function takePictures(words: Record<number, string>): number[] {
     figure.className = 'picture'
     figure.dataset.no = String(no)
     figure.setAttribute('role', 'img')
-    figure.setAttribute('aria-label', [wordsOf(slide, no), words[no]].filter(Boolean).join(' '))
+    // Its heading stands above it already, and its foot under every slide of a part.
+    const told = wordsOf(slide, no, [slide.querySelector('h1, h2, h3'), slide.querySelector('.tally')])
+    figure.setAttribute('aria-label', [told, words[no]].filter(Boolean).join(' ') || wordsOf(slide, no))
     const frame = document.createElement('div')
     frame.className = 'frame'
     quieten(slide)
@@ -26,32 +28,39 @@ export function takePictures(words: Record<number, string>): number[] {
   })
 
   /** The slide's words in reading order, sentence by sentence. */
-  function wordsOf(root: Element, no: number): string {
+  function wordsOf(root: Element, no: number, without: readonly (Element | null)[] = []): string {
     const pieces: string[] = []
     let block: Element | null | undefined
+    let apart = false
     const add = (text: string, of: Element | null) => {
       const piece = text.replace(/\s+/g, ' ').trim()
-      if (!piece)
-        return
-      if (of && of === block)
-        pieces.push(`${pieces.pop()!} ${piece}`)
-      else
+      apart ||= /^\s/.test(text)
+      if (piece && of && of === block)
+        pieces.push(`${pieces.pop()!}${apart ? ' ' : ''}${piece}`)
+      else if (piece)
         pieces.push(piece)
-      block = of
+      block = piece ? of : block
+      apart = piece ? /\s$/.test(text) : apart
     }
     const walk = (element: Element) => {
       for (const node of element.childNodes) {
         if (node.nodeType === Node.TEXT_NODE)
           add(node.textContent!, element.closest('p, li, h1, h2, h3, h4, dt, dd, th, td, [role="cell"], [role="rowheader"], [role="columnheader"], figcaption, div'))
-        if (!(node instanceof Element) || node.matches('[aria-hidden="true"], title, desc, style, .map-spoken, .map-switch, .cite'))
+        if (!(node instanceof Element) || without.includes(node)
+          // A list of sources stands at the handout's end in full.
+          || node.matches('[aria-hidden="true"], title, desc, style, button, input, .map-spoken, .map-switch, .cite, .source-list :is(.title, .where)')) {
           continue
+        }
         const label = node.getAttribute('aria-label')
+        const stands = node.matches('br') || !getComputedStyle(node).display.startsWith('inline')
+        apart ||= stands
         if (node.matches('svg'))
           add(words[no] ? '' : label ?? '', node)
-        else if (label && node.matches('[role="img"]'))
+        else if (label && node.matches('[role="img"], [data-reading]'))
           add(label, node)
         else
           walk(node)
+        apart ||= stands
       }
     }
     walk(root)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
 import { Refusal } from '../core/command.ts'
+import { forgetTargets, nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */
 export const pageSize = { width: 980, height: 552 } as const
@@ -58,6 +59,8 @@ export async function printSlides(page: Page): Promise<PrintedSlides> {
   const copies = await page.evaluate(() => [...document.querySelectorAll('.paper-page')].map(section =>
     ({ no: Number(section.id.replace('paper-', '')), count: section.querySelectorAll('.print-slide-container').length })))
   const pages = copies.flatMap(({ no, count }) => count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click })))
+  await page.evaluate(tellReadings)
+  await page.evaluate(nameTargets)
   const bytes = await page.pdf({
     // As the screen has it, there may be room below the last.
     pageRanges: `1-${pages.length}`,
@@ -67,6 +70,7 @@ export async function printSlides(page: Page): Promise<PrintedSlides> {
     printBackground: true,
     tagged: true,
   })
+  await page.evaluate(forgetTargets)
   return { bytes, pages }
 }
 

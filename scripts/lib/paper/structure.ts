@@ -6,11 +6,17 @@ export interface OutlineEntry {
   title: string
   /** Page it leads to, counted from 0. */
   page: number
+  /** Name of the destination there. */
+  name?: string
   children?: OutlineEntry[]
 }
 
-/** Writes an outline whose lines lead to whole pages; readers show it at once, its parts open. */
-export function writeOutline(pdf: PDFDocument, entries: readonly OutlineEntry[]): void {
+/**
+ * Writes an outline whose lines lead to whole pages; readers show it at once, its parts open.
+ *
+ * @param elements element of the structure at each named destination, for readers who go by these
+ */
+export function writeOutline(pdf: PDFDocument, entries: readonly OutlineEntry[], elements: ReadonlyMap<string, PDFRef> = new Map()): void {
   const pages = pdf.getPages().map(({ ref }) => ref)
   const { context } = pdf
   const root = context.nextRef()
@@ -22,13 +28,15 @@ export function writeOutline(pdf: PDFDocument, entries: readonly OutlineEntry[])
   function level(entries: readonly OutlineEntry[], parent: PDFRef): { first?: PDFRef, last?: PDFRef, count: number } {
     const refs = entries.map(() => context.nextRef())
     let count = entries.length
-    for (const [index, { title, page, children = [] }] of entries.entries()) {
+    for (const [index, { title, page, name, children = [] }] of entries.entries()) {
+      const element = name && elements.get(name)
       const below = level(children, refs[index]!)
       count += below.count
       context.assign(refs[index]!, context.obj({
         Title: PDFHexString.fromText(title),
         Parent: parent,
         Dest: [pages[page]!, 'Fit'],
+        ...element && { SE: element },
         ...index > 0 && { Prev: refs[index - 1]! },
         ...index < refs.length - 1 && { Next: refs[index + 1]! },
         ...below.first && { First: below.first, Last: below.last!, Count: below.count },
@@ -108,7 +116,8 @@ export function namedDestinations(pdf: PDFDocument): Map<string, number> {
   const places = new Map(pdf.getPages().map(({ ref }, index) => [ref.toString(), index]))
   const names = pdf.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
   return new Map((names?.entries() ?? []).flatMap(([name, value]) => {
-    const target = pdf.context.lookup(value)
+    const place = pdf.context.lookup(value)
+    const target = place instanceof PDFDict ? place.lookup(PDFName.of('D')) : place
     const page = target instanceof PDFArray ? places.get(target.get(0).toString()) : undefined
     return page === undefined ? [] : [[name.decodeText(), page] as const]
   }))

@@ -1,7 +1,9 @@
+import type { ChartTable } from '../../../kit/chart-table.ts'
 import type { Locale } from '../../../kit/schema.ts'
 import type { PageAbout } from '../site/prerender/page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
+import { cellText } from '../../../kit/chart-table.ts'
 import { languageName } from '../../../kit/deck/decks.ts'
 import { handoutWords as words } from '../../../kit/words/handout.ts'
 import { helpWords } from '../../../kit/words/interface.ts'
@@ -42,7 +44,7 @@ export interface HandoutPage extends HandoutOptions {
 const cellRules = {
   2: '.with-lines .picture{float:none;width:70%}.with-lines .lines{margin-top:2mm}',
   3: '.with-lines .picture{width:47%}.with-lines .lines{float:right;width:49%;margin-top:-2mm}',
-  6: '.with-lines main{display:grid;grid-template-columns:1fr 1fr;column-gap:26px}.with-lines .handout-sources{grid-column:1/-1}.with-lines .picture{float:none;width:100%}.with-lines .handout-slide>:is(h2,h3){white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-size:14px!important}',
+  6: '.with-lines main{display:grid;grid-template-columns:1fr 1fr;column-gap:26px}.with-lines .handout-sources{grid-column:1/-1}.with-lines .picture{float:none;width:100%}.with-lines .shown>:is(h2,h3){white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-size:14px!important}',
 }
 
 /** Lines to write on, by slides to a page. */
@@ -168,19 +170,37 @@ function section(slide: HandoutSlide, { locale, notes }: Handout, picture: strin
   const tag = `h${slide.level}`
   const part = (kind: string, name: string, content: string) => `<div class="${kind}">${name && `<h${slide.level + 1} class="label">${name}</h${slide.level + 1}>\n`}${content}</div>`
   const heading = `<${tag}><span class="no">${slide.label}</span> ${escape(slide.title)}</${tag}>`
-  const parts = perPage > 1
-    ? [heading, picture, `<div class="lines" aria-hidden="true">${'<i></i>'.repeat(lines[perPage as 2 | 3 | 6])}</div>`]
+  const beside = perPage > 1
+    ? `<div class="lines" aria-hidden="true">${'<i></i>'.repeat(lines[perPage as 2 | 3 | 6])}</div>`
+    : slide.text && part('said', notes ? words.notes[locale]! : '', `<div class="handout-text">${slide.text}</div>`)
+  const below = perPage > 1
+    ? []
     : [
-        heading,
-        picture,
-        ...slide.text ? [part('said', notes ? words.notes[locale]! : '', `<div class="handout-text">${slide.text}</div>`)] : [],
         ...slide.maps.map(({ sentences }) => part('in-words', words.map[locale]!, `<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`)),
+        ...slide.tables.length ? [part('numbers', words.numbers[locale]!, slide.tables.map(table => tableMarkup(table, locale)).join('\n'))] : [],
         ...slide.claims.length ? [part('rests', words.claims[locale]!, `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`)] : [],
         `<p class="back"><a href="${escape(home)}${slide.no}/">${words.openSlide[locale]}</a></p>`,
       ]
   return `<section class="handout-slide concept-${escape(slide.concept)}${slide.part === slide.title ? ' opens' : ''}${isBroad(slide, locale) ? ' broad' : ''}" id="slide-${slide.no}">
-${parts.join('\n')}
+<div class="shown">
+${[heading, picture, beside].filter(Boolean).join('\n')}
+</div>
+${below.join('\n')}
 </section>`
+}
+
+function tableMarkup({ id, caption, head, rows }: ChartTable, locale: Locale): string {
+  const row = (cells: string[]) => `<tr>${cells.join('')}</tr>`
+  const numeric = (text: string) => /^\D{0,2}\d[\d.,]*(?:[–~]\d[\d.,]*)?$|^–$/.test(text) ? ' class="figure"' : ''
+  const cell = (text: string, at: number) => at === 0 ? `<th scope="row">${escape(text)}</th>` : `<td${numeric(text)}>${escape(text)}</td>`
+  const texts = rows.map(cells => cells.map(each => cellText(each, locale)))
+  const above = head.map((text, at) => `<th scope="col"${at > 0 && texts.every(cells => numeric(cells[at]!)) ? ' class="figure"' : ''}>${escape(text)}</th>`)
+  return `<div class="wide"><table>
+<caption>${escape(caption)}</caption>
+<thead>${row(above)}</thead>
+<tbody>${texts.map(cells => row(cells.map(cell))).join('\n')}</tbody>
+</table></div>
+<p class="csv"><a href="${id}.csv" download>${words.csv[locale]}<span class="of">: ${escape(caption)}</span></a></p>`
 }
 
 /** Whether the claims are better set in two columns below picture and words: reckoned in lines of half a page's width. */

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
+import { tableCsv } from '../../../kit/chart-table.ts'
 import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/deck/decks.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { pageTitle } from '../../../kit/words/interface.ts'
@@ -41,6 +42,8 @@ export async function writeHandouts(folder: string, url: string, browser: Browse
     const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
     await mkdir(join(root, 'handout'), { recursive: true })
     await writeFile(join(root, 'handout/index.html'), page)
+    for (const table of handout.slides.flatMap(({ tables }) => tables))
+      await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table))
   }))
 }
 
@@ -105,7 +108,7 @@ async function deckStyles(root: string): Promise<string> {
 }
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
-async function ownStyles(): Promise<string> {
+export async function ownStyles(): Promise<string> {
   const sheets = await Promise.all([
     ...paletteFiles(projectRoot),
     ...['handout', 'handout-page', 'handout-print'].map(name => join(projectRoot, `styles/${name}.css`)),

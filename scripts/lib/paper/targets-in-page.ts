@@ -1,0 +1,37 @@
+/**
+ * Names what links lead to, headings and sources, in a way that comes through Chromium's print: its structure keeps no
+ * ids, but each element's language, so each says its name there (`en-x-slide-3`). `universal.ts` reads and removes it.
+ * Sources become notes. Sent to the page as text, so it uses nothing but the page's own globals.
+ */
+export function nameTargets(): void {
+  for (const target of document.querySelectorAll<HTMLElement>('[id^="paper-"], [id^="slide-"], [id^="source-"], #contents, #appendix, #sources')) {
+    const isSource = target.id.startsWith('source-')
+    const heading = 'h1:not([role]), h2:not([role]), h3:not([role])'
+    const named = isSource ? target.lastElementChild : target.matches(heading) ? target : target.querySelector(heading)
+    if (!(named instanceof HTMLElement))
+      continue
+    if (isSource)
+      named.setAttribute('role', 'note')
+    named.lang = `${named.closest<HTMLElement>('[lang]')!.lang.split('-x-')[0]}-x-${target.id}`
+  }
+}
+
+/** Undoes it, for what is made of the page afterwards. */
+export function forgetTargets(): void {
+  document.querySelectorAll<HTMLElement>('[lang*="-x-"]').forEach(named => named.lang = named.lang.split('-x-')[0]!)
+}
+
+/** A chart says its reading with its name: who hears a figure's alternative hears nothing else of it. */
+export function tellReadings(): void {
+  for (const reading of document.querySelectorAll('figure[aria-label] > figcaption.sr-only')) {
+    const figure = reading.parentElement!
+    const lines = [...reading.querySelectorAll('li, p')]
+    for (const line of lines.length > 0 ? lines : [reading]) {
+      const text = line.textContent!.replace(/\s+/g, ' ').replace(figure.ariaLabel!, '').replace(/ {2}/g, ' ').trim()
+      if (text)
+        figure.ariaLabel = `${figure.ariaLabel} ${text}${/[.!?。…:]$/.test(text) ? '' : '.'}`
+    }
+    figure.dataset.reading = ''
+    reading.remove()
+  }
+}
