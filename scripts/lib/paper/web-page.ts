@@ -195,7 +195,8 @@ function tableMarkup({ id, caption, head, rows }: ChartTable, locale: Locale): s
   const cell = (text: string, at: number) => at === 0 ? `<th scope="row">${escape(text)}</th>` : `<td${numeric(text)}>${escape(text)}</td>`
   const texts = rows.map(cells => cells.map(each => cellText(each, locale)))
   const above = head.map((text, at) => `<th scope="col"${at > 0 && texts.every(cells => numeric(cells[at]!)) ? ' class="figure"' : ''}>${escape(text)}</th>`)
-  return `<div class="wide"><table>
+  // Where a window is too narrow for it, it scrolls, by keys too.
+  return `<div class="wide" tabindex="0"><table>
 <caption>${escape(caption)}</caption>
 <thead>${row(above)}</thead>
 <tbody>${texts.map(cells => row(cells.map(cell))).join('\n')}</tbody>
