@@ -6,12 +6,15 @@ import { join } from 'node:path'
 export const paletteFiles = (root: string): string[] =>
   ['styles/tokens.css', 'styles/hues.css'].map(name => join(root, name)).filter(existsSync)
 
+const sheets = (root: string): Promise<string[]> => Promise.all(paletteFiles(root).map(file => readFile(file, 'utf8')))
+
 /** What these sheets say; nothing where there are none. */
 export async function paletteCss(root: string): Promise<string> {
-  return (await Promise.all(paletteFiles(root).map(file => readFile(file, 'utf8')))).join('\n')
+  return (await sheets(root)).join('\n')
 }
 
-/** The concepts that have a hue: `.concept-…`. */
+/** The concepts that have a hue, `.concept-…`: the author's own first. */
 export async function conceptsOf(root: string): Promise<Set<string>> {
-  return new Set([...(await paletteCss(root)).matchAll(/\.concept-([\w-]+)/g)].map(([, name]) => name!))
+  const own = (await sheets(root)).toReversed().join('\n')
+  return new Set([...own.matchAll(/\.concept-([\w-]+)/g)].map(([, name]) => name!))
 }
