@@ -202,6 +202,7 @@ describe('a handout page', () => {
     ['sticks out on a phone alone', '<p style="width: 500px; margin: 0">Wide words</p>', ['3: “Wide words” sticks out 110 px of the handout page, 390 px wide']],
     ['sticks out everywhere, and is told once', '<div><p style="width: 900px; margin: 0">Wider words</p></div>', ['3: “Wider words” sticks out 510 px of the handout page, 390 px wide']],
     ['is as wide as the page', '<p style="margin: 0">Words that break</p>', []],
+    ['is wider than the page and scrolls by itself', '<div style="overflow-x: auto"><p style="width: 900px; margin: 0">Wide words</p></div>', []],
   ])('that %s', async (_, part, told) => {
     const tab = await browser.newPage()
     const found = await findWideHandout(tab, handout(part))

@@ -31,9 +31,17 @@ function findWide(): (Found & { slide: number })[] {
     const { left, right, width } = element.getBoundingClientRect()
     return width > 0 ? Math.max(right - document.documentElement.clientWidth, -left) : 0
   }
+  /** Within a box that is itself on the page and scrolls sideways, everything can be reached. */
+  const isInScroller = (part: Element): boolean => {
+    for (let box = part.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(box).overflowX) && wide(box) <= 1)
+        return true
+    }
+    return false
+  }
   return [...document.querySelectorAll<HTMLElement>('section[id^="slide-"]')].flatMap((section) => {
     // A picture is a slide, which has rules of its own; only its frame stands on the page.
-    const parts = [...section.querySelectorAll<HTMLElement>('*')].filter(part => !part.parentElement!.closest('.frame') && wide(part) > 1)
+    const parts = [...section.querySelectorAll<HTMLElement>('*')].filter(part => !part.parentElement!.closest('.frame') && wide(part) > 1 && !isInScroller(part))
     return parts.filter(part => !parts.some(other => other !== part && part.contains(other))).map((part) => {
       const words = part.textContent.replace(/\s+/g, ' ').trim().slice(0, 60)
       return { slide: Number(section.id.slice('slide-'.length)), message: `${words ? `“${words}”` : `<${part.localName}>`} sticks out ${Math.round(wide(part))} px`, remedy: 'let it break or scroll by itself', words }
