@@ -3,7 +3,7 @@ import { bundleName, folderOf, locales, pdfName, rootOf } from './decks.ts'
 
 /** Where somebody is in a deck. */
 export interface Place {
-  /** Address of the deck at hand, `/…/`; `..` in the file for offline use. */
+  /** Address of the deck at hand, `/…/`; `./` in the file for offline use. */
   base: string
   locale: Locale
   /** Slide, from 1. */

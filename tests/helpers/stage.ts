@@ -12,6 +12,8 @@ export const [en, ko] = decks as [typeof decks[0], typeof decks[0]]
 
 /** Number of a slide with clicks enough to go to and fro. */
 export const mapped = en.slides.findIndex(({ note }) => cuesOf(note) > 2) + 1
+/** Number of a slide whose words carry a citation. */
+export const cited = en.slides.findIndex(({ content, frontmatter }) => frontmatter.layout === 'section' && content.includes('<Cite')) + 1
 
 export interface Stage {
   context: BrowserContext

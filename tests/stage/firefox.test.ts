@@ -2,10 +2,9 @@ import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import { findEngines } from '../../scripts/lib/engines/find.ts'
 import { launchFirefox } from '../../scripts/lib/engines/firefox.ts'
-import { en, mapped, stageUrl } from '../helpers/stage.ts'
+import { cited, mapped, stageUrl } from '../helpers/stage.ts'
 
 const firefox = (await findEngines()).engines.find(({ name }) => name === 'firefox')
-const cited = en.slides.findIndex(({ content, frontmatter }) => frontmatter.layout === 'section' && content.includes('<Cite')) + 1
 const patience = { timeout: 15_000 }
 
 /** Until a window says that the talk is there, and its slide is the one that is drawn. */

@@ -3,7 +3,7 @@ import type { Stage } from '../helpers/stage.ts'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { both, bothLoaded, en, goTo, laidOut, onStage, otherIn, stageUrl, until, useBrowser } from '../helpers/stage.ts'
+import { both, bothLoaded, cited, en, goTo, laidOut, onStage, otherIn, stageUrl, until, useBrowser } from '../helpers/stage.ts'
 
 useBrowser()
 
@@ -12,7 +12,6 @@ const patience = { timeout: 10_000 }
 
 const map = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
 const sliders = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
-const cited = en.slides.findIndex(({ content, frontmatter }) => frontmatter.layout === 'section' && content.includes('<Cite')) + 1
 
 const slide = (page: Page, no: number) => page.locator(`#slideshow > [data-slidev-no="${no}"]`)
 
