@@ -56,13 +56,16 @@ async function launch(paths: WebKitPaths, { scripts = true, scheme = 'light', an
     await poll('WebKitWebDriver does not answer.', () => fetch(`${address}/status`).then(it => it.ok, () => false))
     const driver = await new Builder().usingServer(address).withCapabilities(new Capabilities({
       'browserName': 'MiniBrowser',
-      // Keys must reach a page that is still on its way.
-      'pageLoadStrategy': 'none',
+      // Keys must reach a page that is still on its way; where scripts are off, a question asked on the way may never be
+      // answered, and the driver itself waits.
+      'pageLoadStrategy': scripts ? 'none' : 'normal',
       'acceptInsecureCerts': anyCertificate,
       'webkitgtk:browserOptions': { binary: paths.browser, args: ['--automation', ...scripts ? [] : ['--enable-javascript=false']] },
     })).build()
-    await driver.manage().setTimeouts({ script: 60_000 })
+    await driver.manage().setTimeouts({ script: patience, pageLoad: patience })
     const loaded = async (go: () => Promise<void>): Promise<void> => {
+      if (!scripts)
+        return go()
       await driver.executeScript('globalThis.leaving = true')
       await go()
       await poll(`WebKit has not loaded the page within ${patience / 1000} s.`, () =>
