@@ -26,7 +26,7 @@ async function visit<T>(look: (page: Page, trouble: string[]) => Promise<T>): Pr
 
 /*
  * The script that takes a still slide over is the same on every page, what a page names is checked file by file in
- * `static.test.ts`, and `npm run check` walks through all slides in both languages: so each deck opens one slide of
+ * `static.test.ts`, and `npx lectern check` walks through all slides in both languages: so each deck opens one slide of
  * each layout here.
  */
 const opened = everySlide.filter(({ deck, slide, no }) =>
