@@ -5,7 +5,7 @@ import { scenes, spendingStages } from '../../../snippets/series/index.ts'
 
 it('writes CSV that any program reads: commas, quotes and lines in quotes, numbers plain', () => {
   expect(tableCsv({ id: 'x', caption: '', head: ['who', 'how many'], rows: [['a, "b"', 1_000_000], ['c', { shown: '3 May', plain: '2026-05-03' }]] }))
-    .toBe('who,how many\r\n"a, ""b""",1000000\r\nc,2026-05-03\r\n')
+    .toBe('\uFEFFwho,how many\r\n"a, ""b""",1000000\r\nc,2026-05-03\r\n')
   expect(['', 1_000_000, { shown: '3 May', plain: '' }].map(cell => cellText(cell, 'en'))).toEqual(['–', '1,000,000', '3 May'])
 })
 
