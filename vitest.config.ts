@@ -29,6 +29,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'packed',
+          include: ['tests/packed/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 480_000,
+        },
+      },
+      {
+        test: {
           name: 'rendered',
           include: ['tests/rendered/**/*.test.ts'],
           globalSetup: 'tests/helpers/site.ts',

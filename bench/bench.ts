@@ -6,9 +6,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-chromium'
+import { walkOf } from '../kit/deck/walk.ts'
 import { findBrowser } from '../scripts/lib/core/browser.ts'
 import { readArguments, Refusal, runCommand } from '../scripts/lib/core/command.ts'
-import { projectRoot } from '../scripts/lib/core/decks.ts'
+import { projectRoot } from '../scripts/lib/core/roots.ts'
 import { loadTalk } from '../scripts/lib/faults/talk.ts'
 import { kinds, peers } from './lib/compared.ts'
 import { measureEngines } from './lib/engines.ts'
@@ -141,7 +142,7 @@ async function wholeVisits(browser: Browser, { decks: addresses }: Addresses, de
   for (const { locale, slides } of decks) {
     for (const peer of ['ours', 'stock'] as const) {
       show(`walking through ${peer}, ${locale}`)
-      whole[peer][locale] = await walk(browser, addresses[peer][locale]!, slides.length)
+      whole[peer][locale] = await walk(browser, addresses[peer][locale]!, walkOf(slides.map(({ frontmatter }) => frontmatter)).length)
     }
   }
   return whole

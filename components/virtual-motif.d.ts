@@ -1,4 +1,4 @@
-/** The author's `components/talk/Motif.vue`, where there is one; served by `scripts/lib/slidev/motif-plugin.ts`. */
+/** The author's `components/…/Motif.vue`, where there is one; served by `scripts/lib/slidev/motif-plugin.ts`. */
 declare module 'virtual:motif' {
   export const motif: import('vue').Component<{ form: string }> | undefined
 }

@@ -93,8 +93,8 @@ export interface MapEdge<T = LocalText> {
   /** `rivals` draws an arrow at both ends, `limits` a cross instead of a point. */
   kind: 'acts' | 'rivals' | 'limits'
   step: number
-  /** Claim ids; the least certain of them decides how the line is drawn. */
-  claims: string[]
+  /** Claim ids; the least certain of them decides how the line is drawn. A relation of the author's own has none. */
+  claims?: string[]
   /** The whole relation as one sentence, for screen readers and the handout. */
   sentence: T
   /** The sides of its nodes at which the line leaves and arrives, where the shortest way does not serve. */
@@ -112,4 +112,24 @@ export interface RelationMap<T = LocalText, C extends Concept = Concept> {
   concept: C
   nodes: MapNode<T, C>[]
   edges: MapEdge<T>[]
+}
+
+/** Numbers drawn as bars, one below the other. */
+export interface Chart<T = LocalText> {
+  id: string
+  /** One sentence that says what the chart shows, for people who cannot see it. It heads the numbers as a table. */
+  summary: T
+  /** Printed after each number: ` %`, ` km`, `:1`. */
+  unit?: T
+  bars: Bar<T>[]
+}
+
+export interface Bar<T = LocalText> {
+  label: T
+  /** Not negative. */
+  value: number
+  /** Claim ids of the badge beside it; the slide's `claims` names them too. */
+  claims?: string[]
+  /** The bar that the talk is about: it keeps the slide's hue, the others step back. */
+  main?: boolean
 }

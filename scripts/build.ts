@@ -7,11 +7,11 @@ import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { launchBrowser } from './lib/core/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
-import { projectRoot } from './lib/core/decks.ts'
 import { namingFullDisk, realFolder } from './lib/core/files.ts'
 import { lastChange } from './lib/core/inputs.ts'
 import { removeNow } from './lib/core/lifetime.ts'
 import { progressBar } from './lib/core/progress.ts'
+import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
 import { wordsLeftEnglish } from './lib/faults/words.ts'
@@ -21,7 +21,7 @@ import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } fro
 import { buildDeck } from './lib/slidev/run.ts'
 
 const usage = {
-  name: 'npm run build --',
+  name: 'npx lectern build',
   about: 'Writes the audience edition of every deck as a static site.',
   flags: {
     base: { type: 'string', default: '/', about: 'address the site will be served from, /…/' },
@@ -59,15 +59,15 @@ runCommand(async () => {
   }
   told.push(...wordsLeftEnglish(decks))
   told.forEach(line => console.log(line))
-  console.log(`Built ${relative(process.cwd(), out) || '.'} for ${base}. The PDFs come with: npm run export`)
+  console.log(`Built ${relative(process.cwd(), out) || '.'} for ${base}. The PDFs come with: npx lectern export`)
 })
 
 function checkedBase(base: string): string {
   if (!/^\/(?:(?:[\w.~-]|%[\da-f]{2})+\/)*$/i.test(base))
-    throw new Refusal(`--base ${base}: begin and end it with a slash, for example --base /talks/prometheus/`)
+    throw new Refusal(`--base ${base}: begin and end it with a slash, for example --base /talks/mine/`)
   // Whoever asks for such an address asks for another: a browser takes the dots as steps.
   if (URL.parse(base, 'http://host')?.pathname !== base)
-    throw new Refusal(`--base ${base}: no browser asks for that address. Name the folders from the host's root, for example --base /talks/prometheus/`)
+    throw new Refusal(`--base ${base}: no browser asks for that address. Name the folders from the host's root, for example --base /talks/mine/`)
   return base
 }
 

@@ -20,7 +20,7 @@ import { siteBase } from './lib/site/folder.ts'
 import { buildDeck } from './lib/slidev/run.ts'
 
 const usage = {
-  name: 'npm run bundle --',
+  name: 'npx lectern bundle',
   about: 'Writes each deck as one HTML file that opens from a USB stick by double click.',
   flags: {
     out: { type: 'string', default: 'dist', about: 'folder to write' },

@@ -17,15 +17,16 @@ import { readSlides } from './lib/check/select.ts'
 import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
 import { loadEvidence } from './lib/claims/citations.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/core/command.ts'
-import { chooseDeck, projectRoot } from './lib/core/decks.ts'
+import { chooseDeck } from './lib/core/decks.ts'
 import { makeFolder } from './lib/core/files.ts'
 import { progressBar } from './lib/core/progress.ts'
+import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
 import { siteBase } from './lib/site/folder.ts'
 
 const usage = {
-  name: 'npm run check --',
+  name: 'npx lectern check',
   about: 'Looks at every slide of the built decks, in light and dark and click by click, and says what is wrong and where.',
   flags: {
     deck: { type: 'string', about: 'one deck only, by its locale' },
@@ -36,7 +37,7 @@ const usage = {
     list: { type: 'boolean', about: 'the rules as a table, and nothing else' },
     json: { type: 'boolean', about: 'the result as JSON' },
     entry: { type: 'string', about: 'somebody else\'s Slidev deck, built here as it is' },
-    site: { type: 'string', default: 'dist', about: 'folder that npm run build wrote' },
+    site: { type: 'string', default: 'dist', about: 'folder that npx lectern build wrote' },
     report: { type: 'string', default: '.cache/check/report.html', about: 'file for the report page' },
   },
 } as const
@@ -113,7 +114,7 @@ async function warnIfOld(site: string, decks: LoadedDeck[]): Promise<void> {
   const { mtimeMs } = await stat(page)
   const newer = await Promise.all(decks.map(async ({ file, name }) => (await stat(file)).mtimeMs > mtimeMs ? name : undefined))
   if (newer.some(Boolean))
-    console.error(`${newer.filter(Boolean).join(' and ')} changed after the site was built. For lines and slides as they are now, run first: npm run build`)
+    console.error(`${newer.filter(Boolean).join(' and ')} changed after the site was built. For lines and slides as they are now, run first: npx lectern build`)
 }
 
 /** Takes out what nothing needs, and the findings that told of it. */

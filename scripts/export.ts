@@ -9,9 +9,10 @@ import process from 'node:process'
 import { handoutName, pdfName } from '../kit/deck/decks.ts'
 import { launchBrowser } from './lib/core/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
-import { chooseDeck, projectRoot } from './lib/core/decks.ts'
+import { chooseDeck } from './lib/core/decks.ts'
 import { makeWritable, writeAll } from './lib/core/files.ts'
 import { progressBar } from './lib/core/progress.ts'
+import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
 import { handoutDocument, picturesOf, slidesDocument } from './lib/paper/documents.ts'
@@ -27,10 +28,10 @@ import { offerFiles } from './lib/site/extras.ts'
 import { siteBase } from './lib/site/folder.ts'
 
 const usage = {
-  name: 'npm run export --',
+  name: 'npx lectern export',
   about: 'Prints slides and handout of every deck of the built site to PDF.',
   flags: {
-    'site': { type: 'string', default: 'dist', about: 'folder that npm run build wrote' },
+    'site': { type: 'string', default: 'dist', about: 'folder that npx lectern build wrote' },
     'out': { type: 'string', about: 'folder for everything; otherwise what the site may offer goes there, handouts with notes to handouts/' },
     'deck': { type: 'string', about: 'one deck only, by its locale' },
     'only': { type: 'string', about: 'slides or handout' },
@@ -63,7 +64,7 @@ runCommand(async () => {
     if (job.range)
       slidesIn(job.range, deck.slides.length)
     if (!existsSync(join(site, deck.path, 'paper/index.html')))
-      throw new Refusal(`No built deck in ${relative(process.cwd(), join(site, deck.path)) || '.'}. Run first: npm run build`)
+      throw new Refusal(`No built deck in ${relative(process.cwd(), join(site, deck.path)) || '.'}. Run first: npx lectern build`)
   }
   // Where the site is hosted from, only what its author has made public may lie.
   const out = values.out === undefined ? undefined : resolve(String(values.out))

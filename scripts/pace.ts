@@ -13,7 +13,7 @@ import { loadTalk } from './lib/faults/talk.ts'
 import { changeMinutes, differingLines } from './lib/stage/minutes.ts'
 
 const usage = {
-  name: 'npm run pace --',
+  name: 'npx lectern pace',
   about: 'Prints the plan by section; holds it against a rehearsal, and plans anew by it.',
   flags: {
     from: { type: 'string', about: 'a rehearsal, as its page exports it in JSON' },
@@ -26,7 +26,7 @@ runCommand(async () => {
   const decks = await loadTalk()
   if (values.from === undefined) {
     if (values.write)
-      throw new Refusal('--write needs a rehearsal to plan by: npm run pace -- --from rehearsal.json --write')
+      throw new Refusal('--write needs a rehearsal to plan by: npx lectern pace --from rehearsal.json --write')
     printPlan(planOf(decks[0]!.slides))
     return
   }
@@ -37,7 +37,7 @@ runCommand(async () => {
   if (changes.length === 0)
     return
   if (!values.write) {
-    console.log(`\nNothing is written yet. To put these minutes into ${decks.map(({ name }) => name).join(' and ')}: npm run pace -- --from ${String(values.from)} --write`)
+    console.log(`\nNothing is written yet. To put these minutes into ${decks.map(({ name }) => name).join(' and ')}: npx lectern pace --from ${String(values.from)} --write`)
     return
   }
   for (const { name, slides } of decks) {

@@ -9,7 +9,7 @@ import { openInBrowser } from './lib/stage/open.ts'
 import { serveStage } from './lib/stage/server.ts'
 
 const usage = {
-  name: 'npm run present --',
+  name: 'npx lectern present',
   about: 'Puts the talk on stage: builds the speaker\'s edition where it is stale, and serves it to this computer only.',
   positionals: '[deck]',
   flags: {
@@ -32,7 +32,7 @@ runCommand(async () => {
   const port = await freePort(wanted)
   const server = await serveStage(site, port)
   if (port !== wanted)
-    console.log(`Port ${wanted} is taken, perhaps by another npm run present; using ${port}. Rehearsals kept under ${wanted} do not show there.`)
+    console.log(`Port ${wanted} is taken, perhaps by another npx lectern present; using ${port}. Rehearsals kept under ${wanted} do not show there.`)
   const wish = new URLSearchParams({ ...positionals[0] ? { lang: deck.locale, run: String(Date.now()) } : {}, ...values.rehearse ? { rehearse: String(Date.now()) } : {} })
   const query = wish.size > 0 ? `?${wish}` : ''
   const audience = `${server.url}${deck.path}${query}`
@@ -65,6 +65,6 @@ Ctrl-C here ends it; the windows keep slide, click, timer and language for the n
 async function asBuilt(): Promise<StageBuild> {
   const built = await lastBuild()
   if (!built)
-    throw new Refusal('Nothing was built for the stage yet. Run it without --as-built: npm run present')
+    throw new Refusal('Nothing was built for the stage yet. Run it without --as-built: npx lectern present')
   return built
 }

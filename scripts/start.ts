@@ -5,7 +5,7 @@ import { checkedPort, freePort } from './lib/core/ports.ts'
 import { runSlidev } from './lib/slidev/run.ts'
 
 const usage = {
-  name: 'npm start --',
+  name: 'npx lectern start',
   about: 'Shows a deck live while you write it, on this computer only.',
   positionals: '[deck]',
   flags: {

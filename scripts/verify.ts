@@ -5,7 +5,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { readArguments, runCommand } from './lib/core/command.ts'
-import { projectRoot } from './lib/core/decks.ts'
+import { projectRoot } from './lib/core/roots.ts'
 import { findEngines } from './lib/engines/find.ts'
 
 interface Step {
@@ -52,6 +52,7 @@ const groups: Step[][] = [
     vitest('unit', 'unit'),
   ],
   [vitest('faults', 'faults')],
+  [vitest('packed', 'packed')],
   [{ name: 'build', command: ['scripts/build.ts'] }],
   [
     { name: 'export', command: ['scripts/export.ts'] },

@@ -3,15 +3,15 @@ import { defineTransformersSetup } from '@slidev/types'
 import { escapeHtml as attribute } from '@vue/shared'
 import { mapTags, withDrawings } from '../kit/maps/markup.ts'
 import { problemLine } from '../kit/problems.ts'
-import { boundEnds } from '../kit/words/typeset.ts'
+import { boundWords } from '../kit/words/typeset.ts'
 import { loadEvidence } from '../scripts/lib/claims/citations.ts'
 import { shownPath } from '../scripts/lib/core/command.ts'
 import { fault } from '../scripts/lib/core/fault.ts'
 import { drawFenced } from '../scripts/lib/maps/fenced.ts'
 
 /**
- * Maps and fenced mermaid blocks are drawn while the deck is built; the browser gets the drawings. Last words keep
- * together.
+ * Maps and fenced mermaid blocks are drawn while the deck is built; the browser gets the drawings. Compounds and last
+ * words keep together.
  */
 export default defineTransformersSetup(() => ({
   pre: [
@@ -26,7 +26,7 @@ export default defineTransformersSetup(() => ({
     },
     ({ s }) => {
       const markdown = s.toString()
-      const changed = boundEnds(markdown)
+      const changed = boundWords(markdown)
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
     },

@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { bundlePlugin } from '../scripts/lib/bundle/plugin.ts'
+import { chartsPlugin } from '../scripts/lib/charts/plugin.ts'
 import { citationsPlugin } from '../scripts/lib/claims/citations.ts'
 import { faultsPlugin } from '../scripts/lib/faults/plugin.ts'
 import { fontsPlugin } from '../scripts/lib/fonts/plugin.ts'
@@ -18,6 +19,7 @@ export default defineVitePluginsSetup(async options => [
   sideBySidePlugin(options),
   fontsPlugin(options),
   citationsPlugin(options),
+  chartsPlugin(options),
   mapsPlugin(options),
   motifPlugin(options),
   audiencePlugin(options),

@@ -34,14 +34,14 @@ export interface ResultWords {
 export const results: Record<Result, ResultWords> = {
   held: { word: { en: 'Held', ko: '맞음' }, meaning: { en: 'borne out since', ko: '이후 보도가 뒷받침' } },
   half: { word: { en: 'Half', ko: '반쯤 맞음' }, meaning: { en: 'part of it holds', ko: '한쪽만 맞음' } },
-  missed: { word: { en: 'Missed', ko: '빗나감' }, meaning: { en: 'by the company’s own words', ko: '회사 스스로의 말로' } },
+  missed: { word: { en: 'Missed', ko: '빗나감' }, meaning: { en: 'by the company’s own words', ko: '회사 스스로 한 말로' } },
   wrong: { word: { en: 'Wrong', ko: '틀림' }, meaning: { en: 'by the record', ko: '남은 기록으로' } },
   open: { word: { en: 'Open', ko: '판단 유보' }, meaning: { en: 'nothing settles it', ko: '가릴 근거 없음' } },
 }
 
 export const scorecardWords = {
   guess: { en: 'The guess, November 2025', ko: '2025년 11월의 추측' },
-  found: { en: 'What later reporting found', ko: '이후 보도가 찾은 것' },
+  found: { en: 'What later reporting found', ko: '그 뒤 알려진 것' },
   result: { en: 'Result', ko: '결과' },
   summary: {
     en: 'The article’s guesses against later reporting, grouped by how they fared.',
@@ -63,7 +63,7 @@ export const scorecard: Guess[] = [
     result: 'held',
     concept: 'limits',
     claims: ['A42', 'A43'],
-    guess: { en: 'Near stealth; too early to judge', ko: '스텔스에 가깝고 판단은 이름' },
+    guess: { en: 'Near stealth; too early to judge', ko: '스텔스에 가깝고 판단은 시기상조' },
     findings: ['R11'],
     found: { en: 'No public product, August 2026', ko: '2026년 8월, 공개된 제품 없음' },
   },

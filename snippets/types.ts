@@ -6,4 +6,7 @@ export type * from '../kit/schema.ts'
 /** The six ideas of the talk; each keeps one hue from the first slide to the last. */
 export type Concept = 'fire' | 'money' | 'data' | 'cloud' | 'space' | 'limits'
 
-export type RelationMap = schema.RelationMap<schema.LocalText, Concept>
+/** Every relation of this talk rests on claims. */
+export interface RelationMap extends schema.RelationMap<schema.LocalText, Concept> {
+  edges: (schema.MapEdge & { claims: string[] })[]
+}

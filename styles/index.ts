@@ -1,7 +1,7 @@
 import 'virtual:fonts.css'
 import './fonts.css'
 import './tokens.css'
-import './hues.css'
+import 'virtual:look.css'
 import './base.css'
 import './motion.css'
 import './audience.css'

@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 import { findBrowser } from '../../scripts/lib/core/browser.ts'
 import { Refusal } from '../../scripts/lib/core/command.ts'
 import { copyProject } from '../../scripts/lib/core/copy.ts'
-import { discoverDecks, projectRoot } from '../../scripts/lib/core/decks.ts'
+import { discoverDecks } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { stretched } from './scale.ts'
 
 /** Seconds of single runs, in the order made. */

@@ -8,7 +8,7 @@ import { join, relative, sep } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { Refusal } from '../../scripts/lib/core/command.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { firstBytes } from './visit.ts'
 
 const left = new Set(['node_modules', '.git', '.cache', '.github', 'dist', 'tests', 'coverage'])
@@ -21,7 +21,12 @@ const left = new Set(['node_modules', '.git', '.cache', '.github', 'dist', 'test
 export function stretched(deck: LoadedDeck, slides: number): string {
   const inner = deck.slides.slice(1, -1)
   const order = [deck.slides[0]!, ...Array.from({ length: slides - 2 }, (_, at) => inner[at % inner.length]!), deck.slides.at(-1)!]
-  return order.map(({ frontmatterRaw, content }) => `---\n${frontmatterRaw?.trim() ?? ''}\n---\n\n${content.trim()}\n`).join('\n')
+  return order.map(({ frontmatterRaw, content }) => `---\n${repeatable(frontmatterRaw)}\n---\n\n${content.trim()}\n`).join('\n')
+}
+
+/** Frontmatter without what a talk says once: a part's verdict, the appendix at the end. */
+function repeatable(raw = ''): string {
+  return raw.trim().replace(/^(?:appendix|verdict):.*\n?/gm, '')
 }
 
 /** What a copy of the project needs; its decks are written anew. */

@@ -9,7 +9,7 @@ import { mapTags } from '../../kit/maps/markup.ts'
 import { toMermaid } from '../../kit/maps/mermaid.ts'
 import { withoutComments } from '../../kit/words/markdown.ts'
 import { Refusal } from '../../scripts/lib/core/command.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { maps } from '../../snippets/maps/index.ts'
 
 /** The default theme's layout for each of ours; all others are plain slides there. */

@@ -88,7 +88,7 @@ export function citationsOn(slide: SlideText, maps: readonly RelationMap[]): { c
     if (cite === undefined) {
       const map = maps.find(map => map.id === named)
       for (const edge of map ? edgesInOrder(map) : [])
-        citations.push(...edge.claims.map(id => ({ id, file, slide: no, line, map: map!.id })))
+        citations.push(...(edge.claims ?? []).map(id => ({ id, file, slide: no, line, map: map!.id })))
       continue
     }
     const value = /(?<![\w:.-])id=(?:"([^"]*)"|'([^']*)')/.exec(cite)

@@ -62,9 +62,11 @@ export interface TracedDrawing { drawing: MapDrawing, traces: Point[][] }
 
 /**
  * How a relation's line is drawn: solid for what is reported, quoted or background, dashed for opinion,
- * dotted for the unknown; the least certain of its claims decides. Dotted where no claim is known.
+ * dotted for the unknown; the least certain of its claims decides. Dotted where no claim of its is known, solid where it names none.
  */
 export function lineStyle(edge: MapEdge, claims: ReadonlyMap<string, Claim>): LineStyle {
+  if (!edge.claims?.length)
+    return 'solid'
   const statuses = edge.claims.flatMap((id): Status[] => claims.has(id) ? [claims.get(id)!.status] : [])
   const status = statuses.length ? leastCertain(statuses) : 'unknown'
   return status === 'unknown' ? 'dotted' : status === 'opinion' ? 'dashed' : 'solid'

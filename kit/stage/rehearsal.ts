@@ -91,7 +91,7 @@ export function readRehearsal(text: string, name: string): Rehearsal {
   if (version !== rehearsalVersion) {
     refuse(typeof version === 'number' && version > rehearsalVersion
       ? `was written by a newer version of this kit (${version}; this one reads ${rehearsalVersion}). Update the kit, or rehearse again.`
-      : `was written by an older version of this kit (${String(version)}; this one reads ${rehearsalVersion}). Rehearse again: npm run present -- --rehearse`)
+      : `was written by an older version of this kit (${String(version)}; this one reads ${rehearsalVersion}). Rehearse again: npx lectern present --rehearse`)
   }
   if (!Array.isArray(slides) || slides.length === 0)
     refuse('holds no slides. Export the rehearsal again from its page.')

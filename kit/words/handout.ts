@@ -38,3 +38,9 @@ export const handoutWords = inEveryLanguage({
 export function dayWords(date: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 }
+
+/** What heads a chart's numbers as a table. */
+export const chartWords = inEveryLanguage({
+  what: { en: 'What', ko: '항목' },
+  number: { en: 'Number', ko: '값' },
+})

@@ -50,7 +50,7 @@ export const cloudClaims: Claim[] = [
       verdict: 'contradicted',
       text: {
         en: 'The aim missed, by the company’s own words: engineering and manufacturing. That its AI is not generative nobody has said.',
-        ko: '회사 스스로의 말로 목표가 빗나갔다. 공학과 제조, 곧 ‘범용 인공 엔지니어(AGE)’다. 생성형이 아니라고 말한 사람은 없다.',
+        ko: '회사 스스로 한 말에 비추면 목표가 빗나갔다. 공학과 제조, 곧 ‘범용 인공 엔지니어(AGE)’다. 생성형이 아니라고 말한 사람은 없다.',
       },
       sources: ['reuters-colead', 'geekwire-robotics'],
     },

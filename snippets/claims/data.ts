@@ -16,7 +16,7 @@ export const dataClaims: Claim[] = [
       verdict: 'contradicted',
       text: {
         en: 'By the company’s own words its data does not exist yet; whether it may use Amazon’s as well stays open.',
-        ko: '회사 스스로의 말로는 쓸 데이터가 아직 없다. 아마존 데이터도 쓸 수 있는지는 여전히 알 수 없다.',
+        ko: '회사 스스로 한 말로는 쓸 데이터가 아직 없다. 아마존 데이터도 쓸 수 있는지는 여전히 알 수 없다.',
       },
       sources: ['scn-data', 'geekwire-round'],
     },
@@ -84,7 +84,7 @@ export const dataClaims: Claim[] = [
       verdict: 'open',
       text: {
         en: 'Untested: no report gives shopping data any part in Prometheus, which speaks of engineering and the physical world.',
-        ko: '시험된 적이 없다. 쇼핑 데이터가 프로메테우스에 쓰인다는 보도는 찾지 못했고, 이 회사는 공학과 물리 세계의 데이터를 말한다.',
+        ko: '확인된 적이 없다. 쇼핑 데이터가 프로메테우스에 쓰인다는 보도는 찾지 못했고, 이 회사는 공학과 물리 세계의 데이터를 말한다.',
       },
       sources: ['scn-data'],
     },
@@ -101,7 +101,7 @@ export const dataClaims: Claim[] = [
       verdict: 'open',
       text: {
         en: 'Untested: whatever its worth, it is not the data the two chiefs say they need.',
-        ko: '시험된 적이 없다. 값어치가 어떻든 두 CEO가 필요하다고 말하는 데이터는 아니다.',
+        ko: '확인된 적이 없다. 값어치가 어떻든 두 CEO가 필요하다고 말하는 데이터는 아니다.',
       },
       sources: ['scn-data'],
     },

@@ -53,9 +53,6 @@ export const scenes: Scene[] = [
 export const dotBillions = 0.1
 
 export const openingWords = {
-  money: { en: 'Dollars', ko: '달러' },
-  people: { en: 'People', ko: '사람' },
-  product: { en: 'Product', ko: '제품' },
   reading: { en: 'One dot: 100 million dollars. Setting the three side by side is our doing.', ko: '점 하나: 1억 달러. 셋을 나란히 놓은 것은 이 발표다.' },
   summary: {
     en: 'Money and people without a product: a team in Bezos’s words, his company as first reported, and the same company a year on.',

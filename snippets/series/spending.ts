@@ -82,7 +82,7 @@ export const spendingWords = {
   },
   missesHead: { en: 'What it leaves out', ko: '빠진 것' },
   misses: {
-    en: 'The rest of the world, 455 in all in 2024. And 2026: four firms, 720–745.',
+    en: 'The rest of the world, 455 in all in 2024. In 2026 four firms alone: 720–745.',
     ko: '세계의 나머지. 2024년 세계 전체 4,550억, 2026년은 네 회사만 7,200~7,450억.',
   },
   reading: { en: 'Solid: given. Hatched: the span of a range. Dashed: no figure.', ko: '채움: 제시된 값. 빗금: 범위의 폭. 점선: 수치 없음.' },

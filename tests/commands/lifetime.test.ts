@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
 import { withOwnTemporary } from '../../scripts/lib/core/lifetime.ts'
 import { freePort } from '../../scripts/lib/core/ports.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { run, runScript, until } from '../helpers/command.ts'
 import { copyOfProject } from '../helpers/project.ts'
 
@@ -93,7 +93,7 @@ describe('a build', () => {
   })
 
   it('that fails leaves nothing', async () => {
-    const build = runScript(copy.folder, 'build.ts', ['--out', 'site'], { PROMETHEUS_BROWSER: process.platform === 'win32' ? process.execPath : '/bin/false' })
+    const build = runScript(copy.folder, 'build.ts', ['--out', 'site'], { LECTERN_BROWSER: process.platform === 'win32' ? process.execPath : '/bin/false' })
     expect(await build.ended).toBe(1)
     expect(build.said().trim().split('\n')).toHaveLength(1)
     expect(await working()).toEqual([])

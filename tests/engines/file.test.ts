@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleName } from '../../kit/deck/decks.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { engines, placeOf, settle, until, useWindows } from '../helpers/engine-windows.ts'
 import { cuesOf, decks, endOf, plainQuotes, plainTitle, slidesWith } from '../helpers/talk.ts'
 

@@ -3,7 +3,7 @@ export interface Fault {
   fault: string
   /** Files that hold the mistake, by their path in the project; `null` takes one away. */
   files: Record<string, string | null>
-  /** As typed after `npm run`: `build --base /x/`. */
+  /** As typed after `npx lectern`: `build --base /x/`. */
   command: string
   /** All that the command prints besides progress; `…` stands for any words. */
   says: string
@@ -34,6 +34,11 @@ function matter(lines: string): Record<'slides.md', string> {
   return { 'slides.md': `---\ntitle: Sound\nlang: en\n---\n\n# One\n\n---\n${lines}\n---\n\n# Two\n` }
 }
 
+/** The same in a deck of two concepts, from line 10 on. */
+function coloured(lines: string): Record<'slides.md', string> {
+  return { 'slides.md': matter(lines)['slides.md'].replace('lang: en\n', 'lang: en\nconcepts: { coffee: "#7b4a21", milk: "#8aa0c8" }\n') }
+}
+
 const named = `label: { en: 'Node', ko: '마디' }`
 
 /** One map of these nodes, the first of them in line 8, with a relation from `a` to another. */
@@ -45,18 +50,18 @@ function map(nodes: string, to: string): Fault['files'] {
 }
 
 // Flags and folders.
-fault('a base without its slashes', 'build --base talks', {}, '--base talks: begin and end it with a slash, for example --base /talks/prometheus/')
-fault('a base without its last slash', 'build --base /talks', {}, '--base /talks: begin and end it with a slash, for example --base /talks/prometheus/')
-fault('a base that leaves the site', 'build --base /../x/', {}, '--base /../x/: …, for example --base /talks/prometheus/')
-fault('a base that is no address', 'build --base /%zz/', {}, '--base /%zz/: …, for example --base /talks/prometheus/')
-fault('a misspelt flag', 'build --outt x', {}, 'Unknown option \'--outt\'. Flags of npm run build --: --base, --out, --site, --verbose.')
+fault('a base without its slashes', 'build --base talks', {}, '--base talks: begin and end it with a slash, for example --base /talks/mine/')
+fault('a base without its last slash', 'build --base /talks', {}, '--base /talks: begin and end it with a slash, for example --base /talks/mine/')
+fault('a base that leaves the site', 'build --base /../x/', {}, '--base /../x/: …, for example --base /talks/mine/')
+fault('a base that is no address', 'build --base /%zz/', {}, '--base /%zz/: …, for example --base /talks/mine/')
+fault('a misspelt flag', 'build --outt x', {}, 'Unknown option \'--outt\'. Flags of npx lectern build: --base, --out, --site, --verbose.')
 fault('an output folder that is the project', 'build --out .', {}, '--out . would replace the project itself. Choose a folder of its own, for example --out dist')
-fault('a site that was not built', 'export --site nowhere', {}, 'No built deck in nowhere. Run first: npm run build')
+fault('a site that was not built', 'export --site nowhere', {}, 'No built deck in nowhere. Run first: npx lectern build')
 fault('an unknown deck to export', 'export --deck xx', {}, 'No deck "xx". Decks: en (slides.md).')
 fault('a time limit that is none', 'export --limit soon', {}, '--limit soon: give a number of seconds above 0.')
 fault('an unknown deck to start', 'start klingon', {}, 'No deck "klingon". Decks: en (slides.md).')
 fault('a port that is none', 'start --port 99999999', {}, '--port 99999999: a port is a number from 1 to 65535.')
-fault('a flag that would let others in', 'start --remote', {}, 'Unknown option \'--remote\'. Flags of npm start --: --port, --open, --stay, --verbose.')
+fault('a flag that would let others in', 'start --remote', {}, 'Unknown option \'--remote\'. Flags of npx lectern start: --port, --open, --stay, --verbose.')
 fault('no deck', 'build', { 'slides.md': null }, 'No slides.md in …. The talk\'s first deck has that name.')
 
 // Files.
@@ -79,8 +84,15 @@ fault('frontmatter that never ends', 'build', { 'slides.md': '---\ntitle: Sound\
 fault('text where frontmatter stands', 'build', matter('Words that are no frontmatter'), 'slides.md:9: this is taken for the slide\'s frontmatter, and would not show; leave a line empty after ---')
 fault('an unknown layout', 'build', matter('layout: secton'), 'slides.md:9: there is no layout "secton"; did you mean section?')
 fault('a layout like no other', 'build', matter('concept: fire\nlayout: klingon'), 'slides.md:10: there is no layout "klingon"; there are …, cover, …section…')
-fault('an unknown concept', 'build', matter('layout: section\nconcept: klingon'), 'slides.md:10: there is no concept "klingon"; there are fire, money, data, cloud, space, limits, plain')
-fault('a misspelt concept', 'pace', matter('layout: section\nconcept: moeny'), 'slides.md:10: there is no concept "moeny"; did you mean money?')
+fault('an unknown concept', 'build', coloured('layout: section\nconcept: klingon'), 'slides.md:11: there is no concept "klingon"; there are coffee, milk, plain')
+fault('a misspelt concept', 'pace', coloured('layout: section\nconcept: cofee'), 'slides.md:11: there is no concept "cofee"; did you mean coffee?')
+fault('a concept without its colour', 'build', head('concepts: { coffee: brwon }'), 'slides.md:4: the concept "coffee" has no colour: brwon; write one as CSS does, for example \'#7b4a21\'')
+fault('a face that is not installed', 'pace', head('faces: { body: Futura }'), 'slides.md:4: the face "Futura" is not installed; run npm install @fontsource-variable/futura')
+fault('a status that is none', 'pace', head('statuses: { rumoured: hearsay }'), 'slides.md:4: there is no status "rumoured"; there are background, reported, quoted, opinion, unknown')
+fault('a budget that is none', 'pace', head('budgets: light'), 'slides.md:4: budgets: light is no budget; write slide: and visit:, each in kB, for example slide: 240')
+fault('a misspelt setting', 'build', matter('layout: end\nminuts: 2'), 'slides.md:10: nothing reads the setting "minuts"; did you mean minutes?')
+fault('a setting of no kind', 'pace', matter('layout: end\nklingon: true'), 'slides.md:10: nothing reads the setting "klingon"; there are Slidev\'s own and concept, minutes, …; a layout of yours reads what its defineProps names')
+fault('a chart that is not there', 'build', slide('<BarChart of="coffee" />'), 'slides.md:12: there is no chart "coffee"; write it into snippets/charts.ts')
 fault('minutes that are no number', 'pace', matter('minutes: abc'), 'slides.md:9: minutes: abc is no number; write the minutes this slide takes, for example minutes: 1.5')
 fault('negative minutes', 'build', matter('minutes: -1'), 'slides.md:9: minutes: -1 is no number; write the minutes this slide takes, for example minutes: 1.5')
 fault('a word for optional', 'pace', matter('optional: perhaps'), 'slides.md:9: optional: perhaps is neither true nor false; write optional: true where the slide may be left out')
@@ -124,12 +136,14 @@ fault('a style that never ends', 'build', slide('<style>\nh1 { color: red\n</sty
 // Claims and maps.
 fault('a citation without a row', 'build', slide('Words. <Cite id="A999" />'), 'slides.md:12: claim "A999" has no row; add it to snippets/claims.ts or cite another id')
 fault('a citation of nothing', 'build', slide('Words. <Cite />'), 'slides.md:12: <Cite> names no claim; write its ids plainly: <Cite id="A12 A13" />')
-fault('a map that is not there', 'build', slide('<RelationMap of="mith" />'), 'slides.md:12: there is no relation map "mith"; did you mean myth?')
-fault('a map without its name', 'build', slide('<RelationMap />'), 'slides.md:12: <RelationMap> names no map; write of="…" with one of myth, …')
+const soundMap = map(`{ id: 'a', ${named}, kind: 'idea', concept: 'plain', step: 0 }, { id: 'b', ${named}, kind: 'idea', concept: 'plain', step: 0 }`, 'b')
+fault('a map that is not there', 'build', { ...soundMap, ...slide('<RelationMap of="onne" />') }, 'slides.md:12: there is no relation map "onne"; did you mean one?')
+fault('a map where there is none', 'build', slide('<RelationMap of="myth" />'), 'slides.md:12: there is no relation map "myth"; write it into snippets/maps/index.ts')
+fault('a map without its name', 'build', { ...soundMap, ...slide('<RelationMap />') }, 'slides.md:12: <RelationMap> names no map; write of="…" with one of one')
 
-fault('a relation to a node that is not there', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'fire', step: 0 }`, 'b'), 'snippets/maps/one.ts:11: map "one": the relation a → b names a node "b" that the map does not have; add it or mend the name')
-fault('two nodes of one id', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'fire', step: 0 },\n    { id: 'b', ${named}, kind: 'idea', concept: 'fire', step: 0 },\n    { id: 'b', ${named}, kind: 'idea', concept: 'fire', step: 0 }`, 'b'), 'snippets/maps/one.ts:10: map "one": two nodes share the id "b"; rename one')
-fault('a kind of node that is none', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'fire', step: 0 },\n    { id: 'b', ${named}, kind: 'frim', concept: 'fire', step: 0 }`, 'b'), 'snippets/maps/one.ts:9: map "one": there is no kind of node "frim"; did you mean firm?')
+fault('a relation to a node that is not there', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'plain', step: 0 }`, 'b'), 'snippets/maps/one.ts:11: map "one": the relation a → b names a node "b" that the map does not have; add it or mend the name')
+fault('two nodes of one id', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'plain', step: 0 },\n    { id: 'b', ${named}, kind: 'idea', concept: 'plain', step: 0 },\n    { id: 'b', ${named}, kind: 'idea', concept: 'plain', step: 0 }`, 'b'), 'snippets/maps/one.ts:10: map "one": two nodes share the id "b"; rename one')
+fault('a kind of node that is none', 'build', map(`{ id: 'a', ${named}, kind: 'idea', concept: 'plain', step: 0 },\n    { id: 'b', ${named}, kind: 'frim', concept: 'plain', step: 0 }`, 'b'), 'snippets/maps/one.ts:9: map "one": there is no kind of node "frim"; did you mean firm?')
 
 // What only shows when it is drawn.
 fault('a misspelt mermaid block', 'build', slide('```mermaid\ngraph TD\n  A -->> B\n```'), 'slides.md:13: mermaid rejects this block: …; mend it', { within: 25 })

@@ -9,7 +9,7 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the stage's edition where it is stale, and serves it as `npm run present` does. */
+/** Builds the stage's edition where it is stale, and serves it as `npx lectern present` does. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { site } = await freshStage()
   const server = await serveStage(site, 0)

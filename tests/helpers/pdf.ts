@@ -15,7 +15,7 @@ export interface OpenPdf {
 /** @throws Error with the remedy where there is none */
 export async function openPdf(file: string): Promise<OpenPdf> {
   if (!existsSync(file))
-    throw new Error(`No ${file}. Run first: npm run export`)
+    throw new Error(`No ${file}. Run first: npx lectern export`)
   const bytes = new Uint8Array(await readFile(file))
   return { bytes, raw: await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true }), pdf: await getDocumentProxy(bytes.slice(), { verbosity: 0 }) }
 }

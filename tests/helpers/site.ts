@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { join } from 'node:path'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
 import { siteBase } from '../../scripts/lib/site/folder.ts'
 
@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** Serves what `npm run build` wrote for as long as the rendered tests run. */
+/** Serves what `npx lectern build` wrote for as long as the rendered tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = join(projectRoot, 'dist')
   const server = await serve(folder, await siteBase(folder))

@@ -6,7 +6,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handoutName, pdfName } from '../../kit/deck/decks.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { unmet } from '../helpers/pdf-ua.ts'
 import { decks } from '../helpers/talk.ts'
 

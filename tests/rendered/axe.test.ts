@@ -37,7 +37,7 @@ async function open(path: string, colorScheme: 'light' | 'dark', viewport = { wi
 }
 
 describe.each(decks)('axe in $name', ({ path, slides }) => {
-  // `npm run check` lets axe judge every slide at every click in both schemes; here axe's own eye for colours meets
+  // `npx lectern check` lets axe judge every slide at every click in both schemes; here axe's own eye for colours meets
   // each layout once, in one scheme a language.
   const scheme = path === '' ? 'light' : 'dark'
   it(`finds nothing on a slide of any layout at its last click, ${scheme}`, async () => {

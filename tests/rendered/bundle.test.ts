@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleName } from '../../kit/deck/decks.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { decks, endOf, mapsOf, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 
-/** What `npm run bundle -- --out .cache/bundle` wrote. */
+/** What `npx lectern bundle --out .cache/bundle` wrote. */
 const made = join(projectRoot, '.cache/bundle')
 /** Like a USB stick: a folder with these files and nothing else, with a space in its name. */
 let stick: string

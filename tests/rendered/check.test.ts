@@ -12,7 +12,7 @@ import { limitsOf } from '../../scripts/lib/check/limits.ts'
 import { rule as print } from '../../scripts/lib/check/rules/print.ts'
 import { newVisit, openPage } from '../../scripts/lib/check/walk.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { decks } from '../helpers/talk.ts'
 
 interface Told {

@@ -215,7 +215,7 @@ describe.each(decks)('the sources of $name', (deck) => {
 function citedOn(content: string, { claims = [] }: Record<string, unknown>): string[] {
   const inContent = [...content.matchAll(/<(?:Cite id|RelationMap of)="([^"]+)"/g)].flatMap(([tag, value]) => {
     const map: RelationMap | undefined = tag.startsWith('<Cite') ? undefined : maps.find(({ id }) => id === value)
-    return map ? edgesInOrder(map).flatMap(edge => edge.claims) : value!.split(' ')
+    return map ? edgesInOrder(map).flatMap(edge => edge.claims ?? []) : value!.split(' ')
   })
   return [...[claims].flat().map(String), ...inContent]
 }

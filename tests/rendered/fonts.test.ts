@@ -29,7 +29,7 @@ async function foreignText(session: CDPSession, selector: string): Promise<{ loo
 }
 
 describe('the deck\'s own faces', () => {
-  // `npm run check` asks the same of every slide; what stands around the slides is asked here.
+  // `npx lectern check` asks the same of every slide; what stands around the slides is asked here.
   it.each(decks)('draw every character around the slides of $name', async ({ path }) => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
     const session = await page.context().newCDPSession(page)

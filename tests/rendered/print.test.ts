@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdfName } from '../../kit/deck/decks.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { decks } from '../helpers/talk.ts'
 
 /** A site whose decks only pretend: each page says of itself how far it has drawn. */
@@ -101,7 +101,7 @@ describe('the exporter', () => {
   it('names the command that makes a site where there is none', async () => {
     const { code, complained } = await exportSite('--site', join(site, 'nowhere'))
     expect(code).toBe(1)
-    expect(complained).toEqual([expect.stringMatching(/^No built deck in .*nowhere\. Run first: npm run build$/)])
+    expect(complained).toEqual([expect.stringMatching(/^No built deck in .*nowhere\. Run first: npx lectern build$/)])
   })
 
   it('names a browser that is not there, and leaves the earlier PDFs as they were', async () => {
@@ -109,10 +109,10 @@ describe('the exporter', () => {
     const out = join(site, 'no-browser')
     await mkdir(out, { recursive: true })
     await writeFile(join(out, pdfName(first!)), 'earlier')
-    const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--deck', first!.locale, '--only', 'slides', '--out', out], { env: { ...process.env, PROMETHEUS_BROWSER: '/nowhere/chrome' } }, (error, _, complained) =>
+    const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--deck', first!.locale, '--only', 'slides', '--out', out], { env: { ...process.env, LECTERN_BROWSER: '/nowhere/chrome' } }, (error, _, complained) =>
       resolve({ code: error ? Number(error.code) : 0, complained })))
     expect(code).toBe(1)
-    expect(complained).toMatch(/^PROMETHEUS_BROWSER points to \/nowhere\/chrome.*Point it to/m)
+    expect(complained).toMatch(/^LECTERN_BROWSER points to \/nowhere\/chrome.*Point it to/m)
     expect(await readFile(join(out, pdfName(first!)), 'utf8')).toBe('earlier')
   })
 

@@ -26,7 +26,7 @@ async function visit<T>(look: (page: Page, trouble: string[]) => Promise<T>): Pr
 
 /*
  * The script that takes a still slide over is the same on every page, what a page names is checked file by file in
- * `static.test.ts`, and `npm run check` walks through all slides in both languages: so one slide of each layout is
+ * `static.test.ts`, and `npx lectern check` walks through all slides in both languages: so one slide of each layout is
  * opened here, the layouts in turn in either language. `axe.test.ts` opens each layout in both.
  */
 const layouts = [...new Set(everySlide.map(({ slide }) => slide.frontmatter.layout))]
@@ -85,7 +85,7 @@ it('a browser that will not keep the screen on is no trouble', () => visit(async
   expect(trouble).toEqual([])
 }))
 
-// That each slide has as many clicks as cues is looked at by `npm run check`: one language is walked there, one back.
+// That each slide has as many clicks as cues is looked at by `npx lectern check`: one language is walked there, one back.
 describe('the keyboard', () => {
   const [first, second] = decks as [typeof decks[0], typeof decks[0]]
   const placesOf = (deck: typeof first) => deck.slides.slice(0, endOf(deck)).flatMap(({ note }, index) =>

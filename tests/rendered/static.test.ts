@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { decks, endOf, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
 
@@ -149,7 +149,7 @@ describe('with scripts off', () => {
 })
 
 describe('under the policy', () => {
-  // `npm run check` walks through every slide and calls a violation an error.
+  // `npx lectern check` walks through every slide and calls a violation an error.
   it.each(decks)('$name opens with no violation, and what it forbids does not run', async ({ path }) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
     const tab = await context.newPage()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { tallyAt, tallyWords } from '../../kit/deck/tally.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { cuesOf, decks, endOf } from '../helpers/talk.ts'
 import { openPaper, untilShown } from '../helpers/visit.ts'
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { runScript, until } from '../helpers/command.ts'
 import { copyOfProject } from '../helpers/project.ts'
 import { decks } from '../helpers/talk.ts'
@@ -56,9 +56,9 @@ describe('on stage', () => {
   })
 
   it('goes on without a browser, and says what to do', async () => {
-    const running = present(projectRoot, ['--open', '--port', '3915'], { PROMETHEUS_BROWSER: '/nowhere/chrome' })
+    const running = present(projectRoot, ['--open', '--port', '3915'], { LECTERN_BROWSER: '/nowhere/chrome' })
     try {
-      await until(running, /PROMETHEUS_BROWSER points to \/nowhere\/chrome.*open the addresses yourself/)
+      await until(running, /LECTERN_BROWSER points to \/nowhere\/chrome.*open the addresses yourself/)
       expect((await fetch(await until(running, /audience\s+(\S+)/))).status).toBe(200)
     }
     finally {
@@ -73,7 +73,7 @@ describe('the browser', () => {
     const folder = await mkdtemp(join(tmpdir(), 'present-'))
     const browser = join(folder, 'browser')
     await writeFile(browser, `#!/bin/sh\necho "$@" > ${join(folder, 'asked')}\n`, { mode: 0o755 })
-    const running = present(projectRoot, ['--open', '--port', '3923'], { PROMETHEUS_BROWSER: browser })
+    const running = present(projectRoot, ['--open', '--port', '3923'], { LECTERN_BROWSER: browser })
     try {
       const presenter = await until(running, /presenter\s+(\S+)/)
       await expect.poll(() => readFile(join(folder, 'asked'), 'utf8').catch(() => '')).toContain(presenter)
@@ -99,7 +99,7 @@ describe('before the stage', () => {
   it('a missing build is said, with what makes one', async () => {
     const running = present(copy.folder, ['--as-built', '--stay'])
     expect(await running.ended).toBe(1)
-    expect(running.said().trim()).toBe('Nothing was built for the stage yet. Run it without --as-built: npm run present')
+    expect(running.said().trim()).toBe('Nothing was built for the stage yet. Run it without --as-built: npx lectern present')
   })
 
   it('an interrupted build leaves nothing behind', async () => {
@@ -116,9 +116,9 @@ describe('before the stage', () => {
     const whole = await readFile(file, 'utf8')
     // What was drawn before is kept with the packages; this was not.
     await writeFile(file, `${/^---\n[\s\S]*?\n---\n/.exec(whole)![0]}\n# New\n\n\`\`\`mermaid\ngraph LR\n  a["${Date.now()}"] --> b\n\`\`\`\n`)
-    const running = present(copy.folder, ['--stay'], { PROMETHEUS_BROWSER: '/nowhere/chrome' })
+    const running = present(copy.folder, ['--stay'], { LECTERN_BROWSER: '/nowhere/chrome' })
     expect(await running.ended).toBe(1)
-    expect(running.said()).toMatch(/PROMETHEUS_BROWSER points to \/nowhere\/chrome/)
+    expect(running.said()).toMatch(/LECTERN_BROWSER points to \/nowhere\/chrome/)
     expect(await readdir(join(copy.folder, '.cache/stage'))).toEqual([])
     await writeFile(file, whole)
   })
@@ -135,7 +135,7 @@ describe('before the stage', () => {
     expect(await running.ended).toBe(1)
     expect(running.said()).toContain(`${deck!.name}:${line}`)
     expect(running.said()).toMatch(/A999/)
-    expect(running.said()).toMatch(/still stands: npm run present -- --as-built/)
+    expect(running.said()).toMatch(/still stands: npx lectern present --as-built/)
 
     const again = present(copy.folder, ['--as-built', '--stay', '--port', '3919'])
     expect(await (await fetch(await until(again, /audience\s+(\S+)/))).text()).toBe('the edition before')

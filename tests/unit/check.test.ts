@@ -18,7 +18,8 @@ import { chooseRules, loadRules, rulesTable } from '../../scripts/lib/check/rule
 import { readSlides } from '../../scripts/lib/check/select.ts'
 import { applyWaivers, readWaivers, removeWaivers, withoutWaiver } from '../../scripts/lib/check/waivers.ts'
 import { newVisit } from '../../scripts/lib/check/walk.ts'
-import { discoverDecks, loadDeck, projectRoot } from '../../scripts/lib/core/decks.ts'
+import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { fixtureClaims, fixtureSources, soundClaim } from '../fixtures/citations/evidence.ts'
 
 const run = promisify(execFile)
@@ -69,7 +70,7 @@ describe('the rules', () => {
 
   it('stand in the README as they are', async () => {
     const readme = await readFile(join(projectRoot, 'README.md'), 'utf8')
-    expect(readme, 'run npm run check -- --list and put it there').toContain(rulesTable(rules))
+    expect(readme, 'run npx lectern check --list and put it there').toContain(rulesTable(rules))
   })
 })
 
@@ -439,7 +440,7 @@ describe('the command', () => {
     [['--entry', 'nowhere.md'], 'no such file'],
     [['--entry', 'package.json'], 'Markdown file'],
     [['--entry', 'slides.md', '--deck', 'ko'], '--deck'],
-    [['--site', 'nowhere'], 'npm run build'],
+    [['--site', 'nowhere'], 'npx lectern build'],
     [['--slide', '3'], '--slides'],
   ])('refuses %j in one line with the remedy', async (args, remedy) => {
     const failed = await run(process.execPath, [join(projectRoot, 'scripts/check.ts'), ...args], { cwd: projectRoot }).then(() => undefined, error => error as { code: number, stderr: string })

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { authoringKeys } from '../../scripts/lib/slidev/edition.ts'
 import { claimsOf, cuesOf, decks, endOf, everySlide, mapsOf, plainTitle, wordsOf } from '../helpers/talk.ts'
 

@@ -6,9 +6,9 @@ afterEach(() => vi.unstubAllEnvs())
 
 /** A machine with a Chromium and nothing else. */
 function bareMachine(): void {
-  vi.stubEnv('PROMETHEUS_BROWSER', process.execPath)
+  vi.stubEnv('LECTERN_BROWSER', process.execPath)
   vi.stubEnv('PLAYWRIGHT_BROWSERS_PATH', '/nowhere')
-  for (const name of ['PROMETHEUS_FIREFOX', 'PROMETHEUS_WEBKIT', 'PROMETHEUS_ENGINES'])
+  for (const name of ['LECTERN_FIREFOX', 'LECTERN_WEBKIT', 'LECTERN_ENGINES'])
     vi.stubEnv(name, '')
   vi.stubEnv('PATH', '/nowhere')
 }
@@ -18,25 +18,25 @@ describe('the engines of a machine', () => {
     bareMachine()
     const { engines, missing } = await findEngines()
     expect(engines.map(({ name }) => name)).toEqual(['chromium'])
-    expect(missing).toEqual([expect.stringMatching(/^Firefox: .*apt-get install firefox-esr.*PROMETHEUS_FIREFOX/), expect.stringMatching(/^WebKit: .*webkit2gtk-driver xvfb.*PROMETHEUS_WEBKIT/)])
+    expect(missing).toEqual([expect.stringMatching(/^Firefox: .*apt-get install firefox-esr.*LECTERN_FIREFOX/), expect.stringMatching(/^WebKit: .*webkit2gtk-driver xvfb.*LECTERN_WEBKIT/)])
   })
 
   it('are those that variables name', async () => {
     bareMachine()
-    vi.stubEnv('PROMETHEUS_FIREFOX', process.execPath)
+    vi.stubEnv('LECTERN_FIREFOX', process.execPath)
     const { engines } = await findEngines()
     expect(engines.map(({ name, path }) => ({ name, path }))).toContainEqual({ name: 'firefox', path: process.execPath })
   })
 
-  it.each(['FIREFOX', 'WEBKIT'])('are not sought elsewhere where PROMETHEUS_%s points nowhere', async (name) => {
+  it.each(['FIREFOX', 'WEBKIT'])('are not sought elsewhere where LECTERN_%s points nowhere', async (name) => {
     bareMachine()
-    vi.stubEnv(`PROMETHEUS_${name}`, '/no/such/file')
-    await expect(findEngines()).rejects.toThrow(`PROMETHEUS_${name} points to /no/such/file`)
+    vi.stubEnv(`LECTERN_${name}`, '/no/such/file')
+    await expect(findEngines()).rejects.toThrow(`LECTERN_${name} points to /no/such/file`)
   })
 
   it('are demanded all or not at all', async () => {
     bareMachine()
-    vi.stubEnv('PROMETHEUS_ENGINES', 'webkit')
-    await expect(findEngines()).rejects.toThrow('PROMETHEUS_ENGINES=webkit: it is "all" or nothing.')
+    vi.stubEnv('LECTERN_ENGINES', 'webkit')
+    await expect(findEngines()).rejects.toThrow('LECTERN_ENGINES=webkit: it is "all" or nothing.')
   })
 })

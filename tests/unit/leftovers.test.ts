@@ -6,7 +6,8 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../../scripts/lib/core/command.ts'
 import { makeFolder, makeWritable, namingFullDisk, putWhole } from '../../scripts/lib/core/files.ts'
-import { cut, faces } from '../../scripts/lib/fonts/plugin.ts'
+import { cut } from '../../scripts/lib/fonts/cut.ts'
+import { facesOf } from '../../scripts/lib/look/faces.ts'
 import { cached } from '../../scripts/lib/maps/cache.ts'
 
 let room: string
@@ -67,10 +68,11 @@ describe('a damaged file in a cache', () => {
 
   it('of fonts is cut anew', async () => {
     const folder = await mkdtemp(join(room, 'fonts-'))
-    const file = await cut(faces[0]!, 'abc', folder)
+    const [face] = await facesOf({ display: ['Fraunces'], body: [] })
+    const file = await cut(face!, 'abc', folder)
     const whole = await readFile(file)
-    expect(await cut(faces[0]!, 'abc', folder)).toBe(file)
+    expect(await cut(face!, 'abc', folder)).toBe(file)
     await truncate(file, whole.length - 40)
-    expect(await readFile(await cut(faces[0]!, 'abc', folder))).toEqual(whole)
+    expect(await readFile(await cut(face!, 'abc', folder))).toEqual(whole)
   })
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ESLint } from 'eslint'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 
 /** A component's script. */
 const vue = (...lines: string[]) => `<script setup lang="ts">\n${lines.join('\n')}\n</script>\n`

@@ -88,9 +88,10 @@ describe('line style', () => {
   })
 
   it('is dotted where nothing is known to support it', () => {
-    expect(styleOf()).toBe('dotted')
     expect(styleOf('A99')).toBe('dotted')
   })
+
+  it('is solid where the author cites nothing', () => expect(styleOf()).toBe('solid'))
 })
 
 describe('checking a map', () => {
@@ -110,7 +111,6 @@ describe('checking a map', () => {
     ['a missing sentence', map => void (map.edges[2]!.sentence.en = ''), /sentence of the relation amazon → records has no text in "en"/],
     ['a gap in the clicks', map => [...map.nodes, ...map.edges].filter(part => part.step === 5).forEach(part => part.step = 6), /nothing appears at click 5, though the map goes on to click 6/],
     ['an unknown claim', map => void (map.edges[0]!.claims = ['A1', 'Z9']), /rests on claim "Z9", which has no row/],
-    ['no claim at all', map => void (map.edges[0]!.claims = []), /bezos → amazon rests on no claim/],
     ['two nodes at one place', map => void (map.nodes[3]!.at = [...map.nodes[1]!.at!]), /the nodes "amazon" and "baskets" both stand at \[1, 2\]; move one/],
     ['a place outside', map => void (map.nodes[0]!.at = [0, 2]), /the node "bezos" stands at \[0, 2\]; write column and row as numbers from 1 to 6/],
     ['a place without a row', map => void (map.nodes[0]!.at = [2] as unknown as [number, number]), /the node "bezos" stands at \[2\]; write column and row as numbers/],

@@ -8,8 +8,9 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { commentsIn, withoutComments } from '../../kit/words/markdown.ts'
 import { checkPlace, readArguments, Refusal } from '../../scripts/lib/core/command.ts'
-import { chooseDeck, discoverDecks, loadDeck, projectRoot } from '../../scripts/lib/core/decks.ts'
+import { chooseDeck, discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { realFolder } from '../../scripts/lib/core/files.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
 import { documentDate, imprint } from '../../scripts/lib/paper/pdf.ts'
 import { auditSite, localFolders } from '../../scripts/lib/site/audit.ts'
@@ -35,12 +36,12 @@ async function folder(name: string, files: Record<string, string>): Promise<stri
 }
 
 function command(script: string, ...args: string[]): Promise<{ code: number, said: string, complained: string }> {
-  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts', script), ...args], { cwd: room }, (error, said, complained) =>
+  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts', script), ...args], { cwd: projectRoot }, (error, said, complained) =>
     resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() })))
 }
 
 describe('flags', () => {
-  const usage = { name: 'npm run build --', about: '', flags: { base: { type: 'string', default: '/', about: '' } } } as const
+  const usage = { name: 'npx lectern build', about: '', flags: { base: { type: 'string', default: '/', about: '' } } } as const
 
   it('are read, with what stands in for them', () => {
     expect(readArguments(usage, ['--base', '/x/']).values.base).toBe('/x/')
@@ -263,7 +264,7 @@ describe('a built site', () => {
     const decks = [{ locale: 'en', path: '' }, { locale: 'ko', path: 'ko/' }]
     await utimes(join(from, names[2]!), 1000, 1000)
     const left = await keepExtras(from, to, '/', decks, { name: 'slides.md', at: new Date(2000 * 1000) })
-    expect(left).toEqual(expect.arrayContaining([expect.stringMatching(/^project-prometheus\.ko\.handout\.pdf is gone: slides\.md has changed.*npm run export/), expect.stringMatching(/^project-prometheus\.fr\.pdf is gone/)]))
+    expect(left).toEqual(expect.arrayContaining([expect.stringMatching(/^project-prometheus\.ko\.handout\.pdf is gone: slides\.md has changed.*npx lectern export/), expect.stringMatching(/^project-prometheus\.fr\.pdf is gone/)]))
     expect(left).toHaveLength(2)
     expect((await readdir(to)).filter(name => /prometheus/.test(name)).sort()).toEqual([names[1], names[0]])
     expect(await readFile(join(to, '2/index.html'), 'utf8')).toContain('href="/project-prometheus.en.pdf"')

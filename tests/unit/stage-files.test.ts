@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withFrontmatter } from '../../kit/deck/frontmatter.ts'
 import { planOf } from '../../kit/stage/plan.ts'
 import { proposals, rehearsalOf } from '../../kit/stage/rehearsal.ts'
-import { discoverDecks, loadDeck, projectRoot } from '../../scripts/lib/core/decks.ts'
+import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { inputsHash } from '../../scripts/lib/core/inputs.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { lastBuild } from '../../scripts/lib/stage/build.ts'
 import { changeMinutes, differingLines } from '../../scripts/lib/stage/minutes.ts'
 import { openInBrowser } from '../../scripts/lib/stage/open.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(room, { recursive: true, force: true }))
 
 function command(script: string, ...args: string[]): Promise<{ code: number, said: string, complained: string }> {
-  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts', script), ...args], { cwd: room }, (error, said, complained) =>
+  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts', script), ...args], { cwd: projectRoot }, (error, said, complained) =>
     resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() })))
 }
 
@@ -130,18 +131,18 @@ describe('the stage\'s build', () => {
 
 describe('opening a browser', () => {
   it('says what to do where there is none', async () => {
-    expect(await openInBrowser('http://127.0.0.1/', { PROMETHEUS_BROWSER: join(room, 'nowhere') })).toMatch(/PROMETHEUS_BROWSER points to .*nowhere.*open the addresses yourself/)
+    expect(await openInBrowser('http://127.0.0.1/', { LECTERN_BROWSER: join(room, 'nowhere') })).toMatch(/LECTERN_BROWSER points to .*nowhere.*open the addresses yourself/)
     const broken = join(room, 'broken-browser')
     await writeFile(broken, '#!/bin/sh\nexit 3\n')
     await chmod(broken, 0o755)
-    expect(await openInBrowser('http://127.0.0.1/', { PROMETHEUS_BROWSER: broken })).toMatch(/Open the addresses yourself/)
+    expect(await openInBrowser('http://127.0.0.1/', { LECTERN_BROWSER: broken })).toMatch(/Open the addresses yourself/)
   })
 
   it('gives it the address', async () => {
     const browser = join(room, 'browser')
     await writeFile(browser, `#!/bin/sh\necho "$@" > ${join(room, 'opened')}\n`)
     await chmod(browser, 0o755)
-    expect(await openInBrowser('http://127.0.0.1:1/ko/', { PROMETHEUS_BROWSER: browser })).toBeUndefined()
+    expect(await openInBrowser('http://127.0.0.1:1/ko/', { LECTERN_BROWSER: browser })).toBeUndefined()
     expect(await readFile(join(room, 'opened'), 'utf8')).toContain('http://127.0.0.1:1/ko/')
   })
 })
@@ -232,7 +233,7 @@ describe('commands', () => {
   ])('%s %j refuses in one line with the remedy', async (script, args, file, remedy) => {
     if (file)
       await writeFile(join(room, 'x.json'), file)
-    const { code, complained } = await command(script, ...args)
+    const { code, complained } = await command(script, ...args.map(arg => arg.endsWith('.json') ? join(room, arg) : arg))
     expect(code).toBe(1)
     expect(complained.split('\n')).toHaveLength(1)
     expect(complained).toMatch(remedy)

@@ -14,15 +14,13 @@ export interface ContrastStroke extends MotifStroke {
   /** SVG dash pattern; an unbroken line without one. */
   dash?: string
   /** A hue of its own; else the slide's. */
-  concept?: 'data' | 'cloud' | 'space' | 'money'
+  concept?: 'data' | 'cloud' | 'space'
 }
 
 export interface Drawing {
   strokes: ContrastStroke[]
   /** The one spark that is followed through the talk. */
   ember?: { x: number, y: number, r: number }
-  /** Where labels stand, in order; text is centred below each. */
-  anchors?: [x: number, y: number][]
 }
 
 export interface Contrast {
@@ -40,6 +38,10 @@ const dots = (points: Dot[], width: number, strength: Strength, more: Partial<Co
   ({ d: points.map(([x, y]) => `M${round(x)} ${round(y)}h0`).join(''), width, strength, ...more })
 const line = (d: string, width: number, strength: Strength, more: Partial<ContrastStroke> = {}): ContrastStroke => ({ d, width, strength, ...more })
 const circle = (x: number, y: number, r: number) => `M${round(x - r)} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`
+const hexagon = ([x, y]: Dot, r: number) => `${Array.from({ length: 6 }, (_, corner) => {
+  const angle = Math.PI / 3 * corner + Math.PI / 6
+  return `${corner ? 'L' : 'M'}${round(x + r * Math.cos(angle))} ${round(y + r * Math.sin(angle))}`
+}).join('')}Z`
 const moved = (points: Dot[], x: number, y: number): Dot[] => points.map(([dx, dy]) => [x + dx, y + dy])
 
 /** Everything, and the one thing in it: a full disc; the disc as an outline with a drawing board's circle in it. */
@@ -142,11 +144,7 @@ function plug(): Contrast {
         cells.push(at)
     }
   }
-  const hexagon = ([x, y]: Dot) => `${Array.from({ length: 6 }, (_, corner) => {
-    const angle = Math.PI / 3 * corner + Math.PI / 6
-    return `${corner ? 'L' : 'M'}${round(x + (side - 2.5) * Math.cos(angle))} ${round(y + (side - 2.5) * Math.sin(angle))}`
-  }).join('')}Z`
-  const wall = cells.map(hexagon).join('')
+  const wall = cells.map(cell => hexagon(cell, side - 2.5)).join('')
   const cable = 'M46 105C96 60 136 150 196 105'
   return {
     left: { strokes: [line(wall, 1.8, 'bright'), dots(cells, 7, 'mid'), line(cable, 4, 'bright', { dash: '12 8' })], ember: { x: 40, y: 105, r: 11 } },
@@ -157,26 +155,49 @@ function plug(): Contrast {
   }
 }
 
+/** A heap of grains, two parcels with a third on them, a cloud of cells, a body with its orbit: each around `at`. */
+const assets: ((at: Dot) => ContrastStroke[])[] = [
+  ([x, y]) => {
+    const random = randomFrom(23)
+    const top = (dx: number) => 30 - 66 * Math.exp(-((dx / 26) ** 2))
+    const heap = Array.from({ length: 620 }, (): Dot => [-58 + random() * 116, -36 + random() * 66]).filter(([dx, dy]) => dy > top(dx) + 2)
+    return [dots(moved(heap, x, y), 3.2, 'bright', { concept: 'data' })]
+  },
+  ([x, y]) => {
+    const parcel = (dx: number, dy: number) => `M${x + dx} ${y + dy}h34v30h-34ZM${x + dx + 17} ${y + dy}v11`
+    return [line(parcel(-37, 0) + parcel(3, 0) + parcel(-17, -36), 2.6, 'bright', { concept: 'data' })]
+  },
+  ([x, y]) => {
+    const cells = [[-0.5, 0.5], [-2, -1, 0, 1, 2], [-1.5, -0.5, 0.5, 1.5]].flatMap((columns, row) =>
+      columns.map((column): Dot => [x + column * 20, y - 17 + row * 17.3]))
+    return [line(cells.map(cell => hexagon(cell, 9.6)).join(''), 2, 'bright', { concept: 'cloud' })]
+  },
+  ([x, y]) => {
+    const at = (angle: number): Dot => {
+      const [dx, dy] = [54 * Math.cos(angle), 18 * Math.sin(angle)]
+      return [x + dx * 0.92 + dy * 0.39, y - dx * 0.39 + dy * 0.92]
+    }
+    const ring = Array.from({ length: 48 }, (_, step) => at(step / 24 * Math.PI)).map(([dx, dy], step) => `${step ? 'L' : 'M'}${round(dx)} ${round(dy)}`)
+    return [
+      line(`${ring.join('')}Z`, 1.4, 'bright', { concept: 'space' }),
+      dots(moved(dotDisc(44, 2.5), x, y), 4, 'bright', { concept: 'space' }),
+      dots([0.4, 1.5, 2.9, 4.1, 5.3].map(at), 8, 'bright', { concept: 'space' }),
+    ]
+  },
+]
+
 /** Four things held by one centre, and the same four with nothing between. */
 function bundle(): Contrast {
-  const centre: Dot = [170, 98]
-  const places: { at: Dot, concept: ContrastStroke['concept'] }[] = [
-    { at: [48, 38], concept: 'data' },
-    { at: [292, 38], concept: 'money' },
-    { at: [48, 150], concept: 'cloud' },
-    { at: [292, 150], concept: 'space' },
-  ]
-  const balls = places.flatMap(({ at: [x, y], concept }) => dots(moved(dotDisc(46, 27 / Math.sqrt(46)), x, y), 4.8, 'bright', { concept }))
-  const spokes = places.map(({ at: [x, y] }) => {
+  const centre: Dot = [170, 106]
+  const places: Dot[] = [[60, 48], [280, 48], [60, 166], [280, 166]]
+  const drawn = places.flatMap((at, index) => assets[index]!(at))
+  const spokes = places.map(([x, y]) => {
     const reach = Math.hypot(x - centre[0], y - centre[1])
     const at = (distance: number) => `${round(centre[0] + (x - centre[0]) * distance / reach)} ${round(centre[1] + (y - centre[1]) * distance / reach)}`
-    return `M${at(22)}L${at(reach - 36)}`
+    return `M${at(24)}L${at(reach - 52)}`
   }).join('')
-  const anchors = places.map(({ at: [x, y] }): Dot => [x, y + 48])
-  return {
-    left: { strokes: [...balls, line(spokes, 3, 'bright', { dash: '9 6' })], ember: { x: centre[0], y: centre[1], r: 11 }, anchors },
-    right: { strokes: balls, ember: { x: centre[0], y: centre[1], r: 11 }, anchors },
-  }
+  const ember = { x: centre[0], y: centre[1], r: 12 }
+  return { left: { strokes: [...drawn, line(spokes, 4, 'bright', { dash: '9 6' })], ember }, right: { strokes: drawn, ember } }
 }
 
 const forms: Record<ContrastForm, () => Contrast> = { aim, tone, piles, plug, bundle }

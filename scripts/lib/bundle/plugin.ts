@@ -2,7 +2,7 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import process from 'node:process'
 
-const variable = 'PROMETHEUS_BUNDLE'
+const variable = 'LECTERN_BUNDLE'
 
 /** Tells the builds that this process starts that they make a bundle. */
 export function markBundle(): void {

@@ -7,7 +7,6 @@ import { promisify } from 'node:util'
 import { parseSync } from '@slidev/parser'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { Refusal } from '../core/command.ts'
-import { motifFile } from '../slidev/motif-plugin.ts'
 
 const run = promisify(execFile)
 
@@ -88,7 +87,7 @@ function filesOf(layout: string, content: string, frontmatter: Record<string, un
     for (const [, path] of text.matchAll(/from '(\.[^']+)'/g))
       follow(join(dirname(file), path!).split(sep).join('/'))
     if (text.includes('\'virtual:motif\''))
-      follow(motifFile)
+      [...sources.keys()].filter(file => file.endsWith('/Motif.vue')).forEach(follow)
     components(text).forEach(follow)
   }
   const drawn = [...sources.keys()].filter(file => file.startsWith('layouts/') && file.endsWith(`/${layout}.vue`))

@@ -4,8 +4,9 @@ import { cp, mkdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../core/command.ts'
-import { loadDeck, projectRoot } from '../core/decks.ts'
+import { loadDeck } from '../core/decks.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
+import { projectRoot } from '../core/roots.ts'
 import { buildDeck } from '../slidev/run.ts'
 
 /** A deck of somebody else's, built with Slidev as it comes. */

@@ -3,12 +3,12 @@ import type { Box, Finding, Rule, Talk } from './rule.ts'
 import type { Result } from './run.ts'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import subsetFont from 'subset-font'
-import { projectRoot } from '../core/decks.ts'
-import { paletteCss } from '../core/palette.ts'
+import { projectRoot } from '../core/roots.ts'
+import { facesOf } from '../look/faces.ts'
+import { lookCss, lookOf } from '../look/look.ts'
 import { filterReport } from './report-in-page.ts'
 import { canvasOf } from './walk.ts'
 
@@ -132,19 +132,19 @@ function table(title: string, rows: string[][]): string {
   return `<section class="aside"><h2>${title}</h2><table><tbody>${rows.map(([first, ...rest]) => `<tr><th scope="row">${escape(first!)}</th>${rest.map(cell => `<td>${escape(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></section>`
 }
 
-/** The talk's own palette and faces, cut to what the page says. */
+/** The talk's own colours and faces, cut to what the page says. */
 async function styles(body: string): Promise<string> {
-  const [tokens, own] = await Promise.all([paletteCss(projectRoot), readFile(join(import.meta.dirname, 'report.css'), 'utf8')])
+  const { faces: families } = await lookOf(projectRoot)
+  const [look, own] = await Promise.all([lookCss(projectRoot), readFile(join(import.meta.dirname, 'report.css'), 'utf8')])
   const words = [...new Set(body.replace(/data:[^"]+/g, '').replace(/<[^>]*>/g, ''))].join('')
-  const { resolve } = createRequire(import.meta.url)
-  const faces = await Promise.all([
-    { family: 'Report Display', weight: '500', file: resolve('@fontsource-variable/fraunces/files/fraunces-latin-full-normal.woff2'), axes: { wght: 500, opsz: 48, SOFT: 0, WONK: 0 } },
-    { family: 'Report Body', weight: '400 700', file: join(dirname(resolve('pretendard/package.json')), 'dist/public/variable/PretendardVariable.ttf'), axes: { wght: { min: 400, max: 700 } } },
-  ].map(async ({ family, weight, file, axes }) => {
-    const face = await subsetFont(await readFile(file), words, { targetFormat: 'woff2', variationAxes: axes as Record<string, number> })
-    return `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('data:font/woff2;base64,${Buffer.from(face).toString('base64')}') format('woff2'); }`
+  const faces = await Promise.all((await facesOf(families)).map(async ({ family, weight, file, axes, range, only }) => {
+    const asked = [...words].filter(character => only?.test(character) ?? true).join('')
+    const face = await subsetFont(await readFile(file), asked, { targetFormat: 'woff2', variationAxes: axes })
+    const address = `data:font/woff2;base64,${Buffer.from(face).toString('base64')}`
+    return `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('${address}') format('woff2');${range ? ` unicode-range: ${range};` : ''} }`
   }))
-  return `${faces.join('\n')}\n${tokens.replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')}\n${own}`
+  const sheet = look.replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
+  return `${faces.join('\n')}\n${sheet}\n${own}`
 }
 
 function count(number: number, one: string): string {

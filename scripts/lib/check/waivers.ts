@@ -63,7 +63,7 @@ export function applyWaivers(findings: Finding[], waivers: Waiver[], judged: (wa
 
 /** What is said of a waiver that nothing needs any more. */
 export function staleFinding({ deck, slide, rule }: Waiver): Finding {
-  return locate({ severity: 'warning', message: `nothing on the slide needs the waiver of ${rule} any more`, remedy: 'remove it, or let npm run check -- --fix do so', words: `${rule}:` }, self, { deck, slide })
+  return locate({ severity: 'warning', message: `nothing on the slide needs the waiver of ${rule} any more`, remedy: 'remove it, or let npx lectern check --fix do so', words: `${rule}:` }, self, { deck, slide })
 }
 
 /** Takes stale waivers out of the files that hold them, and nothing else. Returns those it could take out. */

@@ -11,11 +11,11 @@ import { checkCitations, checkEvidence, rowLocator } from '../../../kit/claims/c
 import { citationsOn, deckCitations } from '../../../kit/claims/citations.ts'
 import { byLanguage, localeOf } from '../../../kit/deck/decks.ts'
 import { problemLine } from '../../../kit/problems.ts'
+import { projectRoot } from '../core/roots.ts'
 
 const virtualId = 'virtual:citations'
 const resolvedId = `\0${virtualId}`
-const root = resolve(import.meta.dirname, '../../..')
-const snippets = join(root, 'snippets')
+const snippets = join(projectRoot, 'snippets')
 
 /** The typed content a deck's citations are worked out from. */
 export interface Evidence {
@@ -115,7 +115,7 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
  */
 export async function loadEvidence(): Promise<Evidence> {
   const { runnerImport } = await import('vite')
-  const load = async <T>(name: string) => (await runnerImport<T>(join(snippets, name), { root, configFile: false, logLevel: 'error' })).module
+  const load = async <T>(name: string) => (await runnerImport<T>(join(snippets, name), { root: projectRoot, configFile: false, logLevel: 'error' })).module
   const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
     existsSync(join(snippets, 'claims.ts')) ? load<{ claims: Claim<Text>[] }>('claims.ts') : { claims: [] },
     existsSync(join(snippets, 'sources.ts')) ? load<{ sources: Source[] }>('sources.ts') : { sources: [] },

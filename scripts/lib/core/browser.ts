@@ -7,11 +7,12 @@ import { promisify } from 'node:util'
 import { Refusal } from './command.ts'
 import { withOwnTemporary } from './lifetime.ts'
 import { aptInstall, commandPath, firstLine, hasApt } from './machine.ts'
+import { dependencyRoot } from './roots.ts'
 
 const run = promisify(execFile)
 
 /** Environment variables that name a browser, first one wins. */
-const variables = ['PROMETHEUS_BROWSER', 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH']
+const variables = ['LECTERN_BROWSER', 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH']
 
 /** The first is Chromium without a window, as Playwright's own is: it draws the same in two thirds of the time. */
 const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge']
@@ -30,7 +31,7 @@ export const quietFlags = [
 let found: Promise<string> | undefined
 
 /**
- * The path of a Chromium, Chrome or Edge that runs here. Looks at `PROMETHEUS_BROWSER` (then
+ * The path of a Chromium, Chrome or Edge that runs here. Looks at `LECTERN_BROWSER` (then
  * `CHROME_PATH`, `PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH`), at Playwright's own download, at installed
  * browsers, and installs one, saying so, where there is none. Looks once per process.
  *
@@ -57,7 +58,7 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
     chromiumSandbox: !root,
     args: [...quietFlags, ...more, ...root ? ['--no-sandbox'] : []],
   })).catch((error: Error) => {
-    const remedy = 'Set PROMETHEUS_BROWSER to a Chromium, Chrome or Edge that does.'
+    const remedy = 'Set LECTERN_BROWSER to a Chromium, Chrome or Edge that does.'
     throw new Refusal(`The browser ${executablePath} does not start. ${remedy}`, error.message)
   })
 }
@@ -113,7 +114,7 @@ async function install(): Promise<string> {
   console.log('No Chromium found here. Installing one with Playwright: npx playwright install chromium')
   const trouble: string[] = []
   try {
-    await run(process.execPath, [join(import.meta.dirname, '../../../node_modules/playwright-chromium/cli.js'), 'install', 'chromium'], { timeout: 10 * 60_000, maxBuffer: 64 * 1024 * 1024 })
+    await run(process.execPath, [join(dependencyRoot('playwright-chromium'), 'cli.js'), 'install', 'chromium'], { timeout: 10 * 60_000, maxBuffer: 64 * 1024 * 1024 })
     const path = await ownDownload()
     if (path)
       return path
@@ -138,6 +139,6 @@ async function install(): Promise<string> {
   throw new Error([
     'No Chromium, Chrome or Edge found, and none could be installed.',
     ...trouble.map(line => `  ${line}`),
-    'Install one (for example `npx playwright install --with-deps chromium`) or set PROMETHEUS_BROWSER to its path.',
+    'Install one (for example `npx playwright install --with-deps chromium`) or set LECTERN_BROWSER to its path.',
   ].join('\n'))
 }

@@ -1,7 +1,8 @@
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { endInOrder } from './lifetime.ts'
+import { projectRoot } from './roots.ts'
 
 /** Something the caller can put right: printed as one plain line, without a stack. */
 export class Refusal extends Error {
@@ -27,7 +28,7 @@ export interface Flag {
 }
 
 export interface Usage {
-  /** As typed: `npm run build --`. */
+  /** As typed: `npx lectern build`. */
   name: string
   about: string
   /** What may stand without a dash, if anything. */
@@ -101,7 +102,7 @@ const troublesome = /[#?%'"`\\[\]{}*]/
  * @param root the project's own folder
  * @throws Refusal naming the character and what to do
  */
-export function checkPlace(root = join(import.meta.dirname, '../../..')): void {
+export function checkPlace(root = projectRoot): void {
   const path = process.platform === 'win32' ? root.replaceAll('\\', '/') : root
   const [character] = troublesome.exec(path) ?? []
   if (character)

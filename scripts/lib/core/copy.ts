@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { projectRoot } from './decks.ts'
+import { projectRoot } from './roots.ts'
 
 /** What is made or fetched, and what no build reads. */
 const left = new Set(['node_modules', '.git', '.cache', '.github', 'dist', 'handouts', 'tests', 'coverage'])

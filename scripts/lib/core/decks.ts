@@ -6,12 +6,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { load } from '@slidev/parser/fs'
+import { isStatus, statusLabels } from '../../../kit/claims/status.ts'
 import { learnDecks } from '../../../kit/deck/decks.ts'
 import { Refusal, shownPath } from './command.ts'
 import { fault, refuseOver } from './fault.ts'
-
-/** The project's own folder. */
-export const projectRoot = join(import.meta.dirname, '../../..')
+import { projectRoot } from './roots.ts'
 
 /** A deck by its file: `slides.md` in the talk's own language, `slides.<locale>.md` in another. */
 export interface Deck {
@@ -69,8 +68,24 @@ export async function learnTalk({ file, slides, title }: LoadedDeck, decks: read
   learnDecks({
     file: fileNameOf(slides[0]!.frontmatter.exportFilename ?? title),
     locales: decks.map(({ locale }) => locale),
-    words: await ownWords(dirname(file)),
+    words: wordsWith(await ownWords(dirname(file)), await Promise.all(decks.map(statusWords))),
   })
+}
+
+/** A deck's own words for the statuses, by our English ones; of its headmatter's `statuses`. */
+async function statusWords(deck: Deck | LoadedDeck): Promise<[locale: string, words: Record<string, string>]> {
+  const { slides } = 'slides' in deck ? deck : await loadDeck(deck)
+  const { statuses } = slides[0]!.frontmatter as { statuses?: Record<string, string> }
+  const words = Object.entries(statuses ?? {}).flatMap(([status, word]) => isStatus(status) ? [[statusLabels[status].word.en!, word]] : [])
+  return [deck.locale, Object.fromEntries(words) as Record<string, string>]
+}
+
+/** Words of the author's file, and those of the decks over them. */
+function wordsWith(own: OwnWords | undefined, said: readonly [string, Record<string, string>][]): OwnWords | undefined {
+  const some = said.filter(([, words]) => Object.keys(words).length > 0)
+  return some.length > 0
+    ? { ...own, ...Object.fromEntries(some.map(([locale, words]) => [locale, { ...own?.[locale], ...words }])) }
+    : own
 }
 
 /** What a talk's files are called: by Slidev's `exportFilename` or else the title, as far as addresses can hold it. */

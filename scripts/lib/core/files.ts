@@ -7,6 +7,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { Refusal } from './command.ts'
 import { atExit, clearAbandoned, removeNow } from './lifetime.ts'
+import { projectRoot } from './roots.ts'
 
 /**
  * Makes a folder with those above it. Node's own `recursive` never comes back where a parent says that there is no
@@ -113,7 +114,7 @@ export async function namingFullDisk<T>(folder: string, work: () => Promise<T>):
   catch (error) {
     if (!isFull(error))
       throw error
-    const places = [folder, join(import.meta.dirname, '../../../node_modules/.cache'), tmpdir()]
+    const places = [folder, join(projectRoot, 'node_modules/.cache'), tmpdir()]
     const room = await Promise.all(places.map(place => statfs(place).then(({ bavail, bsize }) => bavail * bsize, () => Number.POSITIVE_INFINITY)))
     const place = places[room.indexOf(Math.min(...room))]!
     throw new Refusal(`The disk that holds ${place} is full. Free some space there${place === folder ? ', or choose another folder with --out' : ''}.`)

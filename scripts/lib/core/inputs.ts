@@ -1,24 +1,33 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import { projectRoot } from './decks.ts'
+import { join, relative, sep } from 'node:path'
+import { kitRoot, projectRoot } from './roots.ts'
 
-/** What a build is made of besides the decks, as paths below the project. */
-const inputs = ['components', 'kit', 'layouts', 'public', 'scripts/lib', 'setup', 'snippets', 'styles', 'package-lock.json']
+/** What an edition is made of besides the decks: the kit's own folders. */
+const kitParts = ['components', 'kit', 'layouts', 'scripts/lib', 'setup', 'styles', 'global-top.vue']
+
+/** The same of a talk, below its folder. */
+const talkParts = ['components', 'layouts', 'public', 'setup', 'snippets', 'styles', 'package-lock.json']
+
+/** What slides may show besides the decks: folders of the talk, then of the kit. */
+const texts = { talk: ['snippets', 'components', 'layouts'], kit: ['kit', 'components', 'layouts'] }
 
 /** Every file that an edition of the decks is made of, in order. */
 async function inputFiles(root: string): Promise<string[]> {
   const top = (await readdir(root, { withFileTypes: true }))
     .filter(entry => entry.isFile() && /^slides.*\.md$|\.vue$/.test(entry.name))
     .map(entry => entry.name)
-  return (await Promise.all([...top, ...inputs].sort().map(name => filesOf(join(root, name))))).flat()
+  // A copy of this project brings its own kit.
+  const kit = root === projectRoot ? kitRoot : root
+  const paths = [...[...top, ...talkParts].map(name => join(root, name)), ...kitParts.map(name => join(kit, name))]
+  return (await Promise.all([...new Set(paths)].sort().map(filesOf))).flat()
 }
 
 /** A fingerprint of everything that an edition is made of. */
 export async function inputsHash(root = projectRoot): Promise<string> {
   const hash = createHash('sha256')
   for (const file of await inputFiles(root))
-    hash.update(`${file.slice(root.length)}\0`).update(await readFile(file)).update('\0')
+    hash.update(`${relative(root, file)}\0`).update(await readFile(file)).update('\0')
   return hash.digest('hex')
 }
 
@@ -26,6 +35,15 @@ export async function inputsHash(root = projectRoot): Promise<string> {
 export async function lastChange(root = projectRoot): Promise<{ name: string, at: Date }> {
   const files = await Promise.all((await inputFiles(root)).map(async file => ({ name: relative(root, file), at: (await stat(file)).mtime })))
   return files.reduce((last, file) => file.at > last.at ? file : last)
+}
+
+/** Every text that slides, windows and documents may draw besides the decks, by its path below the talk or the kit. */
+export async function textsBesideDecks(root = projectRoot): Promise<{ name: string, text: string }[]> {
+  const folders = [...texts.talk.map(folder => [root, folder] as const), ...texts.kit.map(folder => [kitRoot, folder] as const)]
+  const files = (await Promise.all(folders.map(async ([home, folder]) =>
+    (await filesOf(join(home, folder))).map(file => ({ file, name: relative(home, file).split(sep).join('/') }))))).flat()
+  const own = new Map(files.filter(({ name }) => /\.(?:ts|vue)$/.test(name)).map(entry => [entry.file, entry]))
+  return Promise.all([...own.values()].map(async ({ file, name }) => ({ name, text: await readFile(file, 'utf8') })))
 }
 
 async function filesOf(path: string): Promise<string[]> {

@@ -59,11 +59,9 @@ export function untilSignal(): Promise<void> {
   return new Promise(resolve => onSignal = () => resolve())
 }
 
-/** Names the parent's number to a child that ends with it. */
-export const parentVariable = 'PROMETHEUS_PARENT'
-
 /** Ends this process when the one that started it is gone, however that went. */
-export function endWithParent(end: () => void, parent = process.ppid): void {
+function endWithParent(end: () => void): void {
+  const parent = process.ppid
   let watch: NodeJS.Timeout | undefined
   const look = () => {
     if (process.ppid === parent)

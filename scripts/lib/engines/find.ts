@@ -25,22 +25,22 @@ interface Search {
 }
 
 /** Set to `all` where a missing engine is a failure, as it is in CI: then it is installed, where that asks nobody. */
-export const demand = 'PROMETHEUS_ENGINES'
+export const demand = 'LECTERN_ENGINES'
 
 const searches: Record<'firefox' | 'webkit', Search> = {
   firefox: {
     title: 'Firefox',
-    variable: 'PROMETHEUS_FIREFOX',
+    variable: 'LECTERN_FIREFOX',
     find: named => findFirefox(named),
     packages: ['firefox-esr'],
-    remedy: 'install Firefox (Debian: apt-get install firefox-esr), or set PROMETHEUS_FIREFOX to its path',
+    remedy: 'install Firefox (Debian: apt-get install firefox-esr), or set LECTERN_FIREFOX to its path',
   },
   webkit: {
     title: 'WebKit',
-    variable: 'PROMETHEUS_WEBKIT',
+    variable: 'LECTERN_WEBKIT',
     find: named => findWebKit(named),
     packages: ['webkit2gtk-driver', 'xvfb'],
-    remedy: 'npx playwright install webkit, or on Linux WebKitGTK (Debian, Ubuntu: apt-get install webkit2gtk-driver xvfb), or set PROMETHEUS_WEBKIT to a MiniBrowser',
+    remedy: 'npx playwright install webkit, or on Linux WebKitGTK (Debian, Ubuntu: apt-get install webkit2gtk-driver xvfb), or set LECTERN_WEBKIT to a MiniBrowser',
   },
 }
 

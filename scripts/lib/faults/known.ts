@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { projectRoot } from '../core/decks.ts'
-import { conceptsOf } from '../core/palette.ts'
+import { dependencyRoot, packageRoot, projectRoot } from '../core/roots.ts'
+import { conceptsOf } from '../look/look.ts'
 
 /** What a deck's slides may name. */
 export interface Known {
@@ -14,6 +14,8 @@ export interface Known {
   components: Set<string>
   /** The deck's own hues. */
   concepts: Set<string>
+  /** All files that layouts and components come from. */
+  files: string[]
 }
 
 /** Vue's own, and what Slidev's app registers. */
@@ -34,14 +36,6 @@ export function extensionRoot(kind: 'theme' | 'addon', name: string, root: strin
   return names.map(name => packageRoot(name, root)).find(Boolean)
 }
 
-/** The folder of an installed package, looked for upwards from `folder`. */
-export function packageRoot(name: string, folder: string): string | undefined {
-  const found = join(folder, 'node_modules', name)
-  if (existsSync(join(found, 'package.json')))
-    return found
-  return dirname(folder) === folder ? undefined : packageRoot(name, dirname(folder))
-}
-
 /**
  * All that a deck's slides may name.
  *
@@ -49,15 +43,19 @@ export function packageRoot(name: string, folder: string): string | undefined {
  * @param extensions folders of its theme and addons
  */
 export async function knownTo(root: string, extensions: string[]): Promise<Known> {
-  const roots = [join(projectRoot, 'node_modules/@slidev/client'), ...extensions, root]
+  const roots = [...new Set([dependencyRoot('@slidev/client'), ...extensions, root])]
   const layouts = new Map<string, string>()
   const components = new Set(builtIn)
+  const files: string[] = []
   for (const folder of roots) {
-    for (const file of await filesIn(join(folder, 'layouts'), /\.(?:vue|m?[jt]s)$/))
+    for (const file of await filesIn(join(folder, 'layouts'), /\.(?:vue|m?[jt]s)$/)) {
       layouts.set(basename(file, extname(file)), file)
+      files.push(file)
+    }
   }
   for (const folder of [join(roots[0]!, 'builtin'), ...roots.slice(1).map(root => join(root, 'components'))]) {
     for (const file of await filesIn(folder, /\.(?:vue|md|[jt]sx?)$/)) {
+      files.push(file)
       const name = basename(file, extname(file))
       components.add(pascalCase(name === 'index' ? basename(dirname(file)) : name))
     }
@@ -68,7 +66,7 @@ export async function knownTo(root: string, extensions: string[]): Promise<Known
         components.add(pascalCase(name!))
     }
   }
-  return { roots, layouts, components, concepts: await conceptsOf(root) }
+  return { roots, layouts, components, concepts: await conceptsOf(root), files }
 }
 
 /** `v-click` and `vClick` as `VClick`. */

@@ -6,6 +6,7 @@ import { join, sep } from 'node:path'
 import { insteadOf } from '../../../kit/words/spelling.ts'
 import { shownPath } from '../core/command.ts'
 import { fault } from '../core/fault.ts'
+import { kitRoot } from '../core/roots.ts'
 
 /** A slide as its frontmatter is judged. */
 type Slide = Pick<SlideInfo, 'frontmatter' | 'source' | 'importChain'>
@@ -39,7 +40,7 @@ export function matterFaults(slide: Slide, index: number, head: Record<string, u
   if (!known.layouts.has(layout))
     say('layout', `there is no layout "${layout}"`, insteadOf(layout, known.layouts.keys()))
   const { concept, minutes, optional, image } = frontmatter
-  if (concept !== undefined && known.concepts.size > 0 && known.layouts.get(layout)?.startsWith(join(root, 'layouts') + sep) && !known.concepts.has(String(concept)))
+  if (concept !== undefined && [root, kitRoot].some(home => known.layouts.get(layout)?.startsWith(join(home, 'layouts') + sep)) && !known.concepts.has(String(concept)))
     say('concept', `there is no concept "${concept}"`, insteadOf(String(concept), known.concepts))
   if (minutes !== undefined && !isMinutes(minutes))
     say('minutes', `minutes: ${shown(minutes)} is no number`, 'write the minutes this slide takes, for example minutes: 1.5')

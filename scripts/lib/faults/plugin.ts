@@ -2,8 +2,8 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { relative, sep } from 'node:path'
 import { loadEvidence } from '../claims/citations.ts'
-import { projectRoot } from '../core/decks.ts'
 import { refuseOver } from '../core/fault.ts'
+import { projectRoot } from '../core/roots.ts'
 import { loadTalk, slidesFaults } from './talk.ts'
 
 /** What slides may name lies here. */

@@ -10,9 +10,9 @@ import { compileScript, compileStyleAsync, compileTemplate, parse } from 'vue/co
 import { commentsIn, maskUnseen } from '../../../kit/words/markdown.ts'
 import { nearest } from '../../../kit/words/spelling.ts'
 import { shownPath } from '../core/command.ts'
-import { projectRoot } from '../core/decks.ts'
 import { fault } from '../core/fault.ts'
-import { isIcon, packageRoot, pascalCase } from './known.ts'
+import { dependencyRoot, packageRoot, projectRoot } from '../core/roots.ts'
+import { isIcon, pascalCase } from './known.ts'
 import { templateOf } from './template.ts'
 
 /** What a slide's Markdown is read against. */
@@ -235,7 +235,7 @@ function isThere(specifier: string, root: string, folder: string): boolean {
   if (!/^(?:@[\w.-]+\/)?[a-z0-9][\w.-]*(?:\/|$)/i.test(path) || path.includes(':'))
     return true
   const name = path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')
-  return [folder, projectRoot, join(projectRoot, 'node_modules/@slidev/client'), join(projectRoot, 'node_modules/@slidev/cli')].some(from => packageRoot(name, from))
+  return [folder, projectRoot, dependencyRoot('@slidev/client'), dependencyRoot('@slidev/cli')].some(from => packageRoot(name, from))
 }
 
 async function styleFaults(styles: Block[], file: string, say: Say): Promise<void> {

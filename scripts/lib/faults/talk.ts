@@ -11,14 +11,17 @@ import { appendixFault } from '../../../kit/deck/walk.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { insteadOf } from '../../../kit/words/spelling.ts'
+import { chartsFile, chartTags, loadCharts } from '../charts/charts.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
 import { shownPath } from '../core/command.ts'
-import { discoverDecks, learnTalk, loadDeck, projectRoot } from '../core/decks.ts'
+import { discoverDecks, learnTalk, loadDeck } from '../core/decks.ts'
 import { fault, refuseOver } from '../core/fault.ts'
+import { projectRoot } from '../core/roots.ts'
 import { notesKey } from '../paper/handout.ts'
 import { extensionRoot, knownTo } from './known.ts'
 import { faultAt, matterFaults, shown } from './matter.ts'
+import { settingFaults } from './settings.ts'
 import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
 import { typeFaults } from './types.ts'
 import { wordFaults } from './words.ts'
@@ -58,7 +61,7 @@ export async function slidesFaults(decks: readonly LoadedDeck[], evidence: Evide
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
-    return [...own, ...typed, ...mapFaults(deck, evidence, known)]
+    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, root)]
   }))
   return faults.flat()
 }
@@ -112,6 +115,7 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
     const known = await knownTo(root, folders)
     for (const [index, slide] of deck.slides.entries())
       faults.push(...matterFaults(slide, index, head, known, root))
+    faults.push(...await settingFaults(deck, index === 0, known, root))
   }
   return faults
 }
@@ -151,7 +155,29 @@ function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence,
     const place = placeOf(source)
     return mapTags(source.contentRaw).flatMap(({ of, line }) => of !== undefined && known.includes(of)
       ? []
-      : [fault(shownPath(place.file), place.line + line + 1, of ? `there is no relation map "${of}"` : '<RelationMap> names no map', of ? insteadOf(of, known) : `write of="…" with one of ${known.join(', ')}`)])
+      : [fault(shownPath(place.file), place.line + line + 1, of ? `there is no relation map "${of}"` : '<RelationMap> names no map', ofThose(of, known, 'snippets/maps/index.ts'))])
   })
   return [...strangers, ...unsound]
+}
+
+/** Charts that a slide shows and that are not there. */
+async function chartFaults({ slides }: LoadedDeck, root: string): Promise<Problem[]> {
+  const known = (await loadCharts(root)).map(({ id }) => id)
+  return slides.flatMap(({ source }) => {
+    const place = placeOf(source)
+    return chartTags(source.contentRaw).filter(({ of }) => of === undefined || !known.includes(of)).map(({ of, line }) =>
+      fault(
+        shownPath(place.file),
+        place.line + line + 1,
+        of === undefined ? '<BarChart> names no chart' : `there is no chart "${of}"`,
+        ofThose(of, known, chartsFile),
+      ))
+  })
+}
+
+/** What to write for the `of` of a component that shows a row of a file. */
+function ofThose(of: string | undefined, known: readonly string[], file: string): string {
+  if (known.length === 0)
+    return `write it into ${file}`
+  return of ? insteadOf(of, known) : `write of="…" with one of ${known.join(', ')}`
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { projectRoot } from '../core/decks.ts'
+import { projectRoot } from '../core/roots.ts'
 
 /** What a slide's script is given without importing it: by Slidev, and by the build for files that are no code. */
 const given = `${['slidev', 'nav', 'clicksContext', 'clicks', 'page', 'renderContext', 'frontmatter']

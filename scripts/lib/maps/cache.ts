@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { putWhole } from '../core/files.ts'
-import { pageFiles } from './studio.ts'
+import { dependencyRoot, kitRoot, projectRoot } from '../core/roots.ts'
+import { pageFaces } from './studio.ts'
 
-const require = createRequire(import.meta.url)
-const root = resolve(import.meta.dirname, '../../..')
-const folder = join(root, 'node_modules/.cache/relation-maps')
+const folder = join(projectRoot, 'node_modules/.cache/relation-maps')
 
 /** Drawings kept of one subject; older ones are forgotten. */
 const kept = 8
@@ -63,14 +61,15 @@ async function keep(subject: string, file: string, drawing: unknown): Promise<vo
   await Promise.all(aged.slice(kept).map(({ name }) => rm(join(folder, name), { force: true })))
 }
 
-/** Changes with the drawing code, with mermaid and with the font. */
+/** Changes with the drawing code, with mermaid and with the talk's faces. */
 async function drawingVersion(): Promise<string> {
   const hash = createHash('sha256')
   for (const part of ['kit/maps', 'scripts/lib/maps']) {
-    for (const name of (await readdir(join(root, part))).sort())
-      hash.update(name).update(await readFile(join(root, part, name)))
+    for (const name of (await readdir(join(kitRoot, part))).sort())
+      hash.update(name).update(await readFile(join(kitRoot, part, name)))
   }
-  const { version: mermaid } = require('mermaid/package.json') as { version: string }
-  const font = await stat(pageFiles['/font.ttf']!.path)
-  return hash.update(mermaid).update(String(font.size)).digest('hex')
+  const { version: mermaid } = JSON.parse(await readFile(join(dependencyRoot('mermaid'), 'package.json'), 'utf8')) as { version: string }
+  for (const { family, file } of await pageFaces())
+    hash.update(family).update(String((await stat(file)).size))
+  return hash.update(mermaid).digest('hex')
 }

@@ -1,5 +1,5 @@
-import { projectRoot } from '../core/decks.ts'
-import { paletteCss } from '../core/palette.ts'
+import { projectRoot } from '../core/roots.ts'
+import { lookCss } from '../look/look.ts'
 
 /** The deck's palette in the light, by the name of its CSS variable: `plain-wash` → `#fffaf2`. */
 export type Palette = Record<string, string>
@@ -8,7 +8,7 @@ export type Palette = Record<string, string>
  * Reads the palette from the `:root` blocks of the deck's own colours.
  */
 export async function readPalette(): Promise<Palette> {
-  const block = [...(await paletteCss(projectRoot)).matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inner]) => inner).join('')
+  const block = [...(await lookCss(projectRoot)).matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inner]) => inner).join('')
   return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/gi)].map(([, name, value]) => [name!, value!.toLowerCase()]))
 }
 
@@ -27,7 +27,7 @@ export function themeVariables(palette: Palette): Record<string, string> {
   const wash = of('plain-wash')
   const border = of('plain-border')
   return {
-    fontFamily: 'Pretendard',
+    fontFamily: 'var(--font-body)',
     fontSize: '18px',
     background: of('ground'),
     primaryColor: wash,

@@ -60,7 +60,7 @@ async function drawSheet({ id, text, variables }: { id: string, text: string, va
     htmlLabels: false,
     flowchart: { htmlLabels: false, curve: 'basis' },
     securityLevel: 'strict',
-    fontFamily: 'Pretendard',
+    fontFamily: 'var(--font-body)',
     themeVariables: variables,
   })
   const { svg: source } = await mermaid.render(id, text)

@@ -71,8 +71,8 @@ async function drawn(map: RelationMap, locale: Locale, engine: string): Promise<
     theme: 'base',
     htmlLabels: true,
     securityLevel: 'loose',
-    fontFamily: 'Pretendard',
-    themeVariables: { fontFamily: 'Pretendard', fontSize: '20px' },
+    fontFamily: 'var(--font-body)',
+    themeVariables: { fontFamily: 'var(--font-body)', fontSize: '20px' },
     flowchart: { curve: 'rounded', nodeSpacing: 28, rankSpacing: 30, wrappingWidth: 2000, minNodeWidth: 0, padding: 0, diagramPadding: 4 },
   })
   host.innerHTML = (await mermaid.render('drawing', toMermaid(map, locale))).svg
@@ -198,7 +198,7 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
       kind: edge.kind,
       line: styles[place]!,
       step: edge.step,
-      claims: edge.claims,
+      claims: edge.claims ?? [],
       d: path.getAttribute('d')!.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, x, y) => `${tenth(Number(x) - offset.x)} ${tenth(Number(y) - offset.y)}`),
       marks: [
         ...markOf(svg, path.getAttribute('marker-start'), pointAt(0), pointAt(1)),

@@ -1,21 +1,33 @@
 import type { Browser, Page } from 'playwright-chromium'
+import type { Face } from '../look/faces.ts'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { extname, join } from 'node:path'
 import { launchBrowser } from '../core/browser.ts'
+import { dependencyRoot, kitRoot, projectRoot } from '../core/roots.ts'
+import { facesOf, fontVariables } from '../look/faces.ts'
+import { lookOf } from '../look/look.ts'
 
-const require = createRequire(import.meta.url)
 const here = import.meta.dirname
-const root = resolve(here, '../../..')
 
 /** Never looked up: every request to it is answered from disk, every other one is refused. */
 const origin = 'http://drawing.invalid'
 
-/** The files the page may ask for. */
-export const pageFiles: Record<string, { path: string, contentType: string }> = {
-  '/': { path: join(here, 'page.html'), contentType: 'text/html' },
-  '/font.ttf': { path: join(dirname(require.resolve('pretendard/package.json')), 'dist/public/variable/PretendardVariable.ttf'), contentType: 'font/ttf' },
-  '/mermaid.js': { path: join(dirname(require.resolve('mermaid/package.json')), 'dist/mermaid.min.js'), contentType: 'text/javascript' },
+/** The talk's faces as the page asks for them: `/face-0` and so on. */
+export async function pageFaces(): Promise<Face[]> {
+  return facesOf((await lookOf(projectRoot)).faces)
+}
+
+/** The files the page may ask for, and the page itself with the talk's own faces. */
+async function pageFiles(faces: readonly Face[]): Promise<Record<string, { path: string, contentType: string } | { body: string, contentType: string }>> {
+  const rules = faces.map(({ family, weight, range }, index) =>
+    `@font-face{font-family:'${family}';src:url(/face-${index});font-weight:${weight}${range ? `;unicode-range:${range}` : ''}}`)
+  const stacks = await fontVariables((await lookOf(projectRoot)).faces)
+  const page = (await readFile(join(here, 'page.html'), 'utf8')).replace('<style>', `<style>${rules.join('')}${stacks}`)
+  return {
+    '/': { body: page, contentType: 'text/html' },
+    '/mermaid.js': { path: join(dependencyRoot('mermaid'), 'dist/mermaid.min.js'), contentType: 'text/javascript' },
+    ...Object.fromEntries(faces.map(({ file }, index) => [`/face-${index}`, { path: file, contentType: `font/${extname(file).slice(1)}` }])),
+  }
 }
 
 /** One browser and one page in which drawings are made, one after the other. */
@@ -68,31 +80,30 @@ export function sharedStudio(): Studio {
 async function open(): Promise<{ browser: Browser, page: Page }> {
   const browser = await launchBrowser()
   try {
+    const files = await pageFiles(await pageFaces())
     const page = await browser.newPage({ viewport: { width: 1600, height: 1200 } })
     await page.route(url => url.origin !== origin, route => route.abort())
     await page.route(url => url.origin === origin, async (route) => {
       const { pathname } = new URL(route.request().url())
-      const file = pageFiles[pathname]
+      const file = files[pathname]
       if (file)
         return route.fulfill(file)
       // The page's own code and what it shares with the kit.
       if (!/^\/(?:kit|scripts\/lib\/maps)\/[\w/-]+\.ts$/.test(pathname))
         return route.abort()
       const { transformWithOxc } = await import('vite')
-      const { code } = await transformWithOxc(await readFile(join(root, pathname), 'utf8'), pathname)
+      const { code } = await transformWithOxc(await readFile(join(kitRoot, pathname), 'utf8'), pathname)
       return route.fulfill({ body: code, contentType: 'text/javascript' })
     })
     await page.goto(`${origin}/`)
     const missing = await page.evaluate(async () => {
       // Some TypeScript loaders wrap named functions with this helper before they are sent here.
       Object.assign(window, { __name: (f: unknown) => f })
-      const wanted = ['600 20px Pretendard', '500 20px Pretendard', '400 16px Pretendard']
-      await Promise.all(wanted.map(font => document.fonts.load(font, '가 A')))
-      await document.fonts.ready
-      return wanted.filter(font => !document.fonts.check(font, '가 A'))
+      const faces = await Promise.allSettled([...document.fonts].map(face => face.load()))
+      return faces.flatMap((loaded, index) => loaded.status === 'rejected' ? [[...document.fonts][index]!.family] : [])
     })
     if (missing.length)
-      throw new Error(`The drawing page could not load its font (${missing.join(', ')}). Is node_modules complete? Run npm ci.`)
+      throw new Error(`The drawing page could not load ${missing.join(', ')}. Is node_modules complete? Run npm install.`)
     return { browser, page }
   }
   catch (error) {

@@ -1,7 +1,10 @@
-import type { Face } from '../fonts/plugin.ts'
+import type { Face } from '../look/faces.ts'
 import { readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
-import { faces, keepFeatures } from '../fonts/plugin.ts'
+import { projectRoot } from '../core/roots.ts'
+import { keepFeatures } from '../fonts/cut.ts'
+import { facesOf } from '../look/faces.ts'
+import { lookOf } from '../look/look.ts'
 
 /*
  * Chromium draws a variable font into a PDF letter by letter, as Type 3: nothing that reads the file knows such
@@ -26,6 +29,9 @@ export interface PaperFonts {
  */
 export async function paperFonts(text: string, base: string): Promise<PaperFonts> {
   const characters = [...new Set(text.normalize('NFC'))].sort().join('')
+  const faces = await facesOf((await lookOf(projectRoot)).faces)
+  if (faces.length === 0)
+    return { files: new Map(), into: html => html }
   const cuts = (await Promise.all(faces.map(face => cutsOf(face, characters)))).flat()
   const rules = cuts.map(({ face, weight, path }) =>
     `@font-face{font-family:'${face.family}';src:url('${base}${path}');font-weight:${weight};font-style:normal${face.range ? `;unicode-range:${face.range}` : ''}}`).join('')

@@ -1,10 +1,8 @@
-import type { ChartTable, ChartTables } from '../../../kit/chart-table.ts'
+import type { ChartTable } from '../../../kit/chart-table.ts'
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/claims/citations.ts'
 import type { Licence } from '../../../kit/deck/licence.ts'
 import type { Locale, RelationMap } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../core/decks.ts'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
 import { statusLineMarkup } from '../../../kit/claims/status-line.ts'
@@ -17,9 +15,8 @@ import { mapWords } from '../../../kit/maps/words.ts'
 import { dateWords, hostOf } from '../../../kit/words/dates.ts'
 import { dayWords, handoutWords as words } from '../../../kit/words/handout.ts'
 import { spokenTitle } from '../../../kit/words/interface.ts'
-import { maskUnseen } from '../../../kit/words/markdown.ts'
+import { loadTables } from '../charts/charts.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
-import { projectRoot } from '../core/decks.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
 export interface HandoutSlide {
@@ -91,7 +88,7 @@ export function notesArePublic(decks: readonly LoadedDeck[]): boolean {
  * @param notes the speaker's notes rather than the reader's text
  */
 export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): Promise<Handout> {
-  const [evidence, chartTables] = await Promise.all([loadEvidence(), loadChartTables()])
+  const [evidence, tablesOn] = await Promise.all([loadEvidence(), loadTables()])
   const cited = citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck
   const locale = localeOf(deck.lang)
   const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
@@ -113,7 +110,7 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
       appendix,
       text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),
       maps: mapsOn(content, evidence.maps).map(map => mapWords(map, locale)),
-      tables: chartsOn(content, chartTables).flatMap(name => chartTables[name]!(locale)),
+      tables: tablesOn(content, locale),
       claims: ids.flatMap(id => cited.claims[id] ? [claimRow(cited.claims[id], cited, locale)] : []),
     }
   })
@@ -160,22 +157,6 @@ export function colophon({ locale, author, date, notes, licence }: Handout): str
 /** A slide's title as it reads: without marks, its quotes set. */
 function plainTitle(title: string | undefined): string {
   return spokenTitle(title).replace(/'/g, '’')
-}
-
-/** Where a talk says which numbers stand behind its charts; it need not. */
-const tablesFile = join(projectRoot, 'components/talk/models/tables.ts')
-
-async function loadChartTables(): Promise<ChartTables> {
-  if (!existsSync(tablesFile))
-    return {}
-  const { runnerImport } = await import('vite')
-  const options = { root: projectRoot, configFile: false, logLevel: 'error' } as const
-  return (await runnerImport<{ chartTables: ChartTables }>(tablesFile, options)).module.chartTables
-}
-
-function chartsOn(content: string, tables: ChartTables): string[] {
-  const seen = maskUnseen(content)
-  return Object.keys(tables).filter(name => new RegExp(`<${name}\\b`).test(seen))
 }
 
 function mapsOn(content: string, maps: readonly RelationMap[]): RelationMap[] {

@@ -1,19 +1,14 @@
 import type { Locale } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../core/decks.ts'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { withoutComments } from '../../../kit/words/markdown.ts'
-import { projectRoot } from '../core/decks.ts'
+import { textsBesideDecks } from '../core/inputs.ts'
 import { proseOf, readerKey } from './handout.ts'
 
 /** Texts of ours that slides and handout draw on besides the decks. */
 async function wordsBesideTheDecks(): Promise<string> {
-  const texts = ['snippets', 'kit', 'components', 'layouts'].map(async (folder) => {
-    const names = (await readdir(join(projectRoot, folder), { recursive: true })).filter(name => /\.(?:ts|vue)$/.test(name))
-    return (await Promise.all(names.map(name => readFile(join(projectRoot, folder, name), 'utf8')))).join('')
-  })
-  return (await Promise.all(texts)).join('')
+  return (await textsBesideDecks()).map(({ text }) => text).join('')
 }
 
 /** Whatever may stand on paper: the decks with their notes, and every text of ours. */

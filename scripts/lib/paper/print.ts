@@ -43,7 +43,7 @@ export async function withPaper<T>(browser: Browser, deck: LoadedDeck, address: 
     const query = [clicks ? 'print=clicks' : 'print', ...range ? [`range=${range.join(',')}`] : []].join('&')
     const response = await page.goto(`${address}paper/?${query}`, { waitUntil: 'commit' })
     if (!response?.ok())
-      throw new Refusal(`The built site has no ${deck.path}paper/. Run: npm run build`)
+      throw new Refusal(`The built site has no ${deck.path}paper/. Run: npx lectern build`)
     await untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken)
     // Print media know no dark: what is dark is printed as the screen has it.
     await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })

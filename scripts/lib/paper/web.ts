@@ -11,9 +11,9 @@ import { tableCsv } from '../../../kit/chart-table.ts'
 import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/deck/decks.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { pageTitle } from '../../../kit/words/interface.ts'
-import { projectRoot } from '../core/decks.ts'
-import { paletteFiles } from '../core/palette.ts'
-import { faces } from '../fonts/plugin.ts'
+import { kitRoot, projectRoot } from '../core/roots.ts'
+import { facesOf } from '../look/faces.ts'
+import { lookCss, lookOf } from '../look/look.ts'
 import { takeFaces } from '../site/prerender/page.ts'
 import { picturesOf } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
@@ -72,13 +72,13 @@ export async function handoutHtml(folder: string, deck: LoadedDeck, decks: reado
     pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
     offline: base + bundleName(deck),
     icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-    css: [printed ? '' : await facesOf(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
+    css: [printed ? '' : await pageFaces(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
     ...options,
   })
 }
 
 /** The faces that the deck's pages name. */
-async function facesOf(root: string): Promise<string> {
+async function pageFaces(root: string): Promise<string> {
   return takeFaces(await readFile(join(root, 'paper/index.html'), 'utf8')).faces.map(({ rule }) => rule).join('')
 }
 
@@ -87,9 +87,9 @@ async function furtherFace({ slides, locale }: Handout, decks: readonly LoadedDe
   const known = new Set(await siteCharacters(decks, locale))
   const text = slides.map(slide => slide.text).join('')
   const missing = [...new Set(text.replace(/<[^>]*>|&\w+;|\s/g, ''))].filter(character => !known.has(character)).sort()
-  if (missing.length === 0)
+  const face = (await facesOf((await lookOf(projectRoot)).faces)).find(({ set }) => set === 'body')
+  if (missing.length === 0 || !face)
     return ''
-  const face = faces.find(({ set }) => set === 'body')!
   const file = await subsetFont(await readFile(face.file), missing.join(''), { targetFormat: 'woff2', variationAxes: face.axes })
   const name = `assets/handout-${createHash('sha256').update(file).digest('hex').slice(0, 8)}.woff2`
   await writeFile(join(root, name), file)
@@ -109,10 +109,11 @@ async function deckStyles(root: string): Promise<string> {
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
 export async function ownStyles(): Promise<string> {
+  const names = ['handout', 'handout-page', 'handout-print']
   const sheets = await Promise.all([
-    ...paletteFiles(projectRoot),
-    ...['handout', 'handout-page', 'handout-print'].map(name => join(projectRoot, `styles/${name}.css`)),
-  ].map(file => readFile(file, 'utf8')))
+    lookCss(projectRoot),
+    ...names.map(name => readFile(join(kitRoot, `styles/${name}.css`), 'utf8')),
+  ])
   return sheets.join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')

@@ -5,7 +5,7 @@ import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
-import { projectRoot } from '../core/decks.ts'
+import { projectRoot } from '../core/roots.ts'
 import { notesArePublic } from '../paper/handout.ts'
 
 export interface Finding {

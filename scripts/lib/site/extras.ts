@@ -42,7 +42,7 @@ export async function keepExtras(from: string, to: string, base: string, decks: 
     }
     else {
       left.push(known
-        ? `${name} is gone: ${changed.name} has changed since. Anew: npm run ${extname(name) === '.pdf' ? 'export' : 'bundle'}`
+        ? `${name} is gone: ${changed.name} has changed since. Anew: npx lectern ${extname(name) === '.pdf' ? 'export' : 'bundle'}`
         : `${name} is gone: no deck of this talk offers it.`)
     }
   }

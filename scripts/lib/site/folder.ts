@@ -130,7 +130,7 @@ export async function swapIn(made: string, out: string): Promise<void> {
 export async function siteBase(folder: string): Promise<string> {
   const base = /<script\s[^>]*?src="(\/(?:[^"]*\/)?)assets\//.exec(await firstPage(folder))?.[1]
   if (!base)
-    throw new Refusal(`No built site in ${folder}. Run first: npm run build`)
+    throw new Refusal(`No built site in ${folder}. Run first: npx lectern build`)
   return base
 }
 

@@ -20,7 +20,7 @@ export function sitemap(pages: Address[], site = ''): string {
     '  </url>',
   ].join('\n')))
   return `<?xml version="1.0" encoding="UTF-8"?>
-${site ? '' : '<!-- Paths only: search engines want whole addresses. Build with the site\'s origin: npm run build -- --site https://… -->\n'}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${site ? '' : '<!-- Paths only: search engines want whole addresses. Build with the site\'s origin: npx lectern build --site https://… -->\n'}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${rows.join('\n')}
 </urlset>
 `

@@ -9,7 +9,7 @@ export type Edition = 'speaker' | 'stage' | 'audience'
 
 const editions: readonly Edition[] = ['speaker', 'stage', 'audience']
 
-const variable = 'PROMETHEUS_EDITION'
+const variable = 'LECTERN_EDITION'
 
 /** The edition of this process; the speaker's unless a build says otherwise. */
 export function currentEdition(): Edition {
@@ -22,7 +22,7 @@ export function editionEnvironment(edition: Edition): Record<string, string> {
 }
 
 /** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
-export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo', 'waive', 'licence', 'handout', 'handoutNotes']
+export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo', 'waive', 'licence', 'handout', 'handoutNotes', 'concepts', 'faces', 'statuses', 'budgets']
 
 /** Frontmatter of the audience edition: what the slide says to its readers, as markup. */
 export const readingKey = 'reading'

@@ -1,23 +1,25 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { join, sep } from 'node:path'
 
 const virtualId = 'virtual:motif'
 
-/** Where an author's own motif stands below the talk's folder. */
-export const motifFile = 'components/talk/Motif.vue'
+/** The author's own motif, `components/…/Motif.vue`, by its path below the talk's folder; undefined where there is none. */
+export function motifOf(root: string): string | undefined {
+  return globSync('components/**/Motif.vue', { cwd: root }).sort()[0]?.split(sep).join('/')
+}
 
 /** Serves `virtual:motif`: what the layouts draw for a slide's `motif`, if the author has drawn one. */
 export function motifPlugin({ userRoot }: ResolvedSlidevOptions): Plugin {
-  const file = join(userRoot, motifFile)
   return {
     name: 'talk:motif',
     resolveId: id => id === virtualId ? `\0${virtualId}` : undefined,
     load(id) {
       if (id === `\0${virtualId}`) {
-        return existsSync(file)
-          ? `export { default as motif } from ${JSON.stringify(file)}`
+        const file = motifOf(userRoot)
+        return file
+          ? `export { default as motif } from ${JSON.stringify(join(userRoot, file))}`
           : 'export const motif = undefined'
       }
     },

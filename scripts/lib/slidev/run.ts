@@ -6,12 +6,17 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { Refusal, shownPath } from '../core/command.ts'
-import { loadDeck, projectRoot } from '../core/decks.ts'
-import { atExit, parentVariable } from '../core/lifetime.ts'
+import { loadDeck } from '../core/decks.ts'
+import { atExit } from '../core/lifetime.ts'
+import { dependencyRoot, projectRoot } from '../core/roots.ts'
 import { editionEnvironment } from './edition.ts'
 
-const slidev = join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
-const endWithParent = pathToFileURL(join(import.meta.dirname, '../core/end-with-parent.ts')).href
+const slidev = join(dependencyRoot('@slidev/cli'), 'bin/slidev.mjs')
+
+/** Loaded into a child before the program that it runs, which then ends when this process is gone, however that went. */
+const endWithUs = `data:text/javascript,${encodeURIComponent(
+  `const look = () => process.ppid === ${process.pid} || process.exit(1); setInterval(look, 300).unref(); look()`,
+)}`
 
 /**
  * Runs Slidev's dev server in this process, with the terminal's own input and output, until it is ended. A process of
@@ -36,13 +41,13 @@ export async function runSlidev(args: string[]): Promise<never> {
  */
 export async function buildDeck(file: string, base: string, out: string, edition: Edition | 'foreign', signal?: AbortSignal): Promise<void> {
   const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' || edition === 'foreign' ? ['--without-notes'] : [])]
-  const child = spawn(process.execPath, ['--import', endWithParent, slidev, ...args], {
+  const child = spawn(process.execPath, ['--import', endWithUs, slidev, ...args], {
     cwd: projectRoot,
     signal,
     // At once: what it would still write would be left where its folder has just been cleared away.
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), [parentVariable]: String(process.pid), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => said += chunk)

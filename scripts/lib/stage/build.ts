@@ -4,10 +4,10 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../core/command.ts'
-import { projectRoot } from '../core/decks.ts'
 import { inputsHash } from '../core/inputs.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
 import { progressBar } from '../core/progress.ts'
+import { projectRoot } from '../core/roots.ts'
 import { loadTalk, refuseFaults } from '../faults/talk.ts'
 import { buildDeck } from '../slidev/run.ts'
 
@@ -112,7 +112,7 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
 async function withWayOn(error: unknown, folder: string): Promise<unknown> {
   const before = error instanceof Refusal ? await lastBuild(folder) : undefined
   return before
-    ? new Refusal(`${(error as Refusal).message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npm run present -- --as-built`, (error as Refusal).details)
+    ? new Refusal(`${(error as Refusal).message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npx lectern present --as-built`, (error as Refusal).details)
     : error
 }
 

@@ -18,14 +18,14 @@ function started(command: string, args: string[]): Promise<boolean> {
 }
 
 /**
- * Opens an address in the browser that `PROMETHEUS_BROWSER` names, otherwise in the one this computer uses.
+ * Opens an address in the browser that `LECTERN_BROWSER` names, otherwise in the one this computer uses.
  *
  * @returns what to do where no browser could be opened
  */
 export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
-  const chosen = environment.PROMETHEUS_BROWSER
+  const chosen = environment.LECTERN_BROWSER
   if (chosen && !existsSync(chosen))
-    return `PROMETHEUS_BROWSER points to ${chosen}, and there is no file. Point it to a browser or unset it, and meanwhile open the addresses yourself.`
+    return `LECTERN_BROWSER points to ${chosen}, and there is no file. Point it to a browser or unset it, and meanwhile open the addresses yourself.`
   const [command, args] = chosen
     ? [chosen, ['--new-window', url]]
     : process.platform === 'darwin'
@@ -33,5 +33,5 @@ export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv 
       : process.platform === 'win32' ? ['rundll32', ['url.dll,FileProtocolHandler', url]] : ['xdg-open', [url]]
   if (await started(command as string, args as string[]))
     return undefined
-  return `No browser could be opened (${command}). Open the addresses yourself, both in the same browser, or set PROMETHEUS_BROWSER to its path.`
+  return `No browser could be opened (${command}). Open the addresses yourself, both in the same browser, or set LECTERN_BROWSER to its path.`
 }

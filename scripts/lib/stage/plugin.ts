@@ -1,9 +1,8 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { join } from 'node:path'
+import { kitRoot } from '../core/roots.ts'
 import { currentEdition } from '../slidev/edition.ts'
-
-const root = join(import.meta.dirname, '../../..')
 
 /** Keys pressed before the deck's own script is there are kept for it. */
 const earlyKeys = `addEventListener('keydown',window.stageEarly=e=>{(stageEarly.held??=[]).push(e);if(e.key==='F5'&&!e.ctrlKey&&!e.metaKey)e.preventDefault()},true)`
@@ -24,7 +23,7 @@ export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
       order: 'pre',
       async handler(source, importer, resolution) {
         if (source === 'virtual:stage')
-          return onStage ? join(root, 'components/stage/index.ts') : '\0virtual:stage'
+          return onStage ? join(kitRoot, 'components/stage/index.ts') : '\0virtual:stage'
         if (!onStage || !/(?:^|\/)state\/shared(?:\.ts)?$/.test(source))
           return
         const resolved = await this.resolve(source, importer, { ...resolution, skipSelf: true })

@@ -22,7 +22,7 @@ const guardFor: Guard = (request, response) => {
   }
   const foreign = isForeign(request, host => host === own)
   if (foreign)
-    response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Only for the windows that npm run present opens.\n')
+    response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Only for the windows that npx lectern present opens.\n')
   return foreign
 }
 

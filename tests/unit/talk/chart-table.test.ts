@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { chartTables } from '../../../components/talk/models/tables.ts'
+import { chartTables } from '../../../components/talk/tables.ts'
 import { cellText, tableCsv } from '../../../kit/chart-table.ts'
 import { scenes, spendingStages } from '../../../snippets/series/index.ts'
 

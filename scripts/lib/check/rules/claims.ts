@@ -19,7 +19,7 @@ export const rule: Rule = {
   name: 'claims',
   finds: 'numbers, quotations and “not found” that no cited claim says, notes too; ids without rows; rows without sources',
   needs: ['sources'],
-  skip: ({ evidence }) => evidence ? undefined : 'the deck has no claims (snippets/claims.ts)',
+  skip: ({ evidence }) => evidence?.claims.length ? undefined : 'the deck has no claims (snippets/claims.ts)',
   sources({ decks, evidence }) {
     return decks.flatMap((deck): Found[] => {
       const slides = deckSlides(deck.slides)

@@ -33,7 +33,7 @@ export const rule: Rule = {
           say(`the link to ${written} leads nowhere`, 'name the id of something on the slide')
       }
       else if (href.startsWith(talk.address) && !await answers(href)) {
-        say(`the link to ${written} leads nowhere`, written.endsWith('.pdf') ? 'print it first: npm run export' : 'name a slide or a file in public/')
+        say(`the link to ${written} leads nowhere`, written.endsWith('.pdf') ? 'print it first: npx lectern export' : 'name a slide or a file in public/')
       }
     }
     return found

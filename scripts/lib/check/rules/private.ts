@@ -1,5 +1,5 @@
 import type { Found, Rule, Visit } from '../rule.ts'
-import { projectRoot } from '../../core/decks.ts'
+import { projectRoot } from '../../core/roots.ts'
 import { auditSite, localFolders, rulesFor } from '../../site/audit.ts'
 import { siteOrigin } from '../../site/folder.ts'
 

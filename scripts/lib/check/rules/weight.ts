@@ -71,7 +71,11 @@ function slideWith(sources: string[], path: string): number {
   return Math.max(sources.findIndex(source => source.includes(name)) + 1, 1)
 }
 
-function budgetOf(kit: boolean, what: keyof Budgets, { lang }: LoadedDeck): number {
+/** The author's own, in kB, before the kit's. */
+function budgetOf(kit: boolean, what: keyof Budgets, { lang, slides }: LoadedDeck): number {
+  const own = Number((slides[0]?.frontmatter.budgets as Partial<Record<keyof Budgets, unknown>> | undefined)?.[what])
+  if (kit && own > 0)
+    return own * 1000
   const budgets = (kit ? ours : anyones)[what]
   return budgets[lang.slice(0, 2)] ?? Math.max(...Object.values(budgets))
 }

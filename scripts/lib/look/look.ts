@@ -1,0 +1,46 @@
+import type { Families } from './faces.ts'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { huesCss } from '../../../kit/look/hues.ts'
+import { loadDeck } from '../core/decks.ts'
+import { kitRoot } from '../core/roots.ts'
+import { fontVariables } from './faces.ts'
+
+/** How a talk looks, as the headmatter of its first deck says. */
+export interface Look {
+  /** A colour for each concept, by name. */
+  concepts: Record<string, string>
+  faces: Families
+}
+
+/** What an author may write as `concepts` and `faces`; nothing else of a headmatter is looked at. */
+export function lookIn({ concepts, faces }: Record<string, unknown>): Look {
+  const { display, body } = (faces ?? {}) as Record<string, unknown>
+  const families = (value: unknown): string[] => [value ?? []].flat().map(String)
+  return { concepts: concepts as Look['concepts'] ?? {}, faces: { display: families(display), body: families(body) } }
+}
+
+/**
+ * The look of the talk in a folder; a plain one where there is no talk.
+ *
+ * @throws Refusal where its first deck cannot be read
+ */
+export async function lookOf(root: string): Promise<Look> {
+  const file = join(root, 'slides.md')
+  if (!existsSync(file))
+    return lookIn({})
+  const { slides } = await loadDeck({ file, name: 'slides.md', locale: '', path: '' })
+  return lookIn(slides[0]!.frontmatter)
+}
+
+/** What a talk's colours and faces are, as a style sheet: the kit's grounds, then the author's hues. */
+export async function lookCss(root: string): Promise<string> {
+  const [look, tokens] = await Promise.all([lookOf(root), readFile(join(kitRoot, 'styles/tokens.css'), 'utf8')])
+  return [tokens, huesCss(look.concepts), await fontVariables(look.faces)].join('\n')
+}
+
+/** The concepts that have a hue: the author's own, then `plain`. */
+export async function conceptsOf(root: string): Promise<Set<string>> {
+  return new Set([...Object.keys((await lookOf(root)).concepts), 'plain'])
+}

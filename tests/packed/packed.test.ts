@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
+
+/*
+ * What an author gets who has the packed kit and nothing of this repository: a starter in a folder with a space and
+ * Hangul in its name, its packages from the registry, every command from its own `node_modules`.
+ */
+
+const room = await mkdtemp(join(tmpdir(), 'packed-'))
+const talk = join(room, '나의 talk')
+const addon = join(talk, 'node_modules/slidev-addon-lectern')
+const pdfs = 'slides and handout'
+/** Names, and hues, of the talk that this repository shows. */
+const foreign = /prometheus|bezos|musk|#d9783f|#c79a1f|#4a9c8d/i
+
+interface Ended { code: number, said: string }
+
+function run(command: string, args: string[], folder: string): Promise<Ended> {
+  const path = [join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter)
+  return new Promise(resolve => execFile(command, args, { cwd: folder, env: { ...process.env, PATH: path }, maxBuffer: 1e8 }, (error, said, complained) =>
+    resolve({ code: error ? Number(error.code) || 1 : 0, said: said + complained })))
+}
+
+async function lectern(...args: string[]): Promise<string> {
+  const { code, said } = await run(join(talk, 'node_modules/.bin/lectern'), args, talk)
+  expect(said, said).not.toMatch(/^\s+at .*\.[jt]s:\d/m)
+  expect(code, said).toBe(0)
+  return said
+}
+
+/** Builds, prints, bundles and checks the talk as it now is. */
+async function all(): Promise<{ built: string, checked: string }> {
+  const built = await lectern('build')
+  expect(await lectern('export')).toContain('.handout.pdf')
+  await lectern('bundle')
+  return { built, checked: await lectern('check') }
+}
+
+/** Texts of a folder, by path. */
+async function texts(folder: string, ending: RegExp): Promise<Map<string, string>> {
+  const names = (await readdir(folder, { recursive: true })).filter(name => ending.test(name) && !name.includes('node_modules'))
+  return new Map(await Promise.all(names.map(async name => [name, await readFile(join(folder, name), 'utf8')] as const)))
+}
+
+beforeAll(async () => {
+  const { code, said } = await run(process.execPath, [join(projectRoot, 'bin/lectern.js'), 'new', talk], projectRoot)
+  expect(code, said).toBe(0)
+  const installed = await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], talk)
+  expect(installed.code, installed.said).toBe(0)
+}, 480_000)
+afterAll(() => rm(room, { recursive: true, force: true }))
+
+it('brings the kit and nothing of the talk that shows it', async () => {
+  const found = [...await texts(addon, /\.(?:ts|vue|css|md|json|js|html)$|^LICENSE$/)].filter(([, text]) => foreign.test(text)).map(([name]) => name)
+  expect(found).toEqual([])
+  const names = await readdir(addon, { recursive: true })
+  expect(names.filter(name => /^(?:snippets|slides|tests|bench|public)|(?:^|\/)talk\/|lint|engines/.test(name))).toEqual([])
+})
+
+describe('the starter', () => {
+  it('builds, prints, bundles and checks clean in one language', { timeout: 400_000 }, async () => {
+    const { built, checked } = await all()
+    expect(built).not.toContain('stay English')
+    expect(checked).toMatch(/^6 slides, \d+ click states: 0 errors, 0 warnings/m)
+    const pages = await texts(join(talk, 'dist'), /\.(?:html|js|css|xml|txt)$/)
+    expect(pages.size).toBeGreaterThan(12)
+    for (const [name, text] of pages) {
+      expect(foreign.exec(text)?.[0], `${name}: ${pdfs}`).toBeUndefined()
+      if (/\.(?:html|xml)$/.test(name))
+        expect(text, name).not.toMatch(/hreflang="(?!en")|href="\/[a-z]{2}\/"/)
+    }
+    expect(pages.get('4/index.html')).toContain('4.5 : 1')
+    expect(await readFile(join(talk, 'dist/handout/contrast.csv'), 'utf8')).toMatch(/Text,4\.5\r\n/)
+  })
+
+  it('says the same in a second language, which is none of ours', { timeout: 400_000 }, async () => {
+    await cp(join(projectRoot, 'tests/fixtures/german'), talk, { recursive: true })
+    const { built, checked } = await all()
+    expect(built.match(/slides\.de\.md: \d+ words around the slides.*stay English/g)).toHaveLength(1)
+    expect(checked).toMatch(/^12 slides, \d+ click states: 0 errors, 0 warnings/m)
+    const [english, german] = await Promise.all(['4/index.html', 'de/4/index.html'].map(name => readFile(join(talk, 'dist', name), 'utf8')))
+    expect(english).toMatch(/hreflang="de"/)
+    expect(english).not.toMatch(/hreflang="ko"/)
+    expect(german).toContain('4,5 : 1')
+    expect(german).toContain('berichtet')
+    expect(german).toContain('hreflang="en"')
+  })
+
+  it('goes on without its claims and its maps', { timeout: 400_000 }, async () => {
+    await Promise.all(['slides.de.md', 'snippets/claims.ts', 'snippets/sources.ts', 'snippets/maps'].map(name => rm(join(talk, name), { recursive: true })))
+    await cp(join(projectRoot, 'starter/snippets/charts.ts'), join(talk, 'snippets/charts.ts'))
+    const charts = await readFile(join(talk, 'snippets/charts.ts'), 'utf8')
+    await writeFile(join(talk, 'snippets/charts.ts'), charts.replaceAll(', claims: [\'C1\']', ''))
+    const slides = await readFile(join(talk, 'slides.md'), 'utf8')
+    const bare = slides.replace(/^claims: .*\n/m, '').replace(/ <Cite [^>]*\/>/g, '').replace(/---\nlayout: map[\s\S]*?-->\n\n/, '')
+    await writeFile(join(talk, 'slides.md'), bare)
+    const { checked } = await all()
+    expect(checked).toMatch(/^5 slides, \d+ click states: 0 errors/m)
+  })
+
+  it('names a mistake by file, line and what there is', async () => {
+    const file = join(talk, 'slides.md')
+    const slides = await readFile(file, 'utf8')
+    await writeFile(file, slides.replace('layout: evidence\n', 'layout: evidnce\nminuts: 1\n').replace('layout: end\nconcept: ink', 'layout: end\nconcept: inc'))
+    const { code, said } = await run(join(talk, 'node_modules/.bin/lectern'), ['build'], talk)
+    await writeFile(file, slides)
+    expect(code).toBe(1)
+    expect(said).toMatch(/^slides\.md:\d+: there is no layout "evidnce"; did you mean evidence\?$/m)
+    expect(said).toMatch(/^slides\.md:\d+: there is no concept "inc"; did you mean ink\?$/m)
+    expect(said).toMatch(/^slides\.md:\d+: nothing reads the setting "minuts"; did you mean minutes\?$/m)
+  })
+
+  it('is written again from the talk itself, and nothing is overwritten', async () => {
+    const again = join(room, 'another')
+    const { said } = await run(join(talk, 'node_modules/.bin/lectern'), ['new', again], talk)
+    const { name, dependencies } = JSON.parse(await readFile(join(again, 'package.json'), 'utf8')) as { name: string, dependencies: Record<string, string> }
+    expect(name, said).toBe('another')
+    expect(dependencies['slidev-addon-lectern']).toMatch(/^file:\.\.\/.*\.tgz$/)
+    const refused = await run(join(talk, 'node_modules/.bin/lectern'), ['new', again], talk)
+    expect(refused).toEqual({ code: 1, said: expect.stringContaining('is not empty, and stays as it is') })
+  })
+})
