@@ -85,7 +85,7 @@ it('a browser that will not keep the screen on is no trouble', () => visit(async
   expect(trouble).toEqual([])
 }))
 
-// That each slide has as many clicks as cues is looked at by `npx lectern check`: one language is walked there, one back.
+// That each slide has as many clicks as cues, `npx lectern check` sees: one language is walked there, the other back.
 describe('the keyboard', () => {
   const [first, second] = decks as [typeof decks[0], typeof decks[0]]
   const placesOf = (deck: typeof first) => deck.slides.slice(0, endOf(deck)).flatMap(({ note }, index) =>
