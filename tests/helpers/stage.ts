@@ -37,9 +37,12 @@ export function useBrowser(): () => Browser {
 /** A request that finds no server, and what a window says whose parts do not come. */
 const unanswered = /^failed: |Failed to load resource: net::|Unable to preload CSS|Failed to fetch dynamically imported/
 const usual = { width: 1280, height: 720 }
+/** What a test's pages keep while their windows may load the other language. */
+const asked = 'test-asked-for-languages'
 
 /**
- * Two windows of one browser at the talk's beginning, and nothing that went wrong in either.
+ * Two windows of one browser at the talk's beginning, and nothing that went wrong in either. Their other language,
+ * whose frame takes a third of each step's time, comes when a test asks for it with `bothLoaded`; in an outage at once.
  *
  * @param outage the server is taken away meanwhile, and what asks for it fails: windows of its own
  * @param touch fingers do what a mouse does otherwise: windows of its own
@@ -49,7 +52,7 @@ export async function onStage(
   { url = stageUrl, outage = false, size = usual, touch = false } = {},
 ): Promise<void> {
   const isOwn = outage || touch || url !== stageUrl
-  const stage = isOwn || !kept ? await openStage(url, touch) : kept
+  const stage = isOwn || !kept ? await openStage(url, touch, !outage) : kept
   if (!isOwn)
     kept = undefined
   const { context, presenter, audience, trouble } = stage
@@ -67,8 +70,10 @@ export async function onStage(
   }
 }
 
-async function openStage(url: string, hasTouch: boolean): Promise<NonNullable<typeof kept>> {
+async function openStage(url: string, hasTouch: boolean, holds: boolean): Promise<NonNullable<typeof kept>> {
   const context = await browser.newContext({ viewport: usual, reducedMotion: 'reduce', hasTouch })
+  if (holds)
+    await context.addInitScript(holdLanguages, { path: `/${ko.path}`, key: asked })
   const trouble: string[][] = []
   const watch = (page: Page) => void trouble.push(watchTrouble(page, url))
   context.on('page', watch)
@@ -77,12 +82,26 @@ async function openStage(url: string, hasTouch: boolean): Promise<NonNullable<ty
   return { context, ...windows, trouble }
 }
 
+/** Lets a window's question for its other language wait, as behind a slow server. Runs first in every page. */
+function holdLanguages({ path, key }: { path: string, key: string }): void {
+  const { fetch } = window
+  window.fetch = async (...request) => {
+    const [address, options] = request
+    if (options?.method === 'HEAD' && new URL(String(address), location.href).pathname.startsWith(path)) {
+      while (localStorage.getItem(key) === null)
+        await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    return fetch(...request)
+  }
+}
+
 /** Leaves the windows as they were opened, as a speaker would; false where a window is no longer there. */
 async function begunAnew({ context, presenter, audience }: Stage): Promise<boolean> {
   if (presenter.isClosed() || audience.isClosed())
     return false
   await Promise.all(context.pages().filter(page => page !== presenter && page !== audience).map(page => page.close()))
   await Promise.all([presenter, audience].map(page => page.setViewportSize(usual)))
+  await presenter.evaluate(key => localStorage.removeItem(key), asked)
   await audience.evaluate(() => document.fullscreenElement ? document.exitFullscreen() : undefined)
   if (await presenter.locator('.other-language.shown').count() > 0) {
     await presenter.keyboard.press('l')
@@ -114,6 +133,7 @@ export function otherIn(page: Page): FrameLocator {
 
 /** Waits until the windows have loaded their other language. */
 export async function bothLoaded(...pages: Page[]): Promise<void> {
+  await pages[0]!.evaluate(key => localStorage.setItem(key, ''), asked)
   for (const page of pages)
     await page.frameLocator('.other-language').locator('html[data-laid-out]').waitFor({ state: 'attached', timeout: 60_000 })
   // The window looks twenty times a second.

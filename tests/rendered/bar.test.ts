@@ -212,7 +212,8 @@ describe('where the bar is', () => {
     expect(Math.min(...items)).toBeGreaterThanOrEqual(44)
   }, upright))
 
-  it.each([[1280, 720], [1024, 768], [1440, 900], [1920, 1080], [844, 390], [640, 360], [390, 844]])('at %i × %i leaves the spark to be seen on every slide', (width, height) => visit('1/', async (page) => {
+  // What windows the engines' tests do not open; there the spark is looked at on every slide.
+  it.each([[1440, 900], [844, 390], [640, 360]])('at %i × %i leaves the spark to be seen on every slide', (width, height) => visit('1/', async (page) => {
     for (const no of [1, 2, Math.ceil(en.slides.length / 2), Math.ceil(en.slides.length * 0.6), en.slides.length - 1, en.slides.length]) {
       await page.evaluate(no => document.querySelector<HTMLElement & { __vue_app__: { config: { globalProperties: { $router: { push: (path: string) => void } } } } }>('#app')!.__vue_app__.config.globalProperties.$router.push(`/${no}`), no)
       await untilShown(page, no)

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 describe('a site below a path', () => {
   it.each(decks)('opens $name by deep link and stays below that path', async ({ path, slides }) => {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ reducedMotion: 'reduce' })
     const trouble = watchTrouble(page, server.url)
     const last = slides.length
     await page.goto(`${server.url}${path}${last}/`)
@@ -92,7 +92,7 @@ describe('a site below a path', () => {
   })
 
   it('answers what it does not have with a way back', async () => {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ reducedMotion: 'reduce' })
     const response = await page.goto(`${server.url}nowhere/`)
     expect(response?.status()).toBe(404)
     const ways = await page.locator('a').evaluateAll(found => found.map(link => new URL((link as HTMLAnchorElement).href).pathname))

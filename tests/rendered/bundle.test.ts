@@ -15,15 +15,22 @@ const made = join(projectRoot, '.cache/bundle')
 /** Like a USB stick: a folder with these files and nothing else, with a space in its name. */
 let stick: string
 let browser: Browser
-let context: BrowserContext
+/** For the walk through every slide, and for a visitor who does not mind motion. */
+let calm: BrowserContext
+let lively: BrowserContext
 
 beforeAll(async () => {
   stick = await mkdtemp(join(tmpdir(), 'usb stick '))
   for (const deck of decks)
     await copyFile(join(made, bundleName(deck)), join(stick, bundleName(deck)))
   browser = await launchBrowser()
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-  await context.setOffline(true)
+  const offline = async (reducedMotion: 'reduce' | 'no-preference') => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion })
+    await context.setOffline(true)
+    return context
+  }
+  calm = await offline('reduce')
+  lively = await offline('no-preference')
 })
 afterAll(async () => {
   await browser?.close()
@@ -35,7 +42,7 @@ function addressOf(deck: { locale: string }): string {
 }
 
 /** Opens a bundle, noting what goes wrong and whatever it asks for besides itself. */
-async function open(deck: { locale: string }, place = ''): Promise<{ page: Page, trouble: string[] }> {
+async function open(context: BrowserContext, deck: { locale: string }, place = ''): Promise<{ page: Page, trouble: string[] }> {
   const page = await context.newPage()
   const trouble: string[] = []
   page.on('console', message => ['error', 'warning'].includes(message.type()) && trouble.push(`console: ${message.text()}`))
@@ -50,8 +57,23 @@ async function open(deck: { locale: string }, place = ''): Promise<{ page: Page,
 }
 
 describe.each(decks)('the single file of $name', (deck) => {
+  // One page for all that needs no load of its own: a browser works for seconds on a file that large.
+  let page: Page
+  let trouble: string[]
+  beforeAll(async () => {
+    ({ page, trouble } = await open(calm, deck))
+  })
+  afterAll(() => page?.close())
+
+  it('brings its fonts', async () => {
+    await untilShown(page, 1)
+    await page.evaluate(() => document.fonts.ready)
+    const loaded = await page.evaluate(() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')))
+    expect(loaded).toEqual(expect.arrayContaining(['Pretendard', deck.lang.startsWith('ko') ? 'Song Myung' : 'Fraunces']))
+    expect(trouble).toEqual([])
+  })
+
   it('shows every slide, map and click without asking for anything', async () => {
-    const { page, trouble } = await open(deck)
     let maps = 0
     for (const [index, slide] of deck.slides.entries()) {
       const no = index + 1
@@ -76,26 +98,32 @@ describe.each(decks)('the single file of $name', (deck) => {
     }
     expect(maps).toBeGreaterThan(0)
     expect(trouble).toEqual([])
-    await page.close()
   })
 
-  it('brings its fonts', async () => {
-    const { page, trouble } = await open(deck)
-    await untilShown(page, 1)
-    await page.evaluate(() => document.fonts.ready)
-    const loaded = await page.evaluate(() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')))
-    expect(loaded).toEqual(expect.arrayContaining(['Pretendard', deck.lang.startsWith('ko') ? 'Song Myung' : 'Fraunces']))
-    expect(trouble).toEqual([])
-    await page.close()
+  it('links to files that lie beside it', async () => {
+    await page.evaluate(no => void (location.hash = `#/${no}`), endOf(deck))
+    await untilShown(page, endOf(deck))
+    const links = await page.locator('a[href]').evaluateAll(found => found.map(link => (link as HTMLAnchorElement).href))
+    const local = links.filter(href => href.startsWith('file:')).map(href => href.split('#')[0]!)
+    const allowed = decks.flatMap(other => [addressOf(other), addressOf(other).replace(/html$/, 'pdf')])
+    expect(local.filter(href => !allowed.includes(href))).toEqual([])
+    expect(local).toContain(addressOf(decks.find(other => other !== deck)!))
   })
 
-  it('opens at a slide and click, reloads there and goes back', async () => {
+  it('opens at a slide and click, reloads there and goes back, and keeps light or dark for the next time', async () => {
     const no = deck.slides.findIndex(slide => mapsOf(slide.content).length > 0) + 1
-    const { page, trouble } = await open(deck, `#/${no}?clicks=2`)
+    const { page, trouble } = await open(lively, deck, `#/${no}?clicks=2`)
     await untilShown(page, no)
     expect(page.url()).toContain(`#/${no}?clicks=2`)
+    const isDark = () => page.locator('html').evaluate(html => html.classList.contains('dark'))
+    const before = await isDark()
+    await page.keyboard.press('d')
+    await expect.poll(isDark).toBe(!before)
     await page.reload()
     await untilShown(page, no)
+    expect(await isDark()).toBe(!before)
+    await page.keyboard.press('d')
+    await expect.poll(isDark).toBe(before)
     await page.keyboard.press('ArrowLeft')
     await page.waitForURL(url => url.hash.includes('clicks=1'))
     await page.keyboard.press('ArrowDown')
@@ -106,43 +134,14 @@ describe.each(decks)('the single file of $name', (deck) => {
     await page.close()
   })
 
-  it('keeps light or dark for the next time', async () => {
-    const { page, trouble } = await open(deck)
-    await untilShown(page, 1)
-    const before = await page.locator('html').getAttribute('class')
-    await page.keyboard.press('d')
-    await expect.poll(() => page.locator('html').getAttribute('class')).not.toBe(before)
-    const after = await page.locator('html').evaluate(html => html.classList.contains('dark'))
-    await page.reload()
-    await untilShown(page, 1)
-    expect(await page.locator('html').evaluate(html => html.classList.contains('dark'))).toBe(after)
-    await page.keyboard.press('d')
-    expect(trouble).toEqual([])
-    await page.close()
-  })
-
-  it('links to files that lie beside it', async () => {
-    const { page } = await open(deck, `#/${endOf(deck)}`)
-    await untilShown(page, endOf(deck))
-    const links = await page.locator('a[href]').evaluateAll(found => found.map(link => (link as HTMLAnchorElement).href))
-    const local = links.filter(href => href.startsWith('file:')).map(href => href.split('#')[0]!)
-    const allowed = decks.flatMap(other => [addressOf(other), addressOf(other).replace(/html$/, 'pdf')])
-    expect(local.filter(href => !allowed.includes(href))).toEqual([])
-    expect(local).toContain(addressOf(decks.find(other => other !== deck)!))
-    await page.close()
-  })
-
   it('lets no script run but its own', async () => {
     const html = await readFile(join(stick, bundleName(deck)), 'utf8')
     expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'(?: 'sha256-[^']+')*;/)
-    const { page } = await open(deck)
-    await untilShown(page, 1)
     await page.evaluate(() => {
       const script = document.createElement('script')
       script.textContent = 'document.documentElement.dataset.foreign = "ran"'
       document.body.append(script)
     })
     expect(await page.locator('html').getAttribute('data-foreign')).toBe(null)
-    await page.close()
   })
 })

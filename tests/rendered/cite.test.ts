@@ -169,7 +169,7 @@ describe.each(decks)('the sources of $name', (deck) => {
   const address = site + deck.path
 
   it('are what is cited and nothing else, numbered in order of first use', async () => {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ reducedMotion: 'reduce' })
     const listed: { number: number, url: string, words: string }[] = []
     for (const no of slidesWith(deck, 'SourceList')) {
       await openSlide(page, address, no)

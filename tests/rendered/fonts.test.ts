@@ -49,7 +49,7 @@ describe('the deck\'s own faces', () => {
   })
 
   it('come to a visitor of English slides without Hangul only where there is none', async () => {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ reducedMotion: 'reduce' })
     const fonts: string[] = []
     page.on('request', request => request.url().endsWith('.woff2') && fonts.push(request.url()))
     await page.goto(site)
@@ -82,7 +82,7 @@ describe('stand-in faces', () => {
     ['Pretendard', 'Pretendard Fallback', 650],
     ['Fraunces', 'Fraunces Fallback Times', 500],
   ] as const)('for %s at %s %i take the same room, or none', async ([face, standIn, weight], { skip }) => {
-    const page = await browser.newPage()
+    const page = await browser.newPage({ reducedMotion: 'reduce' })
     await page.goto(site)
     await untilShown(page, 1)
     const ours = await measure(page, `'${face}'`, weight)

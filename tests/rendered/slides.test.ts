@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { cuesOf, decks, endOf, everySlide, plainQuotes, plainTitle } from '../helpers/talk.ts'
-import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
+import { openSlide, position, untilShown, watchTrouble } from '../helpers/visit.ts'
 
 const site = inject('site')
 let browser: Browser
@@ -26,11 +26,13 @@ async function visit<T>(look: (page: Page, trouble: string[]) => Promise<T>): Pr
 
 /*
  * The script that takes a still slide over is the same on every page, what a page names is checked file by file in
- * `static.test.ts`, and `npx lectern check` walks through all slides in both languages: so each deck opens one slide of
- * each layout here.
+ * `static.test.ts`, and `npx lectern check` walks through all slides in both languages: so one slide of each layout is
+ * opened here, the layouts in turn in either language. `axe.test.ts` opens each layout in both.
  */
-const opened = everySlide.filter(({ deck, slide, no }) =>
-  no === deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === slide.frontmatter.layout) + 1)
+const layouts = [...new Set(everySlide.map(({ slide }) => slide.frontmatter.layout))]
+const opened = everySlide.filter(({ deck, slide: { frontmatter: { layout } }, no }) =>
+  decks.indexOf(deck) === layouts.indexOf(layout) % decks.length
+  && no === deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === layout) + 1)
 
 describe('a deep link', () => {
   // One page for all: each address is loaded as a visitor loads it, and no new process is waited for.
@@ -83,20 +85,30 @@ it('a browser that will not keep the screen on is no trouble', () => visit(async
   expect(trouble).toEqual([])
 }))
 
+// That each slide has as many clicks as cues, `npx lectern check` sees: one language is walked there, the other back.
 describe('the keyboard', () => {
-  it.each(decks)('walks $name from first to last slide, at every cue a click, and back', deck => visit(async (page, trouble) => {
-    const { path } = deck
-    const slides = deck.slides.slice(0, endOf(deck))
-    await page.goto(`${site}${path}1/`)
-    await untilShown(page, 1)
-    const way = slides.flatMap(({ note }, index) =>
-      Array.from({ length: cuesOf(note) + 1 }, (_, clicks) => ({ no: index + 1, clicks })))
+  const [first, second] = decks as [typeof decks[0], typeof decks[0]]
+  const placesOf = (deck: typeof first) => deck.slides.slice(0, endOf(deck)).flatMap(({ note }, index) =>
+    Array.from({ length: cuesOf(note) + 1 }, (_, clicks) => ({ no: index + 1, clicks })))
+
+  it('walks from the first to the last slide, at every cue a click', () => visit(async (page, trouble) => {
+    const way = placesOf(first)
+    await openSlide(page, site + first.path, 1)
     const keys = ['ArrowRight', 'Space']
     for (const [step, place] of way.slice(1).entries())
       expect(await press(page, keys[step % keys.length]!), `after ${JSON.stringify(way[step])}`).toEqual(place)
     expect(await press(page, 'ArrowRight')).toEqual(way.at(-1))
-    for (const place of way.slice(0, -1).reverse())
-      expect(await press(page, 'ArrowLeft')).toEqual(place)
+    expect(trouble).toEqual([])
+  }))
+
+  it('walks from the last slide back to the first', () => visit(async (page, trouble) => {
+    const way = placesOf(second).reverse()
+    await openSlide(page, site + second.path, way[0]!.no, way[0]!.clicks)
+    for (const place of way.slice(1)) {
+      await press(page, 'ArrowLeft')
+      // How many clicks a slide has is known once it has been loaded.
+      await expect.poll(() => position(page)).toEqual(place)
+    }
     expect(trouble).toEqual([])
   }))
 })

@@ -78,6 +78,8 @@ describe('a rehearsal', () => {
       for (let step = 0; !moving.signal.aborted; step++) {
         for (const page of [presenter, audience])
           await page.mouse.move(640 + 600 * Math.sin(step / 3), 360 + 340 * Math.cos(step / 5))
+        // As often as a hand's mouse tells of itself; without a pause, moves are all that the windows get done.
+        await presenter.waitForTimeout(15)
       }
     })()
     await presenter.keyboard.press('t')

@@ -80,7 +80,8 @@ function withoutUnusedProperties(css: string, html: string): string {
       .replace(/@property\s+(--[\w-]+)\{[^}]*\}/g, (whole, name: string) => asked.has(name) ? whole : '')
       .replace(/\{;/g, '{')
       .replace(/;\}/g, '}')
-      .replace(/[^{}]+\{\}/g, '')
+      // From a brace on: from every letter on, it would take as long as a page is long.
+      .replace(/(?<=^|[{}])[^{}]+\{\}/g, '')
     if (next === css)
       return css
     css = next
