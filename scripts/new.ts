@@ -34,8 +34,9 @@ runCommand(async () => {
     throw new Refusal(`${wanted} is not empty, and stays as it is. Name a new folder.`)
   await mkdir(folder, { recursive: true })
   await cp(join(kitRoot, 'starter'), folder, { recursive: true })
-  // A package is published without files of that name.
-  await rename(join(folder, 'gitignore'), join(folder, '.gitignore'))
+  // A package is published without files of these names.
+  for (const name of ['gitignore', 'npmrc'])
+    await rename(join(folder, name), join(folder, `.${name}`))
   const file = join(folder, 'package.json')
   const starter = await read(file)
   const { name: addon } = await read(join(kitRoot, 'package.json'))

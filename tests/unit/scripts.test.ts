@@ -13,7 +13,7 @@ import { realFolder } from '../../scripts/lib/core/files.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
 import { documentDate, imprint } from '../../scripts/lib/paper/pdf.ts'
-import { auditSite, localFolders } from '../../scripts/lib/site/audit.ts'
+import { auditSite, localFolders, secretsOf } from '../../scripts/lib/site/audit.ts'
 import { keepExtras } from '../../scripts/lib/site/extras.ts'
 import { siteBase, siteOrigin, swapIn, workBeside, writeDeepLinks, writeNotFound } from '../../scripts/lib/site/folder.ts'
 
@@ -100,6 +100,14 @@ describe('the audit', () => {
 
   it('passes what the audience may have', async () => {
     expect(await findings('"https://known.example/page" "http://www.w3.org/2000/svg" "Words on the slide." "//comment.in.code"')).toEqual([])
+  })
+
+  it('passes what a note says and the slides\' claims or readers\' words say too', async () => {
+    const root = await folder('said', { 'slides.md': '---\nhandout: Light comes at once.\n---\n\n# One\n\n<!--\nLight comes at once.\n\nThe flash heats the air.\n\nPlease greet the audience.\n-->\n' })
+    const [deck] = await Promise.all((await discoverDecks(root)).map(loadDeck))
+    const words = (published?: string) => secretsOf(deck!, published).map(({ words }) => words)
+    expect(words()).toEqual(['The flash heats the air.', 'Please greet the audience.'])
+    expect(words('sentence: \'The flash heats the air.\'')).toEqual(['Please greet the audience.'])
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
+import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
 import { notesArePublic } from '../paper/handout.ts'
 
@@ -25,6 +26,7 @@ export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<Au
     hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []],
     folders: localFolders(projectRoot),
     decks,
+    published: (await textsBesideDecks()).filter(({ name }) => name.startsWith('snippets/')).map(({ text }) => text).join('\n'),
     publicNotes: notesArePublic(decks),
   }
 }
@@ -52,6 +54,8 @@ export interface AuditRules {
   /** Folders of this computer that must not be named. */
   folders: string[]
   decks: LoadedDeck[]
+  /** Texts that the site shows besides its slides: claims, maps, charts, as their files hold them. */
+  published?: string
   /** The author has made the speaker's notes public: the handout may hold them, and nothing else. */
   publicNotes?: boolean
 }
@@ -84,7 +88,7 @@ export async function textFiles(folder: string): Promise<string[]> {
  */
 export async function auditSite(folder: string, rules: AuditRules): Promise<Finding[]> {
   const hosts = new Set([...rules.hosts, ...Object.keys(harmlessHosts)])
-  const secrets = rules.decks.flatMap(secretsOf)
+  const secrets = rules.decks.flatMap(deck => secretsOf(deck, rules.published))
   const findings: Finding[] = []
   for (const file of await textFiles(folder)) {
     const text = await readFile(join(folder, file), 'utf8')
@@ -138,9 +142,10 @@ interface Secret {
   slide: number
 }
 
-/** The sentences of a deck that are not for the audience; those that stand on a slide as well are no secret. */
-export function secretsOf(deck: LoadedDeck): Secret[] {
-  const shown = plain(deck.slides.map(slide => `${slide.title ?? ''}\n${withoutComments(slide.content)}`).join('\n'))
+/** The sentences of a deck that are not for the audience; those that it is shown elsewhere as well are no secret. */
+export function secretsOf(deck: LoadedDeck, published = ''): Secret[] {
+  const shown = plain([...deck.slides.map(({ title = '', content, frontmatter }) =>
+    `${title}\n${withoutComments(content)}\n${frontmatter.handout ?? ''}`), published].join('\n'))
   return deck.slides.flatMap((slide, index) => {
     const where = `of slide ${index + 1} in ${deck.name}`
     const from = { deck, slide: index + 1 }
