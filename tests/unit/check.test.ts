@@ -332,6 +332,14 @@ describe('limits', () => {
     expect(() => readLimits('/**\n * Limit: few words.\n */')).toThrow('few words')
   })
 
+  it('hold a talk that uses our layouts from elsewhere, and its own before ours', async () => {
+    const root = await write('elsewhere', { 'layouts/statement.vue': '<script setup>\n/**\n * Limit: 9 words in `h1`.\n */\n</script>\n' })
+    const { layouts } = await limitsOf(root, true)
+    expect(layouts.get('chart')!.limits).toContainEqual({ most: 1, kind: 'lines', of: 'h2', beside: undefined })
+    expect(layouts.get('statement')!.limits.map(({ most }) => most)).toEqual([9])
+    expect([...(await limitsOf(root, false)).layouts.keys()]).toEqual(['statement'])
+  })
+
   it('are stated by every layout of ours', async () => {
     const { layouts } = await limitsOf(projectRoot, true)
     expect(layouts.size).toBeGreaterThanOrEqual(12)

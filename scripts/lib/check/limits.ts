@@ -2,6 +2,7 @@ import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { kitRoot } from '../core/roots.ts'
 
 /** How much a layout holds, as the comment at the head of its file states it. */
 export interface LayoutLimit {
@@ -35,12 +36,16 @@ const ours = { safe: { top: 20, right: 32, bottom: 40, left: 32 }, text: 14, run
 /** For a deck that knows nothing of the kit: the slide's own edges, and the size of Slidev's code blocks. */
 const anyones = { safe: { top: 0, right: 0, bottom: 0, left: 0 }, text: 12, running: 12 }
 
-/** The limits for decks in `root`, with those that the layouts in its `layouts/` state. */
+/** The limits for decks in `root`, with those that the kit's layouts state, and those in its own `layouts/`, which go before. */
 export async function limitsOf(root: string, kit: boolean): Promise<Limits> {
-  const folder = join(root, 'layouts')
+  const homes = [...new Set([...kit ? [kitRoot] : [], root])]
+  const layouts = await Promise.all(homes.map(home => statedIn(join(home, 'layouts'))))
+  return { ...kit ? ours : anyones, layouts: new Map(layouts.flat()) }
+}
+
+async function statedIn(folder: string): Promise<(readonly [string, LayoutLimits])[]> {
   const names = existsSync(folder) ? (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.vue')) : []
-  const layouts = await Promise.all(names.map(async name => [basename(name, '.vue'), readLimits(await readFile(join(folder, name), 'utf8'))] as const))
-  return { ...kit ? ours : anyones, layouts: new Map(layouts) }
+  return Promise.all(names.map(async name => [basename(name, '.vue'), readLimits(await readFile(join(folder, name), 'utf8'))] as const))
 }
 
 /**
