@@ -55,7 +55,7 @@ export function medianOf(visits: readonly Measured[], figure: Figure): number {
   return median(visits.flatMap(visit => visit[figure] ?? []))
 }
 
-/** What issue and README promise, held against one run. */
+/** What is promised, held against one run. */
 export function targetsOf({ visits, engines, whole, scale, stage, paper, paperScale }: Results): Target[] {
   const targets: Target[] = []
   const most = (what: string, value: number, limit: number, unit: Target['unit']) =>
@@ -98,7 +98,7 @@ function paintOf(visits: readonly EnginePaint[], figure: keyof EnginePaint): num
   return median(visits.flatMap(visit => visit[figure] ?? []))
 }
 
-/** The tables as Markdown, ready for the README. */
+/** The tables as Markdown, ready for docs/house.md. */
 export function markdown(results: Results): string {
   const { visits, engines, whole, scale, stage, paper, paperScale } = results
   const parts: string[] = []
