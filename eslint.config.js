@@ -10,6 +10,11 @@ export default antfu(
     ignores: ['dist', 'dist-*', '.cache', '**/*.md', 'public', 'tsconfig.json'],
   },
   {
+    // What is left out of the package comes after what is in it, or it is in it all the same.
+    files: ['package.json'],
+    rules: { 'jsonc/sort-array-values': 'off' },
+  },
+  {
     files: ['tests/**'],
     rules: { 'antfu/no-top-level-await': 'off' },
   },

@@ -51,8 +51,7 @@ const groups: Step[][] = [
     { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
     vitest('unit', 'unit'),
   ],
-  [vitest('faults', 'faults')],
-  [vitest('packed', 'packed')],
+  [vitest('faults', 'faults'), vitest('packed', 'packed')],
   [{ name: 'build', command: ['scripts/build.ts'] }],
   [
     { name: 'export', command: ['scripts/export.ts'] },

@@ -97,7 +97,7 @@ describe('the starter', () => {
     const charts = await readFile(join(talk, 'snippets/charts.ts'), 'utf8')
     await writeFile(join(talk, 'snippets/charts.ts'), charts.replaceAll(', claims: [\'C1\']', ''))
     const slides = await readFile(join(talk, 'slides.md'), 'utf8')
-    const bare = slides.replace(/^claims: .*\n/m, '').replace(/ <Cite [^>]*\/>/g, '').replace(/---\nlayout: map[\s\S]*?-->\n\n/, '')
+    const bare = slides.replace(/^claims: .*\n/m, '').replace(/ <Cite [^>]*\/>/g, '').replace(/---\nlayout: map[\s\S]*?-->\n\n/, '').replace('duration: 4min', 'duration: 3min')
     await writeFile(join(talk, 'slides.md'), bare)
     const { checked } = await all()
     expect(checked).toMatch(/^5 slides, \d+ click states: 0 errors/m)
