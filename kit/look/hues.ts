@@ -75,7 +75,7 @@ export function huesCss(concepts: Readonly<Record<string, string>>): string {
   const block = (scheme: Scheme): string => names.map((name, index) => {
     const { spark, text, wash, border } = hueOf(concepts[name]!, scheme)
     const own = `--${name}-text: ${text}; --${name}-wash: ${wash}; --${name}-border: ${border};`
-    return index === 0 ? `--spark: ${spark}; ${own}` : own
+    return index === 0 ? `${own} --spark: ${spark};` : own
   }).join('\n')
   const forced = names.map(name =>
     `--${name}-text: CanvasText; --${name}-wash: Canvas; --${name}-border: CanvasText;`).join('\n')

@@ -15,7 +15,8 @@ let copy: Awaited<ReturnType<typeof copyOfProject>>
 
 beforeAll(async () => {
   copy = await copyOfProject()
-  await rm(join(copy.folder, 'slides.ko.md'))
+  // Maps of a talk whose hues this deck does not have.
+  await Promise.all(['slides.ko.md', 'snippets/maps'].map(name => rm(join(copy.folder, name), { recursive: true })))
   await writeFile(join(copy.folder, 'slides.md'), '---\ntitle: Short\nlang: en\nfonts:\n  provider: none\n---\n\n# Short\n')
 })
 afterAll(() => copy?.remove())

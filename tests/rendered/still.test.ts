@@ -73,7 +73,7 @@ describe('the still slide', () => {
     for (let click = 1; click <= clicks; click++) {
       await page.keyboard.press('ArrowRight')
       nodes.push(await shownNodes(page))
-      expect(position(page)).toEqual({ no, clicks: click })
+      await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: click })
     }
     await page.keyboard.press('ArrowRight')
     await page.waitForURL(`**/${path}${no + 1}/`)
@@ -85,9 +85,9 @@ describe('the still slide', () => {
     await page.waitForURL(`**/${path}${no}/`)
     await untilPainted(page)
     await page.keyboard.press('Space')
-    expect(position(page)).toEqual({ no, clicks: 1 })
+    await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: 1 })
     await page.keyboard.press('PageUp')
-    expect(position(page)).toEqual({ no, clicks: 0 })
+    await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: 0 })
     expect(await shownNodes(page)).toBe(nodes[0])
     await page.keyboard.press('c')
     await page.waitForURL(`**/${path}handout/#contents`)

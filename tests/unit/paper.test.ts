@@ -160,14 +160,17 @@ describe('structure', () => {
 })
 
 it('fonts for paper do not vary, and take the place of the page\'s own', async () => {
-  const { files, into } = await paperFonts('한 글자 abc', '/talk/')
+  const { files, into } = await paperFonts('한 글자 abc ő', '/talk/')
   expect(files.size).toBeGreaterThan(5)
   for (const [path, file] of files)
     expect(new TextDecoder('latin1').decode(file.subarray(0, 400)), path).not.toContain('fvar')
   const page = into('<head><style>@font-face{font-family:Pretendard;src:url(/x.woff2)}@font-face{font-family:Pretendard Fallback;src:local(Arial)}</style></head>')
   expect(page).not.toContain('/x.woff2')
   expect(page).toContain('Pretendard Fallback')
-  expect(page).toContain('url(\'/talk/paper-fonts/pretendard-650.ttf\')')
+  expect(page).toMatch(/url\('\/talk\/paper-fonts\/pretendard-\d-650\.ttf'\)/)
+  // A family in several files, Latin and what Latin lacks, is as many.
+  expect(page.match(/font-family:'Fraunces'/g)).toHaveLength(2)
+  expect([...page.matchAll(/url\('\/talk\/([^']+)'\)/g)].map(([, path]) => path).sort()).toEqual([...files.keys()].sort())
 })
 
 describe('words and lines around the handout', () => {

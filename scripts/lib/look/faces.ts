@@ -62,11 +62,13 @@ export function folderOfFace(family: string, root = projectRoot): string | undef
  * @throws Error naming a family whose package is not installed
  */
 export async function facesOf({ display, body }: Families, root = projectRoot): Promise<Face[]> {
-  const named = [...display.map(family => ['display', family] as const), ...body.map(family => ['body', family] as const)]
-  return (await Promise.all(named.map(([set, family]) => filesOf(family, set, root)))).flat()
+  const sets = [['display', display], ['body', body]] as const
+  const files = sets.flatMap(([set, families]) => families.map((family, at) => filesOf(family, set, root, at > 0)))
+  return (await Promise.all(files)).flat()
 }
 
-async function filesOf(family: string, set: 'display' | 'body', root: string): Promise<Face[]> {
+/** @param behind another family draws Latin letters already: one for another script brings only that */
+async function filesOf(family: string, set: 'display' | 'body', root: string, behind: boolean): Promise<Face[]> {
   const folder = folderOfFace(family, root)
   if (!folder)
     throw new Error(`the face "${family}" is not installed: npm install ${packageFor(family)}`)
@@ -76,9 +78,10 @@ async function filesOf(family: string, set: 'display' | 'body', root: string): P
   const { id, subsets, weights, defSubset, variable } = await read<Metadata>('metadata.json')
   const ranges = await read<Record<string, string>>('unicode.json')
   const names = new Set(await readdir(join(folder, 'files')))
-  return subsets.flatMap((subset) => {
+  const own = behind && subsets.some(subset => subset in wholeScripts) ? subsets.filter(subset => subset in wholeScripts) : subsets
+  return own.flatMap((subset) => {
     const range = subset === defSubset && !wholeScripts[subset] ? undefined : wholeScripts[subset] ?? ranges[subset]
-    // A script in parts is asked for by nobody here; Latin letters of a face for another script come after ours.
+    // A script that comes in parts alone is too many files.
     if (!range && subset !== defSubset)
       return []
     const some = { family, set, ...range && { range, only: withinRange(range) } }

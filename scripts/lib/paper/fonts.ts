@@ -32,7 +32,7 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
   const faces = await facesOf((await lookOf(projectRoot)).faces)
   if (faces.length === 0)
     return { files: new Map(), into: html => html }
-  const cuts = (await Promise.all(faces.map(face => cutsOf(face, characters)))).flat()
+  const cuts = (await Promise.all(faces.map((face, index) => cutsOf(face, characters, index)))).flat()
   const rules = cuts.map(({ face, weight, path }) =>
     `@font-face{font-family:'${face.family}';src:url('${base}${path}');font-weight:${weight};font-style:normal${face.range ? `;unicode-range:${face.range}` : ''}}`).join('')
   const own = new RegExp(`font-family:\\s*["']?(?:${faces.map(({ family }) => family).join('|')})["']?\\s*[;}]`)
@@ -45,10 +45,13 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
   }
 }
 
-async function cutsOf(face: Face, characters: string): Promise<{ face: Face, weight: string, path: string, file: Uint8Array }[]> {
+/** @param index of the face among the talk's: one family may come in several files, each for a script */
+async function cutsOf(face: Face, characters: string, index: number): Promise<{ face: Face, weight: string, path: string, file: Uint8Array }[]> {
   const asked = [...characters].filter(character => face.only?.test(character) ?? true).join('')
   const options = { targetFormat: 'truetype', keepFeatures } as const
-  const name = `paper-fonts/${face.family.toLowerCase().replaceAll(' ', '-')}`
+  if (!asked)
+    return []
+  const name = `paper-fonts/${face.family.toLowerCase().replaceAll(' ', '-')}-${index}`
   const varies = typeof face.axes?.wght === 'object'
   const part = await subsetFont(await readFile(face.file), asked, { ...options, ...varies ? {} : { variationAxes: face.axes } })
   if (!varies)

@@ -104,7 +104,7 @@ async function deckStyles(root: string): Promise<string> {
   const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css'))
     .sort((a, b) => Number(page.includes(b)) - Number(page.includes(a)) || (a < b ? -1 : 1))
   const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
-  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|\w+-text)[^}]*\}/g, '')
+  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|[\w-]+-text)[^}]*\}/g, '')
 }
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
