@@ -62,7 +62,8 @@ export interface TracedDrawing { drawing: MapDrawing, traces: Point[][] }
 
 /**
  * How a relation's line is drawn: solid for what is reported, quoted or background, dashed for opinion,
- * dotted for the unknown; the least certain of its claims decides. Dotted where no claim of its is known, solid where it names none.
+ * dotted for the unknown; the least certain of its claims decides. Dotted where none of them is known, solid where it
+ * names none.
  */
 export function lineStyle(edge: MapEdge, claims: ReadonlyMap<string, Claim>): LineStyle {
   if (!edge.claims?.length)

@@ -1,38 +1,19 @@
-import { maskUnseen } from '../words/markdown.ts'
+import type { Tag } from '../words/markdown.ts'
+import { maskUnseen, tagsOf } from '../words/markdown.ts'
 
 /** A `<RelationMap of="…" />` in a slide's Markdown. */
-export interface MapTag {
+export interface MapTag extends Omit<Tag, 'attribute'> {
   /** The map's id as written; undefined where `of` is missing. */
   of?: string
   /** `area="560x400"`, in pixels of the slide's canvas. */
   area?: { w: number, h: number }
-  /** Where the tag starts and ends, and where its attributes end (before `/>` or `>`). */
-  start: number
-  end: number
-  attributesEnd: number
-  /** Lines before the tag. */
-  line: number
 }
 
-/**
- * The maps a slide shows, `<RelationMap>` or `<relation-map>`; tags in comments and code do not count.
- */
+/** The maps a slide shows. */
 export function mapTags(markdown: string): MapTag[] {
-  const seen = maskUnseen(markdown)
-  return [...seen.matchAll(/<(?:RelationMap|relation-map)\b((?:"[^"]*"|'[^']*'|[^>"'])*?)\s*\/?>/g)].map((tag) => {
-    const attribute = (name: string): string | undefined => {
-      const found = new RegExp(`(?<![\\w:.-])${name}=(?:"([^"]*)"|'([^']*)')`).exec(tag[1]!)
-      return (found?.[1] ?? found?.[2])?.trim()
-    }
+  return tagsOf(markdown, 'RelationMap').map(({ attribute, ...place }) => {
     const size = /^(\d+)x(\d+)$/.exec(attribute('area') ?? '')
-    return {
-      of: attribute('of'),
-      area: size ? { w: Number(size[1]), h: Number(size[2]) } : undefined,
-      start: tag.index,
-      end: tag.index + tag[0].length,
-      attributesEnd: tag.index + tag[0].indexOf(tag[1]!, 1) + tag[1]!.length,
-      line: seen.slice(0, tag.index).split('\n').length - 1,
-    }
+    return { ...place, of: attribute('of'), area: size ? { w: Number(size[1]), h: Number(size[2]) } : undefined }
   })
 }
 

@@ -38,3 +38,36 @@ export function withoutComments(markdown: string): string {
 export function withoutEntities(html: string): string {
   return html.replace(/&(?:quot|#34);/g, '"').replace(/&(?:apos|#39);/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
 }
+
+/** A component's tag in a slide's Markdown. */
+export interface Tag {
+  /** An attribute's value as written, without the space around it; undefined where the tag does not have it. */
+  attribute: (name: string) => string | undefined
+  /** Where the tag starts and ends, and where its attributes end (before `/>` or `>`). */
+  start: number
+  end: number
+  attributesEnd: number
+  /** Lines before the tag. */
+  line: number
+}
+
+/**
+ * The tags of a component, `RelationMap` or `relation-map`; those in comments and code do not count.
+ *
+ * @param component in PascalCase
+ */
+export function tagsOf(markdown: string, component: string): Tag[] {
+  const seen = maskUnseen(markdown)
+  const kebab = component.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
+  const tags = new RegExp(`<(?:${component}|${kebab})\\b((?:"[^"]*"|'[^']*'|[^>"'])*?)\\s*/?>`, 'g')
+  return [...seen.matchAll(tags)].map(tag => ({
+    attribute: (name) => {
+      const found = new RegExp(`(?<![\\w:.-])${name}=(?:"([^"]*)"|'([^']*)')`).exec(tag[1]!)
+      return (found?.[1] ?? found?.[2])?.trim()
+    },
+    start: tag.index,
+    end: tag.index + tag[0].length,
+    attributesEnd: tag.index + tag[0].indexOf(tag[1]!, 1) + tag[1]!.length,
+    line: seen.slice(0, tag.index).split('\n').length - 1,
+  }))
+}

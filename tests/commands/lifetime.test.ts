@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -9,15 +9,12 @@ import { withOwnTemporary } from '../../scripts/lib/core/lifetime.ts'
 import { freePort } from '../../scripts/lib/core/ports.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { run, runScript, until } from '../helpers/command.ts'
-import { copyOfProject } from '../helpers/project.ts'
+import { copyWithDeck } from '../helpers/project.ts'
 
-let copy: Awaited<ReturnType<typeof copyOfProject>>
+let copy: Awaited<ReturnType<typeof copyWithDeck>>
 
 beforeAll(async () => {
-  copy = await copyOfProject()
-  // Maps of a talk whose hues this deck does not have.
-  await Promise.all(['slides.ko.md', 'snippets/maps'].map(name => rm(join(copy.folder, name), { recursive: true })))
-  await writeFile(join(copy.folder, 'slides.md'), '---\ntitle: Short\nlang: en\nfonts:\n  provider: none\n---\n\n# Short\n')
+  copy = await copyWithDeck('---\ntitle: Short\nlang: en\nfonts:\n  provider: none\n---\n\n# Short\n')
 })
 afterAll(() => copy?.remove())
 

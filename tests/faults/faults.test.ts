@@ -5,22 +5,17 @@ import { availableParallelism, loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyOfProject } from '../helpers/project.ts'
+import { copyWithDeck } from '../helpers/project.ts'
 import { machineFaults } from './machine.ts'
 import { faults, soundDeck } from './table.ts'
 
 /** As many copies as rows run at once (`maxConcurrency`): each row breaks its copy and mends it again. */
-const copies: Awaited<ReturnType<typeof copyOfProject>>[] = []
+const copies: Awaited<ReturnType<typeof copyWithDeck>>[] = []
 const free: string[] = []
 
 beforeAll(async () => {
-  copies.push(...await Promise.all([copyOfProject(), copyOfProject()]))
-  for (const { folder } of copies) {
-    // The talk that this repository shows goes: its maps name hues that no deck here has.
-    await Promise.all(['slides.ko.md', 'snippets/maps'].map(name => rm(join(folder, name), { recursive: true })))
-    await writeFile(join(folder, 'slides.md'), soundDeck)
-    free.push(folder)
-  }
+  copies.push(...await Promise.all([copyWithDeck(soundDeck), copyWithDeck(soundDeck)]))
+  free.push(...copies.map(({ folder }) => folder))
 })
 
 afterAll(() => Promise.all(copies.map(({ remove }) => remove())))

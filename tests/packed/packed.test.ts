@@ -14,7 +14,6 @@ import { projectRoot } from '../../scripts/lib/core/roots.ts'
 const room = await mkdtemp(join(tmpdir(), 'packed-'))
 const talk = join(room, '나의 talk')
 const addon = join(talk, 'node_modules/slidev-addon-lectern')
-const pdfs = 'slides and handout'
 /** Names, and hues, of the talk that this repository shows. */
 const foreign = /prometheus|bezos|musk|#d9783f|#c79a1f|#4a9c8d/i
 
@@ -70,7 +69,7 @@ describe('the starter', () => {
     const pages = await texts(join(talk, 'dist'), /\.(?:html|js|css|xml|txt)$/)
     expect(pages.size).toBeGreaterThan(12)
     for (const [name, text] of pages) {
-      expect(foreign.exec(text)?.[0], `${name}: ${pdfs}`).toBeUndefined()
+      expect(foreign.exec(text)?.[0], name).toBeUndefined()
       if (/\.(?:html|xml)$/.test(name))
         expect(text, name).not.toMatch(/hreflang="(?!en")|href="\/[a-z]{2}\/"/)
     }

@@ -4,7 +4,7 @@ import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { byLanguage } from '../../../kit/deck/decks.ts'
 import { chartWords } from '../../../kit/words/handout.ts'
-import { maskUnseen } from '../../../kit/words/markdown.ts'
+import { maskUnseen, tagsOf } from '../../../kit/words/markdown.ts'
 import { projectRoot } from '../core/roots.ts'
 
 /** Where an author's charts stand below the talk's folder. */
@@ -26,12 +26,8 @@ export async function loadCharts(root = projectRoot): Promise<Chart[]> {
 }
 
 /** The charts that a slide's Markdown shows, by the `of` of each, with its line from 0. */
-export function chartTags(markdown: string): { of: string | undefined, line: number }[] {
-  const seen = maskUnseen(markdown)
-  return [...seen.matchAll(/<(?:BarChart|bar-chart)\b([^>]*)>/g)].map(({ 1: attributes, index }) => ({
-    of: /\sof=(["'])(.*?)\1/.exec(attributes!)?.[2],
-    line: seen.slice(0, index).split('\n').length - 1,
-  }))
+export function chartTags(markdown: string): { of?: string, line: number }[] {
+  return tagsOf(markdown, 'BarChart').map(({ attribute, line }) => ({ of: attribute('of'), line }))
 }
 
 /**

@@ -6,9 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import subsetFont from 'subset-font'
-import { projectRoot } from '../core/roots.ts'
-import { facesOf } from '../look/faces.ts'
-import { lookCss, lookOf } from '../look/look.ts'
+import { lookCss, talkFaces } from '../look/look.ts'
 import { filterReport } from './report-in-page.ts'
 import { canvasOf } from './walk.ts'
 
@@ -134,10 +132,9 @@ function table(title: string, rows: string[][]): string {
 
 /** The talk's own colours and faces, cut to what the page says. */
 async function styles(body: string): Promise<string> {
-  const { faces: families } = await lookOf(projectRoot)
-  const [look, own] = await Promise.all([lookCss(projectRoot), readFile(join(import.meta.dirname, 'report.css'), 'utf8')])
+  const [look, own] = await Promise.all([lookCss(), readFile(join(import.meta.dirname, 'report.css'), 'utf8')])
   const words = [...new Set(body.replace(/data:[^"]+/g, '').replace(/<[^>]*>/g, ''))].join('')
-  const faces = await Promise.all((await facesOf(families)).map(async ({ family, weight, file, axes, range, only }) => {
+  const faces = await Promise.all((await talkFaces()).map(async ({ family, weight, file, axes, range, only }) => {
     const asked = [...words].filter(character => only?.test(character) ?? true).join('')
     const face = await subsetFont(await readFile(file), asked, { targetFormat: 'woff2', variationAxes: axes })
     const address = `data:font/woff2;base64,${Buffer.from(face).toString('base64')}`

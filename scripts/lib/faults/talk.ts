@@ -150,34 +150,41 @@ function insteadOfTag(written: string): string {
 /** Maps that a slide shows and that are not there, or not sound. */
 function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence, { concepts }: Known): Problem[] {
   const unsound = checkMaps(maps, claims, mapLocator(mapFiles), [...concepts])
-  const known = maps.map(({ id }) => id)
-  const strangers = slides.flatMap(({ source }) => {
-    const place = placeOf(source)
-    return mapTags(source.contentRaw).flatMap(({ of, line }) => of !== undefined && known.includes(of)
-      ? []
-      : [fault(shownPath(place.file), place.line + line + 1, of ? `there is no relation map "${of}"` : '<RelationMap> names no map', ofThose(of, known, 'snippets/maps/index.ts'))])
+  const strangers = shownFaults(slides, mapTags, maps, {
+    component: 'RelationMap',
+    row: 'relation map',
+    short: 'map',
+    file: 'snippets/maps/index.ts',
   })
   return [...strangers, ...unsound]
 }
 
 /** Charts that a slide shows and that are not there. */
 async function chartFaults({ slides }: LoadedDeck, root: string): Promise<Problem[]> {
-  const known = (await loadCharts(root)).map(({ id }) => id)
-  return slides.flatMap(({ source }) => {
-    const place = placeOf(source)
-    return chartTags(source.contentRaw).filter(({ of }) => of === undefined || !known.includes(of)).map(({ of, line }) =>
-      fault(
-        shownPath(place.file),
-        place.line + line + 1,
-        of === undefined ? '<BarChart> names no chart' : `there is no chart "${of}"`,
-        ofThose(of, known, chartsFile),
-      ))
-  })
+  const words = { component: 'BarChart', row: 'chart', short: 'chart', file: chartsFile }
+  return shownFaults(slides, chartTags, await loadCharts(root), words)
 }
 
-/** What to write for the `of` of a component that shows a row of a file. */
-function ofThose(of: string | undefined, known: readonly string[], file: string): string {
-  if (known.length === 0)
-    return `write it into ${file}`
-  return of ? insteadOf(of, known) : `write of="…" with one of ${known.join(', ')}`
+/** Tags of a component that name no row of a file, or one that it does not have. */
+function shownFaults(
+  slides: readonly SlideInfo[],
+  tagsIn: (markdown: string) => { of?: string, line: number }[],
+  rows: readonly { id: string }[],
+  { component, row, short, file }: Record<'component' | 'row' | 'short' | 'file', string>,
+): Problem[] {
+  const known = rows.map(({ id }) => id)
+  const remedy = (of: string | undefined) => {
+    if (known.length === 0)
+      return `write it into ${file}`
+    return of ? insteadOf(of, known) : `write of="…" with one of ${known.join(', ')}`
+  }
+  return slides.flatMap(({ source }) => {
+    const place = placeOf(source)
+    return tagsIn(source.contentRaw).filter(({ of }) => !of || !known.includes(of)).map(({ of, line }) => fault(
+      shownPath(place.file),
+      place.line + line + 1,
+      of ? `there is no ${row} "${of}"` : `<${component}> names no ${short}`,
+      remedy(of),
+    ))
+  })
 }

@@ -4,12 +4,11 @@ import type { Face } from '../look/faces.ts'
 import { mkdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { localeOf } from '../../../kit/deck/decks.ts'
-import { huesCss } from '../../../kit/look/hues.ts'
 import { bodyCharacters, charactersBeyond, displayCharacters } from '../../../kit/words/typeset.ts'
 import { putWhole } from '../core/files.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
-import { facesOf, fontVariables, readingFamily } from '../look/faces.ts'
-import { lookOf } from '../look/look.ts'
+import { readingFamily } from '../look/faces.ts'
+import { talkCss, talkFaces } from '../look/look.ts'
 import { currentEdition, readingKey } from '../slidev/edition.ts'
 import { cut } from './cut.ts'
 
@@ -71,8 +70,7 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       if (id !== `\0${lookSheet}`)
         return
       this.addWatchFile(entry)
-      const { concepts, faces } = await lookOf(userRoot)
-      return huesCss(concepts) + await fontVariables(faces)
+      return talkCss(userRoot)
     },
   }, {
     name: 'talk:fonts',
@@ -83,7 +81,7 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       await mkdir(folder, { recursive: true })
       const stage = currentEdition() === 'stage'
       const name = join(folder, `${mode}${stage ? '-stage' : ''}-${localeOf(data.headmatter.lang as string | undefined)}.css`)
-      const faces = await facesOf((await lookOf(userRoot)).faces, userRoot)
+      const faces = await talkFaces(userRoot)
       const files = mode === 'build'
         ? await cutFaces(faces, options, folder, stage)
         : faces.map(face => ({ face, file: face.file }))

@@ -1,11 +1,11 @@
-import type { Families } from './faces.ts'
+import type { Face, Families } from './faces.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { huesCss } from '../../../kit/look/hues.ts'
 import { loadDeck } from '../core/decks.ts'
-import { kitRoot } from '../core/roots.ts'
-import { fontVariables } from './faces.ts'
+import { kitRoot, projectRoot } from '../core/roots.ts'
+import { facesOf, fontVariables } from './faces.ts'
 
 /** How a talk looks, as the headmatter of its first deck says. */
 export interface Look {
@@ -34,10 +34,20 @@ export async function lookOf(root: string): Promise<Look> {
   return lookIn(slides[0]!.frontmatter)
 }
 
-/** What a talk's colours and faces are, as a style sheet: the kit's grounds, then the author's hues. */
-export async function lookCss(root: string): Promise<string> {
-  const [look, tokens] = await Promise.all([lookOf(root), readFile(join(kitRoot, 'styles/tokens.css'), 'utf8')])
-  return [tokens, huesCss(look.concepts), await fontVariables(look.faces)].join('\n')
+/** The files of the talk's faces, whole. */
+export async function talkFaces(root = projectRoot): Promise<Face[]> {
+  return facesOf((await lookOf(root)).faces, root)
+}
+
+/** The talk's own colours and stacks of faces, as a style sheet. */
+export async function talkCss(root = projectRoot): Promise<string> {
+  const { concepts, faces } = await lookOf(root)
+  return huesCss(concepts) + await fontVariables(faces)
+}
+
+/** The same after the kit's grounds: all that words and drawings are coloured with. */
+export async function lookCss(root = projectRoot): Promise<string> {
+  return `${await readFile(join(kitRoot, 'styles/tokens.css'), 'utf8')}\n${await talkCss(root)}`
 }
 
 /** The concepts that have a hue: the author's own, then `plain`. */

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { putWhole } from '../core/files.ts'
 import { dependencyRoot, kitRoot, projectRoot } from '../core/roots.ts'
-import { pageFaces } from './studio.ts'
+import { talkFaces } from '../look/look.ts'
 
 const folder = join(projectRoot, 'node_modules/.cache/relation-maps')
 
@@ -69,7 +69,7 @@ async function drawingVersion(): Promise<string> {
       hash.update(name).update(await readFile(join(kitRoot, part, name)))
   }
   const { version: mermaid } = JSON.parse(await readFile(join(dependencyRoot('mermaid'), 'package.json'), 'utf8')) as { version: string }
-  for (const { family, file } of await pageFaces())
+  for (const { family, file } of await talkFaces())
     hash.update(family).update(String((await stat(file)).size))
   return hash.update(mermaid).digest('hex')
 }

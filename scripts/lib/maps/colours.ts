@@ -1,4 +1,3 @@
-import { projectRoot } from '../core/roots.ts'
 import { lookCss } from '../look/look.ts'
 
 /** The deck's palette in the light, by the name of its CSS variable: `plain-wash` → `#fffaf2`. */
@@ -8,7 +7,7 @@ export type Palette = Record<string, string>
  * Reads the palette from the `:root` blocks of the deck's own colours.
  */
 export async function readPalette(): Promise<Palette> {
-  const block = [...(await lookCss(projectRoot)).matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inner]) => inner).join('')
+  const block = [...(await lookCss()).matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inner]) => inner).join('')
   return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/gi)].map(([, name, value]) => [name!, value!.toLowerCase()]))
 }
 

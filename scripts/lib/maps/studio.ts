@@ -1,28 +1,21 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { Face } from '../look/faces.ts'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { launchBrowser } from '../core/browser.ts'
-import { dependencyRoot, kitRoot, projectRoot } from '../core/roots.ts'
-import { facesOf, fontVariables } from '../look/faces.ts'
-import { lookOf } from '../look/look.ts'
+import { dependencyRoot, kitRoot } from '../core/roots.ts'
+import { talkCss, talkFaces } from '../look/look.ts'
 
 const here = import.meta.dirname
 
 /** Never looked up: every request to it is answered from disk, every other one is refused. */
 const origin = 'http://drawing.invalid'
 
-/** The talk's faces as the page asks for them: `/face-0` and so on. */
-export async function pageFaces(): Promise<Face[]> {
-  return facesOf((await lookOf(projectRoot)).faces)
-}
-
-/** The files the page may ask for, and the page itself with the talk's own faces. */
-async function pageFiles(faces: readonly Face[]): Promise<Record<string, { path: string, contentType: string } | { body: string, contentType: string }>> {
+/** The files the page may ask for, and the page itself with the talk's own faces, `/face-0` and so on. */
+async function pageFiles(): Promise<Record<string, { path: string, contentType: string } | { body: string, contentType: string }>> {
+  const faces = await talkFaces()
   const rules = faces.map(({ family, weight, range }, index) =>
     `@font-face{font-family:'${family}';src:url(/face-${index});font-weight:${weight}${range ? `;unicode-range:${range}` : ''}}`)
-  const stacks = await fontVariables((await lookOf(projectRoot)).faces)
-  const page = (await readFile(join(here, 'page.html'), 'utf8')).replace('<style>', `<style>${rules.join('')}${stacks}`)
+  const page = (await readFile(join(here, 'page.html'), 'utf8')).replace('<style>', `<style>${rules.join('')}${await talkCss()}`)
   return {
     '/': { body: page, contentType: 'text/html' },
     '/mermaid.js': { path: join(dependencyRoot('mermaid'), 'dist/mermaid.min.js'), contentType: 'text/javascript' },
@@ -80,7 +73,7 @@ export function sharedStudio(): Studio {
 async function open(): Promise<{ browser: Browser, page: Page }> {
   const browser = await launchBrowser()
   try {
-    const files = await pageFiles(await pageFaces())
+    const files = await pageFiles()
     const page = await browser.newPage({ viewport: { width: 1600, height: 1200 } })
     await page.route(url => url.origin !== origin, route => route.abort())
     await page.route(url => url.origin === origin, async (route) => {

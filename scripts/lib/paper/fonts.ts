@@ -1,10 +1,8 @@
 import type { Face } from '../look/faces.ts'
 import { readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
-import { projectRoot } from '../core/roots.ts'
 import { keepFeatures } from '../fonts/cut.ts'
-import { facesOf } from '../look/faces.ts'
-import { lookOf } from '../look/look.ts'
+import { talkFaces } from '../look/look.ts'
 
 /*
  * Chromium draws a variable font into a PDF letter by letter, as Type 3: nothing that reads the file knows such
@@ -29,7 +27,7 @@ export interface PaperFonts {
  */
 export async function paperFonts(text: string, base: string): Promise<PaperFonts> {
   const characters = [...new Set(text.normalize('NFC'))].sort().join('')
-  const faces = await facesOf((await lookOf(projectRoot)).faces)
+  const faces = await talkFaces()
   if (faces.length === 0)
     return { files: new Map(), into: html => html }
   const cuts = (await Promise.all(faces.map((face, index) => cutsOf(face, characters, index)))).flat()

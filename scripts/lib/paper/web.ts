@@ -11,9 +11,8 @@ import { tableCsv } from '../../../kit/chart-table.ts'
 import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/deck/decks.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { pageTitle } from '../../../kit/words/interface.ts'
-import { kitRoot, projectRoot } from '../core/roots.ts'
-import { facesOf } from '../look/faces.ts'
-import { lookCss, lookOf } from '../look/look.ts'
+import { kitRoot } from '../core/roots.ts'
+import { lookCss, talkFaces } from '../look/look.ts'
 import { takeFaces } from '../site/prerender/page.ts'
 import { picturesOf } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
@@ -87,7 +86,7 @@ async function furtherFace({ slides, locale }: Handout, decks: readonly LoadedDe
   const known = new Set(await siteCharacters(decks, locale))
   const text = slides.map(slide => slide.text).join('')
   const missing = [...new Set(text.replace(/<[^>]*>|&\w+;|\s/g, ''))].filter(character => !known.has(character)).sort()
-  const face = (await facesOf((await lookOf(projectRoot)).faces)).find(({ set }) => set === 'body')
+  const face = (await talkFaces()).find(({ set }) => set === 'body')
   if (missing.length === 0 || !face)
     return ''
   const file = await subsetFont(await readFile(face.file), missing.join(''), { targetFormat: 'woff2', variationAxes: face.axes })
@@ -111,7 +110,7 @@ async function deckStyles(root: string): Promise<string> {
 export async function ownStyles(): Promise<string> {
   const names = ['handout', 'handout-page', 'handout-print']
   const sheets = await Promise.all([
-    lookCss(projectRoot),
+    lookCss(),
     ...names.map(name => readFile(join(kitRoot, `styles/${name}.css`), 'utf8')),
   ])
   return sheets.join('\n')
