@@ -1,5 +1,5 @@
 import antfu from '@antfu/eslint-config'
-import { house } from './scripts/lint/plugin.ts'
+import { house, plainLines } from './scripts/lint/plugin.ts'
 
 export default antfu(
   {
@@ -37,5 +37,15 @@ export default antfu(
       'regexp/no-super-linear-backtracking': 'off',
       'regexp/optimal-quantifier-concatenation': 'off',
     },
+  },
+  {
+    files: ['**/*.{ts,js,vue}'],
+    rules: { 'house/line-length': 'error' },
+  },
+  {
+    files: ['**/*.css'],
+    plugins: { house },
+    languageOptions: { parser: plainLines },
+    rules: { 'house/line-length': 'error' },
   },
 )

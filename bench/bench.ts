@@ -51,7 +51,13 @@ runCommand(async () => {
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-background-networking', '--no-first-run', '--force-color-profile=srgb', ...host.browserFlags, ...process.getuid?.() === 0 ? ['--no-sandbox'] : []],
+    args: [
+      '--disable-background-networking',
+      '--no-first-run',
+      '--force-color-profile=srgb',
+      ...host.browserFlags,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   })
   const base: Results = {
     when: new Date().toISOString(),
@@ -75,7 +81,8 @@ runCommand(async () => {
     await keep(part)
     console.log(`\n${markdown({ ...base, ...part })}`)
   }
-  process.once('SIGINT', () => console.error(`\nInterrupted. ${measured ? `What was measured is kept in ${files}` : 'Nothing was measured yet.'}`))
+  process.once('SIGINT', () =>
+    console.error(`\nInterrupted. ${measured ? `What was measured is kept in ${files}` : 'Nothing was measured yet.'}`))
   const usual = !(values.scale || values.stage || values.paper) || values.all === true
   const chosen = {
     visits: usual,
@@ -85,7 +92,9 @@ runCommand(async () => {
     scale: values.scale === true || values.all === true,
   }
   const plan = planOf(chosen, count, values.quick === true)
-  console.log(`To come, about ${Math.ceil(plan.reduce((sum, [, minutes]) => sum + minutes, 0))} minutes on two free cores:`)
+  console.log(
+    `To come, about ${Math.ceil(plan.reduce((sum, [, minutes]) => sum + minutes, 0))} minutes on two free cores:`,
+  )
   for (const [what, minutes] of plan)
     console.log(`  ${what} (${Math.max(1, Math.round(minutes))} min)`)
   try {
@@ -99,14 +108,44 @@ runCommand(async () => {
         await tell({ engines: await measureEngines(addresses, count, show, engines => keep({ engines })) })
       }
       const stock = join(out, `peers/stock-${decks[0]!.locale}`)
-      await tell({ paper: await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), stock, join(out, 'paper'), count, show) })
+      await tell({
+        paper: await measurePaper(decks[0]!, built ?? join(out, 'peers/ours'), stock, join(out, 'paper'), count, show),
+      })
     }
-    if (chosen.stage)
-      await tell({ stage: await measureStage(browser, host, decks[0]!, join(out, 'stage'), values.quick ? 10 : 60, values.quick ? 1000 : 10_000, show) })
-    if (chosen.paperScale)
-      await tell({ paperScale: await measurePaperScale(decks[0]!, [decks[0]!.slides.length, longPaper], join(out, 'paper-scale'), show) })
+    if (chosen.stage) {
+      await tell({
+        stage: await measureStage(
+          browser,
+          host,
+          decks[0]!,
+          join(out, 'stage'),
+          values.quick ? 10 : 60,
+          values.quick ? 1000 : 10_000,
+          show,
+        ),
+      })
+    }
+    if (chosen.paperScale) {
+      await tell({
+        paperScale: await measurePaperScale(
+          decks[0]!,
+          [decks[0]!.slides.length, longPaper],
+          join(out, 'paper-scale'),
+          show,
+        ),
+      })
+    }
     if (chosen.scale) {
-      await tell({ scale: await measureScale(browser, host, decks[0]!, [decks[0]!.slides.length, longDeck], join(out, 'scale'), show) })
+      await tell({
+        scale: await measureScale(
+          browser,
+          host,
+          decks[0]!,
+          [decks[0]!.slides.length, longDeck],
+          join(out, 'scale'),
+          show,
+        ),
+      })
       await rm(join(out, 'scale'), { recursive: true, force: true })
     }
   }
@@ -119,7 +158,11 @@ runCommand(async () => {
 })
 
 /** What a run measures, part by part, and about how many minutes each takes. */
-function planOf(parts: Record<'visits' | 'paper' | 'stage' | 'paperScale' | 'scale', boolean>, rounds: number, quick: boolean): [what: string, minutes: number][] {
+function planOf(
+  parts: Record<'visits' | 'paper' | 'stage' | 'paperScale' | 'scale', boolean>,
+  rounds: number,
+  quick: boolean,
+): [what: string, minutes: number][] {
   const all: [boolean, string, number][] = [
     [parts.visits || parts.paper, 'building the peers', 2],
     [parts.visits, 'whole visits', 1.5],
@@ -142,14 +185,23 @@ async function wholeVisits(browser: Browser, { decks: addresses }: Addresses, de
   for (const { locale, slides } of decks) {
     for (const peer of ['ours', 'stock'] as const) {
       show(`walking through ${peer}, ${locale}`)
-      whole[peer][locale] = await walk(browser, addresses[peer][locale]!, walkOf(slides.map(({ frontmatter }) => frontmatter)).length)
+      whole[peer][locale] = await walk(
+        browser,
+        addresses[peer][locale]!,
+        walkOf(slides.map(({ frontmatter }) => frontmatter)).length,
+      )
     }
   }
   return whole
 }
 
 /** One visit of each in turn, so that a busy moment of this computer falls on all alike. */
-async function visitAll(browser: Browser, { slides, decks }: Addresses, count: number, keep: (visits: Visits) => Promise<void>): Promise<Visits> {
+async function visitAll(
+  browser: Browser,
+  { slides, decks }: Addresses,
+  count: number,
+  keep: (visits: Visits) => Promise<void>,
+): Promise<Visits> {
   const none = () => ({ page: [], stock: [], ours: [] })
   const visits: Visits = { paints: { cover: none(), map: none() }, keys: { ours: [], stock: [] } }
   const [locale] = Object.keys(decks.ours)

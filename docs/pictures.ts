@@ -30,7 +30,13 @@ async function lectern(...args: string[]): Promise<void> {
 }
 
 /** Shows an address, and what then happens there, as WebP: words stay sharp in a third of PNG's bytes. */
-async function picture(context: BrowserContext, address: string, name: string, then?: (page: Page) => Promise<unknown>, size = slide): Promise<void> {
+async function picture(
+  context: BrowserContext,
+  address: string,
+  name: string,
+  then?: (page: Page) => Promise<unknown>,
+  size = slide,
+): Promise<void> {
   const page = await context.newPage()
   await page.setViewportSize(size)
   await page.goto(address)
@@ -89,8 +95,18 @@ runCommand(async () => {
       await picture(light, `${url}4/`, 'chart')
       await picture(dark, url, 'look')
       await picture(light, `${url}4/`, 'hosting', undefined, { width: 390, height: 760 })
-      await picture(light, `${url}handout/`, 'paper', page => page.evaluate(() =>
-        [...document.querySelectorAll('h2, h3')].find(({ textContent }) => textContent?.includes('4.5'))?.scrollIntoView()), { width: 980, height: 900 })
+      await picture(
+        light,
+        `${url}handout/`,
+        'paper',
+        page =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('h2, h3')]
+              .find(({ textContent }) => textContent?.includes('4.5'))
+              ?.scrollIntoView(),
+          ),
+        { width: 980, height: 900 },
+      )
     })
     await onStage(address => picture(light, address, 'stage', async (page) => {
       for (let step = 0; step < 4; step++)
@@ -107,7 +123,8 @@ runCommand(async () => {
     await lectern('build')
     // It ends with 1, as it should: the title is too long.
     await lectern('check', '--deck', 'en', '--slides', '4').catch(() => {})
-    await onSite('.cache/check', url => picture(light, `${url}report.html`, 'check', undefined, { width: 980, height: 700 }))
+    await onSite('.cache/check', url =>
+      picture(light, `${url}report.html`, 'check', undefined, { width: 980, height: 700 }))
   }
   finally {
     await browser.close()

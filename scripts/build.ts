@@ -26,7 +26,11 @@ const usage = {
   flags: {
     base: { type: 'string', default: '/', about: 'address the site will be served from, /…/' },
     out: { type: 'string', default: 'dist', about: 'folder to write' },
-    site: { type: 'string', default: '', about: 'origin it will be served from, https://…: canonical addresses and the sitemap need it' },
+    site: {
+      type: 'string',
+      default: '',
+      about: 'origin it will be served from, https://…: canonical addresses and the sitemap need it',
+    },
   },
 } as const
 
@@ -66,8 +70,11 @@ function checkedBase(base: string): string {
   if (!/^\/(?:(?:[\w.~-]|%[\da-f]{2})+\/)*$/i.test(base))
     throw new Refusal(`--base ${base}: begin and end it with a slash, for example --base /talks/mine/`)
   // Whoever asks for such an address asks for another: a browser takes the dots as steps.
-  if (URL.parse(base, 'http://host')?.pathname !== base)
-    throw new Refusal(`--base ${base}: no browser asks for that address. Name the folders from the host's root, for example --base /talks/mine/`)
+  if (URL.parse(base, 'http://host')?.pathname !== base) {
+    throw new Refusal(
+      `--base ${base}: no browser asks for that address. Name the folders from the host's root, for example --base /talks/mine/`,
+    )
+  }
   return base
 }
 
@@ -76,20 +83,31 @@ function checkedOrigin(site: string): string | undefined {
   if (!site)
     return undefined
   const url = URL.parse(site)
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new Refusal(`--site ${site}: give the origin alone, for example --site https://talks.example.org (the path belongs to --base)`)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new Refusal(
+      `--site ${site}: give the origin alone, for example --site https://talks.example.org (the path belongs to --base)`,
+    )
+  }
   return url.origin
 }
 
 async function checkedOut(out: string): Promise<string> {
   const folder = await realFolder(resolve(out))
-  if (folder === projectRoot || projectRoot.startsWith(`${folder}/`))
-    throw new Refusal(`--out ${out} would replace the project itself. Choose a folder of its own, for example --out dist`)
+  if (folder === projectRoot || projectRoot.startsWith(`${folder}/`)) {
+    throw new Refusal(
+      `--out ${out} would replace the project itself. Choose a folder of its own, for example --out dist`,
+    )
+  }
   return folder
 }
 
 /** Builds the site and looks through it; returns what there is to say of it. */
-async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderOptions, work: string, browser: Browser): Promise<string[]> {
+async function buildSite(
+  decks: LoadedDeck[],
+  { base, site: origin }: PrerenderOptions,
+  work: string,
+  browser: Browser,
+): Promise<string[]> {
   const site = join(work, 'site')
   // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
   const others = new AbortController()
@@ -103,7 +121,9 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
     await writeDeepLinks(folder, deck.slides.length)
     const size = (await compressedSize(folder) / 1000).toFixed(0)
     building.step()
-    built.push(`${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+    built.push(
+      `${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`,
+    )
   })
   try {
     await Promise.all(builds)
@@ -151,6 +171,8 @@ async function buildSite(decks: LoadedDeck[], { base, site: origin }: PrerenderO
 /** One line for each thing found, with the files it is in; the first dozen say enough. */
 function summary(findings: Finding[]): string[] {
   const places = Map.groupBy(findings, ({ what }) => what)
-  const lines = [...places].map(([what, [first, ...rest]]) => `  ${first!.file}${rest.length ? ` and ${rest.length} more` : ''} ${what}`)
+  const lines = [...places].map(
+    ([what, [first, ...rest]]) => `  ${first!.file}${rest.length ? ` and ${rest.length} more` : ''} ${what}`,
+  )
   return lines.length > 12 ? [...lines.slice(0, 12), `  … and ${lines.length - 12} more`] : lines
 }

@@ -39,7 +39,9 @@ runCommand(async () => {
   // All or none: a deck that fails leaves the earlier files as they were.
   for (const { name, html } of files) {
     await rename(join(work, 'files', name), join(out, name))
-    console.log(`${relative(process.cwd(), join(out, name))}: ${kB(Buffer.byteLength(html))}, ${kB(gzipSync(html).length)} compressed`)
+    console.log(
+      `${relative(process.cwd(), join(out, name))}: ${kB(Buffer.byteLength(html))}, ${kB(gzipSync(html).length)} compressed`,
+    )
   }
   removeNow(work)
   if (existsSync(join(out, 'index.html')))
@@ -69,8 +71,14 @@ async function bundleAll(decks: LoadedDeck[], work: string): Promise<Bundle[]> {
       bar.step()
     }
     const findings = await auditSite(folder, await rulesFor(decks))
-    if (findings.length > 0)
-      throw new Refusal(['Not bundled, because it holds what is not for the audience:', ...findings.slice(0, 12).map(({ file, what }) => `  ${file} ${what}`)].join('\n'))
+    if (findings.length > 0) {
+      throw new Refusal(
+        [
+          'Not bundled, because it holds what is not for the audience:',
+          ...findings.slice(0, 12).map(({ file, what }) => `  ${file} ${what}`),
+        ].join('\n'),
+      )
+    }
     return files
   }
   finally {

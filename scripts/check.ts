@@ -27,12 +27,16 @@ import { siteBase } from './lib/site/folder.ts'
 
 const usage = {
   name: 'npx lectern check',
-  about: 'Looks at every slide of the built decks, in light and dark and click by click, and says what is wrong and where.',
+  about:
+    'Looks at every slide of the built decks, in light and dark and click by click, and says what is wrong and where.',
   flags: {
     deck: { type: 'string', about: 'one deck only, by its locale' },
     slides: { type: 'string', about: 'some slides only: 3-9 or 1,4-6' },
     rule: { type: 'string', about: 'some rules only, parted by commas' },
-    changed: { type: 'string', about: 'only slides whose sources changed since a git revision; since the last commit where none is named' },
+    changed: {
+      type: 'string',
+      about: 'only slides whose sources changed since a git revision; since the last commit where none is named',
+    },
     fix: { type: 'boolean', about: 'take out waivers that nothing needs any more' },
     list: { type: 'boolean', about: 'the rules as a table, and nothing else' },
     json: { type: 'boolean', about: 'the result as JSON' },
@@ -60,7 +64,11 @@ runCommand(async () => {
   try {
     const decks = foreign ? [foreign.deck] : await loadTalk()
     const site = foreign?.site ?? resolve(String(values.site))
-    const slides = await chooseSlides(decks, { deck: text(values.deck), slides: text(values.slides), changed: text(values.changed) })
+    const slides = await chooseSlides(decks, {
+      deck: text(values.deck),
+      slides: text(values.slides),
+      changed: text(values.changed),
+    })
     if (!foreign)
       await warnIfOld(site, decks)
     server = await serve(site, foreign ? '/' : await siteBase(site))
@@ -75,12 +83,19 @@ runCommand(async () => {
     }
     const progress = progressBar([...slides.values()].reduce((sum, numbers) => sum + numbers.length, 0))
     progress.show('looking at the slides')
-    const result = await runCheck({ talk, rules, known: all.map(({ name }) => name), slides, progress }).finally(progress.end)
+    const result = await runCheck({ talk, rules, known: all.map(({ name }) => name), slides, progress }).finally(
+      progress.end,
+    )
     if (values.fix)
       await fix(result)
     const report = resolve(String(values.report))
     await write(report, await reportPage(result, talk, all))
-    print(result, { json: !!values.json, report, slides: [...slides.values()].flat().length, seconds: (Date.now() - begun) / 1000 })
+    print(result, {
+      json: !!values.json,
+      report,
+      slides: [...slides.values()].flat().length,
+      seconds: (Date.now() - begun) / 1000,
+    })
     process.exitCode = result.findings.some(({ severity }) => severity === 'error') ? 1 : 0
   }
   finally {
@@ -91,7 +106,9 @@ runCommand(async () => {
 
 /** `--changed` may stand alone: it then means the last commit. */
 function withRevision(args: string[]): string[] {
-  return args.map((arg, index) => arg === '--changed' && (args[index + 1] ?? '--').startsWith('--') ? '--changed=HEAD' : arg)
+  return args.map((arg, index) =>
+    arg === '--changed' && (args[index + 1] ?? '--').startsWith('--') ? '--changed=HEAD' : arg,
+  )
 }
 
 function text(value: string | boolean | undefined): string | undefined {
@@ -99,11 +116,22 @@ function text(value: string | boolean | undefined): string | undefined {
 }
 
 /** The slides to look at, by deck. */
-async function chooseSlides(decks: LoadedDeck[], { deck, slides, changed }: { deck?: string, slides?: string, changed?: string }): Promise<Map<LoadedDeck, number[]>> {
+async function chooseSlides(
+  decks: LoadedDeck[],
+  { deck, slides, changed }: { deck?: string, slides?: string, changed?: string },
+): Promise<Map<LoadedDeck, number[]>> {
   const chosen = deck === undefined ? decks : [chooseDeck(decks, deck)]
-  const wanted = slides === undefined ? undefined : readSlides(slides, Math.max(...chosen.map(({ slides }) => slides.length)))
+  const wanted
+    = slides === undefined ? undefined : readSlides(slides, Math.max(...chosen.map(({ slides }) => slides.length)))
   const since = changed === undefined ? undefined : await changedSlides(projectRoot, chosen, changed)
-  return new Map(chosen.map(deck => [deck, deck.slides.map((_, index) => index + 1).filter(no => (wanted?.has(no) ?? true) && (since?.get(deck)?.includes(no) ?? true))]))
+  return new Map(
+    chosen.map(deck => [
+      deck,
+      deck.slides
+        .map((_, index) => index + 1)
+        .filter(no => (wanted?.has(no) ?? true) && (since?.get(deck)?.includes(no) ?? true)),
+    ]),
+  )
 }
 
 /** A site older than its deck shows what the deck no longer says. */
@@ -112,9 +140,14 @@ async function warnIfOld(site: string, decks: LoadedDeck[]): Promise<void> {
   if (!existsSync(page))
     return
   const { mtimeMs } = await stat(page)
-  const newer = await Promise.all(decks.map(async ({ file, name }) => (await stat(file)).mtimeMs > mtimeMs ? name : undefined))
-  if (newer.some(Boolean))
-    console.error(`${newer.filter(Boolean).join(' and ')} changed after the site was built. For lines and slides as they are now, run first: npx lectern build`)
+  const newer = await Promise.all(
+    decks.map(async ({ file, name }) => ((await stat(file)).mtimeMs > mtimeMs ? name : undefined)),
+  )
+  if (newer.some(Boolean)) {
+    console.error(
+      `${newer.filter(Boolean).join(' and ')} changed after the site was built. For lines and slides as they are now, run first: npx lectern build`,
+    )
+  }
 }
 
 /** Takes out what nothing needs, and the findings that told of it. */
@@ -122,7 +155,15 @@ async function fix(result: Result): Promise<void> {
   const removed = await removeWaivers(result.stale)
   for (const waiver of removed) {
     const { message } = staleFinding(waiver)
-    result.findings = result.findings.filter(finding => !(finding.rule === 'waivers' && finding.deck === waiver.deck && finding.slide === waiver.slide && finding.message === message))
+    result.findings = result.findings.filter(
+      finding =>
+        !(
+          finding.rule === 'waivers'
+          && finding.deck === waiver.deck
+          && finding.slide === waiver.slide
+          && finding.message === message
+        ),
+    )
     console.error(`${waiver.deck.name} slide ${waiver.slide}: took out the waiver of ${waiver.rule}`)
   }
   if (removed.length === 0)
@@ -135,17 +176,28 @@ async function write(file: string, page: string): Promise<void> {
     await writeFile(file, page)
   }
   catch (error) {
-    throw new Refusal(`Cannot write ${file} (${(error as NodeJS.ErrnoException).code}). Choose another file with --report.`)
+    throw new Refusal(
+      `Cannot write ${file} (${(error as NodeJS.ErrnoException).code}). Choose another file with --report.`,
+    )
   }
 }
 
-function print({ findings, waived, skipped, states }: Result, { json, report, slides, seconds }: { json: boolean, report: string, slides: number, seconds: number }): void {
+function print(
+  { findings, waived, skipped, states }: Result,
+  { json, report, slides, seconds }: { json: boolean, report: string, slides: number, seconds: number },
+): void {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (json) {
     const plain = ({ deck, ...finding }: Result['findings'][number]) => ({ ...finding, deck: deck?.locale })
     console.log(JSON.stringify({
       findings: findings.map(plain),
-      waived: waived.map(({ deck, slide, rule, reason, findings }) => ({ deck: deck.locale, slide, rule, reason, findings: findings.map(plain) })),
+      waived: waived.map(({ deck, slide, rule, reason, findings }) => ({
+        deck: deck.locale,
+        slide,
+        rule,
+        reason,
+        findings: findings.map(plain),
+      })),
       skipped,
       slides,
       states,
@@ -159,5 +211,7 @@ function print({ findings, waived, skipped, states }: Result, { json, report, sl
   for (const { rule, reason } of skipped)
     console.log(`${rule} skipped: ${reason}`)
   const count = (number: number, one: string, more = `${one}s`) => `${number} ${number === 1 ? one : more}`
-  console.log(`${count(slides, 'slide')}, ${count(states, 'click state')}: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}${waived.length > 0 ? `, ${count(waived.length, 'waiver')}` : ''}, ${seconds.toFixed(0)} s. Report: ${shownPath(report)}`)
+  console.log(
+    `${count(slides, 'slide')}, ${count(states, 'click state')}: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}${waived.length > 0 ? `, ${count(waived.length, 'waiver')}` : ''}, ${seconds.toFixed(0)} s. Report: ${shownPath(report)}`,
+  )
 }

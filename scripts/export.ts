@@ -32,7 +32,10 @@ const usage = {
   about: 'Prints slides and handout of every deck of the built site to PDF.',
   flags: {
     'site': { type: 'string', default: 'dist', about: 'folder that npx lectern build wrote' },
-    'out': { type: 'string', about: 'folder for everything; otherwise what the site may offer goes there, handouts with notes to handouts/' },
+    'out': {
+      type: 'string',
+      about: 'folder for everything; otherwise what the site may offer goes there, handouts with notes to handouts/',
+    },
     'deck': { type: 'string', about: 'one deck only, by its locale' },
     'only': { type: 'string', about: 'slides or handout' },
     'range': { type: 'string', about: 'some slides: 3-9,14' },
@@ -63,25 +66,38 @@ runCommand(async () => {
   for (const deck of decks) {
     if (job.range)
       slidesIn(job.range, deck.slides.length)
-    if (!existsSync(join(site, deck.path, 'paper/index.html')))
-      throw new Refusal(`No built deck in ${relative(process.cwd(), join(site, deck.path)) || '.'}. Run first: npx lectern build`)
+    if (!existsSync(join(site, deck.path, 'paper/index.html'))) {
+      throw new Refusal(
+        `No built deck in ${relative(process.cwd(), join(site, deck.path)) || '.'}. Run first: npx lectern build`,
+      )
+    }
   }
   // Where the site is hosted from, only what its author has made public may lie.
   const out = values.out === undefined ? undefined : resolve(String(values.out))
   const slidesFolder = out ?? site
   const secret = job.notes && !notesArePublic(all)
   const handoutFolder = out ?? (secret ? join(projectRoot, 'handouts') : site)
-  if (job.handout && handoutFolder === site && secret)
-    throw new Refusal(`--out ${values.out} is the site that will be hosted, and the handout holds the speaker's notes. Choose another folder or --without-notes, or write handoutNotes: true in ${all[0]!.name}.`)
+  if (job.handout && handoutFolder === site && secret) {
+    throw new Refusal(
+      `--out ${values.out} is the site that will be hosted, and the handout holds the speaker's notes. Choose another folder or --without-notes, or write handoutNotes: true in ${all[0]!.name}.`,
+    )
+  }
   for (const folder of [...job.slides ? [slidesFolder] : [], ...job.handout ? [handoutFolder] : []])
     await makeWritable(folder)
   const documents = await printAll(decks, all, site, job)
-  await writeAll(documents.map(({ deck, kind, bytes }) =>
-    [join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)), bytes]))
+  await writeAll(
+    documents.map(({ deck, kind, bytes }) => [
+      join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)),
+      bytes,
+    ]),
+  )
   if ([slidesFolder, handoutFolder].includes(site))
     await offerFiles('pdf', site, await siteBase(site), all)
-  if (job.handout && handoutFolder !== site && out === undefined)
-    console.log('The handouts hold the speaker\'s notes, so they lie outside the site. handoutNotes: true in slides.md makes them public.')
+  if (job.handout && handoutFolder !== site && out === undefined) {
+    console.log(
+      'The handouts hold the speaker\'s notes, so they lie outside the site. handoutNotes: true in slides.md makes them public.',
+    )
+  }
 })
 
 function jobOf(values: Record<string, string | boolean | undefined>): Job {
@@ -126,30 +142,52 @@ async function printAll(decks: LoadedDeck[], all: LoadedDeck[], site: string, jo
     const handouts = await Promise.all(decks.map(deck => handoutOf(deck, job.notes, date)))
     const fonts = await paperFonts(await charactersOf(decks), base)
     const instead = new Map(fonts.files)
-    for (const { path } of decks)
-      instead.set(`${path}paper/index.html`, new TextEncoder().encode(fonts.into(await readFile(join(site, path, 'paper/index.html'), 'utf8'))))
+    for (const { path } of decks) {
+      instead.set(
+        `${path}paper/index.html`,
+        new TextEncoder().encode(fonts.into(await readFile(join(site, path, 'paper/index.html'), 'utf8'))),
+      )
+    }
     const { url } = server = await serve(site, base, 0, { instead })
     const browser = await launching
     bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
-    const made = await Promise.all(decks.map((deck, index) => withPaper(browser, deck, url + deck.path, { ...job.paper, range: job.range ? slidesIn(job.range, deck.slides.length) : undefined }, async (page) => {
-      const printed: Printed[] = []
-      const note = (kind: Printed['kind'], bytes: Uint8Array) => {
-        printed.push({ deck, kind, bytes })
-        bar.step()
-      }
-      if (job.slides) {
-        bar.show(`${deck.name}: slides`)
-        note('slides', await slidesDocument(await printSlides(page), deck, handouts[index]!))
-      }
-      if (job.handout) {
-        bar.show(`${deck.name}: handout`)
-        const html = await handoutHtml(site, deck, all, handouts[index]!, await picturesOf(page, handouts[index]!), { base }, job.layout)
-        instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
-        await page.goto(`${url}${deck.path}handout/`)
-        note('handout', await handoutDocument(page, deck, handouts[index]!))
-      }
-      return printed
-    })))
+    const made = await Promise.all(
+      decks.map((deck, index) =>
+        withPaper(
+          browser,
+          deck,
+          url + deck.path,
+          { ...job.paper, range: job.range ? slidesIn(job.range, deck.slides.length) : undefined },
+          async (page) => {
+            const printed: Printed[] = []
+            const note = (kind: Printed['kind'], bytes: Uint8Array) => {
+              printed.push({ deck, kind, bytes })
+              bar.step()
+            }
+            if (job.slides) {
+              bar.show(`${deck.name}: slides`)
+              note('slides', await slidesDocument(await printSlides(page), deck, handouts[index]!))
+            }
+            if (job.handout) {
+              bar.show(`${deck.name}: handout`)
+              const html = await handoutHtml(
+                site,
+                deck,
+                all,
+                handouts[index]!,
+                await picturesOf(page, handouts[index]!),
+                { base },
+                job.layout,
+              )
+              instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
+              await page.goto(`${url}${deck.path}handout/`)
+              note('handout', await handoutDocument(page, deck, handouts[index]!))
+            }
+            return printed
+          },
+        ),
+      ),
+    )
     return made.flat()
   }
   finally {

@@ -24,7 +24,8 @@ else {
   const known = name === '--help' || name === '-h' || name === 'help'
   const rows = Object.entries(commands).map(([command, about]) => `  ${command.padEnd(10)}${about}`)
   const unknown = `There is no command "${name}"${near ? `; did you mean "${near}"?` : '.'}\n\n`
-  const text = `${known ? '' : unknown}lectern <command>, in the talk's own folder; each says more with --help\n\n${rows.join('\n')}`
-  ;(known ? console.log : console.error)(text)
+  const about = 'lectern <command>, in the talk\'s own folder; each says more with --help'
+  const say = known ? console.log : console.error
+  say(`${known ? '' : unknown}${about}\n\n${rows.join('\n')}`)
   process.exitCode = known ? 0 : 1
 }

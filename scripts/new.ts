@@ -9,7 +9,8 @@ import { kitRoot, projectRoot } from './lib/core/roots.ts'
 
 const usage = {
   name: 'npx lectern new',
-  about: 'Writes a starter into a new folder: six slides with a claim, a map, a chart, notes, tests and a Pages workflow.',
+  about:
+    'Writes a starter into a new folder: six slides with a claim, a map, a chart, notes, tests and a Pages workflow.',
   positionals: '<folder>',
   flags: {},
 } as const
@@ -69,7 +70,11 @@ function packageName(name: string): string {
 async function specifierOf(addon: string, folder: string): Promise<string> {
   if (!kitRoot.split(sep).includes('node_modules')) {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-    const { stdout } = await promisify(execFile)(npm, ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { cwd: kitRoot })
+    const { stdout } = await promisify(execFile)(
+      npm,
+      ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder],
+      { cwd: kitRoot },
+    )
     return `file:${stdout.trim().split('\n').at(-1)}`
   }
   const manifest = join(projectRoot, 'package.json')

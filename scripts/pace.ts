@@ -37,12 +37,17 @@ runCommand(async () => {
   if (changes.length === 0)
     return
   if (!values.write) {
-    console.log(`\nNothing is written yet. To put these minutes into ${decks.map(({ name }) => name).join(' and ')}: npx lectern pace --from ${String(values.from)} --write`)
+    console.log(
+      `\nNothing is written yet. To put these minutes into ${decks.map(({ name }) => name).join(' and ')}: npx lectern pace --from ${String(values.from)} --write`,
+    )
     return
   }
   for (const { name, slides } of decks) {
-    if (slides.length !== deck.slides.length)
-      throw new Refusal(`${name} has ${slides.length} slides and ${deck.name} ${deck.slides.length}. Bring them into step first: one plan is for all languages.`)
+    if (slides.length !== deck.slides.length) {
+      throw new Refusal(
+        `${name} has ${slides.length} slides and ${deck.name} ${deck.slides.length}. Bring them into step first: one plan is for all languages.`,
+      )
+    }
   }
   for (const { name, before, after } of await changeMinutes(decks, changes)) {
     console.log(`\n${name}`)
@@ -66,14 +71,23 @@ async function readFrom(file: string): Promise<Rehearsal> {
 /** The deck that was rehearsed; it must still have the same slides. */
 function deckOf(rehearsal: Rehearsal, decks: LoadedDeck[]): LoadedDeck {
   const deck = decks.find(({ lang }) => localeOf(lang) === rehearsal.lang)
-  if (!deck)
-    throw new Refusal(`The rehearsal was in "${rehearsal.lang}", and there is no such deck. Decks: ${decks.map(({ locale, name }) => `${locale} (${name})`).join(', ')}.`)
+  if (!deck) {
+    throw new Refusal(
+      `The rehearsal was in "${rehearsal.lang}", and there is no such deck. Decks: ${decks.map(({ locale, name }) => `${locale} (${name})`).join(', ')}.`,
+    )
+  }
   const now = planOf(deck.slides).slides
-  if (now.length !== rehearsal.slides.length)
-    throw new Refusal(`${deck.name} has ${now.length} slides, the rehearsal ${rehearsal.slides.length}. The deck has changed since; rehearse again.`)
+  if (now.length !== rehearsal.slides.length) {
+    throw new Refusal(
+      `${deck.name} has ${now.length} slides, the rehearsal ${rehearsal.slides.length}. The deck has changed since; rehearse again.`,
+    )
+  }
   const other = now.find(({ title }, index) => title !== rehearsal.slides[index]!.title)
-  if (other)
-    throw new Refusal(`${deck.name} slide ${other.no} is "${other.title}" now and was "${rehearsal.slides[other.no - 1]!.title}" at the rehearsal. The deck has changed since; rehearse again.`)
+  if (other) {
+    throw new Refusal(
+      `${deck.name} slide ${other.no} is "${other.title}" now and was "${rehearsal.slides[other.no - 1]!.title}" at the rehearsal. The deck has changed since; rehearse again.`,
+    )
+  }
   return deck
 }
 
@@ -83,16 +97,22 @@ function printPlan({ slides, sections, minutes }: Plan): void {
   for (const [index, section] of sections.entries()) {
     const own = slides.filter(slide => slide.section === index)
     const optional = own.filter(slide => slide.optional)
-    console.log(`${clock(section.minutes).padStart(6)}  ${section.title || '·'}  (${own.length > 1 ? `slides ${own[0]!.no}–${own.at(-1)!.no}` : `slide ${own[0]!.no}`}${optional.length > 0 ? `; may be skipped: ${optional.map(({ no }) => no).join(', ')}` : ''})`)
+    console.log(
+      `${clock(section.minutes).padStart(6)}  ${section.title || '·'}  (${own.length > 1 ? `slides ${own[0]!.no}–${own.at(-1)!.no}` : `slide ${own[0]!.no}`}${optional.length > 0 ? `; may be skipped: ${optional.map(({ no }) => no).join(', ')}` : ''})`,
+    )
   }
   const spare = slides.filter(slide => slide.optional).reduce((sum, slide) => sum + slide.minutes, 0)
-  console.log(`${clock(minutes).padStart(6)}  in all on ${slides.length} slides${spare > 0 ? `, ${clock(minutes - spare)} without those that may be skipped` : ''}`)
+  console.log(
+    `${clock(minutes).padStart(6)}  in all on ${slides.length} slides${spare > 0 ? `, ${clock(minutes - spare)} without those that may be skipped` : ''}`,
+  )
 }
 
 function printProposals({ slides, finished, startedAt }: Rehearsal, changes: ReturnType<typeof proposals>): void {
   const planned = slides.reduce((sum, { minutes }) => sum + minutes, 0)
   const took = slides.reduce((sum, { seconds }) => sum + seconds, 0) / 60
-  console.log(`Rehearsal of ${startedAt.slice(0, 16).replace('T', ' ')} UTC${finished ? '' : ', broken off'}: ${clock(took)}, planned ${clock(planned)}.`)
+  console.log(
+    `Rehearsal of ${startedAt.slice(0, 16).replace('T', ' ')} UTC${finished ? '' : ', broken off'}: ${clock(took)}, planned ${clock(planned)}.`,
+  )
   if (changes.length === 0) {
     console.log('Every slide took what its plan says, to a quarter of a minute.')
     return

@@ -10,7 +10,8 @@ import { serveStage } from './lib/stage/server.ts'
 
 const usage = {
   name: 'npx lectern present',
-  about: 'Puts the talk on stage: builds the speaker\'s edition where it is stale, and serves it to this computer only.',
+  about:
+    'Puts the talk on stage: builds the speaker\'s edition where it is stale, and serves it to this computer only.',
   positionals: '[deck]',
   flags: {
     'rehearse': { type: 'boolean', about: 'begin anew and record the time on each slide and click' },
@@ -25,15 +26,24 @@ runCommand(async () => {
   const { values, positionals } = readArguments(usage, process.argv.slice(2))
   const wanted = checkedPort(String(values.port))
   const decks = values['as-built'] ? await discoverDecks().catch(() => []) : await discoverDecks()
-  if (positionals.length > 1)
-    throw new Refusal(`One language at a time; the presenter switches. Decks: ${decks.map(deck => deck.locale).join(', ')}.`)
+  if (positionals.length > 1) {
+    throw new Refusal(
+      `One language at a time; the presenter switches. Decks: ${decks.map(deck => deck.locale).join(', ')}.`,
+    )
+  }
   const deck = decks.length > 0 ? chooseDeck(decks, positionals[0]) : { locale: 'en', path: '' }
   const { site, builtAt } = values['as-built'] ? await asBuilt() : await freshStage(what => console.log(what))
   const port = await freePort(wanted)
   const server = await serveStage(site, port)
-  if (port !== wanted)
-    console.log(`Port ${wanted} is taken, perhaps by another npx lectern present; using ${port}. Rehearsals kept under ${wanted} do not show there.`)
-  const wish = new URLSearchParams({ ...positionals[0] ? { lang: deck.locale, run: String(Date.now()) } : {}, ...values.rehearse ? { rehearse: String(Date.now()) } : {} })
+  if (port !== wanted) {
+    console.log(
+      `Port ${wanted} is taken, perhaps by another npx lectern present; using ${port}. Rehearsals kept under ${wanted} do not show there.`,
+    )
+  }
+  const wish = new URLSearchParams({
+    ...(positionals[0] ? { lang: deck.locale, run: String(Date.now()) } : {}),
+    ...(values.rehearse ? { rehearse: String(Date.now()) } : {}),
+  })
   const query = wish.size > 0 ? `?${wish}` : ''
   const audience = `${server.url}${deck.path}${query}`
   const presenter = `${server.url}${deck.path}presenter/${query}`
@@ -46,7 +56,9 @@ On stage, from this computer and without the network (edition of ${builtAt.toLoc
 Next:
   1. In the presenter, which opens on your own screen, press O: the audience's window goes to the other screen.
   2. Press O again: it fills that screen. Where the browser knows no other screen, drag it there and press F in it.
-  3. ${values.rehearse ? 'Speak as you will on the day; E in the presenter ends the rehearsal and shows plan against actual.' : 'T starts the timer, or your first step does. ? in the presenter shows all keys.'}
+  3. ${values.rehearse
+    ? 'Speak as you will on the day; E in the presenter ends the rehearsal and shows plan against actual.'
+    : 'T starts the timer, or your first step does. ? in the presenter shows all keys.'}
 
 Ctrl-C here ends it; the windows keep slide, click, timer and language for the next start.
 `)

@@ -35,7 +35,14 @@ function vitest(name: string, ...projects: string[]): Step {
   return {
     name: `${name} tests`,
     report,
-    command: ['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap(project => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    command: [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...projects.flatMap(project => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
   }
 }
 
@@ -71,7 +78,9 @@ runCommand(async () => {
   readArguments(usage, process.argv.slice(2))
   // Where every engine is asked for, one that cannot be had is known before anything else has run.
   const { engines, missing } = await findEngines()
-  console.log(`Engines: ${engines.map(({ name }) => name).join(', ')}${missing.length > 0 ? `. Left out: ${missing.join('. ')}` : ''}`)
+  console.log(
+    `Engines: ${engines.map(({ name }) => name).join(', ')}${missing.length > 0 ? `. Left out: ${missing.join('. ')}` : ''}`,
+  )
   await rm(reports, { recursive: true, force: true })
   await mkdir(reports, { recursive: true })
   // Hundreds of commands start on the way: what one has compiled the next need not.
@@ -104,7 +113,10 @@ runCommand(async () => {
 async function run(step: Step, beside: boolean): Promise<Outcome> {
   const begun = Date.now()
   const [file, ...args] = step.command
-  const child = spawn(process.execPath, [join(projectRoot, file!), ...args], { cwd: projectRoot, stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+  const child = spawn(process.execPath, [join(projectRoot, file!), ...args], {
+    cwd: projectRoot,
+    stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => said += chunk)

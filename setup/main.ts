@@ -82,6 +82,11 @@ function isDrawn(router: Router): boolean {
 
 /** The live deck's own copy of a link or button that had the focus in the still picture. */
 function twinOf(held: Element): HTMLElement | undefined {
-  const key = (element: Element) => [element.tagName, element.getAttribute('href'), element.className, element.textContent?.trim()].join('\n')
-  return [...document.querySelectorAll<HTMLElement>('body > :is(.audience-bar, .audience-reading) :is(a, button), #slide-content :is(a, button)')].find(other => key(other) === key(held))
+  const key = (element: Element) =>
+    [element.tagName, element.getAttribute('href'), element.className, element.textContent?.trim()].join('\n')
+  return [
+    ...document.querySelectorAll<HTMLElement>(
+      'body > :is(.audience-bar, .audience-reading) :is(a, button), #slide-content :is(a, button)',
+    ),
+  ].find(other => key(other) === key(held))
 }

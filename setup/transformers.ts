@@ -20,7 +20,17 @@ export default defineTransformersSetup(() => ({
       if (mapTags(markdown).length === 0)
         return
       const { maps } = await evidence()
-      const changed = withDrawings(markdown, maps.map(map => map.id), (place, message) => complaint(slide, slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0), message, 'mend its name'))
+      const changed = withDrawings(
+        markdown,
+        maps.map(map => map.id),
+        (place, message) =>
+          complaint(
+            slide,
+            slide.source.start + (mapTags(slide.source.raw)[place]?.line ?? 0),
+            message,
+            'mend its name',
+          ),
+      )
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
     },
@@ -41,7 +51,12 @@ export default defineTransformersSetup(() => ({
         return `<FencedDrawing ${options ? `v-bind="${attribute(options)}" ` : ''}:drawing="${attribute(JSON.stringify(drawing))}" />`
       }
       catch (error) {
-        throw complaint(slide, lineOf(slide, code), `mermaid rejects this block: ${inOneLine((error as Error).message)}`, 'mend it')
+        throw complaint(
+          slide,
+          lineOf(slide, code),
+          `mermaid rejects this block: ${inOneLine((error as Error).message)}`,
+          'mend it',
+        )
       }
     },
   ],
@@ -56,7 +71,9 @@ function evidence(): ReturnType<typeof loadEvidence> {
 
 /** An error that names the place in the author's file; `line` counts from 0. */
 function complaint(slide: SlideInfo | null, line: number, message: string, remedy: string): Error {
-  const error = new Error(problemLine(fault(slide ? shownPath(slide.source.filepath) : 'a slide', line + 1, message, remedy)))
+  const error = new Error(
+    problemLine(fault(slide ? shownPath(slide.source.filepath) : 'a slide', line + 1, message, remedy)),
+  )
   // The line says where to look; a stack would only bury it.
   error.stack = error.message
   return error
@@ -64,7 +81,12 @@ function complaint(slide: SlideInfo | null, line: number, message: string, remed
 
 /** Mermaid's words without its drawing of the place. */
 function inOneLine(message: string): string {
-  return message.split('\n').map(line => line.trim()).filter(line => line && !/^-*\^$|^\.\.\./.test(line)).join(' ').replace(/\.$/, '')
+  return message
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line && !/^-*\^$|^\.\.\./.test(line))
+    .join(' ')
+    .replace(/\.$/, '')
 }
 
 /** The line on which a fenced block's own first line stands. */

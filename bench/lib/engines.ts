@@ -19,7 +19,12 @@ export type EnginePaints = Partial<Record<EngineName, Record<Kind, Record<Peer, 
  *
  * @param keep is called after each round with what there is so far
  */
-export async function measureEngines({ slow }: Addresses, rounds: number, show: (what: string) => void, keep: (paints: EnginePaints) => Promise<void>): Promise<EnginePaints> {
+export async function measureEngines(
+  { slow }: Addresses,
+  rounds: number,
+  show: (what: string) => void,
+  keep: (paints: EnginePaints) => Promise<void>,
+): Promise<EnginePaints> {
   const { engines, missing } = await findEngines()
   for (const line of missing)
     show(`not timed in ${line}`)
@@ -54,7 +59,9 @@ async function readPaint(): Promise<EnginePaint> {
   const times = (type: string) => new Promise<number[]>((resolve) => {
     if (!PerformanceObserver.supportedEntryTypes.includes(type))
       return resolve([])
-    new PerformanceObserver(list => resolve(list.getEntries().flatMap(({ name, startTime }) => name === 'first-paint' ? [] : [startTime]))).observe({ type, buffered: true })
+    new PerformanceObserver(list =>
+      resolve(list.getEntries().flatMap(({ name, startTime }) => (name === 'first-paint' ? [] : [startTime]))),
+    ).observe({ type, buffered: true })
     setTimeout(resolve, 500, [])
   })
   return { firstPaint: (await times('paint')).at(0), largestPaint: (await times('largest-contentful-paint')).at(-1) }

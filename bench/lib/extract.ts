@@ -22,8 +22,12 @@ export function extractSlide(): Extract {
   const classFor = (look: string) => {
     if (!look)
       return ''
-    if (!looks.has(look))
-      looks.set(look, `${String.fromCharCode(97 + looks.size % 26)}${looks.size >= 26 ? Math.floor(looks.size / 26) : ''}`)
+    if (!looks.has(look)) {
+      looks.set(
+        look,
+        `${String.fromCharCode(97 + looks.size % 26)}${looks.size >= 26 ? Math.floor(looks.size / 26) : ''}`,
+      )
+    }
     return looks.get(look)!
   }
   const hidden = (element: Element) => {
@@ -36,9 +40,34 @@ export function extractSlide(): Extract {
     return first
   }
 
-  const usual: Record<string, string> = { 'fill': 'rgb(0, 0, 0)', 'stroke': 'none', 'stroke-width': '1px', 'stroke-dasharray': 'none', 'stroke-linecap': 'butt', 'opacity': '1' }
+  const usual: Record<string, string> = {
+    'fill': 'rgb(0, 0, 0)',
+    'stroke': 'none',
+    'stroke-width': '1px',
+    'stroke-dasharray': 'none',
+    'stroke-linecap': 'butt',
+    'opacity': '1',
+  }
   const shapes = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polygon', 'polyline', 'text', 'tspan'])
-  const geometry = ['d', 'x', 'y', 'width', 'height', 'rx', 'r', 'cx', 'cy', 'x1', 'x2', 'y1', 'y2', 'points', 'transform', 'viewBox', 'preserveAspectRatio']
+  const geometry = [
+    'd',
+    'x',
+    'y',
+    'width',
+    'height',
+    'rx',
+    'r',
+    'cx',
+    'cy',
+    'x1',
+    'x2',
+    'y1',
+    'y2',
+    'points',
+    'transform',
+    'viewBox',
+    'preserveAspectRatio',
+  ]
 
   function drawing(element: Element): string {
     const tag = element.tagName
@@ -48,11 +77,20 @@ export function extractSlide(): Extract {
     const parts: string[] = []
     for (const [name, standard] of Object.entries(usual)) {
       const value = style.getPropertyValue(name)
-      if (value !== standard && (shapes.has(tag) || name === 'opacity') && !(name.startsWith('stroke-') && style.stroke === 'none'))
+      if (
+        value !== standard
+        && (shapes.has(tag) || name === 'opacity')
+        && !(name.startsWith('stroke-') && style.stroke === 'none')
+      ) {
         parts.push(`${name}:${value}`)
+      }
     }
-    if (tag === 'text')
-      parts.push(`font:${style.fontWeight} ${style.fontSize} ${write(style.fontFamily, element.textContent ?? '')},sans-serif`, `text-anchor:${style.textAnchor}`)
+    if (tag === 'text') {
+      parts.push(
+        `font:${style.fontWeight} ${style.fontSize} ${write(style.fontFamily, element.textContent ?? '')},sans-serif`,
+        `text-anchor:${style.textAnchor}`,
+      )
+    }
     const attributes = geometry.flatMap((name) => {
       const value = element.getAttribute(name)
       return value === null ? [] : [` ${name}="${value.replace(/\d+\.\d{2,}/g, round_)}"`]
@@ -61,7 +99,9 @@ export function extractSlide(): Extract {
       attributes.push(' data-node')
     const look = classFor(parts.join(';'))
     const inner = tag === 'text' ? escaped(element.textContent!.trim()) : [...element.children].map(drawing).join('')
-    return tag === 'g' && !look && !attributes.length ? inner : `<${tag}${look && ` class=${look}`}${attributes.join('')}>${inner}</${tag}>`
+    return tag === 'g' && !look && !attributes.length
+      ? inner
+      : `<${tag}${look && ` class=${look}`}${attributes.join('')}>${inner}</${tag}>`
   }
   function round_(number: string) {
     return round(Number(number))
@@ -86,7 +126,9 @@ export function extractSlide(): Extract {
     const tag = /^H[1-6]$/.test(html.tagName) ? html.tagName.toLowerCase() : 'p'
     // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- the words as seen
     const face = write(style.fontFamily, html.innerText)
-    const look = classFor(`font:${style.fontWeight} ${style.fontSize}/${style.lineHeight} ${face},sans-serif;color:${style.color}${style.letterSpacing === 'normal' ? '' : `;letter-spacing:${style.letterSpacing}`}`)
+    const look = classFor(
+      `font:${style.fontWeight} ${style.fontSize}/${style.lineHeight} ${face},sans-serif;color:${style.color}${style.letterSpacing === 'normal' ? '' : `;letter-spacing:${style.letterSpacing}`}`,
+    )
     // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- the words as seen
     return `<${tag} class=${look} style="${box(html, '')}">${escaped(html.innerText).replace(/\n/g, '<br>')}</${tag}>`
   }
@@ -97,7 +139,9 @@ export function extractSlide(): Extract {
     ground = ground.parentElement
   const rules = [...document.styleSheets].flatMap((sheet) => {
     try {
-      return [...sheet.cssRules].filter(rule => rule instanceof CSSFontFaceRule).map(rule => ({ rule, base: sheet.href ?? location.href }))
+      return [...sheet.cssRules]
+        .filter(rule => rule instanceof CSSFontFaceRule)
+        .map(rule => ({ rule, base: sheet.href ?? location.href }))
     }
     catch {
       return []
@@ -107,7 +151,16 @@ export function extractSlide(): Extract {
     const family = rule.style.getPropertyValue('font-family').replace(/["']/g, '')
     const source = /url\(["']?([^"')]+)/.exec(rule.style.getPropertyValue('src'))?.[1]
     const text = [...written.get(family) ?? []].join('')
-    return source && text ? [{ family, url: new URL(source, base).href, descriptors: `font-weight:${rule.style.getPropertyValue('font-weight') || 'normal'}`, text }] : []
+    return source && text
+      ? [
+          {
+            family,
+            url: new URL(source, base).href,
+            descriptors: `font-weight:${rule.style.getPropertyValue('font-weight') || 'normal'}`,
+            text,
+          },
+        ]
+      : []
   })
   return {
     title: document.title,

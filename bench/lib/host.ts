@@ -69,13 +69,19 @@ export async function openHost(): Promise<Host> {
         response.end(answer.body)
       }
       const server = pair
-        ? createSecureServer({ key: pair.key, cert: pair.cert }, listener as unknown as Parameters<typeof createSecureServer>[1])
+        ? createSecureServer(
+            { key: pair.key, cert: pair.cert },
+            listener as unknown as Parameters<typeof createSecureServer>[1],
+          )
         : createServer(listener as RequestListener<typeof IncomingMessage>)
       const sessions = new Set<{ destroy: () => void }>()
-      server.on(pair ? 'session' : 'connection', (session: { destroy: () => void, on: (event: 'close', then: () => void) => void }) => {
-        sessions.add(session)
-        session.on('close', () => sessions.delete(session))
-      })
+      server.on(
+        pair ? 'session' : 'connection',
+        (session: { destroy: () => void, on: (event: 'close', then: () => void) => void }) => {
+          sessions.add(session)
+          session.on('close', () => sessions.delete(session))
+        },
+      )
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
       closers.push(() => new Promise((resolve) => {
         server.close(() => resolve())
@@ -109,7 +115,13 @@ function sendDown({ down, latency }: Line): (response: ServerResponse, answer: A
 async function answerTo(folder: string, base: string, path: string, rewrite: boolean): Promise<Answer> {
   const below = path.startsWith(base) ? path.slice(base.length) : undefined
   const inside = below !== undefined && !below.split('/').includes('..')
-  for (const file of inside ? [below, `${below.replace(/\/?$/, '/')}index.html`.replace(/^\//, ''), rewrite && !extname(below) ? 'index.html' : ''] : []) {
+  for (const file of inside
+    ? [
+        below,
+        `${below.replace(/\/?$/, '/')}index.html`.replace(/^\//, ''),
+        rewrite && !extname(below) ? 'index.html' : '',
+      ]
+    : []) {
     const body = file && !file.endsWith('/') ? await readFile(join(folder, file)).catch(() => undefined) : undefined
     if (!body)
       continue
@@ -119,7 +131,8 @@ async function answerTo(folder: string, base: string, path: string, rewrite: boo
       status: 200,
       headers: {
         'content-type': types[kind] ?? 'application/octet-stream',
-        'cache-control': file.startsWith('assets/') || file.includes('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
+        'cache-control':
+          file.startsWith('assets/') || file.includes('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
         ...(gzip ? { 'content-encoding': 'gzip' } : {}),
       },
       body: gzip ? gzipSync(body, { level: 9 }) : body,
@@ -139,10 +152,32 @@ async function certificate(): Promise<Pair | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   try {
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    await promisify(execFile)('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'])
+    await promisify(execFile)('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-days',
+      '2',
+      '-subj',
+      '/CN=127.0.0.1',
+      '-addext',
+      'subjectAltName=IP:127.0.0.1',
+    ])
     const text = await readFile(cert, 'utf8')
     const publicKey = new X509Certificate(text).publicKey.export({ type: 'spki', format: 'der' })
-    return { key: await readFile(key, 'utf8'), cert: text, pin: createHash('sha256').update(publicKey).digest('base64') }
+    return {
+      key: await readFile(key, 'utf8'),
+      cert: text,
+      pin: createHash('sha256').update(publicKey).digest('base64'),
+    }
   }
   catch {
     return undefined

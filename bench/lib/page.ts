@@ -6,8 +6,11 @@ import subsetFont from 'subset-font'
 import { extractSlide } from './extract.ts'
 
 /** Scales the canvas to the window and centres it, by CSS alone. */
-const stage = `@property --w{syntax:'<angle>';inherits:true;initial-value:45deg}@property --h{syntax:'<angle>';inherits:true;initial-value:45deg}
-main{--w:atan2(100vw,980px);--h:atan2(100vh,552px);position:absolute;left:50%;top:50%;width:980px;height:552px;transform:translate(-50%,-50%) scale(min(tan(var(--w)),tan(var(--h))))}main>*{position:absolute;margin:0;overflow:visible}`
+const stage = `@property --w{syntax:'<angle>';inherits:true;initial-value:45deg}
+@property --h{syntax:'<angle>';inherits:true;initial-value:45deg}
+main{--w:atan2(100vw,980px);--h:atan2(100vh,552px);position:absolute;left:50%;top:50%;width:980px;height:552px;
+transform:translate(-50%,-50%) scale(min(tan(var(--w)),tan(var(--h))))}
+main>*{position:absolute;margin:0;overflow:visible}`
 
 /**
  * The floor: one slide as a person would write it by hand, as a page of its own.
@@ -19,7 +22,11 @@ main{--w:atan2(100vw,980px);--h:atan2(100vh,552px);position:absolute;left:50%;to
  * @param folder what to write into
  */
 export async function writeStaticPage(browser: Browser, url: string, no: number, folder: string): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 980, height: 552 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width: 980, height: 552 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
   try {
     const page = await context.newPage()
     await page.goto(url)
@@ -37,7 +44,10 @@ export async function writeStaticPage(browser: Browser, url: string, no: number,
         [...new Uint8Array(await (await fetch(url)).arrayBuffer())], face.url))
       const name = `${at}.woff2`
       await writeFile(join(folder, name), await subsetFont(whole, face.text, { targetFormat: 'woff2' }))
-      files.push({ name, rule: `@font-face{font-family:${face.family};src:url(${name});${face.descriptors};font-display:swap}` })
+      files.push({
+        name,
+        rule: `@font-face{font-family:${face.family};src:url(${name});${face.descriptors};font-display:swap}`,
+      })
     }
     await writeFile(join(folder, 'index.html'), `<!doctype html>
 <html lang=${await page.evaluate(() => document.documentElement.lang || 'en')}>
@@ -57,7 +67,11 @@ ${files.map(({ name }) => `<link rel=preload href=${name} as=font type=font/woff
 /**
  * The words on a slide of the live deck, line by line, without its title.
  */
-export async function slideWords(browser: Browser, url: string, numbers: readonly number[]): Promise<Map<number, string[]>> {
+export async function slideWords(
+  browser: Browser,
+  url: string,
+  numbers: readonly number[],
+): Promise<Map<number, string[]>> {
   const page = await browser.newPage()
   const words = new Map<number, string[]>()
   try {
@@ -69,7 +83,10 @@ export async function slideWords(browser: Browser, url: string, numbers: readonl
         // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- the words as seen
         const title = (element.querySelector('h1, h2') as HTMLElement | null)?.innerText
         // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- the words as seen
-        return (element as HTMLElement).innerText.split('\n').map(line => line.trim()).filter(line => line && line !== title)
+        return (element as HTMLElement).innerText
+          .split('\n')
+          .map(line => line.trim())
+          .filter(line => line && line !== title)
       }))
     }
     return words

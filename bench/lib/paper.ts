@@ -31,8 +31,15 @@ const run = promisify(execFile)
 
 async function seconds(args: string[], cwd: string, what: string): Promise<number> {
   const begun = Date.now()
-  await run(process.execPath, args, { cwd, maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } })
-    .catch((error) => { throw new Refusal(`${what} does not print:\n${String(error.stderr || error.message).trim().split('\n').slice(-12).join('\n')}`) })
+  await run(process.execPath, args, {
+    cwd,
+    maxBuffer: 1e8,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  }).catch((error) => {
+    throw new Refusal(
+      `${what} does not print:\n${String(error.stderr || error.message).trim().split('\n').slice(-12).join('\n')}`,
+    )
+  })
   return (Date.now() - begun) / 1000
 }
 
@@ -44,10 +51,25 @@ async function seconds(args: string[], cwd: string, what: string): Promise<numbe
  * @param stock folder of the stock deck, with its `slides.md`
  * @param out folder to print into
  */
-export async function measurePaper(deck: LoadedDeck, site: string, stock: string, out: string, rounds: number, show: (what: string) => void): Promise<PaperTimes> {
+export async function measurePaper(
+  deck: LoadedDeck,
+  site: string,
+  stock: string,
+  out: string,
+  rounds: number,
+  show: (what: string) => void,
+): Promise<PaperTimes> {
   const times: PaperTimes = { stock: [], slides: [], all: [] }
   const ours = ['scripts/export.ts', '--site', site, '--out', join(out, 'ours')]
-  const theirs = [join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'export', 'slides.md', '--executable-path', await findBrowser(), '--output', join(out, 'stock.pdf')]
+  const theirs = [
+    join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs'),
+    'export',
+    'slides.md',
+    '--executable-path',
+    await findBrowser(),
+    '--output',
+    join(out, 'stock.pdf'),
+  ]
   await mkdir(out, { recursive: true })
   for (let round = 1; round <= rounds; round++) {
     show(`printing, round ${round} of ${rounds}`)
@@ -59,7 +81,12 @@ export async function measurePaper(deck: LoadedDeck, site: string, stock: string
 }
 
 /** Builds and prints the talk made longer, in copies of the project. */
-export async function measurePaperScale(deck: LoadedDeck, sizes: readonly number[], folder: string, show: (what: string) => void): Promise<PaperScale[]> {
+export async function measurePaperScale(
+  deck: LoadedDeck,
+  sizes: readonly number[],
+  folder: string,
+  show: (what: string) => void,
+): Promise<PaperScale[]> {
   const measured: PaperScale[] = []
   for (const slides of sizes) {
     const copy = join(folder, `project-${slides}`)
@@ -70,7 +97,14 @@ export async function measurePaperScale(deck: LoadedDeck, sizes: readonly number
     show(`building ${slides} slides to print`)
     await seconds(['scripts/build.ts', '--out', 'site'], copy, `The deck of ${slides} slides`)
     show(`printing ${slides} slides and their handout`)
-    measured.push({ slides, seconds: await seconds(['scripts/export.ts', '--site', 'site', '--out', 'paper', '--limit', '300'], copy, `The deck of ${slides} slides`) })
+    measured.push({
+      slides,
+      seconds: await seconds(
+        ['scripts/export.ts', '--site', 'site', '--out', 'paper', '--limit', '300'],
+        copy,
+        `The deck of ${slides} slides`,
+      ),
+    })
     await rm(copy, { recursive: true, force: true })
   }
   return measured

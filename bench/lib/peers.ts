@@ -44,22 +44,41 @@ export function fullestMap(deck: LoadedDeck): { no: number, map: RelationMap } {
  * @param folder to work in; emptied first
  * @param built a finished site to measure instead of a new build
  */
-export async function preparePeers(browser: Browser, host: Host, decks: readonly LoadedDeck[], folder: string, built: string | undefined, show: (what: string) => void): Promise<Addresses> {
+export async function preparePeers(
+  browser: Browser,
+  host: Host,
+  decks: readonly LoadedDeck[],
+  folder: string,
+  built: string | undefined,
+  show: (what: string) => void,
+): Promise<Addresses> {
   await rm(folder, { recursive: true, force: true })
   const site = built ?? join(folder, 'ours')
   if (!built) {
     show('building this deck')
-    await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.ts'), '--out', site], { cwd: projectRoot, maxBuffer: 1e8 })
-      .catch((error) => { throw new Refusal(`The deck does not build:\n${String(error.stderr || error.message).trim()}`) })
+    await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.ts'), '--out', site], {
+      cwd: projectRoot,
+      maxBuffer: 1e8,
+    }).catch((error) => {
+      throw new Refusal(`The deck does not build:\n${String(error.stderr || error.message).trim()}`)
+    })
   }
   const base = await siteBase(site)
   const ours = await host.serve(site, base)
-  const addresses: Addresses = { slides: { cover: {}, map: {} } as Addresses['slides'], slow: { cover: {}, map: {} } as Addresses['slow'], decks: { ours: {}, stock: {} } }
+  const addresses: Addresses = {
+    slides: { cover: {}, map: {} } as Addresses['slides'],
+    slow: { cover: {}, map: {} } as Addresses['slow'],
+    decks: { ours: {}, stock: {} },
+  }
   for (const deck of decks) {
     addresses.decks.ours[deck.locale] = ours + deck.path
     show(`building stock Slidev, ${deck.locale}`)
     const stock = join(folder, `stock-${deck.locale}`)
-    await buildStock(stockMarkdown(deck, await slideWords(browser, ours + deck.path, componentSlides(deck))), stock, '/')
+    await buildStock(
+      stockMarkdown(deck, await slideWords(browser, ours + deck.path, componentSlides(deck))),
+      stock,
+      '/',
+    )
     addresses.decks.stock[deck.locale] = await host.serve(join(stock, 'site'), '/', { rewrite: true })
   }
   const [first] = decks
@@ -74,7 +93,11 @@ export async function preparePeers(browser: Browser, host: Host, decks: readonly
       stock: `${roots.stock}${number === 1 ? '' : number}`,
       ours: `${roots.ours}${number === 1 ? '' : `${number}/`}`,
     })
-    addresses.slides[kind] = places({ page: await host.serve(page, '/'), stock: addresses.decks.stock[first!.locale]!, ours: addresses.decks.ours[first!.locale]! })
+    addresses.slides[kind] = places({
+      page: await host.serve(page, '/'),
+      stock: addresses.decks.stock[first!.locale]!,
+      ours: addresses.decks.ours[first!.locale]!,
+    })
     addresses.slow[kind] = places({
       page: await host.serve(page, '/', { line: slow }),
       stock: await host.serve(join(folder, `stock-${first!.locale}/site`), '/', { rewrite: true, line: slow }),

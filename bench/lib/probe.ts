@@ -29,7 +29,9 @@ export function installProbe({ map }: { map: boolean }): void {
   const probe: Probe = { layoutShift: 0, blocked: 0 }
   window.bench = probe
   const observe = (type: string, note: (entry: PerformanceEntry & Record<string, never>) => void) =>
-    new PerformanceObserver(list => list.getEntries().forEach(entry => note(entry as PerformanceEntry & Record<string, never>))).observe({ type, buffered: true })
+    new PerformanceObserver(list =>
+      list.getEntries().forEach(entry => note(entry as PerformanceEntry & Record<string, never>)),
+    ).observe({ type, buffered: true })
   observe('paint', entry => entry.name === 'first-contentful-paint' && (probe.firstPaint = entry.startTime))
   observe('largest-contentful-paint', entry => probe.largestPaint = entry.startTime)
   observe('layout-shift', entry => entry.hadRecentInput || (probe.layoutShift += entry.value!))
@@ -39,7 +41,7 @@ export function installProbe({ map }: { map: boolean }): void {
     const { width, height, right, bottom } = element.getBoundingClientRect()
     if (width < 5 || height < 5 || right < 0 || bottom < 0)
       return false
-    for (let at: Element | null = element; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host ?? null)) {
+    for (let at: Element | null = element; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
       const style = getComputedStyle(at)
       if (style.visibility !== 'visible' || Number(style.opacity) < 0.5)
         return false
@@ -50,7 +52,9 @@ export function installProbe({ map }: { map: boolean }): void {
   const nodes = (): Element[] => {
     const pictures = [
       ...document.querySelectorAll('svg:has([data-node])'),
-      ...[...document.querySelectorAll('.mermaid')].flatMap(host => [...host.shadowRoot?.querySelectorAll('svg') ?? []]),
+      ...[...document.querySelectorAll('.mermaid')].flatMap(host => [
+        ...(host.shadowRoot?.querySelectorAll('svg') ?? []),
+      ]),
     ]
     for (const picture of pictures) {
       const parts = [...picture.querySelectorAll('[data-node]:not(.later), g.node')]
@@ -61,8 +65,13 @@ export function installProbe({ map }: { map: boolean }): void {
   }
   let reacted = false
   /** Another slide than the first stands on the screen: the live one, or the still one of its own page. */
-  const isNext = () => [...document.querySelectorAll('[data-slidev-no]:not([data-slidev-no="1"]), #first-paint .slidev-page')].some(slide =>
-    slide.childElementCount > 0 && !slide.querySelector('.slidev-slide-loading') && slide.getBoundingClientRect().width > 5)
+  const isNext = () =>
+    [...document.querySelectorAll('[data-slidev-no]:not([data-slidev-no="1"]), #first-paint .slidev-page')].some(
+      slide =>
+        slide.childElementCount > 0
+        && !slide.querySelector('.slidev-slide-loading')
+        && slide.getBoundingClientRect().width > 5,
+    )
 
   // A message posted in a frame's callback arrives when that frame is painted.
   const afterPaint = (note: (now: number) => void) => {

@@ -46,7 +46,11 @@ export interface Target {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
-  return sorted.length === 0 ? Number.NaN : sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+  return sorted.length === 0
+    ? Number.NaN
+    : sorted.length % 2
+      ? sorted[middle]!
+      : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
 type Figure = keyof Measured
@@ -63,7 +67,11 @@ export function targetsOf({ visits, engines, whole, scale, stage, paper, paperSc
   if (visits) {
     for (const kind of kinds) {
       const of = (peer: Peer, figure: Figure) => medianOf(visits.paints[kind][peer], figure)
-      const names: Partial<Record<Figure, string>> = { firstPaint: 'first paint', largestPaint: 'largest paint', ...kind === 'map' ? { mapVisible: 'map visible' } : {} }
+      const names: Partial<Record<Figure, string>> = {
+        firstPaint: 'first paint',
+        largestPaint: 'largest paint',
+        ...(kind === 'map' ? { mapVisible: 'map visible' } : {}),
+      }
       for (const [figure, name] of Object.entries(names) as [Figure, string][])
         most(`${kind}: ${name} to the page's`, of('ours', figure) / of('page', figure), 1.25, '×')
       most(`${kind}: blocked to stock's`, of('ours', 'blocked') / of('stock', 'blocked'), 0.2, '×')
@@ -72,15 +80,31 @@ export function targetsOf({ visits, engines, whole, scale, stage, paper, paperSc
     most('arrow key works, to stock\'s', median(visits.keys.ours) / median(visits.keys.stock), 0.8, '×')
   }
   for (const [engine, paints] of Object.entries(engines ?? {})) {
-    for (const kind of kinds)
-      most(`${engine}, ${kind}: first paint to the page's`, paintOf(paints[kind].ours, 'firstPaint') / paintOf(paints[kind].page, 'firstPaint'), 1.25, '×')
+    for (const kind of kinds) {
+      most(
+        `${engine}, ${kind}: first paint to the page's`,
+        paintOf(paints[kind].ours, 'firstPaint') / paintOf(paints[kind].page, 'firstPaint'),
+        1.25,
+        '×',
+      )
+    }
   }
   for (const [locale, { bytes }] of Object.entries(whole?.ours ?? {}))
     most(`whole visit, ${locale}`, bytes / 1000, locale === 'ko' ? 380 : 300, 'kB')
   const [small, large] = scale?.sizes ?? []
   if (small && large) {
-    most(`first slide's bytes, ${large.slides} slides to ${small.slides}`, (large.first.bytes / small.first.bytes - 1) * 100, 5, '%')
-    most(`build time, ${large.slides} slides to ${small.slides}`, large.seconds / small.seconds, large.slides / small.slides, '×')
+    most(
+      `first slide's bytes, ${large.slides} slides to ${small.slides}`,
+      (large.first.bytes / small.first.bytes - 1) * 100,
+      5,
+      '%',
+    )
+    most(
+      `build time, ${large.slides} slides to ${small.slides}`,
+      large.seconds / small.seconds,
+      large.slides / small.slides,
+      '×',
+    )
   }
   for (const { what, value, limit } of stage ? stageTargets(stage) : [])
     most(what, value, limit, '')
@@ -89,8 +113,14 @@ export function targetsOf({ visits, engines, whole, scale, stage, paper, paperSc
     most('all four documents to stock\'s one', median(paper.all) / median(paper.stock), 1, '×')
   }
   const [short, long] = paperScale ?? []
-  if (short && long)
-    most(`printing, ${long.slides} slides to ${short.slides}`, long.seconds / short.seconds, long.slides / short.slides, '×')
+  if (short && long) {
+    most(
+      `printing, ${long.slides} slides to ${short.slides}`,
+      long.seconds / short.seconds,
+      long.slides / short.slides,
+      '×',
+    )
+  }
   return targets
 }
 
@@ -103,31 +133,67 @@ export function markdown(results: Results): string {
   const { visits, engines, whole, scale, stage, paper, paperScale } = results
   const parts: string[] = []
   if (visits) {
-    parts.push(`${visits.paints.cover.ours.length} interleaved cold visits each, medians; CPU ×${results.cpu}, ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s, ${results.latency} ms, ${results.protocol} with gzip, ${results.browser}.`)
+    parts.push(
+      `${visits.paints.cover.ours.length} interleaved cold visits each, medians; CPU ×${results.cpu}, ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s, ${results.latency} ms, ${results.protocol} with gzip, ${results.browser}.`,
+    )
     const row = (name: string, value: (peer: Peer) => string) => [name, ...peers.map(value)]
-    const ms = (kind: Kind, figure: Figure) => (peer: Peer) => Math.round(medianOf(visits.paints[kind][peer], figure)).toString()
+    const ms = (kind: Kind, figure: Figure) => (peer: Peer) =>
+      Math.round(medianOf(visits.paints[kind][peer], figure)).toString()
     parts.push(table(['', ...peers.map(peer => peerNames[peer])], [
       ...kinds.flatMap(kind => [
-        row(`${kind}: first / largest paint, ms`, peer => `${ms(kind, 'firstPaint')(peer)} / ${ms(kind, 'largestPaint')(peer)}`),
+        row(
+          `${kind}: first / largest paint, ms`,
+          peer => `${ms(kind, 'firstPaint')(peer)} / ${ms(kind, 'largestPaint')(peer)}`,
+        ),
         ...kind === 'map' ? [row('map visible, ms', ms('map', 'mapVisible'))] : [],
         row(`${kind}: main thread blocked, ms`, ms(kind, 'blocked')),
-        row(`${kind}: layout shift`, peer => medianOf(visits.paints[kind][peer], 'layoutShift').toFixed(4).replace(/\.?0+$/, '')),
-        row(`${kind}: requests / kB`, peer => `${ms(kind, 'requests')(peer)} / ${kB(medianOf(visits.paints[kind][peer], 'bytes'))}`),
+        row(`${kind}: layout shift`, peer =>
+          medianOf(visits.paints[kind][peer], 'layoutShift')
+            .toFixed(4)
+            .replace(/\.?0+$/, '')),
+        row(
+          `${kind}: requests / kB`,
+          peer => `${ms(kind, 'requests')(peer)} / ${kB(medianOf(visits.paints[kind][peer], 'bytes'))}`,
+        ),
       ]),
       row('arrow key works, ms', peer => peer === 'page' ? '–' : Math.round(median(visits.keys[peer])).toString()),
-      ...Object.keys(whole?.ours ?? {}).map(locale => row(`whole visit, ${locale}: requests / kB`, peer =>
-        peer === 'page' || !whole![peer][locale] ? '–' : `${whole![peer][locale].requests} / ${kB(whole![peer][locale].bytes)}`)),
+      ...Object.keys(whole?.ours ?? {}).map(locale =>
+        row(`whole visit, ${locale}: requests / kB`, peer =>
+          peer === 'page' || !whole![peer][locale]
+            ? '–'
+            : `${whole![peer][locale].requests} / ${kB(whole![peer][locale].bytes)}`),
+      ),
     ]))
   }
   if (engines && Object.keys(engines).length > 0) {
-    parts.push(`The same pages in other engines at the end of a line of ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s and ${results.latency} ms, the processor as fast as it is.`)
-    const ms = (visits: readonly EnginePaint[], figure: keyof EnginePaint) => Number.isNaN(paintOf(visits, figure)) ? '–' : Math.round(paintOf(visits, figure)).toString()
-    parts.push(table(['first / largest paint, ms', ...peers.map(peer => peerNames[peer])], Object.entries(engines).flatMap(([engine, paints]) => kinds.map(kind =>
-      [`${engine}, ${kind}`, ...peers.map(peer => `${ms(paints[kind][peer], 'firstPaint')} / ${ms(paints[kind][peer], 'largestPaint')}`)]))))
+    parts.push(
+      `The same pages in other engines at the end of a line of ${(results.down * 8 / 1e6).toFixed(1)} Mbit/s and ${results.latency} ms, the processor as fast as it is.`,
+    )
+    const ms = (visits: readonly EnginePaint[], figure: keyof EnginePaint) =>
+      Number.isNaN(paintOf(visits, figure)) ? '–' : Math.round(paintOf(visits, figure)).toString()
+    parts.push(
+      table(
+        ['first / largest paint, ms', ...peers.map(peer => peerNames[peer])],
+        Object.entries(engines).flatMap(([engine, paints]) =>
+          kinds.map(kind => [
+            `${engine}, ${kind}`,
+            ...peers.map(peer => `${ms(paints[kind][peer], 'firstPaint')} / ${ms(paints[kind][peer], 'largestPaint')}`),
+          ]),
+        ),
+      ),
+    )
   }
   if (scale) {
-    parts.push(table(['slides', 'first slide: requests / kB', 'build, s'], scale.sizes.map(({ slides, first, seconds }) =>
-      [String(slides), `${first.requests} / ${kB(first.bytes)}`, seconds.toFixed(1)])))
+    parts.push(
+      table(
+        ['slides', 'first slide: requests / kB', 'build, s'],
+        scale.sizes.map(({ slides, first, seconds }) => [
+          String(slides),
+          `${first.requests} / ${kB(first.bytes)}`,
+          seconds.toFixed(1),
+        ]),
+      ),
+    )
   }
   if (stage) {
     const { head, rows, words } = stageTable(stage)
@@ -139,8 +205,14 @@ export function markdown(results: Results): string {
       ['slides and handout in both languages', '–', median(paper.all).toFixed(1)],
     ]))
   }
-  if (paperScale)
-    parts.push(table(['slides', 'slides and handout, s'], paperScale.map(({ slides, seconds }) => [String(slides), seconds.toFixed(1)])))
+  if (paperScale) {
+    parts.push(
+      table(
+        ['slides', 'slides and handout, s'],
+        paperScale.map(({ slides, seconds }) => [String(slides), seconds.toFixed(1)]),
+      ),
+    )
+  }
   const targets = targetsOf(results)
   if (targets.length > 0) {
     parts.push(table(['target', 'limit', 'measured', ''], targets.map(({ what, value, limit, unit, holds }) =>
@@ -161,6 +233,11 @@ function amount(value: number, unit: Target['unit']): string {
 function table(head: string[], rows: string[][]): string {
   const all = [head, ...rows]
   const widths = head.map((_, at) => Math.max(3, ...all.map(row => [...row[at] ?? ''].length)))
-  const line = (row: string[]) => `| ${widths.map((width, at) => (row[at] ?? '') + ' '.repeat(width - [...row[at] ?? ''].length)).join(' | ')} |`
-  return [line(head), line(widths.map((width, at) => at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)), ...rows.map(line)].join('\n')
+  const line = (row: string[]) =>
+    `| ${widths.map((width, at) => (row[at] ?? '') + ' '.repeat(width - [...row[at] ?? ''].length)).join(' | ')} |`
+  return [
+    line(head),
+    line(widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))),
+    ...rows.map(line),
+  ].join('\n')
 }

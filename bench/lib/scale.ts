@@ -20,8 +20,14 @@ const left = new Set(['node_modules', '.git', '.cache', '.github', 'dist', 'test
  */
 export function stretched(deck: LoadedDeck, slides: number): string {
   const inner = deck.slides.slice(1, -1)
-  const order = [deck.slides[0]!, ...Array.from({ length: slides - 2 }, (_, at) => inner[at % inner.length]!), deck.slides.at(-1)!]
-  return order.map(({ frontmatterRaw, content }) => `---\n${repeatable(frontmatterRaw)}\n---\n\n${content.trim()}\n`).join('\n')
+  const order = [
+    deck.slides[0]!,
+    ...Array.from({ length: slides - 2 }, (_, at) => inner[at % inner.length]!),
+    deck.slides.at(-1)!,
+  ]
+  return order
+    .map(({ frontmatterRaw, content }) => `---\n${repeatable(frontmatterRaw)}\n---\n\n${content.trim()}\n`)
+    .join('\n')
 }
 
 /** Frontmatter without what a talk says once: a part's verdict, the appendix at the end. */
@@ -41,7 +47,14 @@ function isPart(source: string): boolean {
  * @param folder to work in; emptied first
  * @throws Refusal with the build's words if one fails
  */
-export async function measureScale(browser: Browser, host: Host, deck: LoadedDeck, sizes: readonly number[], folder: string, show: (what: string) => void): Promise<Scale> {
+export async function measureScale(
+  browser: Browser,
+  host: Host,
+  deck: LoadedDeck,
+  sizes: readonly number[],
+  folder: string,
+  show: (what: string) => void,
+): Promise<Scale> {
   await rm(folder, { recursive: true, force: true })
   const measured: Scale['sizes'] = []
   // Drawings and fonts are cut once and kept; a first build, thrown away, does that for all.
@@ -55,8 +68,12 @@ export async function measureScale(browser: Browser, host: Host, deck: LoadedDec
     show(`building ${slides} slides${at === 0 ? ', to warm up' : ''}`)
     const site = join(folder, `site-${slides}`)
     const begun = Date.now()
-    await promisify(execFile)(process.execPath, [join(copy, 'scripts/build.ts'), '--out', site], { cwd: copy, maxBuffer: 1e8 })
-      .catch((error) => { throw new Refusal(`The deck of ${slides} slides does not build:\n${String(error.stderr || error.message).trim()}`) })
+    await promisify(execFile)(process.execPath, [join(copy, 'scripts/build.ts'), '--out', site], {
+      cwd: copy,
+      maxBuffer: 1e8,
+    }).catch((error) => {
+      throw new Refusal(`The deck of ${slides} slides does not build:\n${String(error.stderr || error.message).trim()}`)
+    })
     if (at === 0)
       continue
     const seconds = (Date.now() - begun) / 1000

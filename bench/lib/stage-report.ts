@@ -10,9 +10,11 @@ export function quantile(values: readonly number[], share: number): number {
 
 /** Key press to paint, and what became of many presses. */
 export function stageTable({ latency, many }: StageFigures): { words: string, head: string[], rows: string[][] } {
-  const times = (values: readonly number[]) => `${quantile(values, 0.5).toFixed(0)} / ${quantile(values, 0.95).toFixed(0)}`
+  const times = (values: readonly number[]) =>
+    `${quantile(values, 0.5).toFixed(0)} / ${quantile(values, 0.95).toFixed(0)}`
   return {
-    words: `Two windows of one browser, ${latency.ours.presenter.length} key presses in the presenter's: until the next slide's first paint, median / 95th percentile. ${many.presses} presses in both with ${many.reloads} reloads and ${many.outages} outages of the server in between took ${many.seconds.toFixed(0)} s.`,
+    words:
+      `Two windows of one browser, ${latency.ours.presenter.length} key presses in the presenter's: until the next slide's first paint, median / 95th percentile. ${many.presses} presses in both with ${many.reloads} reloads and ${many.outages} outages of the server in between took ${many.seconds.toFixed(0)} s.`,
     head: ['on stage', 'stock Slidev', 'this deck'],
     rows: [
       ['presenter\'s window, ms', times(latency.stock.presenter), times(latency.ours.presenter)],
@@ -21,13 +23,18 @@ export function stageTable({ latency, many }: StageFigures): { words: string, he
   }
 }
 
-/** No press may be lost: each window stands where the presses lead. Nor may a press take longer than with stock Slidev. */
+/**
+ * No press may be lost: each window stands where the presses lead. Nor may a press take longer than with stock Slidev.
+ */
 export function stageTargets({ latency, many }: StageFigures): { what: string, value: number, limit: number }[] {
   const { due, presenter, audience } = many
   const astray = [presenter, audience].filter(({ no, clicks }) => no !== due.no || clicks !== due.clicks).length
   return [
     { what: `windows astray after ${many.presses} presses`, value: astray, limit: 0 },
-    ...(['presenter', 'audience'] as const).map(window => (
-      { what: `${window}'s window: press to paint, to stock's`, value: quantile(latency.ours[window], 0.5) / quantile(latency.stock[window], 0.5), limit: 1 })),
+    ...(['presenter', 'audience'] as const).map(window => ({
+      what: `${window}'s window: press to paint, to stock's`,
+      value: quantile(latency.ours[window], 0.5) / quantile(latency.stock[window], 0.5),
+      limit: 1,
+    })),
   ]
 }

@@ -55,7 +55,15 @@ interface Windows {
  *
  * @param folder to work in
  */
-export async function measureStage(browser: Browser, host: Host, deck: LoadedDeck, folder: string, rounds: number, presses: number, show: (what: string) => void): Promise<StageFigures> {
+export async function measureStage(
+  browser: Browser,
+  host: Host,
+  deck: LoadedDeck,
+  folder: string,
+  rounds: number,
+  presses: number,
+  show: (what: string) => void,
+): Promise<StageFigures> {
   show('building the stage\'s edition')
   const { site } = await freshStage()
   show('building the same deck with Slidev\'s presenter')
@@ -66,7 +74,10 @@ export async function measureStage(browser: Browser, host: Host, deck: LoadedDec
   const port = Number(new URL(ours.url).port)
   try {
     show(`pressing keys, ${rounds} rounds each`)
-    const latency = { stock: await inWindows(browser, stock, 'presenter/1', rounds), ours: await inWindows(browser, ours.url, 'presenter/', rounds) }
+    const latency = {
+      stock: await inWindows(browser, stock, 'presenter/1', rounds),
+      ours: await inWindows(browser, ours.url, 'presenter/', rounds),
+    }
     show(`pressing ${presses} keys with reloads and outages in between`)
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
     const begun = Date.now()
@@ -124,13 +135,18 @@ declare global {
   }
 }
 
-/** Runs in the page: notes when a key went down, and when other slides than before were first painted, ms of the wall clock. */
+/**
+ * Runs in the page: notes when a key went down, and when other slides than before were first painted, ms of the wall
+ * clock.
+ */
 function installPaintProbe(): void {
   const probe = window.stageProbe = { pressed: 0, painted: 0, paints: 0 }
   window.addEventListener('keydown', event => probe.pressed = performance.timeOrigin + event.timeStamp, true)
   let seen = ''
   const look = () => {
-    const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(slide => slide.style.display !== 'none').map(slide => slide.dataset.slidevNo)
+    const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')]
+      .filter(slide => slide.style.display !== 'none')
+      .map(slide => slide.dataset.slidevNo)
     // A slide that goes out beside the one that comes in is no news.
     const news = shown.filter(no => !seen.split(' ').includes(no!))
     if (shown.length > 0 && shown.join(' ') !== seen) {
@@ -164,7 +180,10 @@ export async function openBoth(context: BrowserContext, url: string): Promise<Wi
 const keys = { ArrowRight: 'next', ArrowLeft: 'prev', ArrowDown: 'nextSlide', ArrowUp: 'prevSlide' } as const
 /** What else asks for the same step: a remote control's key, and a button of the presenter's. */
 const remote: Partial<Record<keyof typeof keys, string>> = { ArrowRight: 'PageDown', ArrowLeft: 'PageUp' }
-const buttons: Partial<Record<keyof typeof keys, string>> = { ArrowRight: '.step.forward', ArrowLeft: '.step:not(.forward)' }
+const buttons: Partial<Record<keyof typeof keys, string>> = {
+  ArrowRight: '.step.forward',
+  ArrowLeft: '.step:not(.forward)',
+}
 /** A remote control's same key within this is a stray, ms. */
 const apart = 120
 /** Presses that an outage lasts. */
@@ -185,7 +204,12 @@ export async function placeIn(page: Page): Promise<Place> {
  *
  * @throws Refusal if the windows do not come to rest
  */
-export async function pressMany({ presenter, audience }: Windows, presses: number, reloadEvery = 200, server?: Outages): Promise<PressesResult> {
+export async function pressMany(
+  { presenter, audience }: Windows,
+  presses: number,
+  reloadEvery = 200,
+  server?: Outages,
+): Promise<PressesResult> {
   const random = randomFrom(7)
   const course = await presenter.evaluate((): Course => {
     const { totals, walk } = JSON.parse(localStorage.getItem('talk-stage')!) as { totals: number[], walk: number }
@@ -215,7 +239,16 @@ export async function pressMany({ presenter, audience }: Windows, presses: numbe
     }
     const draw = random()
     // As often on as back: at the end of the deck a lost press would not show. Off it again, whenever it gets there.
-    const key = due.no > course.walk - 4 ? 'ArrowUp' : draw < 0.45 ? 'ArrowRight' : draw < 0.85 ? 'ArrowLeft' : draw < 0.95 ? 'ArrowDown' : 'ArrowUp'
+    const key
+      = due.no > course.walk - 4
+        ? 'ArrowUp'
+        : draw < 0.45
+          ? 'ArrowRight'
+          : draw < 0.85
+            ? 'ArrowLeft'
+            : draw < 0.95
+              ? 'ArrowDown'
+              : 'ArrowUp'
     const way = random()
     if (way < 0.05 && remote[key]) {
       await presenter.waitForTimeout(apart)

@@ -13,7 +13,12 @@ import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { maps } from '../../snippets/maps/index.ts'
 
 /** The default theme's layout for each of ours; all others are plain slides there. */
-const layouts: Record<string, string> = { cover: 'cover', section: 'section', statement: 'statement', contrast: 'two-cols-header' }
+const layouts: Record<string, string> = {
+  cover: 'cover',
+  section: 'section',
+  statement: 'statement',
+  contrast: 'two-cols-header',
+}
 
 /** A line that is one component of ours and nothing else. */
 const component = /^<[A-Z]\w*\b[^>]*\/>$/gm
@@ -34,7 +39,10 @@ export function stockMarkdown(deck: LoadedDeck, words: ReadonlyMap<number, reado
   const locale = localeOf(deck.lang)
   const slides = deck.slides.map(({ content, frontmatter }, index) => {
     const layout = layouts[String(frontmatter.layout)] ?? 'default'
-    const lines = [...index === 0 ? ['theme: default', `title: ${JSON.stringify(deck.title)}`, 'fonts:', '  provider: none'] : [], `layout: ${layout}`]
+    const lines = [
+      ...(index === 0 ? ['theme: default', `title: ${JSON.stringify(deck.title)}`, 'fonts:', '  provider: none'] : []),
+      `layout: ${layout}`,
+    ]
     let text = withFences(withoutComments(content), locale)
       .replace(/[^\S\n]*<Cite\b[^>]*\/>/g, '')
       .replace(/<\/?Said\b[^>]*>/g, '')
@@ -76,7 +84,11 @@ export async function buildStock(markdown: string, folder: string, base: string)
   await writeFile(join(folder, 'package.json'), '{ "name": "stock", "private": true, "type": "module" }\n')
   const begun = Date.now()
   const slidev = join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
-  const child = spawn(process.execPath, [slidev, 'build', 'slides.md', '--base', base, '--out', 'site'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined } })
+  const child = spawn(process.execPath, [slidev, 'build', 'slides.md', '--base', base, '--out', 'site'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+  })
   let said = ''
   child.stdout.on('data', chunk => said += chunk)
   child.stderr.on('data', chunk => said += chunk)

@@ -34,7 +34,12 @@ async function open(browser: Browser, throttled: boolean, map = false): Promise<
   const traffic = await listen(cdp)
   await page.addInitScript(installProbe, { map })
   if (throttled) {
-    await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: slow.latency, downloadThroughput: slow.down, uploadThroughput: slow.up })
+    await cdp.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: slow.latency,
+      downloadThroughput: slow.down,
+      uploadThroughput: slow.up,
+    })
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu })
   }
   return { page, traffic, close: () => context.close() }
@@ -120,7 +125,11 @@ export async function keyVisit(browser: Browser, url: string): Promise<number> {
     if (!stop.signal.aborted)
       throw new Refusal(`${url} does not react to the right arrow.`)
     // The next slide may be a page of its own, with a clock of its own.
-    const time = await visit.page.waitForFunction(() => (window.bench?.moved ?? 0) > 0 && performance.timeOrigin + window.bench.moved!, undefined, { timeout: patience })
+    const time = await visit.page.waitForFunction(
+      () => (window.bench?.moved ?? 0) > 0 && performance.timeOrigin + window.bench.moved!,
+      undefined,
+      { timeout: patience },
+    )
     return Number(await time.jsonValue()) - begun
   }
   finally {
@@ -129,13 +138,20 @@ export async function keyVisit(browser: Browser, url: string): Promise<number> {
 }
 
 /** Opens a deck and walks through all of its slides, unhurried: what does a whole visit transfer? */
-export async function walk(browser: Browser, url: string, slides: number): Promise<Pick<Traffic, 'requests' | 'bytes'>> {
+export async function walk(
+  browser: Browser,
+  url: string,
+  slides: number,
+): Promise<Pick<Traffic, 'requests' | 'bytes'>> {
   const visit = await open(browser, false)
   try {
     const begun = Date.now()
     await visit.page.goto(url, { waitUntil: 'load', timeout: patience })
     for (let no = 1; no <= slides; no++) {
-      await visit.page.locator(`#app [data-slidev-no="${no}"] > :not(:empty)`).first().waitFor({ state: 'visible', timeout: patience })
+      await visit.page
+        .locator(`#app [data-slidev-no="${no}"] > :not(:empty)`)
+        .first()
+        .waitFor({ state: 'visible', timeout: patience })
       await visit.page.waitForTimeout(60)
       if (no < slides)
         await visit.page.keyboard.press('ArrowDown')

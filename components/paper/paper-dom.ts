@@ -14,9 +14,12 @@ interface Place {
 export function standStill(root: ParentNode): void {
   for (const picture of root.querySelectorAll('svg[role="group"]')) {
     const words = ['aria-labelledby', 'aria-describedby']
-      .map(attribute => picture.querySelector(`#${CSS.escape(picture.getAttribute(attribute) ?? '')}`)?.textContent?.trim() ?? '')
+      .map(
+        attribute =>
+          picture.querySelector(`#${CSS.escape(picture.getAttribute(attribute) ?? '')}`)?.textContent?.trim() ?? '',
+      )
       .filter(Boolean)
-      .map(text => /[.!?]$/.test(text) ? text : `${text}.`)
+      .map(text => (/[.!?]$/.test(text) ? text : `${text}.`))
     picture.setAttribute('role', 'img')
     if (words.length > 0)
       picture.setAttribute('aria-label', words.join(' '))

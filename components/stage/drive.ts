@@ -15,7 +15,14 @@ const patience = 300
  * @param isInView false where nobody looks: then it waits until the others have had their turn
  * @param onStray told where Slidev went by itself
  */
-export function drive(router: Router, kind: Ref<StageKind>, shown: Ref<Place>, ready: Ref<boolean>, isInView: Ref<boolean>, onStray: (place: Place) => void): void {
+export function drive(
+  router: Router,
+  kind: Ref<StageKind>,
+  shown: Ref<Place>,
+  ready: Ref<boolean>,
+  isInView: Ref<boolean>,
+  onStray: (place: Place) => void,
+): void {
   // The speaker must see at once what comes; the audience sees it come in.
   disableTransition.value = kind.value === 'presenter'
   let driving = false
@@ -41,7 +48,10 @@ export function drive(router: Router, kind: Ref<StageKind>, shown: Ref<Place>, r
       for (let tries = 0; tries < 50 && !isThere(shown.value); tries++) {
         const { no, clicks } = shown.value
         hmrSkipTransition.value = false
-        await router.replace({ path: kind.value === 'presenter' ? `/presenter/${no}` : `/${no}`, query: clicks > 0 ? { clicks: String(clicks) } : {} })
+        await router.replace({
+          path: kind.value === 'presenter' ? `/presenter/${no}` : `/${no}`,
+          query: clicks > 0 ? { clicks: String(clicks) } : {},
+        })
       }
     }
     finally {

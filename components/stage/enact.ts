@@ -38,7 +38,10 @@ export function useEnacted(): void {
 
   // A window that opens knows its place before its slide has come.
   const isDrawn = () => clicksContext.value.isMounted
-  watch([currentSlideNo, clicks, isDrawn, () => shown.value.cite, () => shown.value.node, isInView], enqueue, { immediate: true, flush: 'post' })
+  watch([currentSlideNo, clicks, isDrawn, () => shown.value.cite, () => shown.value.node, isInView], enqueue, {
+    immediate: true,
+    flush: 'post',
+  })
 }
 
 function press(element: Element): void {

@@ -1,6 +1,7 @@
 import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 
-/* What can be pointed at on a slide, found the same way in every window, and where it stands in the slide's own units. */
+/* What can be pointed at on a slide, found the same way in every window, and where it stands in the slide's own units.
+   */
 
 export interface Box {
   x: number
@@ -20,7 +21,12 @@ export function slideElement(no: number): HTMLElement | null {
 
 /** The parts of a slide: a map's nodes, a chart's bars, or where there are none its words; then the citations. */
 export function partsOf(slide: ParentNode): Element[] {
-  const visible = (selector: string) => [...slide.querySelectorAll(selector)].filter(part => part.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && part.getBoundingClientRect().width > 0)
+  const visible = (selector: string) =>
+    [...slide.querySelectorAll(selector)].filter(
+      part =>
+        part.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+        && part.getBoundingClientRect().width > 0,
+    )
   const drawn = [...visible(nodes), ...visible(bars)]
   return [...drawn.length > 0 ? drawn : visible(words), ...visible('.cite-badge')]
 }

@@ -53,7 +53,8 @@ export function toggleZoom(): void {
 
 export function light(index: number | undefined, at?: number): void {
   const slide = slideElement(talk.value.no)
-  const of = index !== undefined && slide && index < partsOf(slide).length && index !== talk.value.light ? index : undefined
+  const of
+    = index !== undefined && slide && index < partsOf(slide).length && index !== talk.value.light ? index : undefined
   if (of !== talk.value.light)
     act({ kind: 'light', of }, at)
 }
@@ -161,7 +162,9 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
       framing.value = undefined
       const [width, height] = [Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])]
       const isClick = Math.max(width, height) < smallest
-      const scale = isClick ? clickZoom : Math.min(mostZoom, Math.max(1.1, Math.min(slideWidth.value / width, slideHeight.value / height)))
+      const scale = isClick
+        ? clickZoom
+        : Math.min(mostZoom, Math.max(1.1, Math.min(slideWidth.value / width, slideHeight.value / height)))
       tool.value = undefined
       act({ kind: 'zoom', to: zoomTo([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], scale) })
     }
@@ -252,7 +255,16 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
   }
   const givesBack = ['pointerup', 'pointercancel', 'click'] as const
 
-  const onPicture = { click: onClick, mousedown: onMouseDown, pointerenter: onEnter, pointerover: onEnter, pointermove: onMove, pointerup: onUp, pointercancel: onUp, pointerleave: onLeave } as unknown as Record<string, (event: Event) => void>
+  const onPicture = {
+    click: onClick,
+    mousedown: onMouseDown,
+    pointerenter: onEnter,
+    pointerover: onEnter,
+    pointermove: onMove,
+    pointerup: onUp,
+    pointercancel: onUp,
+    pointerleave: onLeave,
+  } as unknown as Record<string, (event: Event) => void>
   onMounted(() => {
     addEventListener('pointerdown', onDown, true)
     for (const name of givesBack)

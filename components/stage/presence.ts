@@ -37,7 +37,10 @@ export function useServer() {
   const isGone = ref(false)
   let missed = 0
   async function look(): Promise<void> {
-    const answers = await fetch('/stage.json', { method: 'HEAD', signal: AbortSignal.timeout(2500) }).then(({ ok }) => ok, () => false)
+    const answers = await fetch('/stage.json', { method: 'HEAD', signal: AbortSignal.timeout(2500) }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     missed = answers ? 0 : missed + 1
     isGone.value = missed > 1
   }

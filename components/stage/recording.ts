@@ -27,7 +27,13 @@ export function useRecording() {
     if (!isRehearsal.value || !isInView.value || startedAt === undefined)
       return
     const now = Date.now()
-    const rehearsal = rehearsalOf(plan, timedTo(talk.value, now).spent, { talk: (configs as { title?: string }).title ?? '', lang: locale, startedAt, endedAt: now, finished })
+    const rehearsal = rehearsalOf(plan, timedTo(talk.value, now).spent, {
+      talk: (configs as { title?: string }).title ?? '',
+      lang: locale,
+      startedAt,
+      endedAt: now,
+      finished,
+    })
     try {
       localStorage.setItem(prefix + session.value, JSON.stringify(rehearsal))
       isFull.value = false
@@ -54,7 +60,9 @@ export function keptRehearsals(): { id: number, rehearsal: Rehearsal }[] {
     .filter(key => key.startsWith(prefix))
     .flatMap((key) => {
       try {
-        return [{ id: Number(key.slice(prefix.length)), rehearsal: readRehearsal(localStorage.getItem(key) ?? '', key) }]
+        return [
+          { id: Number(key.slice(prefix.length)), rehearsal: readRehearsal(localStorage.getItem(key) ?? '', key) },
+        ]
       }
       catch {
         return []

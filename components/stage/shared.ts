@@ -12,7 +12,8 @@ export function share<State extends Record<string, number>>(model: string, state
   const initial = { ...state.value }
   let sending: number | undefined
 
-  const isSame = (one: Record<string, number>, other: Record<string, number>) => Object.keys(initial).every(key => one[key] === other[key])
+  const isSame = (one: Record<string, number>, other: Record<string, number>) =>
+    Object.keys(initial).every(key => one[key] === other[key])
 
   watch(() => shown.value.settings[model], (told) => {
     const next = { ...initial, ...told }

@@ -36,7 +36,9 @@ export const isInView = ref(isTop)
 
 export const kind = ref<StageKind>('audience')
 /** Languages that the window has loaded and laid out, and can show; a frame asks the window that it is in. */
-export const loadedLanguages: Set<Locale> = isTop ? window.stageLanguages = reactive(new Set([locale])) : window.top!.stageLanguages ?? new Set()
+export const loadedLanguages: Set<Locale> = isTop
+  ? (window.stageLanguages = reactive(new Set([locale])))
+  : (window.top!.stageLanguages ?? new Set())
 const log = shallowRef<Log>(freshLog(0, locale))
 const walk = walkOf(slides.value.map(({ meta }) => meta.slide.frontmatter))
 /** The way that steps take; unknown until all slides have been laid out. */
@@ -112,7 +114,9 @@ export function openStore(here: StageKind, router: Router): void {
   })
 }
 
-/** The mouse's Back and a swipe of two fingers leave nothing: there is always a page to go back to, and it is this one. */
+/**
+ * The mouse's Back and a swipe of two fingers leave nothing: there is always a page to go back to, and it is this one.
+ */
 function stayHere(): void {
   const again = () => history.pushState({ stage: true }, '')
   if (!(history.state as { stage?: boolean } | null)?.stage && isTop)
@@ -170,8 +174,21 @@ export function know(clicks: Course['clicks'], isWhole = true): void {
   isCounted ||= isWhole
   // What was done stays where it led.
   const last = log.value.entries.at(-1)
-  if (last && isWhole && isOfOtherBuild && storedCourse.clicks.length > 0 && storedCourse.clicks.join() !== clicks.join())
-    log.value = { ...log.value, base: talkOf(log.value, storedCourse), turn: last.turn, window: last.window, entries: [] }
+  if (
+    last
+    && isWhole
+    && isOfOtherBuild
+    && storedCourse.clicks.length > 0
+    && storedCourse.clicks.join() !== clicks.join()
+  ) {
+    log.value = {
+      ...log.value,
+      base: talkOf(log.value, storedCourse),
+      turn: last.turn,
+      window: last.window,
+      entries: [],
+    }
+  }
   storedCourse = noCourse
   if (before?.clicks.join() !== course.value!.clicks.join())
     change(talkOf(log.value, course.value!))
@@ -240,7 +257,9 @@ function isOfNow({ session, turn, entries }: Log): boolean {
   return session <= latest && Math.max(turn, entries.at(-1)?.turn ?? 0) <= latest * 1000
 }
 
-/** The language that this start of the talk was asked for; once, so that a window opened again finds the one it left. */
+/**
+ * The language that this start of the talk was asked for; once, so that a window opened again finds the one it left.
+ */
 function languageAsked(wish: URLSearchParams): Locale | undefined {
   const asked = locales.find(locale => locale === wish.get('lang'))
   const run = `${wish.get('run')}`
@@ -264,13 +283,27 @@ interface Stored {
 
 function storedState(): Stored {
   try {
-    const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as { build?: unknown, lang?: unknown, totals?: unknown, log?: unknown } | null
+    const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as {
+      build?: unknown
+      lang?: unknown
+      totals?: unknown
+      log?: unknown
+    } | null
     const log = readStored(JSON.stringify(data?.log ?? null))
     if (!log || !isOfNow(log) || Date.now() - lastTouched(log) > longAgo)
       return { known: noCourse, isOfOtherBuild: false }
-    const known = courseOf(Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0) ? data.totals as number[] : [])
+    const known = courseOf(
+      Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0)
+        ? (data.totals as number[])
+        : [],
+    )
     const isOfOtherBuild = data?.build !== import.meta.env.VITE_TALK_BUILD
-    return { log, known, isOfOtherBuild, course: !isOfOtherBuild && data?.lang === locale && known.clicks.length > 0 ? known : undefined }
+    return {
+      log,
+      known,
+      isOfOtherBuild,
+      course: !isOfOtherBuild && data?.lang === locale && known.clicks.length > 0 ? known : undefined,
+    }
   }
   catch {
     return { known: noCourse, isOfOtherBuild: false }
@@ -282,7 +315,16 @@ function save(): void {
   if (!course.value || !isCounted)
     return
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ build: import.meta.env.VITE_TALK_BUILD, lang: locale, totals: course.value.clicks, walk: course.value.walk, log: log.value }))
+    localStorage.setItem(
+      storageKey,
+      JSON.stringify({
+        build: import.meta.env.VITE_TALK_BUILD,
+        lang: locale,
+        totals: course.value.clicks,
+        walk: course.value.walk,
+        log: log.value,
+      }),
+    )
   }
   catch {
     // No room: the other windows still know, and the talk goes on.

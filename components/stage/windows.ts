@@ -42,7 +42,10 @@ export async function sendAudience(isOpen: boolean): Promise<Sent> {
   const held = home.stageAudience
   if (held && !held.closed) {
     try {
-      held.postMessage(fillMessage, { targetOrigin: location.origin, delegate: 'fullscreen' } as WindowPostMessageOptions)
+      held.postMessage(fillMessage, {
+        targetOrigin: location.origin,
+        delegate: 'fullscreen',
+      } as WindowPostMessageOptions)
     }
     catch {
       return 'elsewhere'
@@ -52,7 +55,9 @@ export async function sendAudience(isOpen: boolean): Promise<Sent> {
   if (isOpen)
     return 'elsewhere'
   const screen = await otherScreen()
-  const place = screen ? `left=${screen.availLeft},top=${screen.availTop},width=${screen.availWidth},height=${screen.availHeight}` : 'width=1280,height=720'
+  const place = screen
+    ? `left=${screen.availLeft},top=${screen.availTop},width=${screen.availWidth},height=${screen.availHeight}`
+    : 'width=1280,height=720'
   const opened = window.open(addressOf('audience', shown.value.lang), 'talk-audience', `popup,${place}`)
   if (!opened)
     return 'blocked'
@@ -73,7 +78,10 @@ async function otherScreen(): Promise<ScreenDetailed | undefined> {
   }
 }
 
-/** In the audience's window: fills the screen, by a key or because the presenter asks, and tells the presenter that it is there. */
+/**
+ * In the audience's window: fills the screen, by a key or because the presenter asks, and tells the presenter that it
+ * is there.
+ */
 export function useFilling(): (leave?: boolean) => Promise<void> {
   const home = window.top ?? window
 

@@ -39,12 +39,21 @@ export const chartTables: ChartTables = {
     id: 'money-and-people',
     caption: inEveryLanguage(openingWords).summary[locale]!,
     head: [words.scene[locale]!, words.billions[locale]!, words.people[locale]!, words.product[locale]!],
-    rows: scenes.map(({ when, who, billions, people, product }) => [`${when[locale]}: ${who[locale]}`, billions, people, product[locale]!]),
+    rows: scenes.map(({ when, who, billions, people, product }) => [
+      `${when[locale]}: ${who[locale]}`,
+      billions,
+      people,
+      product[locale]!,
+    ]),
   }],
   GroundMoney: locale => [{
     id: 'capital-spending',
     caption: words.spending[locale]!,
-    head: [words.year[locale]!, ...spendingFirms.map(({ name }) => name[locale]!), inEveryLanguage(spendingWords).total[locale]!],
+    head: [
+      words.year[locale]!,
+      ...spendingFirms.map(({ name }) => name[locale]!),
+      inEveryLanguage(spendingWords).total[locale]!,
+    ],
     rows: spendingStages.map(({ label, when, firms, total }) => [
       `${label[locale]} ${when[locale]}`,
       ...spendingFirms.map(({ id }) => figure(firms?.[id] ?? { kind: 'none' }, locale)),
@@ -56,13 +65,24 @@ export const chartTables: ChartTables = {
     id: 'filings',
     caption: words.filings[locale]!,
     head: (['filer', 'filed', 'satellites', 'altitude', 'granted'] as const).map(key => words[key][locale]!),
-    rows: filings.map(({ filer, name, satellites, band }) => [filer[locale]!, name[locale]!, satellites, span(band, locale), granted.satellites]),
+    rows: filings.map(({ filer, name, satellites, band }) => [
+      filer[locale]!,
+      name[locale]!,
+      satellites,
+      span(band, locale),
+      granted.satellites,
+    ]),
   }, {
     id: 'filings-timeline',
     caption: inEveryLanguage(constellationWords).timeline[locale]!,
     head: [words.date[locale]!, words.kind[locale]!, words.event[locale]!],
-    rows: [...timeline].sort((a, b) => a.date < b.date ? -1 : 1)
-      .map(({ date, lane, label }) => [{ shown: dateWords(date, locale), plain: date }, lanes[lane][locale]!, label[locale]!]),
+    rows: [...timeline]
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .map(({ date, lane, label }) => [
+        { shown: dateWords(date, locale), plain: date },
+        lanes[lane][locale]!,
+        label[locale]!,
+      ]),
   }],
 }
 

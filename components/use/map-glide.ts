@@ -24,14 +24,26 @@ export function useMapGlide(root: Ref<HTMLElement | undefined>, drawing: () => M
     await nextTick()
     const { drawing: before, nodes, at } = left ?? {}
     const now = drawing()
-    if (!before || !nodes || before === now || performance.now() - at! > soon || before.w !== now.w || before.h !== now.h)
+    if (
+      !before
+      || !nodes
+      || before === now
+      || performance.now() - at! > soon
+      || before.w !== now.w
+      || before.h !== now.h
+    ) {
       return
+    }
     if (matchMedia('(prefers-reduced-motion: reduce)').matches)
       return
     for (const node of shown()) {
       const [from, to] = [before, now].map(({ nodes }) => nodes.find(({ id }) => id === node.dataset.node))
-      if (from && to && nodes.has(from.id))
-        node.animate([{ transform: `translate(${from.x - to.x}px, ${from.y - to.y}px)` }, { transform: 'none' }], { duration: 520, easing: 'cubic-bezier(0.3, 0.7, 0.2, 1)' })
+      if (from && to && nodes.has(from.id)) {
+        node.animate([{ transform: `translate(${from.x - to.x}px, ${from.y - to.y}px)` }, { transform: 'none' }], {
+          duration: 520,
+          easing: 'cubic-bezier(0.3, 0.7, 0.2, 1)',
+        })
+      }
     }
   })
 }

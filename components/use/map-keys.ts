@@ -4,7 +4,10 @@ import type { Ref } from 'vue'
  * Keys while the focus is inside a map: arrows walk the nodes in reading order, `w` shows the words,
  * Escape leaves. Those keys stay here; all others, such as a presenter's Page Down, reach the deck.
  */
-export function useMapKeys(root: Ref<HTMLElement | undefined>, { read, leave }: { read: () => void, leave: () => void }) {
+export function useMapKeys(
+  root: Ref<HTMLElement | undefined>,
+  { read, leave }: { read: () => void, leave: () => void },
+) {
   const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
   return (event: KeyboardEvent): void => {

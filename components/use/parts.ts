@@ -19,7 +19,9 @@ export function partsOf(slides: SlideRoute[]): Part[] {
     .map(({ no, meta }, index) => ({ number: index + 1, title: meta.slide.title ?? '', opens: no }))
 }
 
-/** The part that the slide at hand belongs to; none before the first section, where `part: false`, and in the appendix. */
+/**
+ * The part that the slide at hand belongs to; none before the first section, where `part: false`, and in the appendix.
+ */
 export function useCurrentPart() {
   const { $slidev } = useSlideContext()
   const walk = useWalk()

@@ -17,7 +17,11 @@ const ownKeys = new Set(['Enter', ' ', 'Tab', 'Shift', 'Escape', 'Control', 'Alt
  * The comings and goings of a badge's panel: it follows pointer and focus, stays once clicked, closes
  * with Escape, keeps inside the slide, and leaves the deck's own keys alone.
  */
-export function usePanel(badge: Ref<HTMLElement | undefined>, panel: () => HTMLElement | undefined, wide: () => boolean) {
+export function usePanel(
+  badge: Ref<HTMLElement | undefined>,
+  panel: () => HTMLElement | undefined,
+  wide: () => boolean,
+) {
   const open = ref(false)
   const stage = shallowRef<HTMLElement>()
   const place = ref<CSSProperties>({})
@@ -32,7 +36,10 @@ export function usePanel(badge: Ref<HTMLElement | undefined>, panel: () => HTMLE
   async function show() {
     clearTimeout(timer)
     if (!open.value) {
-      stage.value = badge.value?.closest<HTMLElement>('.slidev-slide-content') ?? badge.value?.closest<HTMLElement>('.slidev-page') ?? undefined
+      stage.value
+        = badge.value?.closest<HTMLElement>('.slidev-slide-content')
+          ?? badge.value?.closest<HTMLElement>('.slidev-page')
+          ?? undefined
       hue.value = badge.value?.closest('[class*="concept-"]')?.className.match(/concept-\w+/)?.[0]
       open.value = !!stage.value
       window.addEventListener('keydown', onEscape, true)

@@ -29,7 +29,9 @@ export function takeTurns(nav: Pick<SlidevContextNavFull, Step | 'clicksContext'
     })
   }
 
-  /** A slide that was drawn while it was still a neighbour keeps "all clicks" in its address; it has so many, no more. */
+  /**
+   * A slide that was drawn while it was still a neighbour keeps "all clicks" in its address; it has so many, no more.
+   */
   async function settleClicks(): Promise<void> {
     const context = nav.clicksContext.value
     if (Number(/[?&]clicks=(\d+)/.exec(location.href)?.[1] ?? 0) <= context.total)

@@ -36,13 +36,20 @@ export function rowLocator(files: { file: string, text: string }[]): Locate {
  * does not exist, incomplete sources, words that are not a status or verdict, texts missing in a language, and
  * texts that rest on grade C alone without saying so.
  */
-export function checkEvidence(claims: readonly Claim[], sources: readonly Source[], locate: Locate = () => undefined): Problem[] {
+export function checkEvidence(
+  claims: readonly Claim[],
+  sources: readonly Source[],
+  locate: Locate = () => undefined,
+): Problem[] {
   const problems: Problem[] = []
   const report = (file: string, row: string, message: string, remedy: string, nth = 0) =>
     problems.push({ severity: 'error', file, ...locate(row, nth), message, remedy })
   const grades = new Map(sources.map(({ id, grade }) => [id, grade]))
 
-  for (const [file, kind, rows] of [['snippets/claims.ts', 'claim', claims], ['snippets/sources.ts', 'source', sources]] as const) {
+  for (const [file, kind, rows] of [
+    ['snippets/claims.ts', 'claim', claims],
+    ['snippets/sources.ts', 'source', sources],
+  ] as const) {
     for (const { id, nth } of repeats(rows))
       report(file, id, `two ${kind}s have the id "${id}"`, 'give one of them an id of its own', nth)
   }
@@ -56,8 +63,12 @@ export function checkEvidence(claims: readonly Claim[], sources: readonly Source
       say(`claim "${claim.id}" has no text in "${lang}"`, `write text.${lang}`)
     checkSources(claim.id, claim, say)
     if (claim.later) {
-      if (!isVerdict(claim.later.verdict))
-        say(`claim "${claim.id}" has the verdict "${claim.later.verdict}", which is none`, 'use confirmed, contradicted, updated or open')
+      if (!isVerdict(claim.later.verdict)) {
+        say(
+          `claim "${claim.id}" has the verdict "${claim.later.verdict}", which is none`,
+          'use confirmed, contradicted, updated or open',
+        )
+      }
       for (const lang of missingTexts(claim.later.text))
         say(`the later finding of claim "${claim.id}" has no text in "${lang}"`, `write later.text.${lang}`)
       checkSources(claim.id, claim.later, say, 'the later finding of ')
@@ -70,18 +81,31 @@ export function checkEvidence(claims: readonly Claim[], sources: readonly Source
   }
   return problems
 
-  function checkSources(id: string, { sources, text }: Claim | Finding, say: (message: string, remedy: string) => void, whose = '') {
+  function checkSources(
+    id: string,
+    { sources, text }: Claim | Finding,
+    say: (message: string, remedy: string) => void,
+    whose = '',
+  ) {
     if (!sources?.length)
       say(`${whose}claim "${id}" has no source`, 'name at least one id from snippets/sources.ts')
     for (const source of sources ?? []) {
-      if (!grades.has(source))
-        say(`${whose}claim "${id}" names the source "${source}", which does not exist`, 'add it to snippets/sources.ts or name another')
+      if (!grades.has(source)) {
+        say(
+          `${whose}claim "${id}" names the source "${source}", which does not exist`,
+          'add it to snippets/sources.ts or name another',
+        )
+      }
     }
     if (!sources?.length || sources.some(source => grades.get(source) !== 'C'))
       return
     for (const [lang, { pattern, words }] of Object.entries(ownsToOne)) {
-      if (text?.[lang]?.trim() && !pattern.test(text[lang]))
-        say(`${whose}claim "${id}" rests on grade C alone and its text.${lang} does not say so`, `write "${words}" or find a better page`)
+      if (text?.[lang]?.trim() && !pattern.test(text[lang])) {
+        say(
+          `${whose}claim "${id}" rests on grade C alone and its text.${lang} does not say so`,
+          `write "${words}" or find a better page`,
+        )
+      }
     }
   }
 }
@@ -89,7 +113,11 @@ export function checkEvidence(claims: readonly Claim[], sources: readonly Source
 /**
  * Citations held against the rows: a citation without a row is an error, a row without a citation a warning.
  */
-export function checkCitations(citations: readonly Citation[], claims: readonly Claim[], locate: Locate = () => undefined): Problem[] {
+export function checkCitations(
+  citations: readonly Citation[],
+  claims: readonly Claim[],
+  locate: Locate = () => undefined,
+): Problem[] {
   const rows = new Set(claims.map(claim => claim.id))
   const cited = new Set(citations.map(citation => citation.id))
   const orphans = citations.filter(({ id }) => !rows.has(id)).map(({ id, file, line, slide, map }): Problem => ({
@@ -115,7 +143,10 @@ export function checkCitations(citations: readonly Citation[], claims: readonly 
  * `background` when there are none.
  */
 export function leastCertain(of: readonly Status[]): Status {
-  return of.reduce<Status>((least, status) => statuses.indexOf(status) > statuses.indexOf(least) ? status : least, 'background')
+  return of.reduce<Status>(
+    (least, status) => (statuses.indexOf(status) > statuses.indexOf(least) ? status : least),
+    'background',
+  )
 }
 
 function* repeats(rows: readonly { id: string }[]): Generator<{ id: string, nth: number }> {

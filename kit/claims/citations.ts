@@ -68,7 +68,10 @@ const maxSources = 2
  * `<Cite id="A12 A13" />` and the relations of each `<RelationMap of="…" />` as they come.
  * A `<Cite>` whose ids cannot be read is a problem of its own.
  */
-export function citationsOn(slide: SlideText, maps: readonly RelationMap[]): { citations: Citation[], problems: Problem[] } {
+export function citationsOn(
+  slide: SlideText,
+  maps: readonly RelationMap[],
+): { citations: Citation[], problems: Problem[] } {
   const { file, no } = slide
   const citations: Citation[] = []
   const problems: Problem[] = []
@@ -80,7 +83,11 @@ export function citationsOn(slide: SlideText, maps: readonly RelationMap[]): { c
     citations.push({ id, file, slide: no, line: slide.line + lineOfId(head, id) })
 
   const tags = [
-    ...[...seen.matchAll(/<Cite\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g)].map(tag => ({ start: tag.index, cite: tag[1]!, map: undefined })),
+    ...[...seen.matchAll(/<Cite\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g)].map(tag => ({
+      start: tag.index,
+      cite: tag[1]!,
+      map: undefined,
+    })),
     ...mapTags(slide.raw).map(({ start, of }) => ({ start, cite: undefined, map: of })),
   ].filter(({ start }) => start >= head.length).sort((a, b) => a.start - b.start)
   for (const { start, cite, map: named } of tags) {
@@ -93,10 +100,19 @@ export function citationsOn(slide: SlideText, maps: readonly RelationMap[]): { c
     }
     const value = /(?<![\w:.-])id=(?:"([^"]*)"|'([^']*)')/.exec(cite)
     const ids = idsIn(value?.[1] ?? value?.[2])
-    if (ids.length)
+    if (ids.length) {
       citations.push(...ids.map(id => ({ id, file, slide: no, line })))
-    else
-      problems.push({ severity: 'error', file, line, slide: no, message: '<Cite> names no claim', remedy: 'write its ids plainly: <Cite id="A12 A13" />' })
+    }
+    else {
+      problems.push({
+        severity: 'error',
+        file,
+        line,
+        slide: no,
+        message: '<Cite> names no claim',
+        remedy: 'write its ids plainly: <Cite id="A12 A13" />',
+      })
+    }
   }
   return { citations, problems }
 }
@@ -108,7 +124,12 @@ export function citationsOn(slide: SlideText, maps: readonly RelationMap[]): { c
  * leads with it, so that the list stays short; popovers name both.
  * Citations without a row are left out: `checkCitations` reports them.
  */
-export function deckCitations(citations: readonly Citation[], claims: readonly Claim[], sources: readonly Source[], locale: Locale): DeckCitations {
+export function deckCitations(
+  citations: readonly Citation[],
+  claims: readonly Claim[],
+  sources: readonly Source[],
+  locale: Locale,
+): DeckCitations {
   const rows = new Map(claims.map(claim => [claim.id, claim]))
   const pages = new Map(sources.map(source => [source.id, source]))
   const numbers = new Map<string, number>()
@@ -147,7 +168,9 @@ export function deckCitations(citations: readonly Citation[], claims: readonly C
       sources: sources.slice(0, maxSources),
       numbers: sources.slice(0, maxSources).flatMap(source => numbers.get(source) ?? []).sort((a, b) => a - b),
       ...singleOrigin && { singleOrigin },
-      ...later && { later: { verdict: later.verdict, text: later.text[locale]!, sources: later.sources.slice(0, maxSources) } },
+      ...later && {
+        later: { verdict: later.verdict, text: later.text[locale]!, sources: later.sources.slice(0, maxSources) },
+      },
     } satisfies CitedClaim])),
     sources: [...numbers.keys()].flatMap(printed),
     further: [...named].filter(id => !numbers.has(id)).flatMap(printed),

@@ -2,31 +2,43 @@
 export interface Figure {
   text: string
   value: number
-  /** Said with a magnitude or as a percentage, so that its value stands alone: `62억`, `nine per cent`, not `720` of `720 to 745`. */
+  /**
+   * Said with a magnitude or as a percentage, so that its value stands alone: `62억`, `nine per cent`, not `720` of `720
+   * to 745`.
+   */
   scaled: boolean
 }
 
-const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const units = ('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen '
+  + 'seventeen eighteen nineteen').split(' ')
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const small = new Map([...units.map((word, at) => [word, at] as const), ...tens.map((word, at) => [word, 10 * (at + 2)] as const)])
+const small = new Map([
+  ...units.map((word, at) => [word, at] as const),
+  ...tens.map((word, at) => [word, 10 * (at + 2)] as const),
+])
 const large: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12, tn: 1e12 }
 const hangulLarge: Record<string, number> = { 만: 1e4, 억: 1e8, 조: 1e12 }
 const hangulSmall: Record<string, number> = { 십: 10, 백: 100, 천: 1000 }
 const hangulDigits = '영일이삼사오육칠팔구'
 
 const word = `(?:${[...small.keys(), 'hundred', 'thousand', 'million', 'billion', 'trillion'].join('|')})`
-const inWords = new RegExp(String.raw`\b(?:(an?|half an?)\s+)?(${word}(?:(?:[\s-]+(?:and\s+)?|\s+point\s+)${word})*)(\s+per\s?cent|\s+years)?\b`, 'gi')
-const inDigits = /(?<![A-Z\d])(?<!\d[.,])(\d[\d,]*(?:\.\d+)?)(?:\s?([%천만억조]|per\s?cent|퍼센트|thousand\b|million\b|billion\b|bn\b|trillion\b|tn\b))?(?!(?!(?:[kMGT]?Wh?|km|kg|[GT]bps)\b)[A-Z\d])/gi
+const inWords = new RegExp(
+  String.raw`\b(?:(an?|half an?)\s+)?(${word}(?:(?:[\s-]+(?:and\s+)?|\s+point\s+)${word})*)(\s+per\s?cent|\s+years)?\b`,
+  'gi',
+)
+const inDigits
+  = /(?<![A-Z\d])(?<!\d[.,])(\d[\d,]*(?:\.\d+)?)(?:\s?([%천만억조]|per\s?cent|퍼센트|thousand\b|million\b|billion\b|bn\b|trillion\b|tn\b))?(?!(?!(?:[kMGT]?Wh?|km|kg|[GT]bps)\b)[A-Z\d])/gi
 const further = /^\s?(\d[\d,]*(?:\.\d+)?)([천만억])?(?![\d%])/
-const inHangul = /(?<![가-힣])(?:[일이삼사오육칠팔구십백천만]+(?:억|\s?퍼센트|조(?=\s?(?:달러|원|유로)))|[일이삼사오육칠팔구십백천]*만(?=\s(?:[기명대개원]|달러|유로)))/g
+const inHangul
+  = /(?<![가-힣])(?:[일이삼사오육칠팔구십백천만]+(?:억|\s?퍼센트|조(?=\s?(?:달러|원|유로)))|[일이삼사오육칠팔구십백천]*만(?=\s(?:[기명대개원]|달러|유로)))/g
 
 const numberOf = (digits: string): number => Number(digits.replaceAll(',', ''))
 const scaleOf = (unit: string): number => hangulLarge[unit] ?? hangulSmall[unit] ?? large[unit.toLowerCase()] ?? 1
 
 /**
  * The figures of a text in digits and in words, English and Korean. A number word counts with a magnitude, a per
- * cent or years behind it (`eighteen billion`, `nine per cent`, `five years`), so that `two men` and `three things` say nothing; with `every`
- * plain number words count too. `a hundred` and `a thousand` are figures of speech.
+ * cent or years behind it (`eighteen billion`, `nine per cent`, `five years`), so that `two men` and `three things` say
+ * nothing; with `every` plain number words count too. `a hundred` and `a thousand` are figures of speech.
  */
 export function figuresIn(text: string, every = false): Figure[] {
   const found: Figure[] = []
@@ -63,12 +75,16 @@ export function figuresIn(text: string, every = false): Figure[] {
   return found
 }
 
-/** True where one of the figures is the one said, or rounds to it at the precision it is said with, two digits at least. */
+/**
+ * True where one of the figures is the one said, or rounds to it at the precision it is said with, two digits at least.
+ */
 export function isAmong({ value, scaled }: Figure, figures: readonly Figure[]): boolean {
   const digits = Math.max(2, value.toExponential().replace(/e.*|\D/g, '').length)
   const near = (one: number) => one === value || Number(one.toPrecision(digits)) === value
   // A number whose magnitude stands further on, as in `720 to 745 billion` or beside a chart.
-  return figures.some(one => near(one.value) || (!scaled && [1e3, 1e6, 1e8, 1e9, 1e12].some(scale => near(one.value / scale))))
+  return figures.some(
+    one => near(one.value) || (!scaled && [1e3, 1e6, 1e8, 1e9, 1e12].some(scale => near(one.value / scale))),
+  )
 }
 
 /** `two hundred and forty thousand`, `six point two billion`. */

@@ -34,7 +34,10 @@ export function statusLine(status: Status, length = 24, scale = 1): StatusLineDr
     width: stroke.width * scale,
     cap: stroke.cap,
     ...stroke.dash && { dash: dashes(stroke.dash) },
-    pieces: [`M${inset} ${middle}H${gap ? length / 2 - gap : length - inset + hair}`, ...gap ? [`M${length / 2 + gap} ${middle}H${length - inset}`] : []],
+    pieces: [
+      `M${inset} ${middle}H${gap ? length / 2 - gap : length - inset + hair}`,
+      ...(gap ? [`M${length / 2 + gap} ${middle}H${length - inset}`] : []),
+    ],
     marks: gap ? [-2.5, 2.5].map(side => `translate(${length / 2 + side * scale} ${middle}) scale(${scale})`) : [],
   }
 
@@ -49,7 +52,9 @@ export function statusLine(status: Status, length = 24, scale = 1): StatusLineDr
 /** The same as markup, for pages that no component draws. */
 export function statusLineMarkup(status: Status, length = status === 'quoted' ? 34 : 24, scale = 1): string {
   const { height, width, cap, dash, pieces, marks } = statusLine(status, length, scale)
-  return `<svg class="status-line" width="${length}" height="${height}" viewBox="0 0 ${length} ${height}" aria-hidden="true">`
+  return (
+    `<svg class="status-line" width="${length}" height="${height}" viewBox="0 0 ${length} ${height}" aria-hidden="true">`
     + `<g fill="none" stroke="currentColor" stroke-width="${width}" stroke-linecap="${cap}"${dash ? ` stroke-dasharray="${dash}"` : ''}>${pieces.map(d => `<path d="${d}"/>`).join('')}</g>`
     + `<g fill="currentColor">${marks.map(place => `<path d="${quotationMark}" transform="${place}"/>`).join('')}</g></svg>`
+  )
 }

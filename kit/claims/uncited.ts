@@ -52,27 +52,62 @@ export function findUncited(raw: string, cited: readonly Claim[] = [], whole: re
   for (const { text, line } of paragraphs(seen)) {
     if (/^\s*(?:#|::|\||<style|<script)/.test(text))
       continue
-    const ids = [...text.matchAll(/<Cite\b[^>]+?\bid=(?:"([^"]*)"|'([^']*)')/g)].flatMap(([, one, other]) => (one ?? other ?? '').split(/[\s,]+/))
-    found.push(...unsupported(text, [...whole, ...cited.filter(({ id }) => ids.includes(id))], { line, where: 'slide' }, /<Cite\b/.test(text)))
+    const ids = [...text.matchAll(/<Cite\b[^>]+?\bid=(?:"([^"]*)"|'([^']*)')/g)].flatMap(([, one, other]) =>
+      (one ?? other ?? '').split(/[\s,]+/),
+    )
+    found.push(
+      ...unsupported(
+        text,
+        [...whole, ...cited.filter(({ id }) => ids.includes(id))],
+        { line, where: 'slide' },
+        /<Cite\b/.test(text),
+      ),
+    )
   }
   const note = /<!--((?:(?!-->)[\s\S])*)-->\s*$/.exec(raw)
-  for (const { text, line } of note ? paragraphs(note[1]!) : [])
-    found.push(...unsupported(text.replace(/\[click[^\]]*\]/gi, ' '), cited, { line: line + lineAt(raw, note!.index), where: 'note' }))
+  for (const { text, line } of note ? paragraphs(note[1]!) : []) {
+    found.push(
+      ...unsupported(text.replace(/\[click[^\]]*\]/gi, ' '), cited, {
+        line: line + lineAt(raw, note!.index),
+        where: 'note',
+      }),
+    )
+  }
   const handout = /^handout:[^\n]*(?:\n[ \t]+[^\n]*)*/m.exec(/^---[^\n]*\n[\s\S]*?^---[ \t]*$/m.exec(raw)?.[0] ?? '')
-  if (handout)
-    found.push(...unsupported(handout[0].replace(/^handout:\s*[>|]?[-+]?/, ''), cited, { line: lineAt(raw, raw.indexOf(handout[0])), where: 'handout' }))
+  if (handout) {
+    found.push(
+      ...unsupported(handout[0].replace(/^handout:\s*[>|]?[-+]?/, ''), cited, {
+        line: lineAt(raw, raw.indexOf(handout[0])),
+        where: 'handout',
+      }),
+    )
+  }
   return found
 }
 
 /** The first figure, quotation and "not found" of a text that none of the claims says. */
-function unsupported(text: string, claims: readonly Claim[], place: Pick<Uncited, 'line' | 'where'>, cites = claims.length > 0): Uncited[] {
-  const plain = text.replace(/<[^>]*>/g, ' ').replace(/\]\([^)]*\)/g, ']').replace(/\{\{[\s\S]*?\}\}/g, ' ').replace(/https?:\S+/g, ' ').replace(/^\s*\d+[.)]\s/, ' ')
+function unsupported(
+  text: string,
+  claims: readonly Claim[],
+  place: Pick<Uncited, 'line' | 'where'>,
+  cites = claims.length > 0,
+): Uncited[] {
+  const plain = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/\{\{[\s\S]*?\}\}/g, ' ')
+    .replace(/https?:\S+/g, ' ')
+    .replace(/^\s*\d+[.)]\s/, ' ')
   const found: Uncited[] = []
   const report = (kind: Uncited['kind'], text: string) => found.push({ kind, text, ...place, cited: cites })
   const said = claims.flatMap(({ text, later }) => [...Object.values(text), ...Object.values(later?.text ?? {})])
   const words = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()
-  const quoted = [...plain.matchAll(quotation)].map(match => match.slice(1).find(Boolean)!).filter(words => words.split(/\s+/).length >= (/[가-힣]/.test(words) ? 2 : 3))
-  const unquoted = quoted.find(quote => !claims.some(({ status }) => status === 'quoted') && !said.some(one => words(one).includes(words(quote))))
+  const quoted = [...plain.matchAll(quotation)]
+    .map(match => match.slice(1).find(Boolean)!)
+    .filter(words => words.split(/\s+/).length >= (/[가-힣]/.test(words) ? 2 : 3))
+  const unquoted = quoted.find(
+    quote => !claims.some(({ status }) => status === 'quoted') && !said.some(one => words(one).includes(words(quote))),
+  )
   if (unquoted)
     report('quotation', unquoted)
   const known = said.flatMap(one => figuresIn(one, true))

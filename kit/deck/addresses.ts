@@ -51,7 +51,10 @@ export function waysInBundle({ locale, no, last, clicks = 0 }: Place): Ways {
     previous: no > 1 ? `#/${no - 1}` : undefined,
     next: no < last ? `#/${no + 1}` : undefined,
     pdf: `./${pdfName({ locale })}`,
-    languages: others(locale).map(other => ({ locale: other, href: `./${bundleName({ locale: other })}#/${no}${step}` })),
+    languages: others(locale).map(other => ({
+      locale: other,
+      href: `./${bundleName({ locale: other })}#/${no}${step}`,
+    })),
   }
 }
 

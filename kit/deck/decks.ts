@@ -35,7 +35,11 @@ export function knownDecks(): Decks {
 /** The talk's language that a BCP 47 tag (`ko`, `ko-KR`) means; its own for any other. */
 export function localeOf(lang: string | undefined): Locale {
   const tag = lang?.toLowerCase() ?? ''
-  return locales.find(locale => locale.toLowerCase() === tag) ?? locales.find(locale => baseOf(locale) === baseOf(tag)) ?? locales[0]!
+  return (
+    locales.find(locale => locale.toLowerCase() === tag)
+    ?? locales.find(locale => baseOf(locale) === baseOf(tag))
+    ?? locales[0]!
+  )
 }
 
 function baseOf(tag: string): string {
@@ -74,7 +78,9 @@ export function bundleName({ locale }: { locale: Locale }): string {
   return `${known.file}.${locale}.html`
 }
 
-/** A text by language: one written plainly is the talk's own, one for the base of a language (`pt`) is `pt-BR`'s too. */
+/**
+ * A text by language: one written plainly is the talk's own, one for the base of a language (`pt`) is `pt-BR`'s too.
+ */
 export function byLanguage(text: Text): LocalText {
   if (typeof text === 'string')
     return { [locales[0]!]: text }

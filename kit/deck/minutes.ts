@@ -3,7 +3,10 @@ export function cuesOf(note: string | undefined): number {
   return [...(note ?? '').matchAll(/\[click(?::(\d+))?\]/gi)].reduce((sum, [, count]) => sum + Number(count ?? 1), 0)
 }
 
-/** Minutes of a talk's `duration` as Slidev writes it: `20min`, `1h 10min`, `90s`, a number of minutes. Undefined where it says nothing. */
+/**
+ * Minutes of a talk's `duration` as Slidev writes it: `20min`, `1h 10min`, `90s`, a number of minutes. Undefined where
+ * it says nothing.
+ */
 export function minutesIn(duration: unknown): number | undefined {
   if (typeof duration === 'number')
     return duration
@@ -11,7 +14,12 @@ export function minutesIn(duration: unknown): number | undefined {
     return undefined
   const units = { h: 60, m: 1, s: 1 / 60 }
   const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)\s*([hms]|$)/gi)]
-  return parts.length > 0 ? parts.reduce((sum, [, count, unit]) => sum + Number(count) * units[(unit!.toLowerCase() || 'm') as keyof typeof units], 0) : undefined
+  return parts.length > 0
+    ? parts.reduce(
+        (sum, [, count, unit]) => sum + Number(count) * units[(unit!.toLowerCase() || 'm') as keyof typeof units],
+        0,
+      )
+    : undefined
 }
 
 /** The sum of slides' minutes, to a hundredth; what is no number counts nothing. */

@@ -38,7 +38,13 @@ export function tallyAt(slides: readonly TallyFacts[], { no, done }: TallyPlace)
     if (!isBetVerdict(verdict))
       return []
     const judged = index + 1 < no || (index + 1 === no && done)
-    return [{ name: names[index] || spokenTitle(title), concept: String(concept ?? 'plain'), verdict: judged ? verdict : undefined }]
+    return [
+      {
+        name: names[index] || spokenTitle(title),
+        concept: String(concept ?? 'plain'),
+        verdict: judged ? verdict : undefined,
+      },
+    ]
   })
 }
 
@@ -52,20 +58,39 @@ function partNames(slides: readonly TallyFacts[]): string[] {
 }
 
 /** What is wrong with a deck's `verdict`, at which slide (index from 0); nothing where all is well. */
-export function verdictFault(slides: readonly TallyFacts[]): { index: number, message: string, remedy: string } | undefined {
+export function verdictFault(
+  slides: readonly TallyFacts[],
+): { index: number, message: string, remedy: string } | undefined {
   const known = betVerdicts.join(', ')
   const odd = slides.findIndex(({ frontmatter: { verdict } }) => verdict !== undefined && !isBetVerdict(verdict))
-  if (odd >= 0)
-    return { index: odd, message: `verdict is ${JSON.stringify(slides[odd]!.frontmatter.verdict)}`, remedy: `write one of ${known}` }
+  if (odd >= 0) {
+    return {
+      index: odd,
+      message: `verdict is ${JSON.stringify(slides[odd]!.frontmatter.verdict)}`,
+      remedy: `write one of ${known}`,
+    }
+  }
   const judging = slides.flatMap(({ frontmatter }, index) => frontmatter.verdict === undefined ? [] : [index])
   const walk = walkOf(slides.map(({ frontmatter }) => frontmatter))
   const late = judging.find(index => isAppendix(index + 1, walk))
-  if (late !== undefined)
-    return { index: late, message: 'a verdict in the appendix would never get its turn', remedy: 'move it to a slide of the talk' }
+  if (late !== undefined) {
+    return {
+      index: late,
+      message: 'a verdict in the appendix would never get its turn',
+      remedy: 'move it to a slide of the talk',
+    }
+  }
   const names = partNames(slides)
-  const second = judging.find((index, at) => names[index] && judging.slice(0, at).some(other => names[other] === names[index]))
-  if (second !== undefined)
-    return { index: second, message: `the bet of "${names[second]}" has been judged on a slide before`, remedy: 'keep one verdict a part' }
+  const second = judging.find(
+    (index, at) => names[index] && judging.slice(0, at).some(other => names[other] === names[index]),
+  )
+  if (second !== undefined) {
+    return {
+      index: second,
+      message: `the bet of "${names[second]}" has been judged on a slide before`,
+      remedy: 'keep one verdict a part',
+    }
+  }
 }
 
 const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

@@ -26,13 +26,25 @@ export function walkOf(frontmatters: readonly WalkFacts[]): Walk {
 }
 
 /** What is wrong with a deck's `appendix`, at which slide (index from 0); nothing where all is well. */
-export function appendixFault(frontmatters: readonly WalkFacts[]): { index: number, message: string, remedy: string } | undefined {
+export function appendixFault(
+  frontmatters: readonly WalkFacts[],
+): { index: number, message: string, remedy: string } | undefined {
   const odd = frontmatters.findIndex(({ appendix }) => appendix !== undefined && typeof appendix !== 'boolean')
-  if (odd >= 0)
-    return { index: odd, message: `appendix is ${JSON.stringify(frontmatters[odd]!.appendix)}`, remedy: 'write true or false' }
+  if (odd >= 0) {
+    return {
+      index: odd,
+      message: `appendix is ${JSON.stringify(frontmatters[odd]!.appendix)}`,
+      remedy: 'write true or false',
+    }
+  }
   const first = frontmatters.findIndex(({ appendix }) => appendix === true)
-  if (first === 0)
-    return { index: 0, message: 'the talk begins with its first slide, which cannot be in the appendix', remedy: 'remove "appendix" here' }
+  if (first === 0) {
+    return {
+      index: 0,
+      message: 'the talk begins with its first slide, which cannot be in the appendix',
+      remedy: 'remove "appendix" here',
+    }
+  }
   const { length } = walkOf(frontmatters)
   if (first >= 0 && first < length) {
     return {

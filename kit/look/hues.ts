@@ -49,9 +49,14 @@ export function hueOf(colour: string, scheme: Scheme): Hue {
     throw new RangeError(`"${colour}" is no colour`)
   const { grounds, spark, text, wash, border } = schemes[scheme]
   const at = (lightness: number, [share, most]: readonly [number, number]): string =>
-    formatHex(clampChroma({ mode: 'oklch', l: lightness, c: Math.min(given.c * share, most), h: given.h ?? 0 }, 'oklch'))
+    formatHex(
+      clampChroma({ mode: 'oklch', l: lightness, c: Math.min(given.c * share, most), h: given.h ?? 0 }, 'oklch'),
+    )
   const laid = at(wash.lightness, wash.chroma)
-  const until = ({ from, step, contrast, chroma }: typeof spark | typeof text | typeof border, on: readonly string[]): string => {
+  const until = (
+    { from, step, contrast, chroma }: typeof spark | typeof text | typeof border,
+    on: readonly string[],
+  ): string => {
     for (let lightness: number = from; lightness > 0 && lightness < 1; lightness += step) {
       const found = at(lightness, chroma)
       if (on.every(ground => wcagContrast(found, ground) >= contrast))
@@ -59,7 +64,12 @@ export function hueOf(colour: string, scheme: Scheme): Hue {
     }
     return step < 0 ? '#000000' : '#ffffff'
   }
-  return { spark: until(spark, grounds), text: until(text, [...grounds, laid]), wash: laid, border: until(border, grounds.slice(0, 1)) }
+  return {
+    spark: until(spark, grounds),
+    text: until(text, [...grounds, laid]),
+    wash: laid,
+    border: until(border, grounds.slice(0, 1)),
+  }
 }
 
 /**

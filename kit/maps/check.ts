@@ -25,14 +25,17 @@ export function mapLocator(files: readonly { file: string, text: string }[]): Lo
   return ({ map, node, nth = 0, edge }) => {
     for (const { file, text } of files) {
       const lines = text.split('\n')
-      const has = (at: number, key: string, value: string) => lines[at] !== undefined && new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`).exec(lines[at])?.[2] === value
+      const has = (at: number, key: string, value: string) =>
+        lines[at] !== undefined && new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`).exec(lines[at])?.[2] === value
       const begins = lines.findIndex((_, at) => has(at, 'id', map))
       if (begins < 0)
         continue
       const after = lines.map((_, at) => at).filter(at => at > begins)
-      const at = node !== undefined
-        ? after.filter(at => has(at, 'id', node))[nth]
-        : edge && after.find(at => has(at, 'from', edge.from) && [at, at + 1, at + 2].some(at => has(at, 'to', edge.to)))
+      const at
+        = node !== undefined
+          ? after.filter(at => has(at, 'id', node))[nth]
+          : edge
+            && after.find(at => has(at, 'from', edge.from) && [at, at + 1, at + 2].some(at => has(at, 'to', edge.to)))
       return { file, line: (at ?? begins) + 1 }
     }
   }
@@ -44,20 +47,36 @@ export function mapLocator(files: readonly { file: string, text: string }[]): Lo
  * @param claims the talk's claims; left out, claim ids are not checked
  * @param concepts those that have a hue; left out, concepts are not checked
  */
-export function checkMaps(maps: readonly RelationMap[], claims?: readonly Claim[], locate: LocateMap = () => undefined, concepts?: readonly string[]): Problem[] {
+export function checkMaps(
+  maps: readonly RelationMap[],
+  claims?: readonly Claim[],
+  locate: LocateMap = () => undefined,
+  concepts?: readonly string[],
+): Problem[] {
   return [
-    ...repeated(maps.map(map => map.id)).map((id): Problem => ({ ...placeOf({ map: id }, locate), severity: 'error', message: `two maps share the id "${id}"`, remedy: 'rename one' })),
+    ...repeated(maps.map(map => map.id)).map((id): Problem => ({
+      ...placeOf({ map: id }, locate),
+      severity: 'error',
+      message: `two maps share the id "${id}"`,
+      remedy: 'rename one',
+    })),
     ...maps.flatMap(map => checkMap(map, claims, locate, concepts)),
   ]
 }
 
 /** What is wrong with one map. */
-export function checkMap(map: RelationMap, claims?: readonly Claim[], locate: LocateMap = () => undefined, concepts?: readonly string[]): Problem[] {
+export function checkMap(
+  map: RelationMap,
+  claims?: readonly Claim[],
+  locate: LocateMap = () => undefined,
+  concepts?: readonly string[],
+): Problem[] {
   const known = claims && new Set(claims.map(claim => claim.id))
   const steps = new Map(map.nodes.map(node => [node.id, node.step]))
   const problems: Problem[] = []
   let part: MapPart = { map: map.id }
-  const say = (message: string, remedy: string): void => void problems.push({ ...placeOf(part, locate), severity: 'error', message: `map "${map.id}": ${message}`, remedy })
+  const say = (message: string, remedy: string): void =>
+    void problems.push({ ...placeOf(part, locate), severity: 'error', message: `map "${map.id}": ${message}`, remedy })
   const words = (what: string, text: LocalText): void => {
     for (const locale of locales) {
       if (!text?.[locale]?.trim())
@@ -100,10 +119,15 @@ export function checkMap(map: RelationMap, claims?: readonly Claim[], locate: Lo
       say(`${name} leads back to where it starts`, 'it needs two nodes')
     for (const end of new Set([edge.from, edge.to])) {
       const step = steps.get(end)
-      if (step === undefined)
+      if (step === undefined) {
         say(`${name} names a node "${end}" that the map does not have`, 'add it or mend the name')
-      else if (step > edge.step)
-        say(`${name} appears at click ${edge.step}, before its node "${end}" at click ${step}`, 'show the node earlier or the relation later')
+      }
+      else if (step > edge.step) {
+        say(
+          `${name} appears at click ${edge.step}, before its node "${end}" at click ${step}`,
+          'show the node earlier or the relation later',
+        )
+      }
     }
     for (const claim of known ? edge.claims?.filter(id => !known.has(id)) ?? [] : [])
       say(`${name} rests on claim "${claim}", which has no row`, 'add it to snippets/claims.ts or name another')
@@ -128,31 +152,52 @@ export const mostTracks = 6
 const sides: readonly string[] = ['left', 'right', 'top', 'bottom']
 
 /** What is wrong with the places of the nodes, and with what only placed nodes have. */
-function checkPlaces({ nodes, edges }: RelationMap, say: (at: Partial<MapPart>, message: string, remedy: string) => void): void {
+function checkPlaces(
+  { nodes, edges }: RelationMap,
+  say: (at: Partial<MapPart>, message: string, remedy: string) => void,
+): void {
   const unplaced = nodes.filter(node => !node.at).map(({ id }) => id)
   if (unplaced.length === nodes.length) {
     for (const edge of edges.filter(edge => edge.leaves ?? edge.arrives ?? edge.labelSide)) {
       const name = `the relation ${edge.from} → ${edge.to}`
-      say({ edge }, `${name} says a side, but no node has a place`, 'give each node at: [column, row], or leave the side out')
+      say(
+        { edge },
+        `${name} says a side, but no node has a place`,
+        'give each node at: [column, row], or leave the side out',
+      )
     }
     return
   }
   if (unplaced.length > 0) {
     const names = `${unplaced.map(id => `"${id}"`).join(', ')} ${unplaced.length > 1 ? 'have' : 'has'}`
-    say({ node: unplaced[0] }, `some nodes have a place, and ${names} none`, 'give each at: [column, row], or none of them')
+    say(
+      { node: unplaced[0] },
+      `some nodes have a place, and ${names} none`,
+      'give each at: [column, row], or none of them',
+    )
     return
   }
   const taken = new Map<string, string>()
   for (const { id, at } of nodes) {
     const where = `[${at!.join(', ')}]`
-    if (at!.length !== 2 || !at!.every(track => Number.isFinite(track) && track >= 1 && track <= mostTracks))
-      say({ node: id }, `the node "${id}" stands at ${where}`, `write column and row as numbers from 1 to ${mostTracks}`)
-    else if (taken.has(where))
+    if (at!.length !== 2 || !at!.every(track => Number.isFinite(track) && track >= 1 && track <= mostTracks)) {
+      say(
+        { node: id },
+        `the node "${id}" stands at ${where}`,
+        `write column and row as numbers from 1 to ${mostTracks}`,
+      )
+    }
+    else if (taken.has(where)) {
       say({ node: id }, `the nodes "${taken.get(where)}" and "${id}" both stand at ${where}`, 'move one')
+    }
     taken.set(where, id)
   }
   for (const edge of edges) {
-    for (const [key, side] of Object.entries({ leaves: edge.leaves, arrives: edge.arrives, labelSide: edge.labelSide })) {
+    for (const [key, side] of Object.entries({
+      leaves: edge.leaves,
+      arrives: edge.arrives,
+      labelSide: edge.labelSide,
+    })) {
       if (side !== undefined && !sides.includes(side)) {
         const name = `the relation ${edge.from} → ${edge.to}`
         say({ edge }, `${name} has ${key}: '${side as string}'`, `write one of ${sides.join(', ')}`)

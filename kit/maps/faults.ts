@@ -20,34 +20,68 @@ export function mapFaults({ drawing, traces }: TracedDrawing, area: Size = drawi
   const labels = drawing.edges.flatMap((edge): Thing[] => edge.label
     ? [{ ...edge.label, name: `the label of ${edge.from} → ${edge.to}`, of: [edge.from, edge.to], edge: edge.id }]
     : [])
-  const lines = drawing.edges.map((edge, i) => ({ ...edge, points: traces[i]!, name: `the line ${edge.from} → ${edge.to}` }))
+  const lines = drawing.edges.map((edge, i) => ({
+    ...edge,
+    points: traces[i]!,
+    name: `the line ${edge.from} → ${edge.to}`,
+  }))
   const faults: MapFault[] = []
   const say = (message: string, remedy: string, of: string[]): void => void faults.push({ message, remedy, of })
 
   const size = nodeTextSize * Math.min(1, area.w / drawing.w, area.h / drawing.h)
-  if (size < nodeTextSize - 0.05)
-    say(`its words are ${Math.round(size * 10) / 10} px tall, under ${nodeTextSize} px`, 'give each node a place (at: [column, row]), or divide the map', [])
+  if (size < nodeTextSize - 0.05) {
+    say(
+      `its words are ${Math.round(size * 10) / 10} px tall, under ${nodeTextSize} px`,
+      'give each node a place (at: [column, row]), or divide the map',
+      [],
+    )
+  }
   for (const thing of [...nodes, ...labels]) {
-    const over = Math.max(thing.w / 2 - thing.x, thing.h / 2 - thing.y, thing.x + thing.w / 2 - drawing.w, thing.y + thing.h / 2 - drawing.h)
-    if (over > 1)
-      say(`${thing.name} reaches ${Math.round(over)} px out of its room`, 'use fewer columns or rows, or shorten labels', thing.of)
+    const over = Math.max(
+      thing.w / 2 - thing.x,
+      thing.h / 2 - thing.y,
+      thing.x + thing.w / 2 - drawing.w,
+      thing.y + thing.h / 2 - drawing.h,
+    )
+    if (over > 1) {
+      say(
+        `${thing.name} reaches ${Math.round(over)} px out of its room`,
+        'use fewer columns or rows, or shorten labels',
+        thing.of,
+      )
+    }
   }
   const things = [...nodes, ...labels]
   for (const [i, one] of things.entries()) {
     for (const two of things.slice(i + 1)) {
-      if (gapBetween(one, two) < (one.edge || two.edge ? keepApart.label : keepApart.nodes))
-        say(`${two.name} lies on ${one.name}`, 'move a node, or give the relation another side (leaves, arrives, labelSide)', [...two.of, ...one.of])
+      if (gapBetween(one, two) < (one.edge || two.edge ? keepApart.label : keepApart.nodes)) {
+        say(
+          `${two.name} lies on ${one.name}`,
+          'move a node, or give the relation another side (leaves, arrives, labelSide)',
+          [...two.of, ...one.of],
+        )
+      }
     }
   }
   for (const [i, line] of lines.entries()) {
     const own = new Set([line.from, line.to, line.id])
     for (const thing of things.filter(({ of, edge }) => !own.has(edge ?? of[0]!))) {
-      if (line.points.some(point => gapBetween(thing, { ...point, w: 0, h: 0 }) < keepApart.line))
-        say(`${line.name} runs under ${thing.name}`, 'move a node, or give the relation another side (leaves, arrives)', [line.from, line.to, ...thing.of])
+      if (line.points.some(point => gapBetween(thing, { ...point, w: 0, h: 0 }) < keepApart.line)) {
+        say(
+          `${line.name} runs under ${thing.name}`,
+          'move a node, or give the relation another side (leaves, arrives)',
+          [line.from, line.to, ...thing.of],
+        )
+      }
     }
     for (const other of lines.slice(i + 1)) {
-      if (cross(line.points, other.points))
-        say(`${line.name} crosses the line ${other.from} → ${other.to}`, 'move a node, or give a relation another side (leaves, arrives)', [line.from, line.to, other.from, other.to])
+      if (cross(line.points, other.points)) {
+        say(
+          `${line.name} crosses the line ${other.from} → ${other.to}`,
+          'move a node, or give a relation another side (leaves, arrives)',
+          [line.from, line.to, other.from, other.to],
+        )
+      }
     }
   }
   return faults
@@ -65,7 +99,8 @@ function cross(one: readonly Point[], two: readonly Point[]): boolean {
 }
 
 function segmentsCross(p: Point, q: Point, r: Point, s: Point): boolean {
-  const side = (a: Point, b: Point, c: Point): number => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))
+  const side = (a: Point, b: Point, c: Point): number =>
+    Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))
   const near = Math.max(p.x, q.x) >= Math.min(r.x, s.x) && Math.max(r.x, s.x) >= Math.min(p.x, q.x)
     && Math.max(p.y, q.y) >= Math.min(r.y, s.y) && Math.max(r.y, s.y) >= Math.min(p.y, q.y)
   // Touching counts: two lines that meet look like one that forks.

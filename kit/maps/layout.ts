@@ -54,8 +54,12 @@ export function isPlaced(map: RelationMap): boolean {
 
 /** For each label, its widest and its highest in any language. */
 export function widest(languages: readonly LabelSizes[]): LabelSizes {
-  const most = (sizes: readonly Size[]): Size => ({ w: Math.max(...sizes.map(({ w }) => w)), h: Math.max(...sizes.map(({ h }) => h)) })
-  const each = (part: keyof LabelSizes): Size[] => languages[0]![part].map((_, i) => most(languages.map(sizes => sizes[part][i]!)))
+  const most = (sizes: readonly Size[]): Size => ({
+    w: Math.max(...sizes.map(({ w }) => w)),
+    h: Math.max(...sizes.map(({ h }) => h)),
+  })
+  const each = (part: keyof LabelSizes): Size[] =>
+    languages[0]![part].map((_, i) => most(languages.map(sizes => sizes[part][i]!)))
   return { nodes: each('nodes'), edges: each('edges') }
 }
 
@@ -67,7 +71,10 @@ export function widest(languages: readonly LabelSizes[]): LabelSizes {
  */
 export function layOut(map: RelationMap, { nodes, edges: labels }: LabelSizes, area: Size): MapLayout {
   // What goes round the outside, or hangs over, takes its room from the whole.
-  const { left, top, right, bottom } = extent(place(map, nodes, labels, { left: 0, top: 0, right: area.w, bottom: area.h }), labels)
+  const { left, top, right, bottom } = extent(
+    place(map, nodes, labels, { left: 0, top: 0, right: area.w, bottom: area.h }),
+    labels,
+  )
   return place(map, nodes, labels, {
     left: Math.max(0, -left),
     top: Math.max(0, -top),
@@ -120,12 +127,20 @@ function place(map: RelationMap, sizes: readonly Size[], labels: readonly Size[]
 /**
  * The middle of each column (axis 0) or row (axis 1), as a function of its number; fractions lie between.
  */
-function tracks(map: RelationMap, sizes: readonly Size[], labels: readonly Size[], axis: 0 | 1, start: number, end: number): (at: number) => number {
+function tracks(
+  map: RelationMap,
+  sizes: readonly Size[],
+  labels: readonly Size[],
+  axis: 0 | 1,
+  start: number,
+  end: number,
+): (at: number) => number {
   const extent = axis === 0 ? 'w' : 'h'
   const at = map.nodes.map(node => node.at![axis])
   const first = Math.floor(Math.min(...at))
   const count = Math.ceil(Math.max(...at)) - first + 1
-  const widths = Array.from({ length: count }, (_, i) => Math.max(0, ...sizes.flatMap((size, n) => at[n] === first + i ? size[extent] : [])))
+  const widths = Array.from({ length: count }, (_, i) =>
+    Math.max(0, ...sizes.flatMap((size, n) => (at[n] === first + i ? size[extent] : []))))
   // A line along the axis between neighbours needs the length of its label.
   const needs = Array.from<number>({ length: count - 1 }).fill(leastGap)
   for (const [i, edge] of map.edges.entries()) {
@@ -135,7 +150,10 @@ function tracks(map: RelationMap, sizes: readonly Size[], labels: readonly Size[
     if (Math.abs(at[from]! - at[to]!) !== 1 || !Number.isInteger(track) || !ends.some(Boolean))
       continue
     // It runs from border to border; where it bends, from the middle of the node it has left or will meet.
-    const slack = [from, to].reduce((sum, node, end) => sum + widths[at[node]! - first]! / 2 - (ends[end] ? sizes[node]![extent] / 2 : 0), 0)
+    const slack = [from, to].reduce(
+      (sum, node, end) => sum + widths[at[node]! - first]! / 2 - (ends[end] ? sizes[node]![extent] / 2 : 0),
+      0,
+    )
     needs[track] = Math.max(needs[track]!, labels[i]![extent] + 2 * (labelGap.ends + lineGap) - slack)
   }
   const room = end - start - widths.reduce((sum, width) => sum + width, 0)
@@ -196,7 +214,8 @@ function portShifts(ends: readonly Ends[], nodes: readonly Box[]): [number, numb
     })),
     ({ key }) => key,
   )
-  const shares = (edge: number, end: 0 | 1): boolean => groups.get(`${ends[edge]!.nodes[end]} ${ends[edge]!.sides[end]}`)!.length > 1
+  const shares = (edge: number, end: 0 | 1): boolean =>
+    groups.get(`${ends[edge]!.nodes[end]} ${ends[edge]!.sides[end]}`)!.length > 1
   for (const group of groups.values()) {
     group.sort((a, b) => a.lean - b.lean || a.edge - b.edge)
     group.forEach(({ edge, end }, place) => shifts[edge]![end] = (place - (group.length - 1) / 2) * portSpacing)
@@ -249,9 +268,15 @@ function labelPlace(route: readonly Point[], { w, h }: Size, { labelSide: side }
   const parts = route.slice(1).map((to, i) => {
     const from = route[i]!
     const level = from.y === to.y
-    return { level, length: Math.abs(to.x - from.x) + Math.abs(to.y - from.y), x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    return {
+      level,
+      length: Math.abs(to.x - from.x) + Math.abs(to.y - from.y),
+      x: (from.x + to.x) / 2,
+      y: (from.y + to.y) / 2,
+    }
   }).sort((a, b) => b.length - a.length)
-  const fits = ({ level, length }: { level: boolean, length: number }): boolean => length + 2 * lineGap >= (level ? w : h)
+  const fits = ({ level, length }: { level: boolean, length: number }): boolean =>
+    length + 2 * lineGap >= (level ? w : h)
   const wanted = side === undefined ? parts : parts.filter(({ level }) => level === isUpright(side))
   const part = wanted.find(part => part.level && fits(part)) ?? wanted.find(fits) ?? wanted[0] ?? parts[0]!
   const at = side ?? (part.level ? 'top' : 'right')

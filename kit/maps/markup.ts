@@ -36,7 +36,11 @@ export function parseDrawingModule(module: string): { id: string, area?: { w: nu
  * @param complain makes the error for the tag at `place` (counted from 0) among the slide's maps
  * @throws what `complain` makes, where a tag names no map or an unknown one
  */
-export function withDrawings(markdown: string, known: readonly string[], complain: (place: number, message: string) => Error): string {
+export function withDrawings(
+  markdown: string,
+  known: readonly string[],
+  complain: (place: number, message: string) => Error,
+): string {
   const tags = mapTags(markdown)
   if (!tags.length)
     return markdown
@@ -44,8 +48,14 @@ export function withDrawings(markdown: string, known: readonly string[], complai
   let result = markdown
   for (let place = tags.length - 1; place >= 0; place--) {
     const { of, area, attributesEnd } = tags[place]!
-    if (!of || !known.includes(of))
-      throw complain(place, of ? `there is no relation map "${of}"; there are ${known.join(', ')}` : `<RelationMap> names no map; write of="…" with one of ${known.join(', ')}`)
+    if (!of || !known.includes(of)) {
+      throw complain(
+        place,
+        of
+          ? `there is no relation map "${of}"; there are ${known.join(', ')}`
+          : `<RelationMap> names no map; write of="…" with one of ${known.join(', ')}`,
+      )
+    }
     const module = drawingModule(of, area)
     const name = `drawing_${module.replace(/^.*\//, '').replace(/\W/g, '_')}`
     imports.set(module, name)

@@ -63,7 +63,9 @@ export function toMermaid(map: RelationMap, locale: Locale, direction: 'LR' | 'T
   }
   for (const [place, edge] of map.edges.entries()) {
     const label = escapeLabel(edge.label[locale]!)
-    lines.push(`  n_${edge.from} ${edgeId(edge, place)}@${arrows[edge.kind]}${label ? `|"${label}"|` : ''} n_${edge.to}`)
+    lines.push(
+      `  n_${edge.from} ${edgeId(edge, place)}@${arrows[edge.kind]}${label ? `|"${label}"|` : ''} n_${edge.to}`,
+    )
   }
   return `${lines.join('\n')}\n`
 }

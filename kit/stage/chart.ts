@@ -1,7 +1,9 @@
 import type { SectionTimes } from './rehearsal.ts'
 import { scaleBand, scaleLinear } from 'd3-scale'
 
-/** A bar for each slide or section: the plan as a frame, the actual time as its filling, in pixels from the top left. */
+/**
+ * A bar for each slide or section: the plan as a frame, the actual time as its filling, in pixels from the top left.
+ */
 export interface PaceBar {
   x: number
   width: number
@@ -57,7 +59,10 @@ export function isLong({ minutes, seconds }: Times): boolean {
 }
 
 /** Where each section stands below the slides' bars: from its first bar's left edge to its last one's right. */
-export function sectionSpans(sections: readonly SectionTimes[], { bars }: PaceChart): { title: string, x: number, width: number }[] {
+export function sectionSpans(
+  sections: readonly SectionTimes[],
+  { bars }: PaceChart,
+): { title: string, x: number, width: number }[] {
   return sections.map(({ title, from, to }) => {
     const [first, last] = [bars[from - 1]!, bars[to - 1]!]
     return { title, x: first.x, width: last.x + last.width - first.x }

@@ -1,7 +1,32 @@
 /** What a key asks for on stage. */
 export type StageKey
-  = | 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'dark' | 'start' | 'timer' | 'restart' | 'goto' | 'language' | 'skip'
-    | 'larger' | 'smaller' | 'notesDown' | 'notesUp' | 'fill' | 'end' | 'help' | 'laser' | 'pen' | 'wipe' | 'zoom' | 'light' | 'plain' | 'until'
+  = | 'next'
+    | 'prev'
+    | 'nextSlide'
+    | 'prevSlide'
+    | 'black'
+    | 'freeze'
+    | 'dark'
+    | 'start'
+    | 'timer'
+    | 'restart'
+    | 'goto'
+    | 'language'
+    | 'skip'
+    | 'larger'
+    | 'smaller'
+    | 'notesDown'
+    | 'notesUp'
+    | 'fill'
+    | 'end'
+    | 'help'
+    | 'laser'
+    | 'pen'
+    | 'wipe'
+    | 'zoom'
+    | 'light'
+    | 'plain'
+    | 'until'
 
 export type StageWindow = 'audience' | 'presenter'
 
@@ -19,9 +44,21 @@ export interface Press {
 }
 
 /** What presenters' remote controls send: forward, back, black-out, start. */
-const clicker: Record<string, StageKey> = { 'PageDown': 'next', 'PageUp': 'prev', '.': 'black', 'b': 'black', 'F5': 'start' }
+const clicker: Record<string, StageKey> = {
+  'PageDown': 'next',
+  'PageUp': 'prev',
+  '.': 'black',
+  'b': 'black',
+  'F5': 'start',
+}
 
-const moves: Record<string, StageKey> = { 'ArrowRight': 'next', ' ': 'next', 'ArrowLeft': 'prev', 'ArrowDown': 'nextSlide', 'ArrowUp': 'prevSlide' }
+const moves: Record<string, StageKey> = {
+  'ArrowRight': 'next',
+  ' ': 'next',
+  'ArrowLeft': 'prev',
+  'ArrowDown': 'nextSlide',
+  'ArrowUp': 'prevSlide',
+}
 
 const everywhere: Record<string, StageKey> = { z: 'freeze', f: 'fill', d: 'dark' }
 
@@ -72,7 +109,12 @@ export function keyOf(press: Press, window: StageWindow): StageKey | undefined {
     return 'prev'
   if (press.shiftKey && Object.hasOwn(shifted, name))
     return window === 'presenter' ? shifted[name] : undefined
-  const known: Record<string, StageKey> = { ...clicker, ...moves, ...everywhere, ...window === 'presenter' ? presenters : {} }
+  const known: Record<string, StageKey> = {
+    ...clicker,
+    ...moves,
+    ...everywhere,
+    ...(window === 'presenter' ? presenters : {}),
+  }
   return Object.hasOwn(known, name) ? known[name] : undefined
 }
 

@@ -40,7 +40,9 @@ export function readMessage(data: unknown): Message | undefined {
     }
     case 'point': {
       const point = data.point === undefined ? undefined : readPointing(data.point)
-      return isCount(data.session) && (data.point === undefined || point) ? { version: 1, kind: 'point', session: data.session, point } : undefined
+      return isCount(data.session) && (data.point === undefined || point)
+        ? { version: 1, kind: 'point', session: data.session, point }
+        : undefined
     }
   }
 }
@@ -56,8 +58,17 @@ export function readStored(text: string | null): Log | undefined {
 }
 
 function readLog(data: unknown): Log | undefined {
-  if (!isFields(data) || !isCount(data.session) || typeof data.rehearsal !== 'boolean' || !isCount(data.turn) || !isName(data.window) || !Array.isArray(data.entries) || data.entries.length > 2000)
+  if (
+    !isFields(data)
+    || !isCount(data.session)
+    || typeof data.rehearsal !== 'boolean'
+    || !isCount(data.turn)
+    || !isName(data.window)
+    || !Array.isArray(data.entries)
+    || data.entries.length > 2000
+  ) {
     return undefined
+  }
   const base = readTalk(data.base)
   const entries = data.entries.map(readEntry)
   if (!base || !entries.every(entry => entry !== undefined))
@@ -94,7 +105,9 @@ function readAction(data: unknown): Action | undefined {
       return to && { kind: 'scheme', to }
     }
     case 'set':
-      return isName(data.model) && isSettings(data.values) ? { kind: 'set', model: data.model, values: data.values } : undefined
+      return isName(data.model) && isSettings(data.values)
+        ? { kind: 'set', model: data.model, values: data.values }
+        : undefined
     case 'cite':
     case 'node':
       return isPart(data.of) ? { kind: data.kind, of: data.of } : undefined
@@ -105,7 +118,9 @@ function readAction(data: unknown): Action | undefined {
       return to || data.to === undefined ? { kind: 'zoom', to } : undefined
     }
     case 'stroke':
-      return isSlide(data.no) && isStroke(data.points) ? { kind: 'stroke', no: data.no, points: data.points } : undefined
+      return isSlide(data.no) && isStroke(data.points)
+        ? { kind: 'stroke', no: data.no, points: data.points }
+        : undefined
     case 'end':
       return data.at === undefined || isTime(data.at) ? { kind: 'end', at: data.at } : undefined
   }
@@ -118,8 +133,15 @@ function readPointing(data: unknown): Pointing | undefined {
 }
 
 function readZoom(data: unknown): Zoom | undefined {
-  if (!isFields(data) || ![data.x, data.y].every(isCoordinate) || !isTime(data.scale) || data.scale < 1 || data.scale > 20)
+  if (
+    !isFields(data)
+    || ![data.x, data.y].every(isCoordinate)
+    || !isTime(data.scale)
+    || data.scale < 1
+    || data.scale > 20
+  ) {
     return undefined
+  }
   return { x: data.x as number, y: data.y as number, scale: data.scale }
 }
 
@@ -139,8 +161,14 @@ function readView(data: unknown): View | undefined {
   const zoom = readZoom(data.zoom)
   if (!lang || (scheme !== undefined && !schemes.includes(scheme as Scheme)) || !isPart(cite) || !isPart(node))
     return undefined
-  if ((light !== undefined && !isCount(light)) || (data.zoom !== undefined && !zoom) || !isModels(settings) || !isInk(ink))
+  if (
+    (light !== undefined && !isCount(light))
+    || (data.zoom !== undefined && !zoom)
+    || !isModels(settings)
+    || !isInk(ink)
+  ) {
     return undefined
+  }
   return { ...place, lang, scheme: scheme as View['scheme'], settings, cite, node, light, zoom, ink }
 }
 
@@ -153,12 +181,26 @@ function readTalk(data: unknown): Talk | undefined {
   const times = [startedAt, since, endsAt].every(time => time === undefined || isTime(time))
   if (!times || (data.frozen !== undefined && !frozen) || !isSpent(spent))
     return undefined
-  return { ...view, black, frozen, elapsed, startedAt: startedAt as number | undefined, since: since as number | undefined, endsAt: endsAt as number | undefined, spent }
+  return {
+    ...view,
+    black,
+    frozen,
+    elapsed,
+    startedAt: startedAt as number | undefined,
+    since: since as number | undefined,
+    endsAt: endsAt as number | undefined,
+    spent,
+  }
 }
 
 function isSettings(data: unknown): data is Record<string, number> {
-  return isFields(data) && Object.keys(data).length <= mostSettings
-    && Object.entries(data).every(([name, value]) => isName(name) && typeof value === 'number' && Number.isFinite(value))
+  return (
+    isFields(data)
+    && Object.keys(data).length <= mostSettings
+    && Object.entries(data).every(
+      ([name, value]) => isName(name) && typeof value === 'number' && Number.isFinite(value),
+    )
+  )
 }
 
 function isModels(data: unknown): data is View['settings'] {

@@ -12,8 +12,10 @@ export const landmark = '<i class="sentence"></i>'
  * begins within one gets its landmark there.
  */
 export function withLandmarks(html: string, locale: Locale): string {
-  return html.replace(/(<(?:p|li)\b[^>]*>)([\s\S]*?)(<\/(?:p|li)>)/g, (_, opening: string, inner: string, closing: string) =>
-    `${opening}${withinParagraph(inner, locale)}${closing}`)
+  return html.replace(
+    /(<(?:p|li)\b[^>]*>)([\s\S]*?)(<\/(?:p|li)>)/g,
+    (_, opening: string, inner: string, closing: string) => `${opening}${withinParagraph(inner, locale)}${closing}`,
+  )
 }
 
 function withinParagraph(inner: string, locale: Locale): string {

@@ -33,7 +33,10 @@ export interface SlideFacts {
   frontmatter: Record<string, unknown>
 }
 
-/** The plan of a deck: each slide with `layout: section` opens a section; `part: false` belongs to none. The appendix is not planned. */
+/**
+ * The plan of a deck: each slide with `layout: section` opens a section; `part: false` belongs to none. The appendix is
+ * not planned.
+ */
 export function planOf(facts: readonly SlideFacts[]): Plan {
   const sections: PlannedSection[] = []
   const { length } = walkOf(facts.map(({ frontmatter }) => frontmatter))

@@ -44,7 +44,11 @@ export class RehearsalError extends Error {}
  * @param spent milliseconds by slide and click
  * @param times ms of the wall clock
  */
-export function rehearsalOf(plan: Plan, spent: readonly (readonly number[])[], about: { talk: string, lang: Locale, startedAt: number, endedAt: number, finished: boolean }): Rehearsal {
+export function rehearsalOf(
+  plan: Plan,
+  spent: readonly (readonly number[])[],
+  about: { talk: string, lang: Locale, startedAt: number, endedAt: number, finished: boolean },
+): Rehearsal {
   return {
     format: 'talk-rehearsal',
     version: rehearsalVersion,
@@ -55,7 +59,15 @@ export function rehearsalOf(plan: Plan, spent: readonly (readonly number[])[], a
     finished: about.finished,
     slides: plan.slides.map(({ no, title, minutes, optional, section }) => {
       const clicks = (spent[no - 1] ?? []).map(inSeconds)
-      return { no, title, section: plan.sections[section]!.title, minutes, optional, seconds: inSeconds((spent[no - 1] ?? []).reduce((sum, ms) => sum + ms, 0)), clicks }
+      return {
+        no,
+        title,
+        section: plan.sections[section]!.title,
+        minutes,
+        optional,
+        seconds: inSeconds((spent[no - 1] ?? []).reduce((sum, ms) => sum + ms, 0)),
+        clicks,
+      }
     }),
   }
 }
@@ -82,24 +94,39 @@ export function readRehearsal(text: string, name: string): Rehearsal {
   }
   catch {
     const cut = !/[}\]]\s*$/.test(text)
-    refuse(cut ? 'breaks off before its end: it was only half written. Export the rehearsal again from its page.' : 'is no JSON. Give the JSON file that the rehearsal\'s page exports.')
+    refuse(
+      cut
+        ? 'breaks off before its end: it was only half written. Export the rehearsal again from its page.'
+        : 'is no JSON. Give the JSON file that the rehearsal\'s page exports.',
+    )
   }
   const file = data as Partial<Rehearsal> | null
   if (typeof file !== 'object' || file === null || file.format !== 'talk-rehearsal')
     refuse('is no rehearsal. Give the JSON file that the rehearsal\'s page exports.')
   const { version, slides, lang } = file as Partial<Rehearsal>
   if (version !== rehearsalVersion) {
-    refuse(typeof version === 'number' && version > rehearsalVersion
-      ? `was written by a newer version of this kit (${version}; this one reads ${rehearsalVersion}). Update the kit, or rehearse again.`
-      : `was written by an older version of this kit (${String(version)}; this one reads ${rehearsalVersion}). Rehearse again: npx lectern present --rehearse`)
+    refuse(
+      typeof version === 'number' && version > rehearsalVersion
+        ? `was written by a newer version of this kit (${version}; this one reads ${rehearsalVersion}). Update the kit, or rehearse again.`
+        : `was written by an older version of this kit (${String(version)}; this one reads ${rehearsalVersion}). Rehearse again: npx lectern present --rehearse`,
+    )
   }
   if (!Array.isArray(slides) || slides.length === 0)
     refuse('holds no slides. Export the rehearsal again from its page.')
-  if (!locales.includes(lang!) || ![file!.startedAt, file!.endedAt].every(isDate) || typeof file!.finished !== 'boolean' || typeof file!.talk !== 'string')
+  if (
+    !locales.includes(lang!)
+    || ![file!.startedAt, file!.endedAt].every(isDate)
+    || typeof file!.finished !== 'boolean'
+    || typeof file!.talk !== 'string'
+  ) {
     refuse('lacks its language, title or dates. Export the rehearsal again from its page.')
+  }
   for (const [index, slide] of slides!.entries()) {
-    if (!isSlide(slide, index + 1))
-      refuse(`is damaged at slide ${index + 1}: it needs no, title, section, minutes, optional, seconds and clicks. Export the rehearsal again from its page.`)
+    if (!isSlide(slide, index + 1)) {
+      refuse(
+        `is damaged at slide ${index + 1}: it needs no, title, section, minutes, optional, seconds and clicks. Export the rehearsal again from its page.`,
+      )
+    }
   }
   return file as Rehearsal
 }
@@ -111,8 +138,18 @@ function isDate(value: unknown): boolean {
 function isSlide(value: unknown, no: number): boolean {
   const slide = value as Partial<RehearsedSlide> | null
   const amount = (number: unknown) => typeof number === 'number' && Number.isFinite(number) && number >= 0
-  return typeof slide === 'object' && slide !== null && slide.no === no && typeof slide.title === 'string' && typeof slide.section === 'string'
-    && typeof slide.optional === 'boolean' && amount(slide.minutes) && amount(slide.seconds) && Array.isArray(slide.clicks) && slide.clicks.every(amount)
+  return (
+    typeof slide === 'object'
+    && slide !== null
+    && slide.no === no
+    && typeof slide.title === 'string'
+    && typeof slide.section === 'string'
+    && typeof slide.optional === 'boolean'
+    && amount(slide.minutes)
+    && amount(slide.seconds)
+    && Array.isArray(slide.clicks)
+    && slide.clicks.every(amount)
+  )
 }
 
 /** The last slide that was shown at all: those after it were not passed over, the rehearsal ended before them. */
@@ -147,7 +184,9 @@ export function rehearsalCsv({ slides }: Rehearsal): string {
   const head = ['slide', 'title', 'section', 'optional', 'click', 'planned seconds', 'actual seconds']
   const rows = slides.flatMap(({ no, title, section, optional, minutes, seconds, clicks }) => [
     [no, title, section, optional ? 'yes' : 'no', '', Math.round(minutes * 60), seconds],
-    ...clicks.length > 1 ? clicks.map((time, click) => [no, title, section, optional ? 'yes' : 'no', click, '', time]) : [],
+    ...(clicks.length > 1
+      ? clicks.map((time, click) => [no, title, section, optional ? 'yes' : 'no', click, '', time])
+      : []),
   ])
   return `${[head, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
 }

@@ -68,7 +68,18 @@ export type Action
     | { kind: 'end', at?: number }
 
 /** `wipe` clears what was drawn on the slide, `plain` takes away everything that points. */
-export const plainActions = ['next', 'prev', 'nextSlide', 'prevSlide', 'black', 'freeze', 'run', 'pause', 'wipe', 'plain'] as const
+export const plainActions = [
+  'next',
+  'prev',
+  'nextSlide',
+  'prevSlide',
+  'black',
+  'freeze',
+  'run',
+  'pause',
+  'wipe',
+  'plain',
+] as const
 
 /** Lines kept on one slide; the oldest go first. */
 export const mostStrokes = 200
@@ -98,13 +109,25 @@ export function freshTalk(lang: Locale): Talk {
  * Where one step leads: click by click, then to the next slide, at the end of the walk nowhere; back, to the slide
  * before with all its clicks, from the appendix to the end of the walk.
  */
-export function stepFrom({ no, clicks }: Place, step: 'next' | 'prev' | 'nextSlide' | 'prevSlide', course: Course): Place {
+export function stepFrom(
+  { no, clicks }: Place,
+  step: 'next' | 'prev' | 'nextSlide' | 'prevSlide',
+  course: Course,
+): Place {
   const last = lastFrom(no, { length: course.walk, total: course.clicks.length })
   switch (step) {
     case 'next':
-      return clicks < (course.clicks[no - 1] ?? 0) ? { no, clicks: clicks + 1 } : no < last ? { no: no + 1, clicks: 0 } : { no, clicks }
+      return clicks < (course.clicks[no - 1] ?? 0)
+        ? { no, clicks: clicks + 1 }
+        : no < last
+          ? { no: no + 1, clicks: 0 }
+          : { no, clicks }
     case 'prev':
-      return clicks > 0 ? { no, clicks: clicks - 1 } : no > 1 ? { no: no - 1, clicks: course.clicks[no - 2] ?? 0 } : { no, clicks }
+      return clicks > 0
+        ? { no, clicks: clicks - 1 }
+        : no > 1
+          ? { no: no - 1, clicks: course.clicks[no - 2] ?? 0 }
+          : { no, clicks }
     case 'nextSlide':
       return no < last ? { no: no + 1, clicks: 0 } : { no, clicks }
     case 'prevSlide':
@@ -145,7 +168,10 @@ export function after(talk: Talk, action: Action, at: number, course: Course): T
     case 'plain':
       return { ...now, cite: undefined, node: undefined, light: undefined, zoom: undefined }
     case 'stroke':
-      return { ...now, ink: { ...now.ink, [action.no]: [...now.ink[action.no] ?? [], action.points].slice(-mostStrokes) } }
+      return {
+        ...now,
+        ink: { ...now.ink, [action.no]: [...(now.ink[action.no] ?? []), action.points].slice(-mostStrokes) },
+      }
     case 'wipe': {
       const { [now.no]: _, ...ink } = now.ink
       return { ...now, ink }
@@ -171,7 +197,14 @@ export function after(talk: Talk, action: Action, at: number, course: Course): T
 function movedTo(talk: Talk, place: Place): Talk {
   if (place.no === talk.no && place.clicks === talk.clicks)
     return talk
-  return { ...talk, ...place, cite: undefined, node: undefined, light: undefined, zoom: place.no === talk.no ? talk.zoom : undefined }
+  return {
+    ...talk,
+    ...place,
+    cite: undefined,
+    node: undefined,
+    light: undefined,
+    zoom: place.no === talk.no ? talk.zoom : undefined,
+  }
 }
 
 function running(talk: Talk, at: number): Talk {

@@ -11,10 +11,16 @@ export function stopwatch(ms: number): string {
 
 /** The time of day, `14:05`, of the computer's own zone. */
 export function timeOfDay(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(formatLocale(locale), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+  return new Intl.DateTimeFormat(formatLocale(locale), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at,
+  )
 }
 
 /** Day and time, for the list of rehearsals. */
 export function dayAndTime(at: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
+  return new Intl.DateTimeFormat(formatLocale(locale), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(at)
 }

@@ -44,9 +44,15 @@ export const stageWords = inEveryLanguage({
   fillScreen: { en: 'Fill that screen', ko: '전체 화면으로' },
   dragAndFill: { en: 'Drag that window to the projector, then press F in it', ko: '새 창을 프로젝터로 옮긴 뒤 그 창에서 F를 누르세요' },
   elsewhere: { en: 'It is open already: press F in that window', ko: '이미 열려 있습니다. 그 창에서 F를 누르세요' },
-  blocked: { en: 'The browser blocked the window. Allow pop-ups here, then press O again', ko: '브라우저가 창을 막았습니다. 팝업을 허용하고 O를 다시 누르세요' },
+  blocked: {
+    en: 'The browser blocked the window. Allow pop-ups here, then press O again',
+    ko: '브라우저가 창을 막았습니다. 팝업을 허용하고 O를 다시 누르세요',
+  },
   twice: { en: 'Two windows of the same kind are open. Close one', ko: '같은 창이 두 개 열려 있습니다. 하나를 닫으세요' },
-  serverGone: { en: 'The server has stopped. The slides go on; reload nothing', ko: '서버가 멈췄습니다. 발표는 계속할 수 있으니 새로 고치지 마세요' },
+  serverGone: {
+    en: 'The server has stopped. The slides go on; reload nothing',
+    ko: '서버가 멈췄습니다. 발표는 계속할 수 있으니 새로 고치지 마세요',
+  },
   notYet: { en: '{language} is not loaded yet', ko: '{language} 슬라이드를 아직 불러오지 못했습니다' },
   seen: { en: 'The audience sees this', ko: '청중에게 보이는 화면' },
   unseen: { en: 'Only you see this', ko: '나에게만 보이는 화면' },
@@ -102,7 +108,10 @@ export const rehearsalWords = inEveryLanguage({
   remove: { en: 'Delete', ko: '삭제' },
   removeSure: { en: 'Delete for good?', ko: '정말 삭제할까요?' },
   pace: { en: 'To plan by it:', ko: '이 기록으로 계획을 고치려면:' },
-  full: { en: 'The browser has no room left to keep this rehearsal. Export it now.', ko: '브라우저 저장 공간이 없어 기록을 남기지 못했습니다. 지금 내보내세요.' },
+  full: {
+    en: 'The browser has no room left to keep this rehearsal. Export it now.',
+    ko: '브라우저 저장 공간이 없어 기록을 남기지 못했습니다. 지금 내보내세요.',
+  },
 } satisfies Record<string, LocalText>)
 
 /** The keys of both windows, in the order of the sheet. */

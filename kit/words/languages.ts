@@ -13,7 +13,11 @@ export function learnWords(words: OwnWords): void {
 }
 
 /** A table whose texts can be read in any language. */
-type InEveryLanguage<T> = T extends { en: string } ? LocalText : T extends object ? { [Key in keyof T]: InEveryLanguage<T[Key]> } : T
+type InEveryLanguage<T> = T extends { en: string }
+  ? LocalText
+  : T extends object
+    ? { [Key in keyof T]: InEveryLanguage<T[Key]> }
+    : T
 
 /**
  * A table of interface words for every language: the author's own, then ours of that language or of its base
@@ -25,7 +29,8 @@ export function inEveryLanguage<T extends object>(table: T): InEveryLanguage<T> 
   if (isText(table)) {
     texts.push(table)
     return new Proxy<LocalText>(table, {
-      get: (text, key) => typeof key === 'string' && tag.test(key) ? said(text, key) ?? text.en : Reflect.get(text, key),
+      get: (text, key) =>
+        typeof key === 'string' && tag.test(key) ? (said(text, key) ?? text.en) : Reflect.get(text, key),
     }) as InEveryLanguage<T>
   }
   const spoken = Object.entries(table).map(([key, value]) =>

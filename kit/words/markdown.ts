@@ -36,7 +36,12 @@ export function withoutComments(markdown: string): string {
 
 /** What HTML says with its few usual entities, in plain characters. */
 export function withoutEntities(html: string): string {
-  return html.replace(/&(?:quot|#34);/g, '"').replace(/&(?:apos|#39);/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+  return html
+    .replace(/&(?:quot|#34);/g, '"')
+    .replace(/&(?:apos|#39);/g, '\'')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 }
 
 /** A component's tag in a slide's Markdown. */

@@ -15,7 +15,8 @@ export interface SlideWords {
 const displayLayouts = ['cover', 'guide', 'section', 'contrast', 'figure', 'statement', 'end']
 
 /** What a talk can need without writing it: digits for numbering, punctuation, the other language's name. */
-const always = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u00A0–—‘’“”…·×≈→←−%한국어English`
+const always
+  = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u00A0–—‘’“”…·×≈→←−%한국어English`
 
 const unique = (text: string) => [...new Set(text.normalize('NFC'))].sort().join('')
 

@@ -1,4 +1,4 @@
-import type { ESLint, Rule, Scope } from 'eslint'
+import type { ESLint, Linter, Rule, Scope } from 'eslint'
 import type { CallExpression, Node } from 'estree'
 import { dirname, join, relative, sep } from 'node:path'
 import { arrowFault, floorOf, packageFault } from './floors.ts'
@@ -123,5 +123,59 @@ function isValue(node: any): boolean {
   return true
 }
 
+/** Characters of a line. */
+export const longestLine = 120
+
+/** What cannot be broken, as it stands in a line: a template with what it holds, a string, a pattern. */
+const literal = /`.*`|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?![/*])(?:[^/\\]|\\.)+\/[a-z]*/g
+
+/**
+ * Whether a line is longer than {@link longestLine} without need. One literal that would be too long on a line of its
+ * own may be, with no more beside it than a name before and marks behind.
+ */
+export function isLong(line: string): boolean {
+  const characters = (text: string): number => [...text].length
+  if (characters(line) <= longestLine)
+    return false
+  const [longest = ''] = (line.match(literal) ?? []).sort((a, b) => b.length - a.length)
+  const indent = /^ */.exec(line)![0].length
+  const beside = line.replace(longest, '').trim()
+  const isAlone = /^(?:[\w$'.[\]-]+:|[=+?:]|return)? ?[,;)\]}]*$/.test(beside)
+  return !isAlone || characters(longest) + indent + 3 <= longestLine
+}
+
+/** No line is longer than {@link isLong} says, in scripts, templates and styles. */
+const lineLength: Rule.RuleModule = {
+  meta: { type: 'layout', schema: [] },
+  create: ({ sourceCode, report }) => ({
+    Program() {
+      for (const [index, text] of sourceCode.lines.entries()) {
+        if (isLong(text)) {
+          const line = index + 1
+          const loc = { start: { line, column: longestLine }, end: { line, column: text.length } }
+          report({ loc, message: `This line has ${[...text].length} characters. Break it at ${longestLine}.` })
+        }
+      }
+    },
+  }),
+}
+
+/** Reads a file as lines alone, for rules that look at no more. */
+export const plainLines: Linter.Parser = {
+  parseForESLint: text => ({
+    ast: {
+      type: 'Program',
+      sourceType: 'script',
+      body: [],
+      tokens: [],
+      comments: [],
+      range: [0, text.length],
+      loc: { start: { line: 1, column: 0 }, end: { line: text.split('\n').length, column: 0 } },
+    },
+  }),
+}
+
 /** The house's own rules. */
-export const house: ESLint.Plugin = { rules: { 'floors': floorsRule, 'sent-to-page': sentToPage } }
+export const house: ESLint.Plugin = {
+  rules: { 'floors': floorsRule, 'sent-to-page': sentToPage, 'line-length': lineLength },
+}

@@ -6,7 +6,8 @@ export const reportedSpace: Claim[] = [
     id: 'R34',
     status: 'reported',
     text: {
-      en: 'SpaceX filed on 30 January 2026 for up to one million data-centre satellites; the FCC took it in for review.',
+      en:
+        'SpaceX filed on 30 January 2026 for up to one million data-centre satellites; the FCC took it in for review.',
       ko: '스페이스X는 2026년 1월 30일 데이터센터 위성 최대 100만 기를 신청했고 FCC가 접수해 심사에 들어갔다.',
     },
     sources: ['bbb-million', 'finviz-fcc'],
@@ -72,7 +73,8 @@ export const reportedSpace: Claim[] = [
     id: 'R40',
     status: 'unknown',
     text: {
-      en: 'No FCC ruling on either plan was found by 25 November 2026; on 27 August SpaceX’s was accepted, not granted.',
+      en:
+        'No FCC ruling on either plan was found by 25 November 2026; on 27 August SpaceX’s was accepted, not granted.',
       ko: '2026년 11월 25일까지 두 위성군에 대한 FCC의 결정은 찾지 못했다. 8월 27일 스페이스X의 신청은 접수 상태일 뿐 승인이 아니었다.',
     },
     sources: ['reuters-carr', 'nse-sunrise'],

@@ -55,7 +55,8 @@ export const reportedStartup: Claim[] = [
     id: 'R6',
     status: 'reported',
     text: {
-      en: 'Talks on a vehicle of up to 100 billion dollars to buy industrial firms were reported; no closing was found.',
+      en:
+        'Talks on a vehicle of up to 100 billion dollars to buy industrial firms were reported; no closing was found.',
       ko: '2026년 초 최대 1,000억 달러의 제조 기업 인수용 기구 설립을 논의한다는 보도가 나왔다. 성사 보도는 찾지 못했다.',
     },
     sources: ['reuters-firms', 'latestly-fund'],

@@ -15,7 +15,8 @@ export const limitsClaims: Claim[] = [
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'Still so: as of August 2026 no public product or developer access was on record; none found by 25 November.',
+        en:
+          'Still so: as of August 2026 no public product or developer access was on record; none found by 25 November.',
         ko: '그대로다. 2026년 8월 기준 공개된 제품도 개발자용 접근 경로도 없었고, 11월 25일까지도 찾지 못했다.',
       },
       sources: ['apievangelist'],

@@ -109,7 +109,8 @@ export const spaceClaims: Claim[] = [
     later: {
       verdict: 'confirmed',
       text: {
-        en: 'Within about four months both companies had filed for orbital data centres; no ruling was found on either.',
+        en:
+          'Within about four months both companies had filed for orbital data centres; no ruling was found on either.',
         ko: '약 넉 달 만에 두 회사가 모두 궤도 데이터센터를 신청했다. 어느 쪽도 결정은 찾지 못했다.',
       },
       sources: ['bbb-million', 'nse-sunrise'],
@@ -126,7 +127,8 @@ export const spaceClaims: Claim[] = [
     later: {
       verdict: 'updated',
       text: {
-        en: 'Disputed: AWS’s chief said pretty far; SpaceX aims at prototypes in early 2027, yet warns it may never pay.',
+        en:
+          'Disputed: AWS’s chief said pretty far; SpaceX aims at prototypes in early 2027, yet warns it may never pay.',
         ko: '의견이 갈린다. AWS CEO는 꽤 멀다고 했고, 스페이스X는 2027년 초 시제 위성을 노리면서도 사업성은 없을 수 있다고 했다.',
       },
       sources: ['reuters-garman', 'notebookcheck-starmind', 'reuters-risk'],
@@ -143,7 +145,8 @@ export const spaceClaims: Claim[] = [
     later: {
       verdict: 'updated',
       text: {
-        en: 'The space idea was Bezos’s own: in Turin he forecast gigawatt data centres in orbit within 10 to 20 years.',
+        en:
+          'The space idea was Bezos’s own: in Turin he forecast gigawatt data centres in orbit within 10 to 20 years.',
         ko: '우주 이야기는 베이조스 자신이 꺼냈다. 토리노에서 10~20년 안의 기가와트급 궤도 데이터센터를 내다봤다.',
       },
       sources: ['reuters-turin'],

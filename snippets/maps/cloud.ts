@@ -12,13 +12,48 @@ export const cloud: RelationMap = {
   nodes: [
     { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 0, at: [2, 2] },
     { id: 'aws', label: { en: 'AWS', ko: 'AWS' }, kind: 'firm', concept: 'cloud', step: 0, at: [3, 2] },
-    { id: 'recommendation', label: { en: 'Recommendation', ko: '추천 시스템' }, kind: 'asset', concept: 'cloud', step: 1, at: [1, 1] },
-    { id: 'logisticsai', label: { en: 'Logistics optimisation', ko: '물류 최적화' }, kind: 'asset', concept: 'cloud', step: 1, at: [1, 2] },
+    {
+      id: 'recommendation',
+      label: { en: 'Recommendation', ko: '추천 시스템' },
+      kind: 'asset',
+      concept: 'cloud',
+      step: 1,
+      at: [1, 1],
+    },
+    {
+      id: 'logisticsai',
+      label: { en: 'Logistics optimisation', ko: '물류 최적화' },
+      kind: 'asset',
+      concept: 'cloud',
+      step: 1,
+      at: [1, 2],
+    },
     { id: 'alexa', label: { en: 'Alexa', ko: '알렉사' }, kind: 'asset', concept: 'cloud', step: 1, at: [1, 3] },
     { id: 'compute', label: { en: 'Compute', ko: '연산 자원' }, kind: 'asset', concept: 'cloud', step: 2, at: [3, 3] },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3, at: [4, 2] },
-    { id: 'genai', label: { en: 'Generative AI, infrastructure', ko: '생성형 AI·인프라' }, kind: 'idea', concept: 'cloud', step: 3, at: [4, 1] },
-    { id: 'strategy', label: { en: 'Cloud, data, models', ko: '클라우드·데이터·모델' }, kind: 'idea', concept: 'cloud', step: 4, at: [4, 3] },
+    {
+      id: 'prometheus',
+      label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' },
+      kind: 'firm',
+      concept: 'fire',
+      step: 3,
+      at: [4, 2],
+    },
+    {
+      id: 'genai',
+      label: { en: 'Generative AI, infrastructure', ko: '생성형 AI·인프라' },
+      kind: 'idea',
+      concept: 'cloud',
+      step: 3,
+      at: [4, 1],
+    },
+    {
+      id: 'strategy',
+      label: { en: 'Cloud, data, models', ko: '클라우드·데이터·모델' },
+      kind: 'idea',
+      concept: 'cloud',
+      step: 4,
+      at: [4, 3],
+    },
   ],
   edges: [
     {
@@ -47,7 +82,10 @@ export const cloud: RelationMap = {
       kind: 'acts',
       step: 1,
       claims: ['A26'],
-      sentence: { en: 'Amazon has long used AI logistics optimisation to ship them.', ko: '아마존은 오래전부터 AI 물류 최적화를 배송에 써 왔다.' },
+      sentence: {
+        en: 'Amazon has long used AI logistics optimisation to ship them.',
+        ko: '아마존은 오래전부터 AI 물류 최적화를 배송에 써 왔다.',
+      },
     },
     {
       from: 'amazon',
@@ -66,7 +104,10 @@ export const cloud: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A29'],
-      sentence: { en: 'AWS supplies compute for training and inference on a large scale.', ko: 'AWS는 학습과 추론에 쓰일 연산 자원을 대규모로 공급한다.' },
+      sentence: {
+        en: 'AWS supplies compute for training and inference on a large scale.',
+        ko: 'AWS는 학습과 추론에 쓰일 연산 자원을 대규모로 공급한다.',
+      },
     },
     {
       from: 'prometheus',
@@ -76,7 +117,10 @@ export const cloud: RelationMap = {
       kind: 'acts',
       step: 3,
       claims: ['A28'],
-      sentence: { en: 'To the panel, Project Prometheus seems to target generative AI and infrastructure more directly.', ko: '패널이 보기에 프로젝트 프로메테우스는 생성형 AI와 인프라를 더 직접 겨냥하는 듯하다.' },
+      sentence: {
+        en: 'To the panel, Project Prometheus seems to target generative AI and infrastructure more directly.',
+        ko: '패널이 보기에 프로젝트 프로메테우스는 생성형 AI와 인프라를 더 직접 겨냥하는 듯하다.',
+      },
     },
     {
       from: 'prometheus',
@@ -86,7 +130,10 @@ export const cloud: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A31'],
-      sentence: { en: 'Project Prometheus may weave together cloud, data and models in one strategy.', ko: '프로젝트 프로메테우스는 클라우드, 데이터, 모델을 하나의 전략으로 엮을 수 있다.' },
+      sentence: {
+        en: 'Project Prometheus may weave together cloud, data and models in one strategy.',
+        ko: '프로젝트 프로메테우스는 클라우드, 데이터, 모델을 하나의 전략으로 엮을 수 있다.',
+      },
     },
     {
       from: 'aws',
@@ -95,7 +142,10 @@ export const cloud: RelationMap = {
       kind: 'acts',
       step: 5,
       claims: ['A30'],
-      sentence: { en: 'Whether and how AWS may connect to Project Prometheus is not known.', ko: 'AWS가 프로젝트 프로메테우스와 어떻게 이어질지는 알려지지 않았다.' },
+      sentence: {
+        en: 'Whether and how AWS may connect to Project Prometheus is not known.',
+        ko: 'AWS가 프로젝트 프로메테우스와 어떻게 이어질지는 알려지지 않았다.',
+      },
     },
   ],
 }

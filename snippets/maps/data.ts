@@ -11,14 +11,56 @@ export const data: RelationMap = {
   concept: 'data',
   nodes: [
     { id: 'store', label: { en: 'Amazon store', ko: '아마존 쇼핑몰' }, kind: 'asset', concept: 'data', step: 0, at: [1, 2] },
-    { id: 'purchases', label: { en: 'Purchase records', ko: '구매 기록' }, kind: 'asset', concept: 'data', step: 0, at: [2, 1] },
-    { id: 'searches', label: { en: 'Search patterns', ko: '검색 패턴' }, kind: 'asset', concept: 'data', step: 0, at: [2, 2] },
+    {
+      id: 'purchases',
+      label: { en: 'Purchase records', ko: '구매 기록' },
+      kind: 'asset',
+      concept: 'data',
+      step: 0,
+      at: [2, 1],
+    },
+    {
+      id: 'searches',
+      label: { en: 'Search patterns', ko: '검색 패턴' },
+      kind: 'asset',
+      concept: 'data',
+      step: 0,
+      at: [2, 2],
+    },
     { id: 'wholefoods', label: { en: 'Whole Foods', ko: '홀푸즈' }, kind: 'firm', concept: 'data', step: 1, at: [1, 1] },
-    { id: 'fulfilment', label: { en: 'Fulfilment centres', ko: '풀필먼트 센터' }, kind: 'asset', concept: 'data', step: 2, at: [1, 3] },
-    { id: 'stockdata', label: { en: 'Stock, delivery times', ko: '재고·배송 시간' }, kind: 'asset', concept: 'data', step: 2, at: [2, 3] },
-    { id: 'amazondata', label: { en: 'Amazon data', ko: '아마존 데이터' }, kind: 'asset', concept: 'data', step: 3, at: [3, 2] },
+    {
+      id: 'fulfilment',
+      label: { en: 'Fulfilment centres', ko: '풀필먼트 센터' },
+      kind: 'asset',
+      concept: 'data',
+      step: 2,
+      at: [1, 3],
+    },
+    {
+      id: 'stockdata',
+      label: { en: 'Stock, delivery times', ko: '재고·배송 시간' },
+      kind: 'asset',
+      concept: 'data',
+      step: 2,
+      at: [2, 3],
+    },
+    {
+      id: 'amazondata',
+      label: { en: 'Amazon data', ko: '아마존 데이터' },
+      kind: 'asset',
+      concept: 'data',
+      step: 3,
+      at: [3, 2],
+    },
     { id: 'money', label: { en: 'Money', ko: '돈' }, kind: 'idea', concept: 'money', step: 4, at: [4, 1] },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 5, at: [4, 2] },
+    {
+      id: 'prometheus',
+      label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' },
+      kind: 'firm',
+      concept: 'fire',
+      step: 5,
+      at: [4, 2],
+    },
   ],
   edges: [
     {
@@ -50,7 +92,10 @@ export const data: RelationMap = {
       kind: 'acts',
       step: 1,
       claims: ['A19', 'A21'],
-      sentence: { en: 'Whole Foods, a chain of physical shops, adds offline purchase records.', ko: '오프라인 매장망인 홀푸즈는 장바구니 기록을 구매 기록에 더한다.' },
+      sentence: {
+        en: 'Whole Foods, a chain of physical shops, adds offline purchase records.',
+        ko: '오프라인 매장망인 홀푸즈는 장바구니 기록을 구매 기록에 더한다.',
+      },
     },
     {
       from: 'fulfilment',
@@ -59,7 +104,10 @@ export const data: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A20'],
-      sentence: { en: 'Fulfilment centres log stock, delivery times, the movement of goods and customer response in real time.', ko: '풀필먼트 센터는 재고와 배송 시간, 상품의 흐름, 고객 반응을 실시간으로 기록한다.' },
+      sentence: {
+        en: 'Fulfilment centres log stock, delivery times, the movement of goods and customer response in real time.',
+        ko: '풀필먼트 센터는 재고와 배송 시간, 상품의 흐름, 고객 반응을 실시간으로 기록한다.',
+      },
     },
     {
       from: 'purchases',
@@ -86,7 +134,10 @@ export const data: RelationMap = {
       kind: 'acts',
       step: 3,
       claims: ['A20', 'A21'],
-      sentence: { en: 'Stock and delivery times widen Amazon data to the supply chain.', ko: '재고와 배송 시간은 아마존 데이터를 공급망까지 넓힌다.' },
+      sentence: {
+        en: 'Stock and delivery times widen Amazon data to the supply chain.',
+        ko: '재고와 배송 시간은 아마존 데이터를 공급망까지 넓힌다.',
+      },
     },
     {
       from: 'amazondata',
@@ -96,7 +147,10 @@ export const data: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A22', 'A23'],
-      sentence: { en: 'Amazon data ties behaviour to money, which the article values above plain big data.', ko: '아마존 데이터는 돈과 직접 이어지는 행동 데이터라서 흔한 빅데이터보다 값지다는 것이 기사의 평가다.' },
+      sentence: {
+        en: 'Amazon data ties behaviour to money, which the article values above plain big data.',
+        ko: '아마존 데이터는 돈과 직접 이어지는 행동 데이터라서 흔한 빅데이터보다 값지다는 것이 기사의 평가다.',
+      },
     },
     {
       from: 'amazondata',
@@ -105,7 +159,10 @@ export const data: RelationMap = {
       kind: 'acts',
       step: 5,
       claims: ['A24'],
-      sentence: { en: 'How far Amazon data may serve Project Prometheus has not been made public.', ko: '아마존 데이터가 프로젝트 프로메테우스에 어디까지 쓰일 수 있는지는 공개되지 않았다.' },
+      sentence: {
+        en: 'How far Amazon data may serve Project Prometheus has not been made public.',
+        ko: '아마존 데이터가 프로젝트 프로메테우스에 어디까지 쓰일 수 있는지는 공개되지 않았다.',
+      },
     },
   ],
 }

@@ -10,15 +10,64 @@ export const limits: RelationMap = {
   },
   concept: 'limits',
   nodes: [
-    { id: 'assets', label: { en: 'Combined assets', ko: '한데 모인 자산' }, kind: 'asset', concept: 'plain', step: 0, at: [2, 2] },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0, at: [3, 2] },
+    {
+      id: 'assets',
+      label: { en: 'Combined assets', ko: '한데 모인 자산' },
+      kind: 'asset',
+      concept: 'plain',
+      step: 0,
+      at: [2, 2],
+    },
+    {
+      id: 'prometheus',
+      label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' },
+      kind: 'firm',
+      concept: 'fire',
+      step: 0,
+      at: [3, 2],
+    },
     { id: 'logistics', label: { en: 'Logistics', ko: '물류망' }, kind: 'asset', concept: 'data', step: 1, at: [1, 1] },
     { id: 'aws', label: { en: 'AWS', ko: 'AWS' }, kind: 'firm', concept: 'cloud', step: 1, at: [1, 2] },
-    { id: 'blueorigin', label: { en: 'Blue Origin', ko: '블루 오리진' }, kind: 'firm', concept: 'space', step: 1, at: [1, 3] },
-    { id: 'amazondata', label: { en: 'Amazon data', ko: '아마존 데이터' }, kind: 'asset', concept: 'data', step: 2, at: [1, 4] },
-    { id: 'competition', label: { en: 'Competition', ko: '경쟁' }, kind: 'limit', concept: 'limits', step: 3, at: [3, 1] },
-    { id: 'regulation', label: { en: 'Regulation, privacy, antitrust', ko: '규제·개인정보·독점 논란' }, kind: 'limit', concept: 'limits', step: 4, at: [3, 3.5] },
-    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 5, at: [4, 2] },
+    {
+      id: 'blueorigin',
+      label: { en: 'Blue Origin', ko: '블루 오리진' },
+      kind: 'firm',
+      concept: 'space',
+      step: 1,
+      at: [1, 3],
+    },
+    {
+      id: 'amazondata',
+      label: { en: 'Amazon data', ko: '아마존 데이터' },
+      kind: 'asset',
+      concept: 'data',
+      step: 2,
+      at: [1, 4],
+    },
+    {
+      id: 'competition',
+      label: { en: 'Competition', ko: '경쟁' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 3,
+      at: [3, 1],
+    },
+    {
+      id: 'regulation',
+      label: { en: 'Regulation, privacy, antitrust', ko: '규제·개인정보·독점 논란' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 4,
+      at: [3, 3.5],
+    },
+    {
+      id: 'stealth',
+      label: { en: 'Stealth mode', ko: '스텔스 모드' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 5,
+      at: [4, 2],
+    },
   ],
   edges: [
     {
@@ -28,7 +77,10 @@ export const limits: RelationMap = {
       kind: 'acts',
       step: 0,
       claims: ['A44'],
-      sentence: { en: 'In the article\'s view, combined assets set Project Prometheus apart from other AI startups.', ko: '기사는 한데 모인 자산이 프로젝트 프로메테우스를 다른 AI 스타트업보다 돋보이게 한다고 본다.' },
+      sentence: {
+        en: 'In the article\'s view, combined assets set Project Prometheus apart from other AI startups.',
+        ko: '기사는 한데 모인 자산이 프로젝트 프로메테우스를 다른 AI 스타트업보다 돋보이게 한다고 본다.',
+      },
     },
     {
       from: 'logistics',
@@ -37,7 +89,10 @@ export const limits: RelationMap = {
       kind: 'acts',
       step: 1,
       claims: ['A44'],
-      sentence: { en: 'A worldwide logistics network adds reach to the combined assets.', ko: '세계를 잇는 물류망이 유통의 힘을 더한다.' },
+      sentence: {
+        en: 'A worldwide logistics network adds reach to the combined assets.',
+        ko: '세계를 잇는 물류망이 유통의 힘을 더한다.',
+      },
     },
     {
       from: 'aws',
@@ -55,7 +110,10 @@ export const limits: RelationMap = {
       kind: 'acts',
       step: 1,
       claims: ['A44'],
-      sentence: { en: 'Blue Origin adds rockets and space technology to the combined assets.', ko: '블루 오리진이 로켓과 우주 기술을 더한다.' },
+      sentence: {
+        en: 'Blue Origin adds rockets and space technology to the combined assets.',
+        ko: '블루 오리진이 로켓과 우주 기술을 더한다.',
+      },
     },
     {
       from: 'amazondata',
@@ -64,7 +122,10 @@ export const limits: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A24', 'A44', 'A48'],
-      sentence: { en: 'Amazon data joins the combined assets only as far as its use is allowed, and that limit is not public.', ko: '아마존 데이터는 활용이 허용되는 만큼만 합류한다. 그 범위는 공개되지 않았다.' },
+      sentence: {
+        en: 'Amazon data joins the combined assets only as far as its use is allowed, and that limit is not public.',
+        ko: '아마존 데이터는 활용이 허용되는 만큼만 합류한다. 그 범위는 공개되지 않았다.',
+      },
     },
     {
       from: 'competition',
@@ -73,7 +134,10 @@ export const limits: RelationMap = {
       kind: 'limits',
       step: 3,
       claims: ['A46'],
-      sentence: { en: 'Competition presses Project Prometheus so hard that capital and infrastructure guarantee nothing.', ko: '치열한 경쟁이 프로젝트 프로메테우스를 압박한다. 돈과 설비가 승리를 담보하지는 않는다.' },
+      sentence: {
+        en: 'Competition presses Project Prometheus so hard that capital and infrastructure guarantee nothing.',
+        ko: '치열한 경쟁이 프로젝트 프로메테우스를 압박한다. 돈과 설비가 승리를 담보하지는 않는다.',
+      },
     },
     {
       from: 'regulation',
@@ -82,7 +146,10 @@ export const limits: RelationMap = {
       kind: 'limits',
       step: 4,
       claims: ['A47'],
-      sentence: { en: 'Regulation, privacy and antitrust are likely to confront Project Prometheus.', ko: '규제와 개인정보, 독점 논란이 프로젝트 프로메테우스를 가로막을 수 있다.' },
+      sentence: {
+        en: 'Regulation, privacy and antitrust are likely to confront Project Prometheus.',
+        ko: '규제와 개인정보, 독점 논란이 프로젝트 프로메테우스를 가로막을 수 있다.',
+      },
     },
     {
       from: 'prometheus',
@@ -91,7 +158,10 @@ export const limits: RelationMap = {
       kind: 'acts',
       step: 5,
       claims: ['A42'],
-      sentence: { en: 'Project Prometheus stays close to stealth mode, so there is little to judge it by.', ko: '프로젝트 프로메테우스는 스텔스 모드에 가까이 머물러 판단할 근거가 거의 없다.' },
+      sentence: {
+        en: 'Project Prometheus stays close to stealth mode, so there is little to judge it by.',
+        ko: '프로젝트 프로메테우스는 스텔스 모드에 가까이 머물러 판단할 근거가 거의 없다.',
+      },
     },
   ],
 }

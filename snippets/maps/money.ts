@@ -12,12 +12,47 @@ export const money: RelationMap = {
   nodes: [
     { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0, at: [1, 3] },
     { id: 'capital', label: { en: 'Capital', ko: '자본' }, kind: 'asset', concept: 'money', step: 0, at: [1, 1] },
-    { id: 'experiments', label: { en: 'AI experiments', ko: 'AI 실험' }, kind: 'idea', concept: 'money', step: 1, at: [2, 1] },
-    { id: 'nothing', label: { en: 'Nothing meaningful', ko: '성과 없음' }, kind: 'limit', concept: 'limits', step: 2, at: [3, 2] },
-    { id: 'survivors', label: { en: 'A few survivors', ko: '살아남은 소수' }, kind: 'firm', concept: 'money', step: 2, at: [4, 1] },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3, at: [3, 3] },
+    {
+      id: 'experiments',
+      label: { en: 'AI experiments', ko: 'AI 실험' },
+      kind: 'idea',
+      concept: 'money',
+      step: 1,
+      at: [2, 1],
+    },
+    {
+      id: 'nothing',
+      label: { en: 'Nothing meaningful', ko: '성과 없음' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 2,
+      at: [3, 2],
+    },
+    {
+      id: 'survivors',
+      label: { en: 'A few survivors', ko: '살아남은 소수' },
+      kind: 'firm',
+      concept: 'money',
+      step: 2,
+      at: [4, 1],
+    },
+    {
+      id: 'prometheus',
+      label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' },
+      kind: 'firm',
+      concept: 'fire',
+      step: 3,
+      at: [3, 3],
+    },
     { id: 'scores', label: { en: 'Model scores', ko: '모델 성능' }, kind: 'idea', concept: 'cloud', step: 3, at: [4, 4] },
-    { id: 'advantage', label: { en: 'Lasting advantage', ko: '오래갈 강점' }, kind: 'idea', concept: 'data', step: 4, at: [4, 3] },
+    {
+      id: 'advantage',
+      label: { en: 'Lasting advantage', ko: '오래갈 강점' },
+      kind: 'idea',
+      concept: 'data',
+      step: 4,
+      at: [4, 3],
+    },
   ],
   edges: [
     {
@@ -27,7 +62,10 @@ export const money: RelationMap = {
       kind: 'acts',
       step: 0,
       claims: ['A12'],
-      sentence: { en: 'At a tech event in Italy, Jeff Bezos comments on the capital flowing into AI: critically, as the article relays it.', ko: '이탈리아의 테크 행사에서 제프 베이조스가 AI로 몰리는 자본을 논평한다. 기사는 비판적인 발언이었다고 전한다.' },
+      sentence: {
+        en: 'At a tech event in Italy, Jeff Bezos comments on the capital flowing into AI: critically, as the article relays it.',
+        ko: '이탈리아의 테크 행사에서 제프 베이조스가 AI로 몰리는 자본을 논평한다. 기사는 비판적인 발언이었다고 전한다.',
+      },
     },
     {
       from: 'capital',
@@ -46,7 +84,10 @@ export const money: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A13'],
-      sentence: { en: 'Most AI experiments will probably end in nothing meaningful.', ko: 'AI 실험은 대부분 의미 있는 성과 없이 그칠 가능성이 높다.' },
+      sentence: {
+        en: 'Most AI experiments will probably end in nothing meaningful.',
+        ko: 'AI 실험은 대부분 의미 있는 성과 없이 그칠 가능성이 높다.',
+      },
     },
     {
       from: 'experiments',
@@ -64,7 +105,10 @@ export const money: RelationMap = {
       kind: 'acts',
       step: 3,
       claims: ['A15'],
-      sentence: { en: 'In the article\'s view, Jeff Bezos sets the course for Project Prometheus by this belief.', ko: '기사는 제프 베이조스의 이런 인식이 프로젝트 프로메테우스의 방향을 정한다고 본다.' },
+      sentence: {
+        en: 'In the article\'s view, Jeff Bezos sets the course for Project Prometheus by this belief.',
+        ko: '기사는 제프 베이조스의 이런 인식이 프로젝트 프로메테우스의 방향을 정한다고 본다.',
+      },
     },
     {
       from: 'prometheus',
@@ -74,7 +118,10 @@ export const money: RelationMap = {
       kind: 'acts',
       step: 3,
       claims: ['A16'],
-      sentence: { en: 'Project Prometheus probably cares less about model scores.', ko: '프로젝트 프로메테우스는 모델 성능 자체는 덜 중시할 듯하다.' },
+      sentence: {
+        en: 'Project Prometheus probably cares less about model scores.',
+        ko: '프로젝트 프로메테우스는 모델 성능 자체는 덜 중시할 듯하다.',
+      },
     },
     {
       from: 'prometheus',
@@ -83,7 +130,10 @@ export const money: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A15', 'A16'],
-      sentence: { en: 'Project Prometheus probably seeks a lasting advantage: data, infrastructure and revenue.', ko: '프로젝트 프로메테우스는 데이터, 인프라, 수익 같은 오래갈 강점을 추구할 듯하다.' },
+      sentence: {
+        en: 'Project Prometheus probably seeks a lasting advantage: data, infrastructure and revenue.',
+        ko: '프로젝트 프로메테우스는 데이터, 인프라, 수익 같은 오래갈 강점을 추구할 듯하다.',
+      },
     },
     {
       from: 'advantage',
@@ -92,7 +142,10 @@ export const money: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A15'],
-      sentence: { en: 'A lasting advantage marks out the few survivors; without it, an AI company is soon forgotten.', ko: '오래갈 강점이 살아남을 소수를 가려낸다. 그것이 없는 AI 회사는 곧 잊힌다.' },
+      sentence: {
+        en: 'A lasting advantage marks out the few survivors; without it, an AI company is soon forgotten.',
+        ko: '오래갈 강점이 살아남을 소수를 가려낸다. 그것이 없는 AI 회사는 곧 잊힌다.',
+      },
     },
   ],
 }

@@ -13,11 +13,46 @@ export const myth: RelationMap = {
     { id: 'titan', label: { en: 'Prometheus', ko: '프로메테우스' }, kind: 'person', concept: 'fire', step: 0, at: [1, 1] },
     { id: 'fire', label: { en: 'Fire', ko: '불' }, kind: 'asset', concept: 'fire', step: 0, at: [2, 1] },
     { id: 'humankind', label: { en: 'Humankind', ko: '인간' }, kind: 'person', concept: 'plain', step: 1, at: [3, 1] },
-    { id: 'punishment', label: { en: 'Endless punishment', ko: '끝없는 형벌' }, kind: 'limit', concept: 'limits', step: 1, at: [1, 3] },
-    { id: 'technology', label: { en: 'Powerful technology', ko: '강력한 기술' }, kind: 'idea', concept: 'fire', step: 2, at: [2, 2] },
-    { id: 'responsibility', label: { en: 'Responsibility', ko: '책임' }, kind: 'limit', concept: 'limits', step: 2, at: [2, 3] },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 3, at: [4, 2] },
-    { id: 'activity', label: { en: 'All human activity', ko: '인간 활동 전반' }, kind: 'idea', concept: 'plain', step: 4, at: [4, 3] },
+    {
+      id: 'punishment',
+      label: { en: 'Endless punishment', ko: '끝없는 형벌' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 1,
+      at: [1, 3],
+    },
+    {
+      id: 'technology',
+      label: { en: 'Powerful technology', ko: '강력한 기술' },
+      kind: 'idea',
+      concept: 'fire',
+      step: 2,
+      at: [2, 2],
+    },
+    {
+      id: 'responsibility',
+      label: { en: 'Responsibility', ko: '책임' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 2,
+      at: [2, 3],
+    },
+    {
+      id: 'prometheus',
+      label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' },
+      kind: 'firm',
+      concept: 'fire',
+      step: 3,
+      at: [4, 2],
+    },
+    {
+      id: 'activity',
+      label: { en: 'All human activity', ko: '인간 활동 전반' },
+      kind: 'idea',
+      concept: 'plain',
+      step: 4,
+      at: [4, 3],
+    },
   ],
   edges: [
     {
@@ -54,7 +89,10 @@ export const myth: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A6'],
-      sentence: { en: 'In the article\'s reading, fire stands for powerful technology.', ko: '기사의 해석으로는 불이 강력한 기술을 상징한다.' },
+      sentence: {
+        en: 'In the article\'s reading, fire stands for powerful technology.',
+        ko: '기사의 해석으로는 불이 강력한 기술을 상징한다.',
+      },
     },
     {
       from: 'punishment',
@@ -72,7 +110,10 @@ export const myth: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A6'],
-      sentence: { en: 'Powerful technology brings responsibility, a recurring theme in AI.', ko: '강력한 기술은 책임을 부른다. AI 업계가 되풀이하는 주제다.' },
+      sentence: {
+        en: 'Powerful technology brings responsibility, a recurring theme in AI.',
+        ko: '강력한 기술은 책임을 부른다. AI 업계가 되풀이하는 주제다.',
+      },
     },
     {
       from: 'titan',
@@ -83,7 +124,10 @@ export const myth: RelationMap = {
       kind: 'acts',
       step: 3,
       claims: ['A4'],
-      sentence: { en: 'Prometheus lends his name to Project Prometheus, as the startup is reported to be called.', ko: '새 스타트업은 프로메테우스의 이름을 따 프로젝트 프로메테우스라 불린다고 전해진다.' },
+      sentence: {
+        en: 'Prometheus lends his name to Project Prometheus, as the startup is reported to be called.',
+        ko: '새 스타트업은 프로메테우스의 이름을 따 프로젝트 프로메테우스라 불린다고 전해진다.',
+      },
     },
     {
       from: 'prometheus',
@@ -93,7 +137,10 @@ export const myth: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A10'],
-      sentence: { en: 'By its name, Project Prometheus may aim at an AI that touches all human activity.', ko: '이름만 보면 프로젝트 프로메테우스는 인간 활동 전반에 닿는 AI를 겨냥한다고 읽을 수 있다.' },
+      sentence: {
+        en: 'By its name, Project Prometheus may aim at an AI that touches all human activity.',
+        ko: '이름만 보면 프로젝트 프로메테우스는 인간 활동 전반에 닿는 AI를 겨냥한다고 읽을 수 있다.',
+      },
     },
   ],
 }

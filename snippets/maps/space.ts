@@ -10,13 +10,48 @@ export const space: RelationMap = {
   },
   concept: 'space',
   nodes: [
-    { id: 'spend', label: { en: 'About 400 bn dollars a year', ko: '연 약 4,000억 달러' }, kind: 'asset', concept: 'money', step: 0, at: [1, 3] },
-    { id: 'groundcentres', label: { en: 'Ground data centres', ko: '지상 데이터센터' }, kind: 'asset', concept: 'cloud', step: 0, at: [2.5, 3] },
-    { id: 'constraints', label: { en: 'Power, cooling, land', ko: '전력·냉각·공간' }, kind: 'limit', concept: 'limits', step: 1, at: [4, 3] },
-    { id: 'spacecentres', label: { en: 'Space data centres', ko: '우주 데이터센터' }, kind: 'idea', concept: 'space', step: 2, at: [2.5, 2] },
+    {
+      id: 'spend',
+      label: { en: 'About 400 bn dollars a year', ko: '연 약 4,000억 달러' },
+      kind: 'asset',
+      concept: 'money',
+      step: 0,
+      at: [1, 3],
+    },
+    {
+      id: 'groundcentres',
+      label: { en: 'Ground data centres', ko: '지상 데이터센터' },
+      kind: 'asset',
+      concept: 'cloud',
+      step: 0,
+      at: [2.5, 3],
+    },
+    {
+      id: 'constraints',
+      label: { en: 'Power, cooling, land', ko: '전력·냉각·공간' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 1,
+      at: [4, 3],
+    },
+    {
+      id: 'spacecentres',
+      label: { en: 'Space data centres', ko: '우주 데이터센터' },
+      kind: 'idea',
+      concept: 'space',
+      step: 2,
+      at: [2.5, 2],
+    },
     { id: 'demand', label: { en: 'US demand', ko: '미국의 수요' }, kind: 'idea', concept: 'plain', step: 2, at: [1, 2] },
     { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 3, at: [1, 1] },
-    { id: 'blueorigin', label: { en: 'Blue Origin', ko: '블루 오리진' }, kind: 'firm', concept: 'space', step: 3, at: [2, 1] },
+    {
+      id: 'blueorigin',
+      label: { en: 'Blue Origin', ko: '블루 오리진' },
+      kind: 'firm',
+      concept: 'space',
+      step: 3,
+      at: [2, 1],
+    },
     { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 4, at: [4, 1] },
     { id: 'spacex', label: { en: 'SpaceX', ko: '스페이스X' }, kind: 'firm', concept: 'space', step: 4, at: [3, 1] },
   ],
@@ -28,7 +63,10 @@ export const space: RelationMap = {
       kind: 'acts',
       step: 0,
       claims: ['A33'],
-      sentence: { en: 'About 400 bn dollars a year is said to flow into AI and cloud infrastructure, today data centres on the ground.', ko: '지금은 지상 데이터센터가 중심인 AI·클라우드 인프라에 한 해 약 4,000억 달러가 든다고 한다.' },
+      sentence: {
+        en: 'About 400 bn dollars a year is said to flow into AI and cloud infrastructure, today data centres on the ground.',
+        ko: '지금은 지상 데이터센터가 중심인 AI·클라우드 인프라에 한 해 약 4,000억 달러가 든다고 한다.',
+      },
     },
     {
       from: 'constraints',
@@ -37,7 +75,10 @@ export const space: RelationMap = {
       kind: 'limits',
       step: 1,
       claims: ['A34'],
-      sentence: { en: 'Power, cooling and land limit data centres on the ground and raise doubts about the present pace.', ko: '전력과 냉각, 공간이 지상 데이터센터를 제약해 지금 같은 속도가 이어질지 의문을 낳는다.' },
+      sentence: {
+        en: 'Power, cooling and land limit data centres on the ground and raise doubts about the present pace.',
+        ko: '전력과 냉각, 공간이 지상 데이터센터를 제약해 지금 같은 속도가 이어질지 의문을 낳는다.',
+      },
     },
     {
       from: 'groundcentres',
@@ -46,7 +87,10 @@ export const space: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A39'],
-      sentence: { en: 'Ground data centres come before space data centres, which remain a distant matter.', ko: '지상 데이터센터가 먼저이고 우주 데이터센터는 먼 미래의 이야기다.' },
+      sentence: {
+        en: 'Ground data centres come before space data centres, which remain a distant matter.',
+        ko: '지상 데이터센터가 먼저이고 우주 데이터센터는 먼 미래의 이야기다.',
+      },
     },
     {
       from: 'demand',
@@ -55,7 +99,10 @@ export const space: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A40'],
-      sentence: { en: 'US demand may turn to space data centres if the country alone cannot meet it.', ko: '미국만으로 감당하지 못하는 수요는 우주 데이터센터로 옮겨 갈지도 모른다.' },
+      sentence: {
+        en: 'US demand may turn to space data centres if the country alone cannot meet it.',
+        ko: '미국만으로 감당하지 못하는 수요는 우주 데이터센터로 옮겨 갈지도 모른다.',
+      },
     },
     {
       from: 'bezos',
@@ -64,7 +111,10 @@ export const space: RelationMap = {
       kind: 'acts',
       step: 3,
       claims: ['A35'],
-      sentence: { en: 'Jeff Bezos owns Blue Origin, a maker of rockets and space infrastructure.', ko: '제프 베이조스는 로켓과 우주 인프라를 만드는 블루 오리진을 소유한다.' },
+      sentence: {
+        en: 'Jeff Bezos owns Blue Origin, a maker of rockets and space infrastructure.',
+        ko: '제프 베이조스는 로켓과 우주 인프라를 만드는 블루 오리진을 소유한다.',
+      },
     },
     {
       from: 'blueorigin',
@@ -74,7 +124,10 @@ export const space: RelationMap = {
       kind: 'acts',
       step: 3,
       claims: ['A36'],
-      sentence: { en: 'Blue Origin could carry space data centres if computing must one day leave the Earth.', ko: '언젠가 연산 설비가 지구를 떠나야 한다면 블루 오리진이 우주 데이터센터를 맡을 수 있다.' },
+      sentence: {
+        en: 'Blue Origin could carry space data centres if computing must one day leave the Earth.',
+        ko: '언젠가 연산 설비가 지구를 떠나야 한다면 블루 오리진이 우주 데이터센터를 맡을 수 있다.',
+      },
     },
     {
       from: 'musk',
@@ -93,7 +146,10 @@ export const space: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A37'],
-      sentence: { en: 'SpaceX also eyes space data centres: the article says that it is after a similar field.', ko: '스페이스X 역시 우주 데이터센터를 노린다. 기사는 비슷한 영역이라고만 한다.' },
+      sentence: {
+        en: 'SpaceX also eyes space data centres: the article says that it is after a similar field.',
+        ko: '스페이스X 역시 우주 데이터센터를 노린다. 기사는 비슷한 영역이라고만 한다.',
+      },
     },
     {
       from: 'blueorigin',
@@ -102,7 +158,10 @@ export const space: RelationMap = {
       kind: 'rivals',
       step: 5,
       claims: ['A38', 'A41'],
-      sentence: { en: 'Blue Origin may clash with SpaceX on a new axis that joins AI infrastructure and space technology.', ko: 'AI 인프라와 우주 기술이 만나는 새 경쟁 축에서 블루 오리진과 스페이스X가 맞붙을 수 있다.' },
+      sentence: {
+        en: 'Blue Origin may clash with SpaceX on a new axis that joins AI infrastructure and space technology.',
+        ko: 'AI 인프라와 우주 기술이 만나는 새 경쟁 축에서 블루 오리진과 스페이스X가 맞붙을 수 있다.',
+      },
     },
   ],
 }

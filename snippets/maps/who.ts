@@ -11,13 +11,34 @@ export const who: RelationMap = {
   concept: 'fire',
   nodes: [
     { id: 'bezos', label: { en: 'Jeff Bezos', ko: '제프 베이조스' }, kind: 'person', concept: 'plain', step: 0, at: [1, 2] },
-    { id: 'prometheus', label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' }, kind: 'firm', concept: 'fire', step: 0, at: [3, 2] },
+    {
+      id: 'prometheus',
+      label: { en: 'Project Prometheus', ko: '프로젝트 프로메테우스' },
+      kind: 'firm',
+      concept: 'fire',
+      step: 0,
+      at: [3, 2],
+    },
     { id: 'race', label: { en: 'AI arms race', ko: 'AI 군비 경쟁' }, kind: 'idea', concept: 'limits', step: 1, at: [3, 1] },
-    { id: 'investors', label: { en: 'Billionaires, Big Tech', ko: '억만장자·빅테크' }, kind: 'firm', concept: 'money', step: 1, at: [2, 1] },
+    {
+      id: 'investors',
+      label: { en: 'Billionaires, Big Tech', ko: '억만장자·빅테크' },
+      kind: 'firm',
+      concept: 'money',
+      step: 1,
+      at: [2, 1],
+    },
     { id: 'amazon', label: { en: 'Amazon', ko: '아마존' }, kind: 'firm', concept: 'plain', step: 2, at: [2, 3] },
     { id: 'musk', label: { en: 'Elon Musk', ko: '일론 머스크' }, kind: 'person', concept: 'plain', step: 3, at: [1, 1] },
     { id: 'product', label: { en: 'A product?', ko: '제품?' }, kind: 'open', concept: 'fire', step: 4, at: [4, 2] },
-    { id: 'stealth', label: { en: 'Stealth mode', ko: '스텔스 모드' }, kind: 'limit', concept: 'limits', step: 4, at: [4, 3] },
+    {
+      id: 'stealth',
+      label: { en: 'Stealth mode', ko: '스텔스 모드' },
+      kind: 'limit',
+      concept: 'limits',
+      step: 4,
+      at: [4, 3],
+    },
   ],
   edges: [
     {
@@ -27,7 +48,10 @@ export const who: RelationMap = {
       kind: 'acts',
       step: 0,
       claims: ['A1'],
-      sentence: { en: 'Press reports say that Jeff Bezos is starting an AI company, Project Prometheus.', ko: '제프 베이조스가 AI 회사 프로젝트 프로메테우스를 준비한다고 보도됐다.' },
+      sentence: {
+        en: 'Press reports say that Jeff Bezos is starting an AI company, Project Prometheus.',
+        ko: '제프 베이조스가 AI 회사 프로젝트 프로메테우스를 준비한다고 보도됐다.',
+      },
     },
     {
       from: 'prometheus',
@@ -36,7 +60,10 @@ export const who: RelationMap = {
       kind: 'acts',
       step: 1,
       claims: ['A1', 'A7'],
-      sentence: { en: 'Project Prometheus is reportedly born into an accelerating AI arms race and complicates it further.', ko: '프로젝트 프로메테우스는 속도가 붙은 AI 군비 경쟁 한가운데로 뛰어들어 판을 더 복잡하게 만든다고 보도됐다.' },
+      sentence: {
+        en: 'Project Prometheus is reportedly born into an accelerating AI arms race and complicates it further.',
+        ko: '프로젝트 프로메테우스는 속도가 붙은 AI 군비 경쟁 한가운데로 뛰어들어 판을 더 복잡하게 만든다고 보도됐다.',
+      },
     },
     {
       from: 'investors',
@@ -45,7 +72,10 @@ export const who: RelationMap = {
       kind: 'acts',
       step: 1,
       claims: ['A8'],
-      sentence: { en: 'Other billionaires and Big Tech already pour vast capital into the AI arms race, above all into generative AI.', ko: '다른 억만장자와 빅테크는 이미 생성형 AI를 둘러싼 군비 경쟁에 큰돈을 쏟고 있다.' },
+      sentence: {
+        en: 'Other billionaires and Big Tech already pour vast capital into the AI arms race, above all into generative AI.',
+        ko: '다른 억만장자와 빅테크는 이미 생성형 AI를 둘러싼 군비 경쟁에 큰돈을 쏟고 있다.',
+      },
     },
     {
       from: 'bezos',
@@ -55,7 +85,10 @@ export const who: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A18', 'R26'],
-      sentence: { en: 'Jeff Bezos holds part of Amazon, about nine to eleven per cent by source, where the article simply says that he has it.', ko: '제프 베이조스는 아마존의 일부를 보유한다. 기사는 그냥 가졌다고 하지만 지분은 출처에 따라 약 9~11%다.' },
+      sentence: {
+        en: 'Jeff Bezos holds part of Amazon, about nine to eleven per cent by source, where the article simply says that he has it.',
+        ko: '제프 베이조스는 아마존의 일부를 보유한다. 기사는 그냥 가졌다고 하지만 지분은 출처에 따라 약 9~11%다.',
+      },
     },
     {
       from: 'amazon',
@@ -64,7 +97,10 @@ export const who: RelationMap = {
       kind: 'acts',
       step: 2,
       claims: ['A2'],
-      sentence: { en: 'In the article\'s view, Amazon, with its data and infrastructure, is tied into Project Prometheus.', ko: '기사는 아마존의 데이터와 인프라가 프로젝트 프로메테우스에 얽혀 있다고 본다.' },
+      sentence: {
+        en: 'In the article\'s view, Amazon, with its data and infrastructure, is tied into Project Prometheus.',
+        ko: '기사는 아마존의 데이터와 인프라가 프로젝트 프로메테우스에 얽혀 있다고 본다.',
+      },
     },
     {
       from: 'bezos',
@@ -73,7 +109,10 @@ export const who: RelationMap = {
       kind: 'rivals',
       step: 3,
       claims: ['A3'],
-      sentence: { en: 'The article makes the rivalry of Jeff Bezos and Elon Musk part of the story.', ko: '기사는 제프 베이조스와 일론 머스크의 경쟁을 이야기의 한 축으로 든다.' },
+      sentence: {
+        en: 'The article makes the rivalry of Jeff Bezos and Elon Musk part of the story.',
+        ko: '기사는 제프 베이조스와 일론 머스크의 경쟁을 이야기의 한 축으로 든다.',
+      },
     },
     {
       from: 'prometheus',
@@ -82,7 +121,10 @@ export const who: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A11'],
-      sentence: { en: 'Project Prometheus has not shown a product: what it will make is unknown.', ko: '프로젝트 프로메테우스의 제품은 공개되지 않았다. 무엇을 만들지는 알 수 없다.' },
+      sentence: {
+        en: 'Project Prometheus has not shown a product: what it will make is unknown.',
+        ko: '프로젝트 프로메테우스의 제품은 공개되지 않았다. 무엇을 만들지는 알 수 없다.',
+      },
     },
     {
       from: 'prometheus',
@@ -92,7 +134,10 @@ export const who: RelationMap = {
       kind: 'acts',
       step: 4,
       claims: ['A42'],
-      sentence: { en: 'Project Prometheus stays close to stealth mode, without a public roadmap.', ko: '프로젝트 프로메테우스는 로드맵을 밝히지 않은 채 스텔스 모드에 가까이 머문다.' },
+      sentence: {
+        en: 'Project Prometheus stays close to stealth mode, without a public roadmap.',
+        ko: '프로젝트 프로메테우스는 로드맵을 밝히지 않은 채 스텔스 모드에 가까이 머문다.',
+      },
     },
   ],
 }

@@ -2,8 +2,22 @@ import type { LocalText } from '../types.ts'
 import type { Filing, Lane, TimelineItem } from './types.ts'
 
 export const filings: Filing[] = [
-  { id: 'spacex', filer: { en: 'SpaceX', ko: '스페이스X' }, name: { en: 'filed 30 January 2026', ko: '2026년 1월 30일 신청' }, satellites: 1_000_000, band: [500, 2000], claims: ['R34'] },
-  { id: 'sunrise', filer: { en: 'Blue Origin', ko: '블루 오리진' }, name: { en: 'Sunrise, filed 19 March', ko: '선라이즈, 3월 19일 신청' }, satellites: 51_600, band: [500, 1800], claims: ['R37'] },
+  {
+    id: 'spacex',
+    filer: { en: 'SpaceX', ko: '스페이스X' },
+    name: { en: 'filed 30 January 2026', ko: '2026년 1월 30일 신청' },
+    satellites: 1_000_000,
+    band: [500, 2000],
+    claims: ['R34'],
+  },
+  {
+    id: 'sunrise',
+    filer: { en: 'Blue Origin', ko: '블루 오리진' },
+    name: { en: 'Sunrise, filed 19 March', ko: '선라이즈, 3월 19일 신청' },
+    satellites: 51_600,
+    band: [500, 1800],
+    claims: ['R37'],
+  },
 ]
 
 /** What was granted of either filing, up to the date of the newest note found. */
@@ -24,17 +38,71 @@ export const lanes: Record<Lane, LocalText> = {
 
 /** Few enough to read from the back row; each is one line, in order of date within its lane. */
 export const timeline: TimelineItem[] = [
-  { date: '2025-10-03', lane: 'said', claims: ['R15'], label: { en: 'Bezos: orbit in 10–20 years', ko: '베이조스: 10~20년 안 궤도로' } },
-  { date: '2026-02-03', lane: 'said', claims: ['R46'], label: { en: 'AWS chief: “pretty far”', ko: 'AWS CEO: “꽤 멀다”' } },
-  { date: '2026-04-21', lane: 'said', claims: ['R41'], label: { en: 'SpaceX warns its investors', ko: '스페이스X, 투자자에게 경고' } },
-  { date: '2026-01-30', lane: 'filed', side: 'before', claims: ['R34'], label: { en: 'SpaceX: a million', ko: '스페이스X: 백만 기' } },
+  {
+    date: '2025-10-03',
+    lane: 'said',
+    claims: ['R15'],
+    label: { en: 'Bezos: orbit in 10–20 years', ko: '베이조스: 10~20년 안 궤도로' },
+  },
+  {
+    date: '2026-02-03',
+    lane: 'said',
+    claims: ['R46'],
+    label: { en: 'AWS chief: “pretty far”', ko: 'AWS CEO: “꽤 멀다”' },
+  },
+  {
+    date: '2026-04-21',
+    lane: 'said',
+    claims: ['R41'],
+    label: { en: 'SpaceX warns its investors', ko: '스페이스X, 투자자에게 경고' },
+  },
+  {
+    date: '2026-01-30',
+    lane: 'filed',
+    side: 'before',
+    claims: ['R34'],
+    label: { en: 'SpaceX: a million', ko: '스페이스X: 백만 기' },
+  },
   { date: '2026-03-19', lane: 'filed', claims: ['R37'], label: { en: 'Blue Origin: 51,600', ko: '블루 오리진: 5만 1,600기' } },
-  { date: '2026-03-06', lane: 'objected', side: 'before', claims: ['R38'], label: { en: 'Amazon: refuse SpaceX', ko: '아마존: 스페이스X 거부를' } },
-  { date: '2026-03-20', lane: 'objected', claims: ['R39'], label: { en: 'SpaceX: then Blue Origin too', ko: '스페이스X: 그럼 블루 오리진도' } },
-  { date: '2025-11-02', lane: 'hardware', claims: ['R45'], label: { en: 'Starcloud: one AI chip', ko: '스타클라우드: AI 칩 하나' } },
-  { date: '2026-05-28', lane: 'hardware', side: 'before', claims: ['R43'], label: { en: 'New Glenn lost in a test', ko: '뉴 글렌, 시험 중 소실' } },
-  { date: '2026-10-01', lane: 'hardware', side: 'before', claims: ['R44'], label: { en: 'Google: a prototype', ko: '구글: 시제 위성' } },
-  { date: '2026-02-04', lane: 'ruled', claims: ['R34', 'R40'], label: { en: 'accepted for filing; no ruling found', ko: '접수됨; 이후 결정은 찾지 못함' } },
+  {
+    date: '2026-03-06',
+    lane: 'objected',
+    side: 'before',
+    claims: ['R38'],
+    label: { en: 'Amazon: refuse SpaceX', ko: '아마존: 스페이스X 거부를' },
+  },
+  {
+    date: '2026-03-20',
+    lane: 'objected',
+    claims: ['R39'],
+    label: { en: 'SpaceX: then Blue Origin too', ko: '스페이스X: 그럼 블루 오리진도' },
+  },
+  {
+    date: '2025-11-02',
+    lane: 'hardware',
+    claims: ['R45'],
+    label: { en: 'Starcloud: one AI chip', ko: '스타클라우드: AI 칩 하나' },
+  },
+  {
+    date: '2026-05-28',
+    lane: 'hardware',
+    side: 'before',
+    claims: ['R43'],
+    label: { en: 'New Glenn lost in a test', ko: '뉴 글렌, 시험 중 소실' },
+  },
+  {
+    date: '2026-10-01',
+    lane: 'hardware',
+    side: 'before',
+    claims: ['R44'],
+    label: { en: 'Google: a prototype', ko: '구글: 시제 위성' },
+  },
+  {
+    date: '2026-02-04',
+    lane: 'ruled',
+    claims: ['R34', 'R40'],
+    label: { en: 'accepted for filing; no ruling found', ko: '접수됨; 이후 결정은 찾지 못함' },
+  },
 ]
 
 export const constellationWords = {

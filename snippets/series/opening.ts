@@ -53,7 +53,10 @@ export const scenes: Scene[] = [
 export const dotBillions = 0.1
 
 export const openingWords = {
-  reading: { en: 'One dot: 100 million dollars. Setting the three side by side is our doing.', ko: '점 하나: 1억 달러. 셋을 나란히 놓은 것은 이 발표다.' },
+  reading: {
+    en: 'One dot: 100 million dollars. Setting the three side by side is our doing.',
+    ko: '점 하나: 1억 달러. 셋을 나란히 놓은 것은 이 발표다.',
+  },
   summary: {
     en: 'Money and people without a product: a team in Bezos’s words, his company as first reported, and the same company a year on.',
     ko: '제품 없는 돈과 사람: 베이조스가 예로 든 팀, 처음 보도된 그의 회사, 1년 뒤의 같은 회사.',

@@ -85,7 +85,10 @@ export const spendingWords = {
     en: 'The rest of the world, 455 in all in 2024. In 2026 four firms alone: 720–745.',
     ko: '세계의 나머지. 2024년 세계 전체 4,550억, 2026년은 네 회사만 7,200~7,450억.',
   },
-  reading: { en: 'Solid: given. Hatched: the span of a range. Dashed: no figure.', ko: '채움: 제시된 값. 빗금: 범위의 폭. 점선: 수치 없음.' },
+  reading: {
+    en: 'Solid: given. Hatched: the span of a range. Dashed: no figure.',
+    ko: '채움: 제시된 값. 빗금: 범위의 폭. 점선: 수치 없음.',
+  },
   summary: {
     en: 'Capital spending of Amazon, Alphabet, Meta and Microsoft, in billion dollars, against the 400 that the article relays.',
     ko: '아마존·알파벳·메타·마이크로소프트의 설비투자를 기사가 전한 4,000억 달러에 견준 그림.',

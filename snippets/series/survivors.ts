@@ -17,7 +17,14 @@ export interface BubbleSlider {
 export const bubbleSliders: BubbleSlider[] = [
   { key: 'ventures', label: { en: 'Ventures funded', ko: '투자받은 회사' }, min: 20, max: 400, step: 20, unit: 'count' },
   { key: 'strong', label: { en: 'Strong ideas', ko: '좋은 아이디어' }, min: 0.02, max: 0.4, step: 0.02, unit: 'percent' },
-  { key: 'discernment', label: { en: 'Investors’ judgement', ko: '투자자의 안목' }, min: 0, max: 1, step: 0.05, unit: 'share' },
+  {
+    key: 'discernment',
+    label: { en: 'Investors’ judgement', ko: '투자자의 안목' },
+    min: 0,
+    max: 1,
+    step: 0.05,
+    unit: 'share',
+  },
   { key: 'rounds', label: { en: 'Rounds of money', ko: '투자 라운드' }, min: 1, max: 12, step: 1, unit: 'count' },
 ]
 

@@ -11,7 +11,8 @@ import { runScript, until } from '../helpers/command.ts'
 import { copyOfProject } from '../helpers/project.ts'
 
 /** Names that lead to this computer: another site's, and one that its owner made lead here. */
-const resolver = '--host-resolver-rules=MAP elsewhere.example 127.0.0.1, MAP rebound.example 127.0.0.1, EXCLUDE localhost'
+const resolver
+  = '--host-resolver-rules=MAP elsewhere.example 127.0.0.1, MAP rebound.example 127.0.0.1, EXCLUDE localhost'
 
 const slides = `---
 title: In work
@@ -69,8 +70,13 @@ afterAll(async () => {
 })
 
 function foreignSite(): Promise<{ port: number, close: () => void }> {
-  const site = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>elsewhere</title><body>'))
-  return new Promise(resolve => site.listen(0, '127.0.0.1', () => resolve({ port: (site.address() as { port: number }).port, close: () => site.close() })))
+  const site = createServer((_, response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>elsewhere</title><body>'),
+  )
+  return new Promise(resolve =>
+    site.listen(0, '127.0.0.1', () =>
+      resolve({ port: (site.address() as { port: number }).port, close: () => site.close() })),
+  )
 }
 
 /** Runs what a page of another origin would. */
@@ -91,7 +97,10 @@ function ask(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}${path}`, init)
 }
 
-const body = JSON.stringify({ content: '# Taken over\n\n<script setup>fetch("//elsewhere.example")</script>', note: 'Taken over' })
+const body = JSON.stringify({
+  content: '# Taken over\n\n<script setup>fetch("//elsewhere.example")</script>',
+  note: 'Taken over',
+})
 
 // Another site, and another server of this computer: browsers call the second one of the same site.
 describe.each(['elsewhere.example', '127.0.0.1', 'localhost'])('a page of %s', (host) => {
@@ -99,11 +108,29 @@ describe.each(['elsewhere.example', '127.0.0.1', 'localhost'])('a page of %s', (
     const read = await fromElsewhere(host, page => page.evaluate(async ({ port, deck }) => {
       const got: string[] = []
       for (const name of ['127.0.0.1', 'localhost']) {
-        for (const path of ['/', '/slides.md', '/__slidev/slides/1.json', '/@vite/client', '/@server-reactive/nav', `/@fs${deck}?raw`, '/__mcp']) {
+        for (const path of [
+          '/',
+          '/slides.md',
+          '/__slidev/slides/1.json',
+          '/@vite/client',
+          '/@server-reactive/nav',
+          `/@fs${deck}?raw`,
+          '/__mcp',
+        ]) {
           const url = `http://${name}:${port}${path}`
           await fetch(url).then(async response => got.push(`${path}: ${await response.text()}`), () => {})
-          for (const type of ['', 'module'])
-            await new Promise<void>(done => document.body.append(Object.assign(document.createElement('script'), { type, src: url, onload: () => done(void got.push(`script ${type} ${path}`)), onerror: () => done() })))
+          for (const type of ['', 'module']) {
+            await new Promise<void>(done =>
+              document.body.append(
+                Object.assign(document.createElement('script'), {
+                  type,
+                  src: url,
+                  onload: () => done(void got.push(`script ${type} ${path}`)),
+                  onerror: () => done(),
+                }),
+              ),
+            )
+          }
         }
       }
       return got
@@ -118,19 +145,35 @@ describe.each(['elsewhere.example', '127.0.0.1', 'localhost'])('a page of %s', (
         const at = `http://${name}:${port}`
         for (const path of ['/__slidev/slides/2.json', '/@server-reactive/nav', '/__mcp']) {
           const sent = path.includes('nav') ? '{"data":{"page":3}}' : body
-          await fetch(at + path, { method: 'POST', mode: 'no-cors', headers: { 'Content-Type': 'text/plain' }, body: sent }).catch(() => {})
-          await fetch(at + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: sent }).catch(() => {})
+          await fetch(at + path, {
+            method: 'POST',
+            mode: 'no-cors',
+            headers: { 'Content-Type': 'text/plain' },
+            body: sent,
+          }).catch(() => {})
+          await fetch(at + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: sent }).catch(
+            () => {},
+          )
           navigator.sendBeacon(at + path, sent)
           // As a form, whose name and value make JSON.
           const frame = Object.assign(document.createElement('iframe'), { name: `f${Math.random()}` })
-          const form = Object.assign(document.createElement('form'), { method: 'POST', enctype: 'text/plain', action: at + path, target: frame.name })
-          form.append(Object.assign(document.createElement('input'), { name: `${sent.slice(0, -1)},"x":"`, value: '"}' }))
+          const form = Object.assign(document.createElement('form'), {
+            method: 'POST',
+            enctype: 'text/plain',
+            action: at + path,
+            target: frame.name,
+          })
+          form.append(
+            Object.assign(document.createElement('input'), { name: `${sent.slice(0, -1)},"x":"`, value: '"}' }),
+          )
           document.body.append(frame, form)
           form.submit()
           await new Promise(resolve => Object.assign(frame, { onload: resolve }))
         }
         await fetch(`${at}/__open-in-editor?file=${encodeURIComponent(deck)}`, { mode: 'no-cors' }).catch(() => {})
-        const frame = Object.assign(document.createElement('iframe'), { src: `${at}//__open-in-editor?file=${encodeURIComponent(deck)}` })
+        const frame = Object.assign(document.createElement('iframe'), {
+          src: `${at}//__open-in-editor?file=${encodeURIComponent(deck)}`,
+        })
         document.body.append(frame)
         await new Promise(resolve => Object.assign(frame, { onload: resolve }))
       }
@@ -156,7 +199,11 @@ describe.each(['elsewhere.example', '127.0.0.1', 'localhost'])('a page of %s', (
         await new Promise(resolve => setTimeout(resolve, 1000))
       }, port)
       const pages = page.context().pages().flatMap(one => one.frames()).filter(frame => frame !== page.mainFrame())
-      return Promise.all(pages.map(frame => frame.evaluate(() => document.querySelector('#app') ? location.href : undefined).catch(() => undefined)))
+      return Promise.all(
+        pages.map(frame =>
+          frame.evaluate(() => (document.querySelector('#app') ? location.href : undefined)).catch(() => undefined),
+        ),
+      )
     })
     expect(shown.length).toBeGreaterThan(4)
     expect(shown.filter(Boolean)).toEqual([])
@@ -164,12 +211,21 @@ describe.each(['elsewhere.example', '127.0.0.1', 'localhost'])('a page of %s', (
 
   it('opens no websocket', async () => {
     const token = /wsToken = "([^"]+)"/.exec(await (await ask('/@vite/client')).text())![1]!
-    const opened = await fromElsewhere(host, page => page.evaluate(({ port, token }) => Promise.all(['vite-hmr', 'vite-ping'].map(protocol =>
-      new Promise((resolve) => {
-        const socket = new WebSocket(`ws://127.0.0.1:${port}/?token=${token}`, protocol)
-        socket.onopen = () => resolve(`${protocol} open`)
-        socket.onerror = () => resolve('refused')
-      }))), { port, token }))
+    const opened = await fromElsewhere(host, page =>
+      page.evaluate(
+        ({ port, token }) =>
+          Promise.all(
+            ['vite-hmr', 'vite-ping'].map(
+              protocol =>
+                new Promise((resolve) => {
+                  const socket = new WebSocket(`ws://127.0.0.1:${port}/?token=${token}`, protocol)
+                  socket.onopen = () => resolve(`${protocol} open`)
+                  socket.onerror = () => resolve('refused')
+                }),
+            ),
+          ),
+        { port, token },
+      ))
     expect(opened).toEqual(['refused', 'refused'])
   })
 })
@@ -183,38 +239,51 @@ it('a foreign name that leads here gets nothing', async () => {
 })
 
 describe('the author', () => {
-  it.each(['127.0.0.1', 'localhost'])('sees, frames and edits the deck at %s, and what the editor saves is shown', { timeout: 120_000 }, async (name) => {
-    const page = await browser.newPage()
-    // The first visit has Vite bundle what Slidev needs.
-    page.setDefaultTimeout(40_000)
-    try {
-      await page.goto(`http://${name}:${port}/presenter/2`)
-      await page.getByText('Its words.').first().waitFor()
-      // Slidev's own editor saves like this.
-      const words = `Words from ${name}.`
-      const saved = await page.evaluate(async words => (await fetch('/__slidev/slides/2.json', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ content: `# Second\n\n${words}` }),
-      })).status, words)
-      expect(saved).toBe(200)
-      await page.getByText(words).first().waitFor()
-      await writeFile(deck, slides)
-      await page.getByText('Its words.').first().waitFor()
-      await page.evaluate(() => document.body.append(Object.assign(document.createElement('iframe'), { id: 'preview', src: '/3?embedded=true' })))
-      await page.frameLocator('#preview').getByText('Third').first().waitFor()
-    }
-    finally {
-      await page.close()
-      await writeFile(deck, slides)
-    }
-  })
+  it.each(['127.0.0.1', 'localhost'])(
+    'sees, frames and edits the deck at %s, and what the editor saves is shown',
+    { timeout: 120_000 },
+    async (name) => {
+      const page = await browser.newPage()
+      // The first visit has Vite bundle what Slidev needs.
+      page.setDefaultTimeout(40_000)
+      try {
+        await page.goto(`http://${name}:${port}/presenter/2`)
+        await page.getByText('Its words.').first().waitFor()
+        // Slidev's own editor saves like this.
+        const words = `Words from ${name}.`
+        const saved = await page.evaluate(async words => (await fetch('/__slidev/slides/2.json', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ content: `# Second\n\n${words}` }),
+        })).status, words)
+        expect(saved).toBe(200)
+        await page.getByText(words).first().waitFor()
+        await writeFile(deck, slides)
+        await page.getByText('Its words.').first().waitFor()
+        await page.evaluate(() =>
+          document.body.append(
+            Object.assign(document.createElement('iframe'), { id: 'preview', src: '/3?embedded=true' }),
+          ),
+        )
+        await page.frameLocator('#preview').getByText('Third').first().waitFor()
+      }
+      finally {
+        await page.close()
+        await writeFile(deck, slides)
+      }
+    },
+  )
 
   it('may let a tool of this computer talk to the deck', async () => {
     const response = await ask('/__mcp', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Accept': 'application/json, text/event-stream' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: '2025-03-26', capabilities: {}, clientInfo: { name: 'test', version: '1' } } }),
+      body: JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'initialize',
+        params: { protocolVersion: '2025-03-26', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
+      }),
     })
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('serverInfo')

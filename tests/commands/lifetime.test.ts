@@ -20,7 +20,9 @@ afterAll(() => copy?.remove())
 
 /** How many processes have these words among their own. */
 function processes(...words: string[]): number {
-  return execFileSync('ps', ['-A', '-o', 'args=', '-ww'], { encoding: 'utf8' }).split('\n').filter(line => words.every(word => line.includes(word))).length
+  return execFileSync('ps', ['-A', '-o', 'args=', '-ww'], { encoding: 'utf8' })
+    .split('\n')
+    .filter(line => words.every(word => line.includes(word))).length
 }
 
 /** A process that is loading its modules looks up only then. */
@@ -65,7 +67,9 @@ describe('the dev server', () => {
 describe('a build', () => {
   const begin = async () => {
     const build = runScript(copy.folder, 'build.ts', ['--out', 'site'])
-    await expect.poll(() => processes(copy.folder, 'slidev.mjs build'), { timeout: 60_000, interval: 100 }).toBeGreaterThan(0)
+    await expect
+      .poll(() => processes(copy.folder, 'slidev.mjs build'), { timeout: 60_000, interval: 100 })
+      .toBeGreaterThan(0)
     return build
   }
 
@@ -91,7 +95,9 @@ describe('a build', () => {
   })
 
   it('that fails leaves nothing', async () => {
-    const build = runScript(copy.folder, 'build.ts', ['--out', 'site'], { LECTERN_BROWSER: process.platform === 'win32' ? process.execPath : '/bin/false' })
+    const build = runScript(copy.folder, 'build.ts', ['--out', 'site'], {
+      LECTERN_BROWSER: process.platform === 'win32' ? process.execPath : '/bin/false',
+    })
     expect(await build.ended).toBe(1)
     expect(build.said().trim().split('\n')).toHaveLength(1)
     expect(await working()).toEqual([])
@@ -108,7 +114,11 @@ describe('an export', () => {
     return printing
   }
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGKILL', 'SIGKILL']] as const)('that %s ends leaves neither a file nor a browser', async (signal, code) => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGKILL', 'SIGKILL'],
+  ] as const)('that %s ends leaves neither a file nor a browser', async (signal, code) => {
     const printing = await begin()
     printing.child.kill(signal)
     expect(await printing.ended).toBe(code)

@@ -31,20 +31,34 @@ it.each(others)('opens, walks, remembers and finds its faces in $name', async ({
   const at = (no: number, clicks = 0) => until(window, ({ no, clicks }) => {
     const [path, query] = (location.hash.slice(1) || '/1').split('?')
     const slide = document.querySelector<HTMLElement>(`[data-slidev-no="${no}"]`)
-    return Number(path!.slice(1)) === no && Number(new URLSearchParams(query).get('clicks') ?? 0) === clicks && !!slide?.childElementCount && slide.offsetParent !== null
+    return (
+      Number(path!.slice(1)) === no
+      && Number(new URLSearchParams(query).get('clicks') ?? 0) === clicks
+      && !!slide?.childElementCount
+      && slide.offsetParent !== null
+    )
   }, { no, clicks })
   await window.open(address)
   await at(1)
   await settle(window)
-  const faces = await window.evaluate(() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')))
+  const faces = await window.evaluate(() =>
+    [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')),
+  )
   expect(faces).toEqual(expect.arrayContaining(['Pretendard', 'Song Myung']))
   for (let no = 2; no <= mapped; no++) {
     await window.press('ArrowDown')
     await at(no)
   }
-  const words = await window.evaluate(no => document.querySelector(`[data-slidev-no="${no}"] :is(h1, h2)`)!.textContent!, mapped)
+  const words = await window.evaluate(
+    no => document.querySelector(`[data-slidev-no="${no}"] :is(h1, h2)`)!.textContent!,
+    mapped,
+  )
   expect(plainQuotes(words).replace(/\s+/g, ' ').trim()).toBe(plainTitle(deck.slides[mapped - 1]!.title))
-  const nodes = () => window.evaluate(no => document.querySelectorAll(`[data-slidev-no="${no}"] [data-node][tabindex="0"]`).length, mapped)
+  const nodes = () =>
+    window.evaluate(
+      no => document.querySelectorAll(`[data-slidev-no="${no}"] [data-node][tabindex="0"]`).length,
+      mapped,
+    )
   const first = await nodes()
   for (let clicks = 1; clicks <= cuesOf(deck.slides[mapped - 1]!.note); clicks++) {
     await window.press('ArrowRight')

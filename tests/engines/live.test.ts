@@ -1,6 +1,15 @@
 import type { EngineWindow } from '../../scripts/lib/engines/window.ts'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { engines, placeOf, settle, takeTrouble, until, untilLive, useWindows, visit } from '../helpers/engine-windows.ts'
+import {
+  engines,
+  placeOf,
+  settle,
+  takeTrouble,
+  until,
+  untilLive,
+  useWindows,
+  visit,
+} from '../helpers/engine-windows.ts'
 import { cuesOf, decks, endOf, plainTitle, slidesWith } from '../helpers/talk.ts'
 
 /*
@@ -14,7 +23,9 @@ const [mapped] = slidesWith(en, 'RelationMap') as [number]
 const [slider] = slidesWith(en, 'SurvivorChart') as [number]
 const cited = slidesWith(en, 'Cite')
 /** Each place of the deck, in the order of the right arrow. */
-const way = en.slides.flatMap(({ note }, index) => Array.from({ length: cuesOf(note) + 1 }, (_, clicks) => ({ no: index + 1, clicks })))
+const way = en.slides.flatMap(({ note }, index) =>
+  Array.from({ length: cuesOf(note) + 1 }, (_, clicks) => ({ no: index + 1, clicks })),
+)
 
 describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (engine) => {
   const windows = useWindows({}, [engine])
@@ -37,7 +48,10 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
 
   async function untilAt(no: number, clicks = 0): Promise<void> {
     await until(window, ({ no, clicks }) => {
-      const here = { no: Number(/\/(\d+)\/?$/.exec(location.pathname)?.[1] ?? 1), clicks: Number(new URLSearchParams(location.search).get('clicks') ?? 0) }
+      const here = {
+        no: Number(/\/(\d+)\/?$/.exec(location.pathname)?.[1] ?? 1),
+        clicks: Number(new URLSearchParams(location.search).get('clicks') ?? 0),
+      }
       const slide = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
       return here.no === no && here.clicks === clicks && !!slide?.childElementCount && slide.offsetParent !== null
     }, { no, clicks })
@@ -50,7 +64,9 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
   /** The middle of what is seen of an element of the slide at hand. */
   async function middleOf(selector: string, at = 0): Promise<[number, number]> {
     const middle = await window.evaluate(({ selector, at }) => {
-      const element = [...document.querySelectorAll(selector)].filter(it => it.checkVisibility({ visibilityProperty: true }))[at]
+      const element = [...document.querySelectorAll(selector)].filter(it =>
+        it.checkVisibility({ visibilityProperty: true }),
+      )[at]
       const { left, top, width, height } = element?.getBoundingClientRect() ?? { left: 0, top: 0, width: 0, height: 0 }
       return width ? [left + width / 2, top + height / 2] as [number, number] : null
     }, { selector, at })
@@ -59,7 +75,8 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
     return middle
   }
 
-  const focused = () => window.evaluate(() => document.activeElement?.getAttribute('data-node') ?? document.activeElement?.className ?? '')
+  const focused = () =>
+    window.evaluate(() => document.activeElement?.getAttribute('data-node') ?? document.activeElement?.className ?? '')
   const count = (selector: string) => window.evaluate(selector => document.querySelectorAll(selector).length, selector)
   const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
@@ -119,18 +136,29 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
     let covered = 0
     for (const no of cited) {
       await open(no)
-      const badges = await window.evaluate(no => [...document.querySelectorAll(`[data-slidev-no="${no}"] .cite-badge`)].filter(it => it.checkVisibility({ visibilityProperty: true })).length, no)
+      const badges = await window.evaluate(
+        no =>
+          [...document.querySelectorAll(`[data-slidev-no="${no}"] .cite-badge`)].filter(it =>
+            it.checkVisibility({ visibilityProperty: true }),
+          ).length,
+        no,
+      )
       for (let badge = 0; badge < Math.min(badges, 4); badge++) {
         const [x, y] = await middleOf(`[data-slidev-no="${no}"] .cite-badge`, badge)
         await window.click(x, y)
         await until(window, () => document.querySelector('.cite-panel') !== null)
-        const over = await window.evaluate(([x, y]) => document.elementFromPoint(x!, y!)?.closest('.cite-panel') !== null, [x, y])
+        const over = await window.evaluate(
+          ([x, y]) => document.elementFromPoint(x!, y!)?.closest('.cite-panel') !== null,
+          [x, y],
+        )
         covered += over ? 1 : 0
         await window.press('Escape')
         await until(window, () => document.querySelector('.cite-panel') === null)
         if (over || badge === 0) {
           await wait(400)
-          expect(await count('.cite-panel'), `slide ${no}, badge ${badge + 1}${over ? ', under its panel' : ''}`).toBe(0)
+          expect(await count('.cite-panel'), `slide ${no}, badge ${badge + 1}${over ? ', under its panel' : ''}`).toBe(
+            0,
+          )
         }
         await window.move(4, 4)
         await wait(50)
@@ -148,7 +176,10 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
     await window.move(4, 4)
     await tabTo(`[data-slidev-no="${no}"] .cite-badge`)
     await window.press('Enter')
-    await until(window, () => document.activeElement?.closest('.cite-panel') !== null && document.querySelector('.cite-panel') !== null)
+    await until(
+      window,
+      () => document.activeElement?.closest('.cite-panel') !== null && document.querySelector('.cite-panel') !== null,
+    )
     await window.press('Escape')
     await until(window, () => document.querySelector('.cite-panel') === null)
     expect(await focused()).toContain('cite-badge')
@@ -188,12 +219,19 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
   it('a slider moves by keys and by the pointer, and the deck stays', async () => {
     await open(slider)
     const input = `[data-slidev-no="${slider}"] input[type="range"]`
-    const value = () => window.evaluate(selector => Number(document.querySelector<HTMLInputElement>(selector)!.value), input)
-    const told = () => window.evaluate(no => document.querySelector(`[data-slidev-no="${no}"] output`)!.textContent, slider)
+    const value = () =>
+      window.evaluate(selector => Number(document.querySelector<HTMLInputElement>(selector)!.value), input)
+    const told = () =>
+      window.evaluate(no => document.querySelector(`[data-slidev-no="${no}"] output`)!.textContent, slider)
     await window.evaluate(selector => document.querySelector<HTMLInputElement>(selector)!.focus(), input)
     const before = [await value(), await told()]
     await window.press('ArrowRight', 'ArrowRight')
-    await until(window, ([selector, before]) => Number(document.querySelector<HTMLInputElement>(selector as string)!.value) > Number(before), [input, before[0]])
+    await until(
+      window,
+      ([selector, before]) =>
+        Number(document.querySelector<HTMLInputElement>(selector as string)!.value) > Number(before),
+      [input, before[0]],
+    )
     expect(await told()).not.toBe(before[1])
     const box = await window.evaluate((selector) => {
       const { left, top, width, height } = document.querySelector(selector)!.getBoundingClientRect()
@@ -214,13 +252,25 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
     await untilLive(window)
     await untilAt(mapped, 1)
     expect(await window.evaluate(() => document.documentElement.lang)).toBe(ko.lang)
-    expect(await window.evaluate(no => document.querySelector(`[data-slidev-no="${no}"] :is(h1, h2)`)!.textContent?.replace(/\s+/g, ' ').trim(), mapped)).toBe(plainTitle(ko.slides[mapped - 1]!.title))
+    expect(
+      await window.evaluate(
+        no => document.querySelector(`[data-slidev-no="${no}"] :is(h1, h2)`)!.textContent?.replace(/\s+/g, ' ').trim(),
+        mapped,
+      ),
+    ).toBe(plainTitle(ko.slides[mapped - 1]!.title))
     await isCalm()
   })
 
   it('light and dark change, and a choice outlives a reload', async () => {
     await open(cited[0]!)
-    const ground = () => window.evaluate(() => [document.documentElement.classList.contains('dark'), getComputedStyle(document.body).backgroundColor] as const)
+    const ground = () =>
+      window.evaluate(
+        () =>
+          [
+            document.documentElement.classList.contains('dark'),
+            getComputedStyle(document.body).backgroundColor,
+          ] as const,
+      )
     const [, light] = await ground()
     await window.press('d')
     await until(window, () => document.documentElement.classList.contains('dark'))
@@ -268,8 +318,12 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
       const { top } = document.querySelector('#contents')!.getBoundingClientRect()
       return top > -5 && top < innerHeight
     })
-    expect(await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-    expect(await window.evaluate(() => document.querySelectorAll('#contents a, #contents ~ * a').length)).toBeGreaterThan(10)
+    expect(
+      await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0)
+    expect(
+      await window.evaluate(() => document.querySelectorAll('#contents a, #contents ~ * a').length),
+    ).toBeGreaterThan(10)
     await isCalm()
   })
 
@@ -287,17 +341,44 @@ describe.each(engines.filter(({ name }) => name !== 'chromium'))('in $name', (en
     const due = way[20]!
     for (const since of ['the still slide', 'the live deck']) {
       await window.open(`${late}404.html`)
-      await window.evaluate(address => void setTimeout(() => location.assign(address)), `${late}1/?from=${encodeURIComponent(since)}`)
+      await window.evaluate(
+        address => void setTimeout(() => location.assign(address)),
+        `${late}1/?from=${encodeURIComponent(since)}`,
+      )
       // Before the first paint nobody knows what to press, and Chromium drops it.
-      if (since === 'the still slide')
-        await until(window, () => document.querySelector('#first-paint h1') !== null && performance.getEntriesByName('first-contentful-paint').length > 0)
-      else
-        await until(window, () => document.querySelector('.audience-bar[data-live]') !== null && document.querySelector('#first-paint') === null)
+      if (since === 'the still slide') {
+        await until(
+          window,
+          () =>
+            document.querySelector('#first-paint h1') !== null
+            && performance.getEntriesByName('first-contentful-paint').length > 0,
+        )
+      }
+      else {
+        await until(
+          window,
+          () =>
+            document.querySelector('.audience-bar[data-live]') !== null
+            && document.querySelector('#first-paint') === null,
+        )
+      }
       for (let press = 0; press < 20; press++)
         await window.press('ArrowRight')
-      await until(window, () => document.querySelector('.audience-bar[data-live]') !== null && document.querySelector('#first-paint') === null)
+      await until(
+        window,
+        () =>
+          document.querySelector('.audience-bar[data-live]') !== null
+          && document.querySelector('#first-paint') === null,
+      )
       // Steps that wait for their slides follow; then nothing more may come.
-      await until(window, ({ no, clicks }) => new RegExp(`/${no}/?$`).test(location.pathname) && Number(new URLSearchParams(location.search).get('clicks') ?? 0) === clicks, due, 15_000).catch(() => {})
+      await until(
+        window,
+        ({ no, clicks }) =>
+          new RegExp(`/${no}/?$`).test(location.pathname)
+            && Number(new URLSearchParams(location.search).get('clicks') ?? 0) === clicks,
+        due,
+        15_000,
+      ).catch(() => {})
       await wait(500)
       expect(await placeOf(window), since).toEqual(due)
     }

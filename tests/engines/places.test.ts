@@ -4,7 +4,16 @@ import type { Places } from '../helpers/places.ts'
 import { describe, expect, inject, it } from 'vitest'
 import { standAt } from '../../scripts/lib/check/in-page.ts'
 import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
-import { bringPreflight, engines, settle, takeTrouble, until, untilLive, useWindows, visit } from '../helpers/engine-windows.ts'
+import {
+  bringPreflight,
+  engines,
+  settle,
+  takeTrouble,
+  until,
+  untilLive,
+  useWindows,
+  visit,
+} from '../helpers/engine-windows.ts'
 import { differences, faultsOf, lookAtPlaces } from '../helpers/places.ts'
 import { decks } from '../helpers/talk.ts'
 
@@ -14,7 +23,13 @@ import { decks } from '../helpers/talk.ts'
  */
 
 const sites = inject('engines')
-const sizes: readonly Size[] = [[1280, 720], [390, 844], [1024, 768], [1920, 1080], [3840, 2160]].map(([width, height]) => ({ width: width!, height: height! }))
+const sizes: readonly Size[] = [
+  [1280, 720],
+  [390, 844],
+  [1024, 768],
+  [1920, 1080],
+  [3840, 2160],
+].map(([width, height]) => ({ width: width!, height: height! }))
 const states = ['before the live deck', 'in the live deck', 'without scripts'] as const
 type State = typeof states[number]
 
@@ -25,7 +40,14 @@ const rules = { safe: { top: 20, right: 32, bottom: 40, left: 32 } }
 /** One slide of each kind, first of all the first one: a map, a chart, sliders, one of the appendix, a contrast. */
 function kindsOf({ slides }: LoadedDeck): number[] {
   const first = (layout: string) => slides.findIndex(({ frontmatter }) => frontmatter.layout === layout) + 1
-  return [1, first('map'), first('chart'), slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1, first('evidence'), first('contrast')]
+  return [
+    1,
+    first('map'),
+    first('chart'),
+    slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1,
+    first('evidence'),
+    first('contrast'),
+  ]
 }
 
 /**
@@ -38,7 +60,10 @@ const looks = states.flatMap(state => decks.flatMap((deck, deckAt) => sizes.map(
   const still = state === 'before the live deck'
     ? [1, kinds[1 + (sizeAt + 2 * deckAt) % (kinds.length - 1)]!]
     : [kinds[(sizeAt + 3 * deckAt) % kinds.length]!]
-  const slides = state === 'in the live deck' ? deck.slides.flatMap((_, index) => (index + 2 * deckAt) % sizes.length === sizeAt ? [index + 1] : []) : still
+  const slides
+    = state === 'in the live deck'
+      ? deck.slides.flatMap((_, index) => ((index + 2 * deckAt) % sizes.length === sizeAt ? [index + 1] : []))
+      : still
   return { deck, state, size, slides, name: `${size.width} × ${size.height}, ${deck.name}` }
 })))
 
@@ -51,36 +76,49 @@ describe.each(states)('%s', (state) => {
   const settings: Settings = { scripts: state !== 'without scripts' }
   const windows = useWindows(settings)
 
-  it.each(looks.filter(look => look.state === state))('every engine draws what Chromium does at $name', async ({ deck, size, slides }) => {
-    const site = state === 'before the live deck' ? sites.held : sites.whole
-    const wrong: string[] = []
-    const seen = new Map<EngineName, Places[]>()
-    await Promise.all([...windows.values()].map(async (window) => {
-      await window.resize(size)
-      const tell = (no: number, found: readonly string[]) => wrong.push(...found.map(what => `${window.engine} ${no}: ${what}`))
-      const places: Places[] = []
-      for (const no of slides.filter((_, at) => isFor(window.engine, size, at))) {
-        await goTo(window, state, deck, site, no)
-        await bringPreflight(window)
-        places.push(await window.evaluate(lookAtPlaces))
-        tell(no, faultsOf(places.at(-1)!))
-        tell(no, await overlaps(window))
+  it.each(looks.filter(look => look.state === state))(
+    'every engine draws what Chromium does at $name',
+    async ({ deck, size, slides }) => {
+      const site = state === 'before the live deck' ? sites.held : sites.whole
+      const wrong: string[] = []
+      const seen = new Map<EngineName, Places[]>()
+      await Promise.all([...windows.values()].map(async (window) => {
+        await window.resize(size)
+        const tell = (no: number, found: readonly string[]) =>
+          wrong.push(...found.map(what => `${window.engine} ${no}: ${what}`))
+        const places: Places[] = []
+        for (const no of slides.filter((_, at) => isFor(window.engine, size, at))) {
+          await goTo(window, state, deck, site, no)
+          await bringPreflight(window)
+          places.push(await window.evaluate(lookAtPlaces))
+          tell(no, faultsOf(places.at(-1)!))
+          tell(no, await overlaps(window))
+        }
+        if (settings.scripts)
+          tell(0, await takeTrouble(window))
+        seen.set(window.engine, places)
+      }))
+      for (const { name } of engines.filter(({ name }) => name !== 'chromium')) {
+        for (const [index, places] of seen.get(name)!.entries()) {
+          wrong.push(
+            ...differences(seen.get('chromium')![index]!, places).map(what => `${name} ${slides[index]}: ${what}`),
+          )
+        }
       }
-      if (settings.scripts)
-        tell(0, await takeTrouble(window))
-      seen.set(window.engine, places)
-    }))
-    for (const { name } of engines.filter(({ name }) => name !== 'chromium')) {
-      for (const [index, places] of seen.get(name)!.entries())
-        wrong.push(...differences(seen.get('chromium')![index]!, places).map(what => `${name} ${slides[index]}: ${what}`))
-    }
-    expect(slides.length).toBeGreaterThan(0)
-    expect(wrong, wrong.join('\n')).toEqual([])
-  })
+      expect(slides.length).toBeGreaterThan(0)
+      expect(wrong, wrong.join('\n')).toEqual([])
+    },
+  )
 })
 
 /** Shows slide `no` in its last state. The live deck walks there as its keys do, a still one is a page of its own. */
-async function goTo(window: EngineWindow, state: State, { path, lang }: LoadedDeck, site: string, no: number): Promise<void> {
+async function goTo(
+  window: EngineWindow,
+  state: State,
+  { path, lang }: LoadedDeck,
+  site: string,
+  no: number,
+): Promise<void> {
   const address = `${site}${path}${no}/?clicks=${allClicks}`
   if (state === 'before the live deck')
     return visit(window, address)

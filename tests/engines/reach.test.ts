@@ -3,7 +3,16 @@ import { Buffer } from 'node:buffer'
 import { describe, expect, inject, it } from 'vitest'
 import { standAt } from '../../scripts/lib/check/in-page.ts'
 import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
-import { bringPreflight, engines, settle, takeTrouble, until, untilLive, useWindows, visit } from '../helpers/engine-windows.ts'
+import {
+  bringPreflight,
+  engines,
+  settle,
+  takeTrouble,
+  until,
+  untilLive,
+  useWindows,
+  visit,
+} from '../helpers/engine-windows.ts'
 import { decks, slidesWith } from '../helpers/talk.ts'
 
 /*
@@ -36,7 +45,10 @@ describe.each(engines)('in small windows of $name', (engine) => {
       }
       await settle(window)
       // The live slide follows its window a moment later.
-      await until(window, () => document.querySelector('#slide-content')!.getBoundingClientRect().right <= innerWidth + 1)
+      await until(
+        window,
+        () => document.querySelector('#slide-content')!.getBoundingClientRect().right <= innerWidth + 1,
+      )
       const found = [...await window.evaluate(barFaults), ...await window.evaluate(sideways)]
       await window.press('?')
       await until(window, () => document.querySelector<HTMLDialogElement>('.help-sheet')?.open === true)
@@ -55,7 +67,14 @@ describe.each(engines)('in small windows of $name', (engine) => {
     for (const { name, ...size } of [...narrow].reverse()) {
       await window.resize(size)
       expect(await window.evaluate(sideways), name).toEqual([])
-      expect(await window.evaluate(() => Math.min(...[...document.querySelectorAll('main p')].map(it => Number.parseFloat(getComputedStyle(it).fontSize)))), name).toBeGreaterThanOrEqual(13)
+      expect(
+        await window.evaluate(() =>
+          Math.min(
+            ...[...document.querySelectorAll('main p')].map(it => Number.parseFloat(getComputedStyle(it).fontSize)),
+          ),
+        ),
+        name,
+      ).toBeGreaterThanOrEqual(13)
     }
   })
 })
@@ -68,13 +87,25 @@ describe.each(engines.filter(({ name }) => name !== 'webkit'))('with the system\
     await visit(window, `${whole}${slider}/`)
     await untilLive(window)
     expect(await window.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
-    for (let index = 0; index < await window.evaluate(() => document.querySelectorAll('#slide-content input[type="range"]').length); index++)
-      expect(await inkAlong(window, '#slide-content input[type="range"]', index, 'x'), `track ${index + 1}`).toBeGreaterThan(0.95)
+    for (
+      let index = 0;
+      index < (await window.evaluate(() => document.querySelectorAll('#slide-content input[type="range"]').length));
+      index++
+    ) {
+      expect(
+        await inkAlong(window, '#slide-content input[type="range"]', index, 'x'),
+        `track ${index + 1}`,
+      ).toBeGreaterThan(0.95)
+    }
     // Its dot is half as wide as its glow.
     expect(await inkAlong(window, '.travel i', 0, 'x'), 'spark').toBeGreaterThan(0.4)
     expect(await window.evaluate(standAt, { no: scored, clicks: 99, limit: 15_000 })).toBe(true)
     await settle(window)
-    for (let index = 0; index < await window.evaluate(() => document.querySelectorAll('#slide-content .verdict').length); index++)
+    for (
+      let index = 0;
+      index < (await window.evaluate(() => document.querySelectorAll('#slide-content .verdict').length));
+      index++
+    )
       expect(await inkAlong(window, '#slide-content .verdict', index, 'y', 11), `bar ${index + 1}`).toBeGreaterThan(0.3)
   })
 })
@@ -88,13 +119,25 @@ describe.each(engines.filter(({ name }) => name === 'firefox'))('with no text un
     for (const deck of decks) {
       await visit(window, `${whole}${deck.path}${slider}/`)
       await untilLive(window)
-      expect(await window.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('.cite-badge')!).fontSize))).toBeLessThan(24)
+      expect(
+        await window.evaluate(() =>
+          Number.parseFloat(getComputedStyle(document.querySelector('.cite-badge')!).fontSize),
+        ),
+      ).toBeLessThan(24)
       wrong.push(...(await window.evaluate(controlFaults)).map(what => `${deck.name} ${slider}: ${what}`))
       await bringPreflight(window)
       for (const end of [false, true]) {
         await window.evaluate(scrollControls, end)
-        wrong.push(...(await window.evaluate(findOverflow, { safe: { top: 0, right: 0, bottom: 0, left: 0 }, root: '#slide-content' }))
-          .filter(({ message }) => /overlaps|hidden/.test(message)).map(({ message }) => `${deck.name} ${slider}${end ? ', scrolled' : ''}: ${message}`))
+        wrong.push(
+          ...(
+            await window.evaluate(findOverflow, {
+              safe: { top: 0, right: 0, bottom: 0, left: 0 },
+              root: '#slide-content',
+            })
+          )
+            .filter(({ message }) => /overlaps|hidden/.test(message))
+            .map(({ message }) => `${deck.name} ${slider}${end ? ', scrolled' : ''}: ${message}`),
+        )
       }
       wrong.push(...await window.evaluate(barFaults))
     }
@@ -105,14 +148,20 @@ describe.each(engines.filter(({ name }) => name === 'firefox'))('with no text un
 /** Controls and texts beside a drawing that cannot be seen, or lie on each other. Runs in the page. */
 function controlFaults(): string[] {
   const slide = document.querySelector('#slide-content')!.getBoundingClientRect()
-  const parts = [...document.querySelectorAll('#slide-content :is(label, output, input, form button)')].filter(it => it.checkVisibility() && !it.closest('.cite'))
+  const parts = [...document.querySelectorAll('#slide-content :is(label, output, input, form button)')].filter(
+    it => it.checkVisibility() && !it.closest('.cite'),
+  )
   const name = (it: Element) => it.textContent?.trim() || (it as HTMLInputElement).name || it.tagName
   return parts.flatMap((one, index) => {
     const a = one.getBoundingClientRect()
-    const outside = a.bottom > slide.bottom + 1 || a.right > slide.right + 1 ? [`${name(one)} is outside the slide`] : []
+    const outside
+      = a.bottom > slide.bottom + 1 || a.right > slide.right + 1 ? [`${name(one)} is outside the slide`] : []
     return [...outside, ...parts.slice(index + 1).filter((two) => {
       const b = two.getBoundingClientRect()
-      return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2
+      return (
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2
+      )
     }).map(two => `${name(one)} and ${name(two)} lie on each other`)]
   })
 }
@@ -137,7 +186,9 @@ function scrollControls(end: boolean): void {
 /** What of the bar cannot be pressed by somebody who gets to it by Tab. Runs in the page. */
 async function barFaults(): Promise<string[]> {
   const faults: string[] = []
-  const items = [...document.querySelectorAll<HTMLElement>('.audience-bar[data-live] .bar-item')].filter(it => it.checkVisibility({ visibilityProperty: true }))
+  const items = [...document.querySelectorAll<HTMLElement>('.audience-bar[data-live] .bar-item')].filter(it =>
+    it.checkVisibility({ visibilityProperty: true }),
+  )
   if (items.length < 6)
     faults.push(`only ${items.length} items in the bar`)
   for (const item of items) {
@@ -145,10 +196,14 @@ async function barFaults(): Promise<string[]> {
     await new Promise(resolve => setTimeout(resolve, 30))
     const { left, top, right, bottom, width, height } = item.getBoundingClientRect()
     const name = item.className.replace('bar-item ', '')
-    if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
-      faults.push(`${name} is outside the window: ${[left, top, right, bottom].map(Math.round)} in ${innerWidth} × ${innerHeight}`)
-    else if (!item.contains(document.elementFromPoint(left + width / 2, top + height / 2)))
+    if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) {
+      faults.push(
+        `${name} is outside the window: ${[left, top, right, bottom].map(Math.round)} in ${innerWidth} × ${innerHeight}`,
+      )
+    }
+    else if (!item.contains(document.elementFromPoint(left + width / 2, top + height / 2))) {
       faults.push(`${name} is under something`)
+    }
     if (Math.min(width, height) < 24)
       faults.push(`${name} is only ${Math.round(Math.min(width, height))} px large`)
   }
@@ -190,7 +245,13 @@ function sheetFaults(): string[] {
  *
  * @param first only so many CSS pixels of its slide across, from its left
  */
-async function inkAlong(window: EngineWindow, selector: string, index: number, along: 'x' | 'y', first?: number): Promise<number> {
+async function inkAlong(
+  window: EngineWindow,
+  selector: string,
+  index: number,
+  along: 'x' | 'y',
+  first?: number,
+): Promise<number> {
   const box = await window.evaluate(({ selector, index, first }) => {
     const { left, top, width, height } = document.querySelectorAll(selector)[index]!.getBoundingClientRect()
     const scale = document.querySelector('#slide-content')!.getBoundingClientRect().width / 980
@@ -203,17 +264,25 @@ async function inkAlong(window: EngineWindow, selector: string, index: number, a
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
     context.drawImage(bitmap, 0, 0)
     const light = (x: number, y: number) => {
-      const [red, green, blue] = [...context.getImageData(x, y, 1, 1).data].map(value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+      const [red, green, blue] = [...context.getImageData(x, y, 1, 1).data].map(value =>
+        value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+      )
       return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
     }
-    const [left, top, right, bottom] = [box.left, box.top, box.left + box.width, box.top + box.height].map(Math.round) as [number, number, number, number]
+    const [left, top, right, bottom] = [box.left, box.top, box.left + box.width, box.top + box.height].map(
+      Math.round,
+    ) as [number, number, number, number]
     const ground = light(Math.max(0, left - 6), Math.round((top + bottom) / 2))
     const stands = (x: number, y: number) => {
       const [low, high] = [light(x, y), ground].sort((a, b) => a - b) as [number, number]
       return (high + 0.05) / (low + 0.05) >= 3
     }
     const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at)
-    const [lines, across] = along === 'x' ? [range(left, right), range(top, bottom)] : [range(top, bottom), range(left, right)]
-    return lines.filter(line => across.some(at => along === 'x' ? stands(line, at) : stands(at, line))).length / lines.length
+    const [lines, across]
+      = along === 'x' ? [range(left, right), range(top, bottom)] : [range(top, bottom), range(left, right)]
+    return (
+      lines.filter(line => across.some(at => (along === 'x' ? stands(line, at) : stands(at, line)))).length
+      / lines.length
+    )
   }, { picture, box, along })
 }

@@ -60,14 +60,26 @@ async function put(folder: string, files: Record<string, string | null>): Promis
 }
 
 /** Runs a command as its npm script would; what it printed is without its progress, whose lines end in an ellipsis. */
-function run(folder: string, command: string, env: Record<string, string> = {}): Promise<{ code: number, said: string, seconds: number }> {
+function run(
+  folder: string,
+  command: string,
+  env: Record<string, string> = {},
+): Promise<{ code: number, said: string, seconds: number }> {
   const [script, ...args] = command.split(' ')
   const begun = performance.now()
-  return new Promise(resolve => execFile(process.execPath, [join(folder, `scripts/${script}.ts`), ...args], { cwd: folder, timeout: 200_000, env: { ...process.env, ...env } }, (error, stdout, stderr) => resolve({
-    code: error ? Number(error.code ?? Number.NaN) : 0,
-    said: `${stdout}${stderr}`.split('\n').filter(line => line && !line.endsWith('…')).join('\n'),
-    seconds: (performance.now() - begun) / 1000,
-  })))
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [join(folder, `scripts/${script}.ts`), ...args],
+      { cwd: folder, timeout: 200_000, env: { ...process.env, ...env } },
+      (error, stdout, stderr) =>
+        resolve({
+          code: error ? Number(error.code ?? Number.NaN) : 0,
+          said: `${stdout}${stderr}`.split('\n').filter(line => line && !line.endsWith('…')).join('\n'),
+          seconds: (performance.now() - begun) / 1000,
+        }),
+    ),
+  )
 }
 
 /** The expected line as a pattern of everything that was said. */

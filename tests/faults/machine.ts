@@ -26,7 +26,8 @@ export const machineFaults: Fault[] = [
     files: {},
     command: 'build',
     env: { LECTERN_BROWSER: '/nowhere/chrome' },
-    says: 'LECTERN_BROWSER points to /nowhere/chrome, and there is no file. Point it to a Chromium or Chrome, or unset it.',
+    says:
+      'LECTERN_BROWSER points to /nowhere/chrome, and there is no file. Point it to a Chromium or Chrome, or unset it.',
   },
   {
     fault: 'a browser that does not start to print',
@@ -40,7 +41,8 @@ export const machineFaults: Fault[] = [
     files: site,
     command: 'export --site site --out out',
     env: { SOURCE_DATE_EPOCH: 'garbage' },
-    says: 'SOURCE_DATE_EPOCH is garbage: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.',
+    says:
+      'SOURCE_DATE_EPOCH is garbage: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.',
   },
   {
     fault: 'a folder that the system lets nobody make',

@@ -20,7 +20,9 @@ async function faultsIn(file: string): Promise<string[]> {
   const deck = await loadDeck({ file, name: 'slides.md', locale: '', path: '' })
   const known = await knownTo(projectRoot, [join(projectRoot, 'node_modules/@slidev/theme-default')])
   const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
-  const found = await Promise.all(deck.slides.map(slide => slideFaults(slide, { known, root: dirname(file), mathematics })))
+  const found = await Promise.all(
+    deck.slides.map(slide => slideFaults(slide, { known, root: dirname(file), mathematics })),
+  )
   return found.flat().map(problemLine)
 }
 
@@ -40,16 +42,28 @@ describe('what is right is let through', () => {
     ['an arrow in the text after a comment', '<!-- aside -->\n\nA --> B, then on.'],
     ['an arrow in a note', 'Words.\n\n<!--\nFirst → then.\n-->'],
     ['an arrow in a fence at the end', '<!-- aside -->\n\n```mermaid\ngraph TD\n  A --> B\n```'],
-    ['Slidev\'s own components', '<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n\n<Toc /><Youtube id="x" /><Arrow x1="1" y1="1" x2="2" y2="2" />'],
+    [
+      'Slidev\'s own components',
+      '<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n\n<Toc /><Youtube id="x" /><Arrow x1="1" y1="1" x2="2" y2="2" />',
+    ],
     ['clicks', '<div v-click="1" @click="$nav.next()">Words</div>\n<p v-motion :initial="{ x: 0 }">Words</p>'],
     ['slots', 'Left\n\n::right::\n\nRight <b>side</b>'],
     ['a slot\'s template', '<template #right>\n\nRight\n\n</template>'],
-    ['a script with TypeScript', '<script setup lang="ts">\nimport { ref } from \'vue\'\nimport Own from \'./slides.md\'\nconst n = ref<number>(0)\n</script>\n\n<Own v-if="n as number" /> {{ n! }}'],
-    ['a scoped style', '<style>\nh1 { color: red; & > b { color: blue } }\n</style>\n\n<style lang="scss">\n$a: red; h1 { color: $a }\n</style>'],
+    [
+      'a script with TypeScript',
+      '<script setup lang="ts">\nimport { ref } from \'vue\'\nimport Own from \'./slides.md\'\nconst n = ref<number>(0)\n</script>\n\n<Own v-if="n as number" /> {{ n! }}',
+    ],
+    [
+      'a scoped style',
+      '<style>\nh1 { color: red; & > b { color: blue } }\n</style>\n\n<style lang="scss">\n$a: red; h1 { color: $a }\n</style>',
+    ],
     ['an icon', '<carbon-rocket /> <CarbonRocket />'],
     ['a web component', '<my-own-element>Words</my-own-element>'],
     ['tags that HTML once had', '<center>Words</center> <font color="red">Words</font>'],
-    ['drawings', '<svg viewBox="0 0 1 1"><linearGradient id="a"><stop offset="0"/></linearGradient><foreignObject><p>a</p></foreignObject></svg>'],
+    [
+      'drawings',
+      '<svg viewBox="0 0 1 1"><linearGradient id="a"><stop offset="0"/></linearGradient><foreignObject><p>a</p></foreignObject></svg>',
+    ],
     ['formulas', 'Let $a < b > c$ be.\n\n$$\n\\frac{a}{<b>}\n$$'],
     ['tables with code', '| a | b |\n|---|---|\n| `<Foo>` | x \\| y |'],
     ['HTML around Markdown', '<div class="grid">\n<div>\n\n- one\n- **two**\n\n</div>\n</div>'],
@@ -63,7 +77,13 @@ describe('what is right is let through', () => {
     expect(await faultsIn(file)).toEqual([])
   })
 
-  it.each(['slides.md', 'slides.ko.md', 'tests/fixtures/check/slides.md', 'tests/fixtures/citations/deck.md', 'node_modules/@slidev/theme-default/example.md'])('all of %s', async (file) => {
+  it.each([
+    'slides.md',
+    'slides.ko.md',
+    'tests/fixtures/check/slides.md',
+    'tests/fixtures/citations/deck.md',
+    'node_modules/@slidev/theme-default/example.md',
+  ])('all of %s', async (file) => {
     expect(await faultsIn(join(projectRoot, file))).toEqual([])
   })
 })

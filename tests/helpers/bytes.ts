@@ -14,7 +14,10 @@ export interface Fetched {
   bytes: Promise<number>
 }
 
-/** Notes every file that a page fetches from now on; the list goes on filling. An icon counts once: Chromium asks for it at each address, and any host lets it keep it. */
+/**
+ * Notes every file that a page fetches from now on; the list goes on filling. An icon counts once: Chromium asks for it
+ * at each address, and any host lets it keep it.
+ */
 export function watchBytes(page: Page): Fetched[] {
   const files: Fetched[] = []
   page.on('response', (response) => {

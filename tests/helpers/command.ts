@@ -17,19 +17,33 @@ const running = new Set<ChildProcess>()
 afterAll(() => running.forEach(child => child.kill('SIGKILL')))
 
 /** A script of a checkout, as a process of its own. */
-export function runScript(root: string, script: string, args: string[], environment: Record<string, string | undefined> = {}): Running {
+export function runScript(
+  root: string,
+  script: string,
+  args: string[],
+  environment: Record<string, string | undefined> = {},
+): Running {
   return run(process.execPath, [join(root, 'scripts', script), ...args], root, environment)
 }
 
 /** Any program; whatever still runs when the file's tests are over is ended. */
-export function run(file: string, args: string[], cwd: string, environment: Record<string, string | undefined> = {}): Running {
+export function run(
+  file: string,
+  args: string[],
+  cwd: string,
+  environment: Record<string, string | undefined> = {},
+): Running {
   const child = spawn(file, args, { cwd, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   child.on('close', () => running.delete(child))
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', chunk => said += chunk)
-  return { child, said: () => said, ended: new Promise(resolve => child.on('close', (code, signal) => resolve(code ?? signal))) }
+  return {
+    child,
+    said: () => said,
+    ended: new Promise(resolve => child.on('close', (code, signal) => resolve(code ?? signal))),
+  }
 }
 
 /** Waits until it has said something; what it said instead, where it ends before. */

@@ -9,7 +9,9 @@ export const { engines } = await findEngines()
 export function useWindows(settings: Settings = {}, which: readonly Engine[] = engines): Map<EngineName, EngineWindow> {
   const windows = new Map<EngineName, EngineWindow>()
   beforeAll(async () => {
-    const launched = await Promise.allSettled(which.map(async engine => windows.set(engine.name, await engine.launch(settings))))
+    const launched = await Promise.allSettled(
+      which.map(async engine => windows.set(engine.name, await engine.launch(settings))),
+    )
     for (const result of launched) {
       if (result.status === 'rejected')
         throw result.reason
@@ -41,8 +43,13 @@ export async function settle(window: EngineWindow): Promise<void> {
 
 /** Waits until the live deck has taken the still slide's place and the bar is its own. */
 export async function untilLive(window: EngineWindow): Promise<void> {
-  await until(window, () => !document.querySelector('#first-paint') && document.querySelector('.audience-bar[data-live]') !== null
-    && getComputedStyle(document.querySelector('#app')!).visibility === 'visible')
+  await until(
+    window,
+    () =>
+      !document.querySelector('#first-paint')
+      && document.querySelector('.audience-bar[data-live]') !== null
+      && getComputedStyle(document.querySelector('#app')!).visibility === 'visible',
+  )
   await settle(window)
 }
 
@@ -51,7 +58,12 @@ export async function untilLive(window: EngineWindow): Promise<void> {
  *
  * @throws Error with the question after `limit` milliseconds
  */
-export async function until<A = undefined>(window: EngineWindow, question: (argument: A) => boolean, argument?: A, limit = 20_000): Promise<void> {
+export async function until<A = undefined>(
+  window: EngineWindow,
+  question: (argument: A) => boolean,
+  argument?: A,
+  limit = 20_000,
+): Promise<void> {
   const end = Date.now() + limit
   let last: unknown = 'no'
   while (Date.now() < end) {
@@ -66,17 +78,29 @@ export async function until<A = undefined>(window: EngineWindow, question: (argu
     await new Promise(resolve => setTimeout(resolve, 25))
   }
   const here = await window.evaluate(() => location.href).catch(() => 'nowhere')
-  throw new Error(`${window.engine} at ${here} says ${String(last).split('\n')[0]} for ${limit / 1000} s to ${question} (${JSON.stringify(argument)})`)
+  throw new Error(
+    `${window.engine} at ${here} says ${String(last).split('\n')[0]} for ${limit / 1000} s to ${question} (${JSON.stringify(argument)})`,
+  )
 }
 
 /** Where the deck stands, from its address. */
 export async function placeOf(window: EngineWindow): Promise<{ no: number, clicks: number }> {
-  const { pathname, search, hash, protocol } = await window.evaluate(() => ({ pathname: location.pathname, search: location.search, hash: location.hash, protocol: location.protocol }))
+  const { pathname, search, hash, protocol } = await window.evaluate(() => ({
+    pathname: location.pathname,
+    search: location.search,
+    hash: location.hash,
+    protocol: location.protocol,
+  }))
   const url = new URL(protocol === 'file:' ? hash.slice(1) || '/1' : pathname + search, 'http://deck')
-  return { no: Number(url.pathname.split('/').filter(Boolean).at(-1) ?? 1) || 1, clicks: Number(url.searchParams.get('clicks') ?? 0) }
+  return {
+    no: Number(url.pathname.split('/').filter(Boolean).at(-1) ?? 1) || 1,
+    clicks: Number(url.searchParams.get('clicks') ?? 0),
+  }
 }
 
-/** What went wrong in the window's pages so far, by the script that the test's server puts into each; it is forgotten. */
+/**
+ * What went wrong in the window's pages so far, by the script that the test's server puts into each; it is forgotten.
+ */
 export function takeTrouble(window: EngineWindow): Promise<string[]> {
   return window.evaluate(() => {
     const told = JSON.parse(sessionStorage.getItem('test-trouble') ?? '[]') as string[]
@@ -93,6 +117,8 @@ export async function bringPreflight(window: EngineWindow): Promise<void> {
     // What lies over a point is asked of the page, which leaves out whatever the mouse goes through.
     document.adoptedStyleSheets = [new CSSStyleSheet()]
     // A map under the mouse offers its words, and an engine's mouse may lie in the middle of its screen.
-    document.adoptedStyleSheets[0]!.replaceSync(':is(#slide-content, #first-slide-content) * { pointer-events: auto !important; } .map-switch { opacity: 0 !important; }')
+    document.adoptedStyleSheets[0]!.replaceSync(
+      ':is(#slide-content, #first-slide-content) * { pointer-events: auto !important; } .map-switch { opacity: 0 !important; }',
+    )
   })
 }

@@ -36,7 +36,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     console.log(`Not tested in ${line}`)
   const folder = join(projectRoot, 'dist')
   const base = await siteBase(folder)
-  const servers = await Promise.all((['whole', 'held', 'late'] as const).map(kind => serve(folder, base, 0, { guard: watched(folder, base, kind) })))
+  const servers = await Promise.all(
+    (['whole', 'held', 'late'] as const).map(kind => serve(folder, base, 0, { guard: watched(folder, base, kind) })),
+  )
   const [whole, held, slow] = servers.map(({ url }) => url)
   project.provide('engines', { whole: whole!, held: held!, late: slow! })
   return async () => void await Promise.all(servers.map(({ close }) => close()))
@@ -51,13 +53,19 @@ function watched(folder: string, base: string, kind: keyof Sites): Guard {
     if (/^(?:\w+\/)?assets\/.*\.js$/.test(path) && kind !== 'whole') {
       if (kind === 'held')
         return !!request.socket.destroy()
-      setTimeout(() => response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readFileSync(join(folder, path))), late)
+      setTimeout(
+        () => response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readFileSync(join(folder, path))),
+        late,
+      )
       return true
     }
     const page = join(folder, path, 'index.html')
     if ((path !== '' && !path.endsWith('/')) || !existsSync(page))
       return false
-    const html = readFileSync(page, 'utf8').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, policy => `${policy}<script src="${base}watch.js"></script>`)
+    const html = readFileSync(page, 'utf8').replace(
+      /<meta http-equiv="Content-Security-Policy"[^>]*>/,
+      policy => `${policy}<script src="${base}watch.js"></script>`,
+    )
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html)
     return true
   }
@@ -72,19 +80,27 @@ function watchInPage(held: boolean): void {
   }
   addEventListener('error', (event) => {
     const { target } = event
-    const address = target instanceof HTMLScriptElement || target instanceof HTMLImageElement ? target.src : target instanceof HTMLLinkElement ? target.href : undefined
+    const address
+      = target instanceof HTMLScriptElement || target instanceof HTMLImageElement
+        ? target.src
+        : target instanceof HTMLLinkElement
+          ? target.href
+          : undefined
     if (address === undefined)
       keep(`threw ${event.message}`)
     else if (!(held && /\.js$/.test(address)))
       keep(`did not get ${address}`)
   }, true)
   addEventListener('unhandledrejection', ({ reason }) => keep(`rejected ${String((reason as Error)?.stack ?? reason)}`))
-  addEventListener('securitypolicyviolation', event => keep(`policy ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
+  addEventListener('securitypolicyviolation', event =>
+    keep(`policy ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
   // From the first frame with a heading on, each one must have one.
   const frames = { seen: 0, blank: 0 }
   Object.assign(globalThis, { testFrames: frames })
   const look = () => {
-    const heading = [...document.querySelectorAll('h1, h2')].some(it => it.checkVisibility({ visibilityProperty: true }))
+    const heading = [...document.querySelectorAll('h1, h2')].some(it =>
+      it.checkVisibility({ visibilityProperty: true }),
+    )
     if (heading || frames.seen > 0) {
       frames.seen++
       frames.blank += heading ? 0 : 1

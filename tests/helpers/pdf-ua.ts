@@ -15,7 +15,10 @@ export function unmet(pdf: PDFDocument): string[] {
   const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.contents) : ''
   fail('05-001', !xmp.includes('<pdfuaid:part>1<'))
   fail('06-003', !/<dc:title>.*<rdf:li[^>]*>[^<]+</.test(xmp))
-  fail('07-002', pdf.catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)?.get(name('DisplayDocTitle'))?.toString() !== 'true')
+  fail(
+    '07-002',
+    pdf.catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)?.get(name('DisplayDocTitle'))?.toString() !== 'true',
+  )
   fail('11-006', !pdf.catalog.has(name('Lang')))
   fail('28-004', dicts.some(dict => dict.get(name('Subtype')) === name('Link') && !dict.has(name('Contents'))))
   fail('28-008', pdf.getPages().some(({ node }) => node.get(name('Tabs')) !== name('S')))
@@ -23,16 +26,37 @@ export function unmet(pdf: PDFDocument): string[] {
   const elements = dicts.filter(dict => dict.get(name('S')) instanceof PDFName && dict.has(name('P')))
   const of = (role: string) => elements.filter(element => element.get(name('S')) === name(role))
   fail('13-004', of('Figure').some(figure => !figure.has(name('Alt')) && !figure.has(name('ActualText'))))
-  fail('09-005', of('LI').some(item => ![item.lookup(name('K'))].flatMap(kids => kids instanceof PDFArray ? kids.asArray() : [kids!])
-    .some(kid => ['/LBody', '/Lbl'].includes((pdf.context.lookup(kid) as PDFDict).get?.(name('S'))?.toString() ?? ''))))
+  fail(
+    '09-005',
+    of('LI').some(
+      item =>
+        ![item.lookup(name('K'))]
+          .flatMap(kids => (kids instanceof PDFArray ? kids.asArray() : [kids!]))
+          .some(kid =>
+            ['/LBody', '/Lbl'].includes((pdf.context.lookup(kid) as PDFDict).get?.(name('S'))?.toString() ?? ''),
+          ),
+    ),
+  )
   fail('09-004', of('TH').some(cell => !cell.has(name('A'))))
   const roles = pdf.catalog.lookup(name('StructTreeRoot'), PDFDict).lookupMaybe(name('RoleMap'), PDFDict)
-  const standard = /^(?:Document|Part|Sect|Div|P|H[1-6]|L|LI|Lbl|LBody|Table|TR|TH|TD|THead|TBody|Span|Link|Figure|Caption|Note|Reference|NonStruct|BlockQuote|Quote|Art)$/
-  fail('02-001', elements.some(element => !standard.test(element.get(name('S'))!.toString().slice(1)) && !roles?.has(element.get(name('S')) as PDFName)))
+  const standard
+    = /^(?:Document|Part|Sect|Div|P|H[1-6]|L|LI|Lbl|LBody|Table|TR|TH|TD|THead|TBody|Span|Link|Figure|Caption|Note|Reference|NonStruct|BlockQuote|Quote|Art)$/
+  fail(
+    '02-001',
+    elements.some(
+      element =>
+        !standard.test(element.get(name('S'))!.toString().slice(1)) && !roles?.has(element.get(name('S')) as PDFName),
+    ),
+  )
   const notes = of('Note').map(note => note.lookup(name('ID'))?.toString())
   fail('19-003', notes.includes(undefined))
   fail('19-004', new Set(notes).size < notes.length)
-  const named = new Map((pdf.catalog.lookupMaybe(name('Dests'), PDFDict)?.entries() ?? []).map(([key, value]) => [key.decodeText(), pdf.context.lookup(value)]))
+  const named = new Map(
+    (pdf.catalog.lookupMaybe(name('Dests'), PDFDict)?.entries() ?? []).map(([key, value]) => [
+      key.decodeText(),
+      pdf.context.lookup(value),
+    ]),
+  )
   for (const link of elements.filter(element => element.get(name('S')) === name('Link'))) {
     for (const kid of kidsOf(link)) {
       const annotation = kid instanceof PDFDict ? kid.lookup(name('Obj')) : undefined
@@ -40,13 +64,26 @@ export function unmet(pdf: PDFDocument): string[] {
       if (!(target instanceof PDFName))
         continue
       const place = named.get(target.decodeText())
-      const reached = place instanceof PDFDict ? pdf.context.lookup(place.lookup(name('SD'), PDFArray).get(0)) : undefined
+      const reached
+        = place instanceof PDFDict ? pdf.context.lookup(place.lookup(name('SD'), PDFArray).get(0)) : undefined
       fail('structure destinations', !(reached instanceof PDFDict) || !elements.includes(reached))
       const reference = link.lookup(name('P'), PDFDict)
-      fail('references', /^source-\d/.test(target.decodeText()) && (reference.get(name('S')) !== name('Reference') || reference.lookup(name('Ref'), PDFArray).lookup(0) !== reached || (reached as PDFDict).get(name('S')) !== name('Note')))
+      fail(
+        'references',
+        /^source-\d/.test(target.decodeText())
+        && (reference.get(name('S')) !== name('Reference')
+          || reference.lookup(name('Ref'), PDFArray).lookup(0) !== reached
+          || (reached as PDFDict).get(name('S')) !== name('Note')),
+      )
     }
   }
-  fail('structure destinations', dicts.some(dict => dict.has(name('Dest')) && dict.has(name('Title')) && !elements.includes(dict.lookup(name('SE')) as PDFDict)))
+  fail(
+    'structure destinations',
+    dicts.some(
+      dict =>
+        dict.has(name('Dest')) && dict.has(name('Title')) && !elements.includes(dict.lookup(name('SE')) as PDFDict),
+    ),
+  )
   /** Marks that are drawn: page or drawing, and number. */
   const drawn = new Set<string>()
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
@@ -65,7 +102,10 @@ export function unmet(pdf: PDFDocument): string[] {
   for (const element of elements) {
     for (const kid of kidsOf(element)) {
       const mark = kid instanceof PDFNumber ? kid : kid instanceof PDFDict ? kid.lookup(name('MCID')) : undefined
-      const place = kid instanceof PDFDict ? kid.get(name('Stm')) ?? kid.get(name('Pg')) ?? element.get(name('Pg')) : element.get(name('Pg'))
+      const place
+        = kid instanceof PDFDict
+          ? (kid.get(name('Stm')) ?? kid.get(name('Pg')) ?? element.get(name('Pg')))
+          : element.get(name('Pg'))
       fail('marks', mark !== undefined && !drawn.has(`${place} ${mark}`))
     }
   }

@@ -17,7 +17,11 @@ export async function openPdf(file: string): Promise<OpenPdf> {
   if (!existsSync(file))
     throw new Error(`No ${file}. Run first: npx lectern export`)
   const bytes = new Uint8Array(await readFile(file))
-  return { bytes, raw: await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true }), pdf: await getDocumentProxy(bytes.slice(), { verbosity: 0 }) }
+  return {
+    bytes,
+    raw: await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true }),
+    pdf: await getDocumentProxy(bytes.slice(), { verbosity: 0 }),
+  }
 }
 
 /** Text without its spacing: a PDF keeps letters, and leaves spaces to the reader. */
@@ -61,9 +65,13 @@ export function structureOf(raw: PDFDocument): Element[] {
 
 /** Names of fonts that are not carried as real, subset, searchable typefaces. */
 export function poorFonts(raw: PDFDocument): string[] {
-  const fonts = raw.context.enumerateIndirectObjects()
+  const fonts = raw.context
+    .enumerateIndirectObjects()
     .map(([, object]) => object)
-    .filter((object): object is PDFDict => object instanceof PDFDict && object.get(PDFName.of('Type'))?.toString() === '/Font')
+    .filter(
+      (object): object is PDFDict =>
+        object instanceof PDFDict && object.get(PDFName.of('Type'))?.toString() === '/Font',
+    )
   if (fonts.length === 0)
     return ['no font at all']
   const of = (font: PDFDict, name: string) => font.get(PDFName.of(name))?.toString()
@@ -71,7 +79,9 @@ export function poorFonts(raw: PDFDocument): string[] {
     if (of(font, 'Subtype') === '/Type0')
       return !font.has(PDFName.of('ToUnicode'))
     const descriptor = font.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)
-    const carried = ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.lookup(PDFName.of(key)) instanceof PDFRawStream)
+    const carried = ['FontFile', 'FontFile2', 'FontFile3'].some(
+      key => descriptor?.lookup(PDFName.of(key)) instanceof PDFRawStream,
+    )
     return of(font, 'Subtype') === '/Type3' || !carried || !/^\/[A-Z]{6}\+/.test(of(font, 'BaseFont') ?? '')
   }).map(font => `${of(font, 'Subtype')} ${of(font, 'BaseFont')}`)
 }
@@ -87,7 +97,8 @@ export function urisOf(raw: PDFDocument): string[] {
 
 /** Where a named destination lands: page counted from 1, and its height there. */
 export async function landing(pdf: PDFDocumentProxy, name: string): Promise<{ page: number, top: number } | undefined> {
-  const found = await pdf.getDestination(name) as [Parameters<PDFDocumentProxy['getPageIndex']>[0], unknown, number, number] | null
+  const found = (await pdf.getDestination(name)) as
+    [Parameters<PDFDocumentProxy['getPageIndex']>[0], unknown, number, number] | null
   return found ? { page: await pdf.getPageIndex(found[0]) + 1, top: found[3] } : undefined
 }
 

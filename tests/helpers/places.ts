@@ -49,15 +49,23 @@ export function lookAtPlaces(): Places {
   // A badge flows in the text around it.
   const flowOf = (block: Element) => blocks.findIndex(other => other.contains(block))
   // In a drawing a line is one: WebKit loses the place of a part of it.
-  const words = seen.flatMap(({ node, block, element }) => [...node.data.matchAll(element.closest('svg') ? /\S.*\S|\S/g : /\S+/g)].map(({ 0: word, index }) => {
-    const range = document.createRange()
-    range.setStart(node, index)
-    range.setEnd(node, index + word.length)
-    // A word that a line's end divides stands where it begins.
-    const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
-    const parts = new Set(rects.map(({ top }) => Math.round(top))).size
-    return { word, block: flowOf(block), drawn: element.closest('svg') !== null, parts, ...place(rects[0] ?? range.getBoundingClientRect(), root) }
-  }))
+  const words = seen.flatMap(({ node, block, element }) =>
+    [...node.data.matchAll(element.closest('svg') ? /\S.*\S|\S/g : /\S+/g)].map(({ 0: word, index }) => {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      // A word that a line's end divides stands where it begins.
+      const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+      const parts = new Set(rects.map(({ top }) => Math.round(top))).size
+      return {
+        word,
+        block: flowOf(block),
+        drawn: element.closest('svg') !== null,
+        parts,
+        ...place(rects[0] ?? range.getBoundingClientRect(), root),
+      }
+    }),
+  )
   const heading = [...root.querySelectorAll('h1, h2')].find(it => isSeen(it, root))
   const bar = document.querySelector<HTMLElement>(still ? '#first-paint .audience-bar' : '.audience-bar[data-live]')
   const spark = [...root.querySelectorAll('.travel i')].find(it => it.getBoundingClientRect().width > 0)
@@ -68,8 +76,12 @@ export function lookAtPlaces(): Places {
     upright: matrix.a > 0 && matrix.d > 0 && Math.abs(matrix.b) + Math.abs(matrix.c) < 1e-6,
     heading: heading ? place(heading.getBoundingClientRect(), root) : null,
     words,
-    nodes: [...root.querySelectorAll('[data-node]')].filter(node => isSeen(node, root))
-      .map(node => ({ id: node.getAttribute('data-node')!, ...place(node.querySelector('.map-shape')!.getBoundingClientRect(), root) })),
+    nodes: [...root.querySelectorAll('[data-node]')]
+      .filter(node => isSeen(node, root))
+      .map(node => ({
+        id: node.getAttribute('data-node')!,
+        ...place(node.querySelector('.map-shape')!.getBoundingClientRect(), root),
+      })),
     bar: bar && {
       box: boxOf(bar),
       items: [...bar.querySelectorAll('.bar-item')].filter(item => item.checkVisibility({ visibilityProperty: true }))
@@ -98,7 +110,13 @@ export function faultsOf({ window, slide, upright, heading, words, bar, spark }:
     faults.push('no heading')
   else if (!inside(heading, canvas, 1))
     faults.push(`the heading ${told(heading)} is not inside the slide`)
-  faults.push(...shortened(words.filter(word => !inside(word, canvas, 1)).map(word => `“${word.word}” ${told(word)} is not inside the slide`)))
+  faults.push(
+    ...shortened(
+      words
+        .filter(word => !inside(word, canvas, 1))
+        .map(word => `“${word.word}” ${told(word)} is not inside the slide`),
+    ),
+  )
   if (!bar)
     faults.push('no bar')
   else
@@ -112,7 +130,9 @@ export function faultsOf({ window, slide, upright, heading, words, bar, spark }:
   return faults
 
   function faultsOfBar({ box, items, ground }: NonNullable<Places['bar']>): string[] {
-    const faults = items.filter(item => !inside(item, whole, 1)).map(item => `${item.name} ${told(item)} is outside the window`)
+    const faults = items
+      .filter(item => !inside(item, whole, 1))
+      .map(item => `${item.name} ${told(item)} is outside the window`)
     if (!inside(box, whole, 1))
       faults.push(`the bar ${told(box)} is not inside the window`)
     if (items.length < 4)
@@ -147,7 +167,9 @@ export function differences(there: Places, here: Places): string[] {
       found.push(`node ${node.id} ${moved(one, two)}`)
   }
   const wrapped = blocksOf(there).map((lines, block) => ({ lines, other: blocksOf(here)[block]! }))
-  const elsewhere = new Set(wrapped.flatMap(({ lines, other }, block) => lines.join('\n') === other.join('\n') ? [] : [block]))
+  const elsewhere = new Set(
+    wrapped.flatMap(({ lines, other }, block) => (lines.join('\n') === other.join('\n') ? [] : [block])),
+  )
   const shift = wrapped.reduce((sum, { lines, other }) => sum + Math.abs(lines.length - other.length), 0)
   const strayed: string[] = []
   for (const [index, word] of there.words.entries()) {
@@ -172,7 +194,9 @@ function blocksOf({ words }: Places): string[][] {
   const blocks: { y: number, height: number, words: string[] }[][] = []
   for (const { block, y, height, word, parts } of words) {
     const lines = blocks[block] ??= []
-    const line = lines.find(line => Math.abs(line.y + line.height / 2 - y - height / 2) < Math.min(height, line.height) * 0.6)
+    const line = lines.find(
+      line => Math.abs(line.y + line.height / 2 - y - height / 2) < Math.min(height, line.height) * 0.6,
+    )
     const said = parts > 1 ? `${word} (in ${parts})` : word
     if (line)
       line.words.push(said)

@@ -37,12 +37,21 @@ export async function readAloud({ raw, pdf }: Pick<OpenPdf, 'raw' | 'pdf'>): Pro
       const kids = element.lookup(name('K'))
       for (const kid of kids instanceof PDFArray ? kids.asArray() : kids ? [element.get(name('K'))!] : []) {
         const target = raw.context.lookup(kid)
-        if (target instanceof PDFNumber)
+        if (target instanceof PDFNumber) {
           say(texts.get(`p${here!.objectNumber}R_mc${target.asNumber()}`) ?? '', own ? role : block, depth)
-        else if (target instanceof PDFDict && target.has(name('MCID')))
-          say(texts.get(`p${(target.get(name('Pg')) as PDFRef ?? here).objectNumber}R_mc${target.lookup(name('MCID'), PDFNumber).asNumber()}`) ?? '', own ? role : block, depth)
-        else if (target instanceof PDFDict && target.has(name('S')))
+        }
+        else if (target instanceof PDFDict && target.has(name('MCID'))) {
+          say(
+            texts.get(
+              `p${(target.get(name('Pg')) as PDFRef ?? here).objectNumber}R_mc${target.lookup(name('MCID'), PDFNumber).asNumber()}`,
+            ) ?? '',
+            own ? role : block,
+            depth,
+          )
+        }
+        else if (target instanceof PDFDict && target.has(name('S'))) {
           walk(target, here, own ? role : block, depth + (role === 'L' ? 1 : 0))
+        }
       }
     }
     if (own)
@@ -61,7 +70,9 @@ function wordsOf(element: PDFDict, key: string): string | undefined {
 async function markedTexts(pdf: OpenPdf['pdf']): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   for (let no = 1; no <= pdf.numPages; no++) {
-    const { items } = await (await pdf.getPage(no)).getTextContent({ includeMarkedContent: true, disableNormalization: true })
+    const { items } = await (
+      await pdf.getPage(no)
+    ).getTextContent({ includeMarkedContent: true, disableNormalization: true })
     const within: (string | undefined)[] = []
     for (const item of items) {
       if ('type' in item) {

@@ -13,7 +13,8 @@ export const [en, ko] = decks as [typeof decks[0], typeof decks[0]]
 /** Number of a slide with clicks enough to go to and fro. */
 export const mapped = en.slides.findIndex(({ note }) => cuesOf(note) > 2) + 1
 /** Number of a slide whose words carry a citation. */
-export const cited = en.slides.findIndex(({ content, frontmatter }) => frontmatter.layout === 'section' && content.includes('<Cite')) + 1
+export const cited
+  = en.slides.findIndex(({ content, frontmatter }) => frontmatter.layout === 'section' && content.includes('<Cite')) + 1
 
 export interface Stage {
   context: BrowserContext
@@ -119,7 +120,9 @@ async function begunAnew({ context, presenter, audience }: Stage): Promise<boole
 }
 
 export async function until(page: Page, no: number, clicks = 0): Promise<void> {
-  await page.locator(`[data-place][data-no="${no}"][data-clicks="${clicks}"]`).waitFor({ state: 'attached', timeout: 10_000 })
+  await page
+    .locator(`[data-place][data-no="${no}"][data-clicks="${clicks}"]`)
+    .waitFor({ state: 'attached', timeout: 10_000 })
 }
 
 export async function both({ presenter, audience }: Stage, no: number, clicks = 0): Promise<void> {
@@ -134,8 +137,12 @@ export function otherIn(page: Page): FrameLocator {
 /** Waits until the windows have loaded their other language. */
 export async function bothLoaded(...pages: Page[]): Promise<void> {
   await pages[0]!.evaluate(key => localStorage.setItem(key, ''), asked)
-  for (const page of pages)
-    await page.frameLocator('.other-language').locator('html[data-laid-out]').waitFor({ state: 'attached', timeout: 60_000 })
+  for (const page of pages) {
+    await page
+      .frameLocator('.other-language')
+      .locator('html[data-laid-out]')
+      .waitFor({ state: 'attached', timeout: 60_000 })
+  }
   // The window looks twenty times a second.
   await pages[0]!.waitForTimeout(300)
 }

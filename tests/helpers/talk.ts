@@ -21,7 +21,10 @@ export function cuesOf(note: string | undefined): number {
 
 /** Words as spaces divide them; Korean counts them that way too (어절). */
 export function wordsOf(note: string | undefined): number {
-  return (note ?? '').replace(/\[click(?::\d+)?\]/gi, ' ').split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length
+  return (note ?? '')
+    .replace(/\[click(?::\d+)?\]/gi, ' ')
+    .split(/\s+/)
+    .filter(word => /[\p{L}\p{N}]/u.test(word)).length
 }
 
 /** A title as it reads on the slide: without tags and Markdown's marks. */
@@ -49,7 +52,9 @@ export function claimsOf(content: string, frontmatter: Record<string, unknown>):
  * @throws Error if none does: a test that looks at nothing must not pass
  */
 export function slidesWith(deck: LoadedDeck, component: string): number[] {
-  const found = deck.slides.flatMap(({ content }, index) => new RegExp(`<${component}\\b`).test(content) ? [index + 1] : [])
+  const found = deck.slides.flatMap(({ content }, index) =>
+    new RegExp(`<${component}\\b`).test(content) ? [index + 1] : [],
+  )
   if (found.length === 0)
     throw new Error(`${deck.name} has no slide with <${component}>.`)
   return found

@@ -10,7 +10,10 @@ export function watchTrouble(page: Page, site: string): string[] {
   const trouble: string[] = []
   page.on('console', message => message.type() === 'error' && trouble.push(`console: ${message.text()}`))
   page.on('pageerror', error => trouble.push(`error: ${error.message}`))
-  page.on('requestfailed', request => request.failure()?.errorText !== 'net::ERR_ABORTED' && trouble.push(`failed: ${request.url()}`))
+  page.on(
+    'requestfailed',
+    request => request.failure()?.errorText !== 'net::ERR_ABORTED' && trouble.push(`failed: ${request.url()}`),
+  )
   page.on('response', response => response.status() >= 400 && trouble.push(`${response.status()}: ${response.url()}`))
   page.on('request', (request) => {
     const url = new URL(request.url())
@@ -29,7 +32,10 @@ export async function untilShown(page: Page, no: number): Promise<void> {
 /** Where the deck stands, from its address. */
 export function position(page: Page): { no: number, clicks: number } {
   const url = new URL(page.url())
-  return { no: Number(url.pathname.split('/').filter(Boolean).at(-1) ?? 1), clicks: Number(url.searchParams.get('clicks') ?? 0) }
+  return {
+    no: Number(url.pathname.split('/').filter(Boolean).at(-1) ?? 1),
+    clicks: Number(url.searchParams.get('clicks') ?? 0),
+  }
 }
 
 /** Opens slide `no` of the deck at `address`, at click `clicks`, as a deep link does. */

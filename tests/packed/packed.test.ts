@@ -21,8 +21,14 @@ interface Ended { code: number, said: string }
 
 function run(command: string, args: string[], folder: string): Promise<Ended> {
   const path = [join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter)
-  return new Promise(resolve => execFile(command, args, { cwd: folder, env: { ...process.env, PATH: path }, maxBuffer: 1e8 }, (error, said, complained) =>
-    resolve({ code: error ? Number(error.code) || 1 : 0, said: said + complained })))
+  return new Promise(resolve =>
+    execFile(
+      command,
+      args,
+      { cwd: folder, env: { ...process.env, PATH: path }, maxBuffer: 1e8 },
+      (error, said, complained) => resolve({ code: error ? Number(error.code) || 1 : 0, said: said + complained }),
+    ),
+  )
 }
 
 async function lectern(...args: string[]): Promise<string> {
@@ -42,8 +48,12 @@ async function all(): Promise<{ built: string, checked: string }> {
 
 /** Texts of a folder, by path. */
 async function texts(folder: string, ending: RegExp): Promise<Map<string, string>> {
-  const names = (await readdir(folder, { recursive: true })).filter(name => ending.test(name) && !name.includes('node_modules'))
-  return new Map(await Promise.all(names.map(async name => [name, await readFile(join(folder, name), 'utf8')] as const)))
+  const names = (await readdir(folder, { recursive: true })).filter(
+    name => ending.test(name) && !name.includes('node_modules'),
+  )
+  return new Map(
+    await Promise.all(names.map(async name => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  )
 }
 
 beforeAll(async () => {
@@ -55,10 +65,14 @@ beforeAll(async () => {
 afterAll(() => rm(room, { recursive: true, force: true }))
 
 it('brings the kit and nothing of the talk that shows it', async () => {
-  const found = [...await texts(addon, /\.(?:ts|vue|css|md|json|js|html)$|^LICENSE$/)].filter(([, text]) => foreign.test(text)).map(([name]) => name)
+  const found = [...(await texts(addon, /\.(?:ts|vue|css|md|json|js|html)$|^LICENSE$/))]
+    .filter(([, text]) => foreign.test(text))
+    .map(([name]) => name)
   expect(found).toEqual([])
   const names = await readdir(addon, { recursive: true })
-  expect(names.filter(name => /^(?:snippets|slides|tests|bench|public)|(?:^|\/)talk\/|lint|engines/.test(name))).toEqual([])
+  expect(
+    names.filter(name => /^(?:snippets|slides|tests|bench|public)|(?:^|\/)talk\/|lint|engines/.test(name)),
+  ).toEqual([])
 })
 
 describe('the starter', () => {
@@ -82,7 +96,9 @@ describe('the starter', () => {
     const { built, checked } = await all()
     expect(built.match(/slides\.de\.md: \d+ words around the slides.*stay English/g)).toHaveLength(1)
     expect(checked).toMatch(/^12 slides, \d+ click states: 0 errors, 0 warnings/m)
-    const [english, german] = await Promise.all(['4/index.html', 'de/4/index.html'].map(name => readFile(join(talk, 'dist', name), 'utf8')))
+    const [english, german] = await Promise.all(
+      ['4/index.html', 'de/4/index.html'].map(name => readFile(join(talk, 'dist', name), 'utf8')),
+    )
     expect(english).toMatch(/hreflang="de"/)
     expect(english).not.toMatch(/hreflang="ko"/)
     expect(german).toContain('4,5 : 1')
@@ -91,12 +107,20 @@ describe('the starter', () => {
   })
 
   it('goes on without its claims and its maps', { timeout: 400_000 }, async () => {
-    await Promise.all(['slides.de.md', 'snippets/claims.ts', 'snippets/sources.ts', 'snippets/maps'].map(name => rm(join(talk, name), { recursive: true })))
+    await Promise.all(
+      ['slides.de.md', 'snippets/claims.ts', 'snippets/sources.ts', 'snippets/maps'].map(name =>
+        rm(join(talk, name), { recursive: true }),
+      ),
+    )
     await cp(join(projectRoot, 'starter/snippets/charts.ts'), join(talk, 'snippets/charts.ts'))
     const charts = await readFile(join(talk, 'snippets/charts.ts'), 'utf8')
     await writeFile(join(talk, 'snippets/charts.ts'), charts.replaceAll(', claims: [\'C1\']', ''))
     const slides = await readFile(join(talk, 'slides.md'), 'utf8')
-    const bare = slides.replace(/^claims: .*\n/m, '').replace(/ <Cite [^>]*\/>/g, '').replace(/---\nlayout: map[\s\S]*?-->\n\n/, '').replace('duration: 4min', 'duration: 3min')
+    const bare = slides
+      .replace(/^claims: .*\n/m, '')
+      .replace(/ <Cite [^>]*\/>/g, '')
+      .replace(/---\nlayout: map[\s\S]*?-->\n\n/, '')
+      .replace('duration: 4min', 'duration: 3min')
     await writeFile(join(talk, 'slides.md'), bare)
     const { checked } = await all()
     expect(checked).toMatch(/^5 slides, \d+ click states: 0 errors/m)
@@ -105,7 +129,12 @@ describe('the starter', () => {
   it('names a mistake by file, line and what there is', async () => {
     const file = join(talk, 'slides.md')
     const slides = await readFile(file, 'utf8')
-    await writeFile(file, slides.replace('layout: evidence\n', 'layout: evidnce\nminuts: 1\n').replace('layout: end\nconcept: ink', 'layout: end\nconcept: inc'))
+    await writeFile(
+      file,
+      slides
+        .replace('layout: evidence\n', 'layout: evidnce\nminuts: 1\n')
+        .replace('layout: end\nconcept: ink', 'layout: end\nconcept: inc'),
+    )
     const { code, said } = await run(join(talk, 'node_modules/.bin/lectern'), ['build'], talk)
     await writeFile(file, slides)
     expect(code).toBe(1)
@@ -117,7 +146,10 @@ describe('the starter', () => {
   it('is written again from the talk itself, and nothing is overwritten', async () => {
     const again = join(room, 'another')
     const { said } = await run(join(talk, 'node_modules/.bin/lectern'), ['new', again], talk)
-    const { name, dependencies } = JSON.parse(await readFile(join(again, 'package.json'), 'utf8')) as { name: string, dependencies: Record<string, string> }
+    const { name, dependencies } = JSON.parse(await readFile(join(again, 'package.json'), 'utf8')) as {
+      name: string
+      dependencies: Record<string, string>
+    }
     expect(name, said).toBe('another')
     expect(dependencies['slidev-addon-lectern']).toMatch(/^file:\.\.\/.*\.tgz$/)
     const refused = await run(join(talk, 'node_modules/.bin/lectern'), ['new', again], talk)

@@ -22,8 +22,16 @@ import { packed, textOf } from '../helpers/pdf.ts'
 import { cuesOf, decks, plainTitle, slidesWith } from '../helpers/talk.ts'
 
 /** Papers as people have them in the printer, in inches. */
-const papers = { upright: { width: 8.27, height: 11.69 }, across: { width: 11.69, height: 8.27 }, letter: { width: 8.5, height: 11 } }
-const sizes = { window: { width: 1280, height: 720 }, wide: { width: 1920, height: 700 }, phone: { width: 390, height: 844 } }
+const papers = {
+  upright: { width: 8.27, height: 11.69 },
+  across: { width: 11.69, height: 8.27 },
+  letter: { width: 8.5, height: 11 },
+}
+const sizes = {
+  window: { width: 1280, height: 720 },
+  wide: { width: 1920, height: 700 },
+  phone: { width: 390, height: 844 },
+}
 
 const deck = decks[0]!
 const map = slidesWith(deck, 'RelationMap')[0]!
@@ -40,9 +48,17 @@ beforeAll(async () => {
   pdfium = await Pdfium.init()
   const base = await siteBase(folder)
   site = await serve(folder, base)
-  held = await serve(folder, base, 0, { guard: (request, response) => /assets\/.*\.js$/.test(request.url!) && !!response.writeHead(404).end() })
+  held = await serve(folder, base, 0, {
+    guard: (request, response) => /assets\/.*\.js$/.test(request.url!) && !!response.writeHead(404).end(),
+  })
   stick = await mkdtemp(join(tmpdir(), 'talk-print-'))
-  await promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/bundle.ts'), '--deck', deck.locale, '--out', stick])
+  await promisify(execFile)(process.execPath, [
+    join(projectRoot, 'scripts/bundle.ts'),
+    '--deck',
+    deck.locale,
+    '--out',
+    stick,
+  ])
 })
 afterAll(async () => {
   await site?.close()
@@ -67,9 +83,11 @@ const plain: Settings = {}
 const dark: Settings = { scheme: 'dark' }
 const unscripted: Settings = { scheme: 'dark', scripts: false }
 
-const live = (window: EngineWindow, click: number) => open(window, `${site.url}${deck.path}${map}/?clicks=${click}`, true)
+const live = (window: EngineWindow, click: number) =>
+  open(window, `${site.url}${deck.path}${map}/?clicks=${click}`, true)
 const still = (window: EngineWindow, click: number) => open(window, `${held.url}${deck.path}${map}/?clicks=${click}`)
-const file = (window: EngineWindow, click: number) => open(window, `${pathToFileURL(join(stick, bundleName(deck))).href}#/${map}?clicks=${click}`, true)
+const file = (window: EngineWindow, click: number) =>
+  open(window, `${pathToFileURL(join(stick, bundleName(deck))).href}#/${map}?clicks=${click}`, true)
 const page = (window: EngineWindow) => open(window, `${held.url}${deck.path}${map}/`)
 
 const doors: Door[] = [
@@ -78,7 +96,14 @@ const doors: Door[] = [
   { name: 'the one file', settings: plain, size: 'window', paper: 'upright', open: file },
   { name: 'the live deck in the dark', settings: dark, size: 'phone', paper: 'upright', open: live },
   { name: 'the still page in the dark', settings: dark, size: 'wide', paper: 'across', open: still },
-  { name: 'a page in the dark without scripts', settings: unscripted, size: 'phone', paper: 'letter', whole: true, open: page },
+  {
+    name: 'a page in the dark without scripts',
+    settings: unscripted,
+    size: 'phone',
+    paper: 'letter',
+    whole: true,
+    open: page,
+  },
 ]
 
 async function open(window: EngineWindow, address: string, live = false): Promise<void> {
@@ -99,7 +124,8 @@ async function shadesOf(bytes: Uint8Array): Promise<Shades[]> {
   const pages: Shades[] = []
   for (const page of document.pages()) {
     const { data, width, height } = await page.render({ scale: 1, render: 'bitmap' })
-    const shades = Uint8Array.from({ length: width * height }, (_, index) => Math.min(data[index * 4]!, data[index * 4 + 1]!, data[index * 4 + 2]!))
+    const shades = Uint8Array.from({ length: width * height }, (_, index) =>
+      Math.min(data[index * 4]!, data[index * 4 + 1]!, data[index * 4 + 2]!))
     pages.push({ width, height, at: (x, y) => shades[y * width + x]! })
   }
   document.destroy()
@@ -137,32 +163,37 @@ describe.each(printers)('$name', (engine) => {
   }
   afterAll(() => Promise.allSettled([...windows.values()].map(async window => (await window).close())))
 
-  it.each(doors)('prints a slide from $name whole, in its click, on one white page', async ({ settings, size, paper, open, whole }) => {
-    const window = await windowOf(settings)
-    await window.resize(sizes[size])
-    await open(window, 0)
-    const prints = [await window.print!(papers[paper])]
-    if (!whole) {
-      await window.resize(sizes.window)
-      await open(window, clicks)
-      prints.push(await window.print!(papers.across))
-    }
-    const inks: number[] = []
-    for (const bytes of prints) {
-      const shades = await shadesOf(bytes)
-      expect(shades).toHaveLength(1)
-      const { margins, ink, ground } = inkOf(shades[0]!)
-      expect(ground).toBe(255)
-      expect(packed(await textOf(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }), 1))).toContain(packed(plainTitle(deck.slides[map - 1]!.title)))
-      // The slide's own margins stand around its ink: nothing is cut.
-      for (const margin of margins)
-        expect(margin).toBeGreaterThan(10)
-      inks.push(ink)
-    }
-    if (!whole)
-      // Firefox writes down what it does not show: ink tells what is there.
-      expect(inks[1]).toBeGreaterThan(inks[0]! * 1.1)
-  })
+  it.each(doors)(
+    'prints a slide from $name whole, in its click, on one white page',
+    async ({ settings, size, paper, open, whole }) => {
+      const window = await windowOf(settings)
+      await window.resize(sizes[size])
+      await open(window, 0)
+      const prints = [await window.print!(papers[paper])]
+      if (!whole) {
+        await window.resize(sizes.window)
+        await open(window, clicks)
+        prints.push(await window.print!(papers.across))
+      }
+      const inks: number[] = []
+      for (const bytes of prints) {
+        const shades = await shadesOf(bytes)
+        expect(shades).toHaveLength(1)
+        const { margins, ink, ground } = inkOf(shades[0]!)
+        expect(ground).toBe(255)
+        expect(packed(await textOf(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }), 1))).toContain(
+          packed(plainTitle(deck.slides[map - 1]!.title)),
+        )
+        // The slide's own margins stand around its ink: nothing is cut.
+        for (const margin of margins)
+          expect(margin).toBeGreaterThan(10)
+        inks.push(ink)
+      }
+      if (!whole)
+        // Firefox writes down what it does not show: ink tells what is there.
+        expect(inks[1]).toBeGreaterThan(inks[0]! * 1.1)
+    },
+  )
 
   it.each([
     { deck: decks[0]!, settings: plain, paper: 'upright' as const },
@@ -189,10 +220,20 @@ describe.each(printers)('$name', (engine) => {
         // Firefox has no boxes in its margins.
         const heads = packed(texts.filter(({ y }) => y < 19 / 25.4 * 72).map(({ words }) => words).join(''))
         expect(heads, about).toBe(packed(`${deck.title}${handoutWords.handout[localeOf(deck.lang)]}`))
-        expect(packed(texts.filter(({ y }) => y > page.height - 17 / 25.4 * 72).map(({ words }) => words).join('')), about).toBe(String(index + 1))
+        expect(
+          packed(
+            texts
+              .filter(({ y }) => y > page.height - (17 / 25.4) * 72)
+              .map(({ words }) => words)
+              .join(''),
+          ),
+          about,
+        ).toBe(String(index + 1))
       }
       // In order, none left out, each above its picture.
-      for (const { y, words, size } of texts.filter(({ x, size }) => x < 120 && [15, 20.25].some(each => Math.abs(size - each) < 0.4))) {
+      for (const { y, words, size } of texts.filter(
+        ({ x, size }) => x < 120 && [15, 20.25].some(each => Math.abs(size - each) < 0.4),
+      )) {
         const title = deck.slides[next] && packed(plainTitle(deck.slides[next]!.title))
         if (!title || !packed(words) || !title.startsWith(packed(words)))
           continue
@@ -224,13 +265,34 @@ interface PlacedText {
 async function placedTexts(pdf: PDFDocumentProxy, no: number): Promise<PlacedText[]> {
   const page = await pdf.getPage(no)
   const { height } = page.getViewport({ scale: 1 })
-  return (await page.getTextContent()).items.flatMap(item => 'str' in item && item.str.trim()
-    ? [{ words: item.str, x: item.transform[4], y: height - item.transform[5], width: item.width, size: Math.hypot(item.transform[2], item.transform[3]) }]
-    : [])
+  return (await page.getTextContent()).items.flatMap(item =>
+    'str' in item && item.str.trim()
+      ? [
+          {
+            words: item.str,
+            x: item.transform[4],
+            y: height - item.transform[5],
+            width: item.width,
+            size: Math.hypot(item.transform[2], item.transform[3]),
+          },
+        ]
+      : [],
+  )
 }
 
 /** Texts that stand on others. */
 function overprinted(texts: readonly PlacedText[]): string[] {
-  return texts.filter(({ x, y, width }, index) => texts.slice(0, index).some(other =>
-    Math.abs(other.y - y) > 1 && Math.abs(other.y - y) < 5.5 && other.x < x + width - 1 && x < other.x + other.width - 1)).map(({ words }) => words)
+  return texts
+    .filter(({ x, y, width }, index) =>
+      texts
+        .slice(0, index)
+        .some(
+          other =>
+            Math.abs(other.y - y) > 1
+            && Math.abs(other.y - y) < 5.5
+            && other.x < x + width - 1
+            && x < other.x + other.width - 1,
+        ),
+    )
+    .map(({ words }) => words)
 }

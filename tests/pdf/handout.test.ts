@@ -9,7 +9,17 @@ import { withoutEntities } from '../../kit/words/markdown.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { handoutOf } from '../../scripts/lib/paper/handout.ts'
 import { maps } from '../../snippets/maps/index.ts'
-import { landing, linksOn, openPdf, packed, pixelPictures, poorFonts, structureOf, textOf, urisOf } from '../helpers/pdf.ts'
+import {
+  landing,
+  linksOn,
+  openPdf,
+  packed,
+  pixelPictures,
+  poorFonts,
+  structureOf,
+  textOf,
+  urisOf,
+} from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
 import { readAloud } from '../helpers/read-aloud.ts'
 import { decks, mapsOf, plainTitle } from '../helpers/talk.ts'
@@ -22,8 +32,14 @@ const fileOf = (deck: typeof decks[number]) => {
 
 /** Whether a text stands on one of these pages, or begins on one and ends on the next. */
 function holds(pages: readonly string[], text: string): boolean {
-  return pages.some((page, index) => page.includes(text)
-    || (pages[index + 1] !== undefined && Array.from(text, (_, at) => at).some(at => at > 0 && page.includes(text.slice(0, at)) && pages[index + 1]!.includes(text.slice(at)))))
+  return pages.some(
+    (page, index) =>
+      page.includes(text)
+      || (pages[index + 1] !== undefined
+        && Array.from(text, (_, at) => at).some(
+          at => at > 0 && page.includes(text.slice(0, at)) && pages[index + 1]!.includes(text.slice(at)),
+        )),
+  )
 }
 
 describe.each(decks)('the handout of $name', (deck) => {
@@ -35,7 +51,9 @@ describe.each(decks)('the handout of $name', (deck) => {
   beforeAll(async () => {
     file = await openPdf(fileOf(deck))
     pages = await Promise.all(Array.from({ length: file.pdf.numPages }, (_, index) => textOf(file.pdf, index + 1)))
-    starts = await Promise.all(deck.slides.map(async (_, index) => (await landing(file.pdf, `slide-${index + 1}`))?.page ?? 0))
+    starts = await Promise.all(
+      deck.slides.map(async (_, index) => (await landing(file.pdf, `slide-${index + 1}`))?.page ?? 0),
+    )
   })
 
   it('is A4', () => {
@@ -57,8 +75,12 @@ describe.each(decks)('the handout of $name', (deck) => {
   it('holds every word of the notes, in paragraphs, without cues', async () => {
     for (const [index, { note }] of deck.slides.entries()) {
       const here = pages.slice(starts[index]! - 1, starts[index + 1] ?? pages.length).map(packed)
-      for (const paragraph of (note ?? '').split(/\n\s*\n/))
-        expect(here, `slide ${index + 1}`).toSatisfy((here: string[]) => holds(here, packed(paragraph.replace(/\[click(?::\d+)?\]/g, '').replace(/[*_]/g, ''))), paragraph)
+      for (const paragraph of (note ?? '').split(/\n\s*\n/)) {
+        expect(here, `slide ${index + 1}`).toSatisfy(
+          (here: string[]) => holds(here, packed(paragraph.replace(/\[click(?::\d+)?\]/g, '').replace(/[*_]/g, ''))),
+          paragraph,
+        )
+      }
       expect(here.join('')).not.toContain('[click')
     }
   })
@@ -67,13 +89,24 @@ describe.each(decks)('the handout of $name', (deck) => {
     const { slides, sources } = await handoutOf(deck, true, new Date(0))
     for (const { no, claims } of slides) {
       const here = pages.slice(starts[no - 1]! - 1, starts[no] ?? pages.length).map(packed)
-      for (const html of claims)
-        expect(here.join(''), `slide ${no}`).toContain(packed(/<\/p><p>([^<]+)/.exec(html)![1]!.replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&amp;/g, '&')))
+      for (const html of claims) {
+        expect(here.join(''), `slide ${no}`).toContain(
+          packed(
+            /<\/p><p>([^<]+)/
+              .exec(html)![1]!
+              .replace(/&quot;/g, '"')
+              .replace(/&#39;/g, '\'')
+              .replace(/&amp;/g, '&'),
+          ),
+        )
+      }
     }
     for (const { number, slides } of sources) {
       const target = await landing(file.pdf, `source-${number}`)
       expect(target?.page, `source ${number}`).toBeGreaterThanOrEqual(starts.at(-1)!)
-      expect(await linksOn(file.pdf, target!.page)).toEqual(expect.arrayContaining(slides.map(no => `slide-${no}`).slice(0, 1)))
+      expect(await linksOn(file.pdf, target!.page)).toEqual(
+        expect.arrayContaining(slides.map(no => `slide-${no}`).slice(0, 1)),
+      )
     }
     for (let page = 1; page <= pages.length; page++) {
       for (const name of await linksOn(file.pdf, page))
@@ -146,7 +179,9 @@ describe.each(decks)('the handout of $name', (deck) => {
     expect(info).toMatchObject({ Author: deck.author, Subject: deck.subject, Language: deck.lang })
     for (const word of deck.keywords)
       expect(info.Keywords).toContain(word)
-    expect(file.raw.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).get(PDFName.of('DisplayDocTitle'))?.toString()).toBe('true')
+    expect(
+      file.raw.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).get(PDFName.of('DisplayDocTitle'))?.toString(),
+    ).toBe('true')
     expect(urisOf(file.raw)).toContain('https://creativecommons.org/licenses/by/4.0/')
     expect(pages[0]).toMatch(ko ? /20\d\d년/ : /\d+ \w+ 20\d\d/)
   })
@@ -155,21 +190,35 @@ describe.each(decks)('the handout of $name', (deck) => {
     const outline = await file.pdf.getOutline()
     const flat = outline.flatMap(entry => [entry, ...entry.items])
     for (const [index, { title }] of deck.slides.entries()) {
-      const pagesOf = await Promise.all(flat.filter(entry => packed(entry.title) === packed(plainTitle(title)))
-        .map(async ({ dest }) => await file.pdf.getPageIndex((dest as [Parameters<typeof file.pdf.getPageIndex>[0]])[0]) + 1))
+      const pagesOf = await Promise.all(
+        flat
+          .filter(entry => packed(entry.title) === packed(plainTitle(title)))
+          .map(
+            async ({ dest }) =>
+              (await file.pdf.getPageIndex((dest as [Parameters<typeof file.pdf.getPageIndex>[0]])[0])) + 1,
+          ),
+      )
       expect(pagesOf, title).toContain(starts[index])
     }
-    const parts = deck.slides.filter(({ frontmatter }) => frontmatter.layout === 'section').map(({ title }) => packed(plainTitle(title)))
+    const parts = deck.slides
+      .filter(({ frontmatter }) => frontmatter.layout === 'section')
+      .map(({ title }) => packed(plainTitle(title)))
     const appendix = localeOf(deck.lang) === 'ko' ? '부록' : 'Appendix'
-    expect(outline.filter(({ items }) => items.length > 0).map(({ title }) => packed(title))).toEqual([...parts, appendix])
+    expect(outline.filter(({ items }) => items.length > 0).map(({ title }) => packed(title))).toEqual([
+      ...parts,
+      appendix,
+    ])
   })
 
   it('links to every source outside, never to the computer it was made on', async () => {
     const uris = urisOf(file.raw)
     expect(uris.filter(uri => /127\.0\.0\.1|localhost|file:/.test(uri))).toEqual([])
     const { sources } = await handoutOf(deck, true, new Date(0))
-    for (const { html } of sources)
-      expect(uris.map(uri => new URL(uri).href)).toContain(new URL(/href="([^"]+)"/.exec(html)![1]!.replace(/&amp;/g, '&')).href)
+    for (const { html } of sources) {
+      expect(uris.map(uri => new URL(uri).href)).toContain(
+        new URL(/href="([^"]+)"/.exec(html)![1]!.replace(/&amp;/g, '&')).href,
+      )
+    }
   })
 
   it('carries real typefaces, cut to what it shows', () => expect(poorFonts(file.raw)).toEqual([]))

@@ -14,27 +14,67 @@ let whole: string
 
 beforeAll(async () => {
   room = await mkdtemp(join(tmpdir(), 'talk-overflow-'))
-  await cp(join(projectRoot, 'dist'), join(room, 'site'), { recursive: true, filter: source => !/\/preview(?:\/|$)|\.pdf$/.test(source) })
+  await cp(join(projectRoot, 'dist'), join(room, 'site'), {
+    recursive: true,
+    filter: source => !/\/preview(?:\/|$)|\.pdf$/.test(source),
+  })
   whole = await readFile(join(room, 'site', paper), 'utf8')
 })
 afterAll(() => rm(room, { recursive: true, force: true }))
 
 /** Exports the site with one more style on paper, as a theme or a slide may bring it. */
-async function exported(style: string, ...args: string[]): Promise<{ code: number, complained: string[], files: string[] }> {
+async function exported(
+  style: string,
+  ...args: string[]
+): Promise<{ code: number, complained: string[], files: string[] }> {
   await writeFile(join(room, 'site', paper), whole.replace('</body>', `<style>${style}</style></body>`))
   const out = join(room, 'out')
-  const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', join(room, 'site'), '--deck', deck.locale, '--out', out, ...args], (error, _, complained) =>
-    resolve({ code: error ? Number(error.code) : 0, complained })))
-  return { code, complained: complained.trim().split('\n').filter(line => !line.endsWith('…')), files: await readdir(out) }
+  const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve =>
+    execFile(
+      process.execPath,
+      [
+        join(projectRoot, 'scripts/export.ts'),
+        '--site',
+        join(room, 'site'),
+        '--deck',
+        deck.locale,
+        '--out',
+        out,
+        ...args,
+      ],
+      (error, _, complained) => resolve({ code: error ? Number(error.code) : 0, complained }),
+    ),
+  )
+  return {
+    code,
+    complained: complained
+      .trim()
+      .split('\n')
+      .filter(line => !line.endsWith('…')),
+    files: await readdir(out),
+  }
 }
 
 describe('words beyond their page', () => {
-  it.each([['right', 'translate: 700px'], ['above', 'translate: 0 -300px']])('on a slide, %s, stop the export, which names slide, words and remedy', async (_, rule) => {
-    const { code, complained, files } = await exported(`#paper-3 :is(h1, h2) { position: relative; ${rule} }`, '--only', 'slides', '--range', '2-4')
+  it.each([
+    ['right', 'translate: 700px'],
+    ['above', 'translate: 0 -300px'],
+  ])('on a slide, %s, stop the export, which names slide, words and remedy', async (_, rule) => {
+    const { code, complained, files } = await exported(
+      `#paper-3 :is(h1, h2) { position: relative; ${rule} }`,
+      '--only',
+      'slides',
+      '--range',
+      '2-4',
+    )
     expect(code).toBe(1)
     expect(complained).toHaveLength(1)
     const title = RegExp.escape(plainTitle(deck.slides[2]!.title))
-    expect(complained[0]).toMatch(new RegExp(`^${deck.name} slide 3 "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. Shorten the slide\\.$`))
+    expect(complained[0]).toMatch(
+      new RegExp(
+        `^${deck.name} slide 3 "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. Shorten the slide\\.$`,
+      ),
+    )
     expect(files).toEqual([])
   })
 

@@ -96,27 +96,58 @@ describe.each(decks)('each page of $name', (deck) => {
   }
 
   it('looks like its slide', async () => {
-    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', colorScheme: 'light' })
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+      colorScheme: 'light',
+    })
     const [page, blank] = [await context.newPage(), await context.newPage()]
     const printed = await pdfium.loadDocument(await readFile(join(projectRoot, 'dist', pdfName(deck))))
     const differences: Record<number, number> = {}
     let sensitive = 0
     await page.goto(`${server.url}${deck.path}1/`)
     for (let no = 1; no <= deck.slides.length; no++) {
-      await page.evaluate(no => (document.querySelector('#app') as unknown as { __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } } })
-        .__vue_app__.config.globalProperties.$router.push({ path: `/${no}`, query: { clicks: 99 } }), no)
+      await page.evaluate(
+        no =>
+          (
+            document.querySelector('#app') as unknown as {
+              __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } }
+            }
+          ).__vue_app__.config.globalProperties.$router.push({ path: `/${no}`, query: { clicks: 99 } }),
+        no,
+      )
       await untilShown(page, no)
       await page.evaluate(() => document.fonts.ready)
-      await page.waitForFunction(() => !document.querySelector('#slide-content [aria-busy="true"]') && document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity))
+      await page.waitForFunction(
+        () =>
+          !document.querySelector('#slide-content [aria-busy="true"]')
+          && document
+            .getAnimations()
+            .every(
+              ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+            ),
+      )
       const operated = await page.locator('#slide-content').locator('input, select').first().isVisible()
-      const shot = operated ? await onPaper(context, no) : await page.screenshot({ style: '.audience-bar, #first-paint { display: none !important; }' })
+      const shot = operated
+        ? await onPaper(context, no)
+        : await page.screenshot({ style: '.audience-bar, #first-paint { display: none !important; }' })
       const screen = squares(await pixels(blank, shot))
-      const print = await printed.getPage(no - 1).render({ width: width * finer, height: height * finer, render: 'bitmap' })
+      const print = await printed
+        .getPage(no - 1)
+        .render({ width: width * finer, height: height * finer, render: 'bitmap' })
       const paper = squares(print.data, finer)
       differences[no] = apart(screen, paper)
       if (no === 3) {
-        await page.evaluate(() => (document.querySelector('#slide-content [data-slidev-no="3"] :is(h1, h2)') as HTMLElement).style.visibility = 'hidden')
-        sensitive = apart(squares(await pixels(blank, await page.screenshot({ style: '.audience-bar { display: none !important; }' }))), paper)
+        await page.evaluate(
+          () =>
+            ((
+              document.querySelector('#slide-content [data-slidev-no="3"] :is(h1, h2)') as HTMLElement
+            ).style.visibility = 'hidden'),
+        )
+        sensitive = apart(
+          squares(await pixels(blank, await page.screenshot({ style: '.audience-bar { display: none !important; }' }))),
+          paper,
+        )
       }
     }
     printed.destroy()

@@ -47,14 +47,21 @@ describe.each(decks)('the PDF of $name', (deck) => {
   })
 
   it('shows the last state: nothing waits for a click', async () => {
-    const steps = deck.slides.flatMap(({ content }, index) => [...content.matchAll(/<span v-click[^>]*>([^<]+)/g)].map(match => ({ index, words: match[1]! })))
+    const steps = deck.slides.flatMap(({ content }, index) =>
+      [...content.matchAll(/<span v-click[^>]*>([^<]+)/g)].map(match => ({ index, words: match[1]! })),
+    )
     for (const { index, words } of steps)
       expect(packed(await textOf(index + 1))).toContain(packed(words))
   })
 
   it('says its title, author and language', async () => {
     const { info } = await pdf.getMetadata() as unknown as { info: Record<string, unknown> }
-    expect(info).toMatchObject({ Title: deck.title, Language: deck.lang, ...(deck.author && { Author: deck.author }), ...(deck.subject && { Subject: deck.subject }) })
+    expect(info).toMatchObject({
+      Title: deck.title,
+      Language: deck.lang,
+      ...(deck.author && { Author: deck.author }),
+      ...(deck.subject && { Subject: deck.subject }),
+    })
     const preferences = raw.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict)
     expect(preferences.get(PDFName.of('DisplayDocTitle'))?.toString()).toBe('true')
   })
@@ -68,7 +75,9 @@ describe.each(decks)('the PDF of $name', (deck) => {
       const [target] = entry.dest as [Parameters<PDFDocumentProxy['getPageIndex']>[0]]
       pages.push(await pdf.getPageIndex(target) + 1)
     }
-    const sections = deck.slides.filter(({ frontmatter }) => frontmatter.layout === 'section').map(({ title }) => packed(plainTitle(title)))
+    const sections = deck.slides
+      .filter(({ frontmatter }) => frontmatter.layout === 'section')
+      .map(({ title }) => packed(plainTitle(title)))
     expect(outline.map(({ title }) => packed(title))).toEqual(expect.arrayContaining(sections))
     for (const [index, { title }] of deck.slides.entries()) {
       expect(titles, `slide ${index + 1}`).toContain(packed(plainTitle(title)))
@@ -78,7 +87,9 @@ describe.each(decks)('the PDF of $name', (deck) => {
 
   it('calls its pages by the slides\' numbers', async () => {
     const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
-    expect(await pdf.getPageLabels()).toEqual(deck.slides.map((_, index) => slideLabel(index + 1, walk, localeOf(deck.lang))))
+    expect(await pdf.getPageLabels()).toEqual(
+      deck.slides.map((_, index) => slideLabel(index + 1, walk, localeOf(deck.lang))),
+    )
   })
 
   it('is tagged, with one first heading and a heading on every page', async () => {
@@ -92,7 +103,9 @@ describe.each(decks)('the PDF of $name', (deck) => {
       expect(level).toBeLessThanOrEqual((headings[index - 1] ?? 0) + 1)
     for (const [index, { frontmatter }] of deck.slides.entries()) {
       const tree = await (await pdf.getPage(index + 1)).getStructTree()
-      expect(JSON.stringify(tree), `page ${index + 1}`).toMatch(index === 0 ? /"role":"H1"/ : frontmatter.layout === 'section' ? /"role":"H2"/ : /"role":"H[23]"/)
+      expect(JSON.stringify(tree), `page ${index + 1}`).toMatch(
+        index === 0 ? /"role":"H1"/ : frontmatter.layout === 'section' ? /"role":"H2"/ : /"role":"H[23]"/,
+      )
     }
     for (const role of ['L', 'LI', 'Table', 'Figure', 'Link'])
       expect(elements.some(element => element.role === role), role).toBe(true)
@@ -101,7 +114,9 @@ describe.each(decks)('the PDF of $name', (deck) => {
   it('says its language, and that of every source in another', () => {
     const elements = structureOf(raw)
     expect(elements[0]).toMatchObject({ role: 'Document', lang: deck.lang })
-    expect(elements.filter(({ lang }) => lang && lang !== deck.lang).length).toBeGreaterThan(deck.lang === 'ko' ? 15 : 0)
+    expect(elements.filter(({ lang }) => lang && lang !== deck.lang).length).toBeGreaterThan(
+      deck.lang === 'ko' ? 15 : 0,
+    )
   })
 
   it('tells in words what its maps show', async () => {
@@ -132,9 +147,19 @@ describe.each(decks)('the PDF of $name', (deck) => {
       if (cites.includes(no))
         expect(notes.length, `page ${no}`).toBeGreaterThan(0)
       for (const note of new Set(notes)) {
-        const [target, , left, top] = await pdf.getDestination(note) as [Parameters<PDFDocumentProxy['getPageIndex']>[0], unknown, number, number]
+        const [target, , left, top] = (await pdf.getDestination(note)) as [
+          Parameters<PDFDocumentProxy['getPageIndex']>[0],
+          unknown,
+          number,
+          number,
+        ]
         const { items } = await (await pdf.getPage(await pdf.getPageIndex(target) + 1)).getTextContent()
-        const [first] = items.flatMap(item => 'str' in item && item.str.trim() ? [{ words: item.str.trim(), right: item.transform[4] - left, down: top - item.transform[5] }] : [])
+        const [first] = items
+          .flatMap(item =>
+            'str' in item && item.str.trim()
+              ? [{ words: item.str.trim(), right: item.transform[4] - left, down: top - item.transform[5] }]
+              : [],
+          )
           .filter(({ right, down }) => right >= 0 && right < 30 && down >= 0 && down < 20)
         expect(first?.words, note).toBe(note.slice('source-'.length))
       }

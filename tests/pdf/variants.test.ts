@@ -33,35 +33,69 @@ async function opened(folder: string, file: string): Promise<OpenPdf> {
 /** Exports the built site with these flags into a folder of its own. */
 async function exported(name: string, args: string[], env: Record<string, string> = {}): Promise<string> {
   const out = join(room, name)
-  const { code, said } = await new Promise<{ code: number, said: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--deck', deck.locale, '--out', out, ...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
-    resolve({ code: error ? Number(error.code) : 0, said: stdout + stderr })))
+  const { code, said } = await new Promise<{ code: number, said: string }>(resolve =>
+    execFile(
+      process.execPath,
+      [join(projectRoot, 'scripts/export.ts'), '--deck', deck.locale, '--out', out, ...args],
+      { env: { ...process.env, ...env } },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
+    ),
+  )
   expect(code, said).toBe(0)
   return out
 }
 
 describe('slides', () => {
-  it('in a range, with clicks, in the dark: a page a click, named so, and no link to a page that is not there', async () => {
+  it('in a range, with clicks, in the dark: a page a click, named so, no link to a page that is left out', async () => {
     const range = `${map - 1}-${map},${sources}`
-    const { pdf, raw, bytes } = await opened(await exported('clicks', ['--only', 'slides', '--with-clicks', '--dark', '--range', range]), pdfName(deck))
+    const { pdf, raw, bytes } = await opened(
+      await exported('clicks', ['--only', 'slides', '--with-clicks', '--dark', '--range', range]),
+      pdfName(deck),
+    )
     expect(await qpdfCheck(bytes)).toBe(0)
     const clicks = cuesOf(deck.slides[map - 1]!.note)
     expect(clicks).toBeGreaterThan(1)
-    expect(await pdf.getPageLabels()).toEqual([String(map - 1), String(map), ...Array.from({ length: clicks }, (_, index) => `${map}.${index + 1}`), slideLabel(sources, walkOf(deck.slides.map(({ frontmatter }) => frontmatter)), localeOf(deck.lang))])
+    expect(await pdf.getPageLabels()).toEqual([
+      String(map - 1),
+      String(map),
+      ...Array.from({ length: clicks }, (_, index) => `${map}.${index + 1}`),
+      slideLabel(sources, walkOf(deck.slides.map(({ frontmatter }) => frontmatter)), localeOf(deck.lang)),
+    ])
     // Each click shows more than the one before.
-    const words = await Promise.all(Array.from({ length: clicks + 1 }, async (_, click) => (await textOf(pdf, 2 + click)).length))
+    const words = await Promise.all(
+      Array.from({ length: clicks + 1 }, async (_, click) => (await textOf(pdf, 2 + click)).length),
+    )
     expect(words.at(-1)!).toBeGreaterThan(words[0]!)
     for (let page = 1; page <= pdf.numPages; page++) {
       for (const name of await linksOn(pdf, page))
         expect(await landing(pdf, name), `page ${page}: ${name}`).toBeDefined()
     }
-    expect((await pdf.getOutline()).flatMap(({ items, title }) => [title, ...items.map(({ title }) => title)]).map(packed)).toContain(packed(plainTitle(deck.slides[map - 1]!.title)))
+    expect(
+      (await pdf.getOutline()).flatMap(({ items, title }) => [title, ...items.map(({ title }) => title)]).map(packed),
+    ).toContain(packed(plainTitle(deck.slides[map - 1]!.title)))
     expect(structureOf(raw).filter(({ role }) => role === 'H1').length).toBeLessThanOrEqual(1)
   })
 })
 
 describe('the handout', () => {
-  it.each([['2', 'a4', 595], ['3', 'letter', 612], ['6', 'letter', 612]])('has %s slides to a page of %s', async (perPage, paper, width) => {
-    const { pdf, raw } = await opened(await exported(`per-${perPage}`, ['--only', 'handout', '--per-page', perPage, '--paper', paper, '--range', '1-7']), handoutName(deck))
+  it.each([
+    ['2', 'a4', 595],
+    ['3', 'letter', 612],
+    ['6', 'letter', 612],
+  ])('has %s slides to a page of %s', async (perPage, paper, width) => {
+    const { pdf, raw } = await opened(
+      await exported(`per-${perPage}`, [
+        '--only',
+        'handout',
+        '--per-page',
+        perPage,
+        '--paper',
+        paper,
+        '--range',
+        '1-7',
+      ]),
+      handoutName(deck),
+    )
     expect(raw.getPage(0).getWidth()).toBeCloseTo(width, 0)
     // Title and contents share the page before them; sources come after them.
     const first = (await landing(pdf, 'slide-1'))!.page
@@ -69,13 +103,18 @@ describe('the handout', () => {
       expect((await landing(pdf, `slide-${no}`))!.page).toBe(first + Math.floor((no - 1) / Number(perPage)))
     expect(await landing(pdf, 'slide-8')).toBeUndefined()
     // What is said stays with the speaker where others write.
-    const said = packed((await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))).join(' '))
+    const said = packed(
+      (await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))).join(' '),
+    )
     expect(said).not.toContain(packed(deck.slides[1]!.note!.split('\n')[0]!).slice(0, 30))
     expect(structureOf(raw).filter(({ role }) => role === 'Figure')).toHaveLength(7)
   })
 
   it('on Letter lets slides flow on, no heading parted from its picture', async () => {
-    const { pdf, raw } = await opened(await exported('letter', ['--only', 'handout', '--paper', 'letter', '--range', `${map}-${map + 4}`]), handoutName(deck))
+    const { pdf, raw } = await opened(
+      await exported('letter', ['--only', 'handout', '--paper', 'letter', '--range', `${map}-${map + 4}`]),
+      handoutName(deck),
+    )
     expect(raw.getPage(0).getWidth()).toBeCloseTo(612, 0)
     for (let no = map; no <= map + 4; no++) {
       const { page, top } = (await landing(pdf, `slide-${no}`))!
@@ -86,7 +125,10 @@ describe('the handout', () => {
   })
 
   it('without notes holds the reader\'s text', async () => {
-    const { pdf } = await opened(await exported('reader', ['--only', 'handout', '--without-notes', '--range', '2']), handoutName(deck))
+    const { pdf } = await opened(
+      await exported('reader', ['--only', 'handout', '--without-notes', '--range', '2']),
+      handoutName(deck),
+    )
     const text = packed(await textOf(pdf, (await landing(pdf, 'slide-2'))!.page))
     expect(text).toContain(packed(String(deck.slides[1]!.frontmatter.handout)))
     expect(text).not.toContain(packed(deck.slides[1]!.note!.split('\n')[0]!).slice(0, 30))

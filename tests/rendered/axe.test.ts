@@ -22,14 +22,31 @@ afterAll(() => browser?.close())
 
 /** What axe holds against the page as it stands, one line for each place. */
 async function judge(page: Page): Promise<string[]> {
-  const found = await page.evaluate(rules => (globalThis as unknown as { axe: { run: (where: unknown, rules: unknown) => Promise<{ violations: Result[] }> } })
-    // The motifs' thousands of dots are decoration without words; looking at each takes seconds.
-    .axe.run({ exclude: ['svg.motif'] }, rules).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
-      `${id}: ${target.join(' ')} ${(failureSummary ?? '').replace(/\s+/g, ' ')}`))), rules)
+  const found = await page.evaluate(
+    rules =>
+      (
+        globalThis as unknown as { axe: { run: (where: unknown, rules: unknown) => Promise<{ violations: Result[] }> } }
+      )// The motifs' thousands of dots are decoration without words; looking at each takes seconds.
+        .axe
+        .run({ exclude: ['svg.motif'] }, rules)
+        .then(({ violations }) =>
+          violations.flatMap(({ id, nodes }) =>
+            nodes.map(
+              ({ target, failureSummary }) =>
+                `${id}: ${target.join(' ')} ${(failureSummary ?? '').replace(/\s+/g, ' ')}`,
+            ),
+          ),
+        ),
+    rules,
+  )
   return found.map(line => `${position(page).no}: ${line}`)
 }
 
-async function open(path: string, colorScheme: 'light' | 'dark', viewport = { width: 1280, height: 720 }): Promise<Page> {
+async function open(
+  path: string,
+  colorScheme: 'light' | 'dark',
+  viewport = { width: 1280, height: 720 },
+): Promise<Page> {
   const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce', bypassCSP: true })
   await page.goto(site + path)
   await page.evaluate(script)
@@ -57,22 +74,25 @@ describe.each(decks)('axe in $name', ({ path, slides }) => {
     await page.close()
   })
 
-  it.each(['light', 'dark'] as const)('finds nothing in the sheet of keys, an open badge, or on an upright phone, %s', async (scheme) => {
-    const badge = slides.findIndex(({ content }) => content.includes('<Cite')) + 1
-    const page = await open(`${path}${badge}/`, scheme)
-    await page.locator('.audience-bar[data-live]').waitFor({ state: 'attached' })
-    await untilShown(page, badge)
-    await page.locator(`[data-slidev-no="${badge}"] .cite-badge`).first().click()
-    await page.locator('.cite-panel').waitFor()
-    const found = await judge(page)
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('?')
-    await page.locator('.help-sheet').waitFor({ state: 'visible' })
-    found.push(...await judge(page))
-    await page.keyboard.press('Escape')
-    await page.setViewportSize({ width: 390, height: 844 })
-    found.push(...await judge(page))
-    expect(found).toEqual([])
-    await page.close()
-  })
+  it.each(['light', 'dark'] as const)(
+    'finds nothing in the sheet of keys, an open badge, or on an upright phone, %s',
+    async (scheme) => {
+      const badge = slides.findIndex(({ content }) => content.includes('<Cite')) + 1
+      const page = await open(`${path}${badge}/`, scheme)
+      await page.locator('.audience-bar[data-live]').waitFor({ state: 'attached' })
+      await untilShown(page, badge)
+      await page.locator(`[data-slidev-no="${badge}"] .cite-badge`).first().click()
+      await page.locator('.cite-panel').waitFor()
+      const found = await judge(page)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await page.locator('.help-sheet').waitFor({ state: 'visible' })
+      found.push(...await judge(page))
+      await page.keyboard.press('Escape')
+      await page.setViewportSize({ width: 390, height: 844 })
+      found.push(...await judge(page))
+      expect(found).toEqual([])
+      await page.close()
+    },
+  )
 })

@@ -21,8 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function visit(path: string, look: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options })
+async function visit(
+  path: string,
+  look: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
   try {
     const page = await context.newPage()
     const trouble = watchTrouble(page, site)
@@ -38,9 +46,13 @@ async function visit(path: string, look: (page: Page) => Promise<void>, options:
 }
 
 /** The bar's own link or button of this name. */
-const item = (page: Page, name: string) => page.locator('.audience-bar[data-live]').getByText(name, { exact: true }).locator('xpath=..')
+const item = (page: Page, name: string) =>
+  page.locator('.audience-bar[data-live]').getByText(name, { exact: true }).locator('xpath=..')
 
-describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as const }])('the bar in $locale', ({ deck, locale }) => {
+describe.each([
+  { deck: en, locale: 'en' as const },
+  { deck: ko, locale: 'ko' as const },
+])('the bar in $locale', ({ deck, locale }) => {
   it('goes on and back, step by step, without loading a page', () => visit(`${deck.path}${clicked}/`, async (page) => {
     await page.evaluate(() => (window as Window & { stayed?: boolean }).stayed = true)
     const cues = cuesOf(deck.slides[clicked - 1]!.note)
@@ -59,7 +71,9 @@ describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as 
   }))
 
   it('is made of links that say where they lead', () => visit(`${deck.path}${clicked}/?clicks=2`, async (page) => {
-    const paths = await page.locator('.audience-bar[data-live] a').evaluateAll(links => links.map(link => new URL((link as HTMLAnchorElement).href).href))
+    const paths = await page
+      .locator('.audience-bar[data-live] a')
+      .evaluateAll(links => links.map(link => new URL((link as HTMLAnchorElement).href).href))
     const root = `${site}${deck.path}`
     const other = deck === en ? ko : en
     expect(paths).toEqual([
@@ -79,7 +93,9 @@ describe.each([{ deck: en, locale: 'en' as const }, { deck: ko, locale: 'ko' as 
     const title = plainTitle(deck.slides[1]!.title)
     const said = await page.locator('[role="status"]').textContent()
     expect(said).toContain(title)
-    expect(said).toMatch(locale === 'ko' ? new RegExp(`슬라이드 ${endOf(deck)}장 중 2`) : new RegExp(`Slide 2 of ${endOf(deck)}`))
+    expect(said).toMatch(
+      locale === 'ko' ? new RegExp(`슬라이드 ${endOf(deck)}장 중 2`) : new RegExp(`Slide 2 of ${endOf(deck)}`),
+    )
     expect(await page.title()).toContain(title)
   }))
 
@@ -118,7 +134,11 @@ describe('the keys', () => {
     const dark = () => page.evaluate(() => document.documentElement.classList.contains('dark'))
     await page.keyboard.press('d')
     expect(await dark()).toBe(true)
-    await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅇ', code: 'KeyD', bubbles: true, cancelable: true })))
+    await page.evaluate(() =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ㅇ', code: 'KeyD', bubbles: true, cancelable: true }),
+      ),
+    )
     expect(await dark()).toBe(false)
   }, { colorScheme: 'light' }))
 
@@ -187,17 +207,31 @@ describe('where the bar is', () => {
     return { left, top, right, bottom }
   })
 
-  it.each([[1280, 720], [844, 390], [3840, 2160], [1200, 900]])('at %i × %i leaves the page\'s number free and is gone at rest over a slide', (width, height) => visit('5/', async (page) => {
-    const bar = await box(page, '.audience-bar')
-    const number = await box(page, '.thread .page')
-    expect(bar.bottom).toBeLessThanOrEqual(height)
-    expect(bar.right <= number.left + 1 || bar.top >= number.bottom).toBe(true)
-    await page.waitForTimeout(3600)
-    const opacity = Number(await page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity))
-    expect(opacity).toBeCloseTo(bar.top >= (await box(page, '#slide-content')).bottom ? 0.6 : 0, 1)
-    await page.locator('.bar-help').focus()
-    await expect.poll(() => page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity)).toBe('1')
-  }, { viewport: { width, height } }))
+  it.each([
+    [1280, 720],
+    [844, 390],
+    [3840, 2160],
+    [1200, 900],
+  ])('at %i × %i leaves the page\'s number free and is gone at rest over a slide', (width, height) =>
+    visit(
+      '5/',
+      async (page) => {
+        const bar = await box(page, '.audience-bar')
+        const number = await box(page, '.thread .page')
+        expect(bar.bottom).toBeLessThanOrEqual(height)
+        expect(bar.right <= number.left + 1 || bar.top >= number.bottom).toBe(true)
+        await page.waitForTimeout(3600)
+        const opacity = Number(
+          await page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity),
+        )
+        expect(opacity).toBeCloseTo(bar.top >= (await box(page, '#slide-content')).bottom ? 0.6 : 0, 1)
+        await page.locator('.bar-help').focus()
+        await expect
+          .poll(() => page.locator('.audience-bar').evaluate(element => getComputedStyle(element).opacity))
+          .toBe('1')
+      },
+      { viewport: { width, height } },
+    ))
 
   it('on an upright phone is below a slide at the top and its words', () => visit('5/', async (page) => {
     const slide = await box(page, '#slide-content')
@@ -208,40 +242,84 @@ describe('where the bar is', () => {
     expect(reading.top).toBeCloseTo(slide.bottom, 0)
     expect(bar.top).toBeCloseTo(reading.bottom, 0)
     expect(bar.bottom).toBeCloseTo(844, 0)
-    const items = await page.locator('.bar-item').evaluateAll(found => found.map(element => element.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ width, height }) => Math.min(width, height)))
+    const items = await page.locator('.bar-item').evaluateAll(found =>
+      found
+        .map(element => element.getBoundingClientRect())
+        .filter(({ width }) => width > 0)
+        .map(({ width, height }) => Math.min(width, height)),
+    )
     expect(Math.min(...items)).toBeGreaterThanOrEqual(44)
   }, upright))
 
   // What windows the engines' tests do not open; there the spark is looked at on every slide.
-  it.each([[1440, 900], [844, 390], [640, 360]])('at %i × %i leaves the spark to be seen on every slide', (width, height) => visit('1/', async (page) => {
-    for (const no of [1, 2, Math.ceil(en.slides.length / 2), Math.ceil(en.slides.length * 0.6), en.slides.length - 1, en.slides.length]) {
-      await page.evaluate(no => document.querySelector<HTMLElement & { __vue_app__: { config: { globalProperties: { $router: { push: (path: string) => void } } } } }>('#app')!.__vue_app__.config.globalProperties.$router.push(`/${no}`), no)
-      await untilShown(page, no)
-      await page.waitForTimeout(50)
-      const spark = await box(page, '.thread .travel i')
-      const line = await box(page, '.thread .line')
-      const bar = await box(page, '.audience-bar')
-      expect(line.right - line.left).toBeGreaterThan(40)
-      expect(spark.bottom <= bar.top || spark.right <= bar.left || spark.top >= bar.bottom, `slide ${no}: ${JSON.stringify({ spark, bar })}`).toBe(true)
-    }
-  }, { viewport: { width, height } }))
+  it.each([
+    [1440, 900],
+    [844, 390],
+    [640, 360],
+  ])('at %i × %i leaves the spark to be seen on every slide', (width, height) =>
+    visit(
+      '1/',
+      async (page) => {
+        for (const no of [
+          1,
+          2,
+          Math.ceil(en.slides.length / 2),
+          Math.ceil(en.slides.length * 0.6),
+          en.slides.length - 1,
+          en.slides.length,
+        ]) {
+          await page.evaluate(
+            no =>
+              document
+                .querySelector<
+                  HTMLElement & {
+                    __vue_app__: { config: { globalProperties: { $router: { push: (path: string) => void } } } }
+                  }
+              >('#app')!
+                .__vue_app__.config.globalProperties.$router.push(`/${no}`),
+            no,
+          )
+          await untilShown(page, no)
+          await page.waitForTimeout(50)
+          const spark = await box(page, '.thread .travel i')
+          const line = await box(page, '.thread .line')
+          const bar = await box(page, '.audience-bar')
+          expect(line.right - line.left).toBeGreaterThan(40)
+          expect(
+            spark.bottom <= bar.top || spark.right <= bar.left || spark.top >= bar.bottom,
+            `slide ${no}: ${JSON.stringify({ spark, bar })}`,
+          ).toBe(true)
+        }
+      },
+      { viewport: { width, height } },
+    ))
 
-  it.each([[320, 180], [320, 256], [640, 360], [360, 450]])('at %i × %i, a window zoomed in, has its arrows inside and the rest within reach', (width, height) => visit(`${clicked}/`, async (page) => {
-    for (const arrow of ['.bar-previous', '.bar-next']) {
-      const at = await box(page, arrow)
-      expect(at.left).toBeGreaterThanOrEqual(0)
-      expect(at.right).toBeLessThanOrEqual(width)
-      expect(at.top).toBeGreaterThanOrEqual((await box(page, '#slide-content')).bottom - 1)
-      expect(at.bottom).toBeLessThanOrEqual(height)
-    }
-    for (const selector of ['.bar-contents', '.bar-help', '.reading-text', '.reading-more a']) {
-      await page.locator(selector).scrollIntoViewIfNeeded()
-      const at = await box(page, selector)
-      expect(at.left).toBeGreaterThanOrEqual(0)
-      expect(at.right).toBeLessThanOrEqual(width)
-      expect(at.top).toBeLessThan(height)
-    }
-  }, { viewport: { width, height } }))
+  it.each([
+    [320, 180],
+    [320, 256],
+    [640, 360],
+    [360, 450],
+  ])('at %i × %i, a window zoomed in, has its arrows inside and the rest within reach', (width, height) =>
+    visit(
+      `${clicked}/`,
+      async (page) => {
+        for (const arrow of ['.bar-previous', '.bar-next']) {
+          const at = await box(page, arrow)
+          expect(at.left).toBeGreaterThanOrEqual(0)
+          expect(at.right).toBeLessThanOrEqual(width)
+          expect(at.top).toBeGreaterThanOrEqual((await box(page, '#slide-content')).bottom - 1)
+          expect(at.bottom).toBeLessThanOrEqual(height)
+        }
+        for (const selector of ['.bar-contents', '.bar-help', '.reading-text', '.reading-more a']) {
+          await page.locator(selector).scrollIntoViewIfNeeded()
+          const at = await box(page, selector)
+          expect(at.left).toBeGreaterThanOrEqual(0)
+          expect(at.right).toBeLessThanOrEqual(width)
+          expect(at.top).toBeLessThan(height)
+        }
+      },
+      { viewport: { width, height } },
+    ))
 
   it('is the scale that Slidev computes', async () => {
     for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 844 }, { width: 844, height: 390 }]) {
@@ -252,7 +330,10 @@ describe('where the bar is', () => {
           document.body.append(probe)
           const ours = probe.getBoundingClientRect().width / 10000
           probe.remove()
-          return { ours, theirs: Number(getComputedStyle(document.documentElement).getPropertyValue('--slidev-slide-scale')) }
+          return {
+            ours,
+            theirs: Number(getComputedStyle(document.documentElement).getPropertyValue('--slidev-slide-scale')),
+          }
         })
         expect(ours).toBeCloseTo(theirs, 3)
       }, { viewport })
@@ -274,24 +355,29 @@ describe('where the bar is', () => {
 describe('the words for readers', () => {
   const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 
-  it.each([en, ko])('stand under an upright slide of $name with their sources, before any script and after', async ({ path, slides }) => {
-    for (const live of [false, true]) {
-      const context = await browser.newContext({ ...upright, javaScriptEnabled: live })
-      const page = await context.newPage()
-      await page.goto(`${site}${path}${mapped}/`)
-      if (live)
-        await page.waitForFunction(() => !document.querySelector('#first-paint'))
-      const reading = page.locator(live ? 'body > .audience-reading' : '#first-paint > .audience-reading')
-      expect(await reading.isVisible()).toBe(true)
-      const words = plain((await reading.locator('.reading-text').textContent())!)
-      expect(words).toBe(plain(String(slides[mapped - 1]!.frontmatter.handout)))
-      const badges = await page.locator(`${live ? `[data-slidev-no="${mapped}"]` : '#first-paint'} .cite-numbers`).allTextContents()
-      const numbers = await reading.locator('.reading-sources b').allTextContents()
-      expect(numbers).toEqual(expect.arrayContaining(badges.flatMap(text => text.split(', '))))
-      expect(numbers.length).toBeGreaterThan(0)
-      await context.close()
-    }
-  })
+  it.each([en, ko])(
+    'stand under an upright slide of $name with their sources, before any script and after',
+    async ({ path, slides }) => {
+      for (const live of [false, true]) {
+        const context = await browser.newContext({ ...upright, javaScriptEnabled: live })
+        const page = await context.newPage()
+        await page.goto(`${site}${path}${mapped}/`)
+        if (live)
+          await page.waitForFunction(() => !document.querySelector('#first-paint'))
+        const reading = page.locator(live ? 'body > .audience-reading' : '#first-paint > .audience-reading')
+        expect(await reading.isVisible()).toBe(true)
+        const words = plain((await reading.locator('.reading-text').textContent())!)
+        expect(words).toBe(plain(String(slides[mapped - 1]!.frontmatter.handout)))
+        const badges = await page
+          .locator(`${live ? `[data-slidev-no="${mapped}"]` : '#first-paint'} .cite-numbers`)
+          .allTextContents()
+        const numbers = await reading.locator('.reading-sources b').allTextContents()
+        expect(numbers).toEqual(expect.arrayContaining(badges.flatMap(text => text.split(', '))))
+        expect(numbers.length).toBeGreaterThan(0)
+        await context.close()
+      }
+    },
+  )
 
   it('change with the slide, and begin at their beginning', () => visit(`${clicked}/`, async (page) => {
     const reading = page.locator('body > .audience-reading')
@@ -347,20 +433,27 @@ describe('a PDF', () => {
   it('is offered where the page says that there is one', () => visit('5/', async (page) => {
     await page.evaluate(() => document.querySelectorAll('link[type="application/pdf"]').forEach(link => link.remove()))
     expect(await page.locator('.bar-pdf').isVisible()).toBe(false)
-    await page.evaluate(() => document.head.insertAdjacentHTML('beforeend', '<link rel="alternate" type="application/pdf" href="x.pdf">'))
+    await page.evaluate(() =>
+      document.head.insertAdjacentHTML('beforeend', '<link rel="alternate" type="application/pdf" href="x.pdf">'),
+    )
     expect(await page.locator('.bar-pdf').isVisible()).toBe(true)
   }))
 })
 
 describe('the file for offline use', () => {
   it('is offered among the keys and in the handout where the site has it', () => visit('ko/5/', async (page) => {
-    const offer = () => page.evaluate(() => document.head.insertAdjacentHTML('beforeend', '<link rel="enclosure" type="text/html" href="x.html">'))
+    const offer = () =>
+      page.evaluate(() =>
+        document.head.insertAdjacentHTML('beforeend', '<link rel="enclosure" type="text/html" href="x.html">'),
+      )
     await page.keyboard.press('?')
     const link = page.locator('.help-sheet .offline-file a')
     expect(await link.isVisible()).toBe(false)
     await offer()
     expect(await link.isVisible()).toBe(true)
-    expect(await link.evaluate((it: HTMLAnchorElement) => [new URL(it.href).pathname, it.hasAttribute('download')])).toEqual([`${new URL(site).pathname}project-prometheus.ko.html`, true])
+    expect(
+      await link.evaluate((it: HTMLAnchorElement) => [new URL(it.href).pathname, it.hasAttribute('download')]),
+    ).toEqual([`${new URL(site).pathname}project-prometheus.ko.html`, true])
     await page.goto(`${site}ko/handout/`)
     expect(await page.locator('.ways .offline-file:visible').count()).toBe(0)
     await offer()
@@ -372,7 +465,10 @@ describe('a touch', () => {
   it('turns the slide by a swipe, not by two fingers', () => visit('2/', async (page) => {
     const session = await page.context().newCDPSession(page)
     const touch = (type: string, ...points: [number, number][]) =>
-      session.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
+      session.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+      })
     await touch('touchStart', [100, 80], [200, 80])
     for (let way = 10; way <= 90; way += 10)
       await touch('touchMove', [100 - way, 80], [200 + way, 80])
@@ -386,8 +482,12 @@ describe('a touch', () => {
     const swipe = async (from: number, to: number) => {
       const at = (x: number) => [{ x, y: 20, id: 0 }]
       await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(from) })
-      for (let step = 1; step <= 8; step++)
-        await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(from + (to - from) * step / 8) })
+      for (let step = 1; step <= 8; step++) {
+        await session.send('Input.dispatchTouchEvent', {
+          type: 'touchMove',
+          touchPoints: at(from + ((to - from) * step) / 8),
+        })
+      }
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     }
     await swipe(320, 60)

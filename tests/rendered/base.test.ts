@@ -64,38 +64,46 @@ describe('a site below a path', () => {
     expect([...named].filter(href => href && !href.startsWith(base))).toEqual([])
     // The PDFs and the files for offline use are added after the build and have tests of their own.
     const own = [...named].filter(href => href && !/\.pdf$|\.html$/.test(href))
-    expect(own.filter(href => !existsSync(join(out, href.slice(base.length), href.endsWith('/') ? 'index.html' : '')))).toEqual([])
+    expect(
+      own.filter(href => !existsSync(join(out, href.slice(base.length), href.endsWith('/') ? 'index.html' : ''))),
+    ).toEqual([])
   })
 
-  it.each(decks)('shows the slides of $name before any script, and lets the live ones take over in place', async ({ path, slides }) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-    const blank = await context.newPage()
-    const no = slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
-    const style = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
-    const still = await context.newPage()
-    const missing: string[] = []
-    still.on('response', response => response.status() >= 400 && missing.push(response.url()))
-    await still.route(/\.js$/, route => route.abort())
-    await still.goto(`${server.url}${path}${no}/?clicks=1`)
-    await still.evaluate(() => document.fonts.ready)
-    const before = await still.screenshot({ style })
-    const live = await context.newPage()
-    await live.goto(`${server.url}${path}${no}/?clicks=1`)
-    await live.waitForFunction(() => !document.querySelector('#first-paint'))
-    expect(await difference(blank, before, await live.screenshot({ style }))).toBeLessThan(0.0005)
-    await still.locator('.audience-bar [rel="next"]').press('ArrowDown')
-    await still.waitForURL(`**${base}${path}${no + 1}/`)
-    await still.goto(`${server.url}${path}handout/`)
-    await still.evaluate(() => document.fonts.ready)
-    expect(missing).toEqual([])
-    await context.close()
-  })
+  it.each(decks)(
+    'shows the slides of $name before any script, and lets the live ones take over in place',
+    async ({ path, slides }) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+      const blank = await context.newPage()
+      const no = slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
+      const style
+        = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
+      const still = await context.newPage()
+      const missing: string[] = []
+      still.on('response', response => response.status() >= 400 && missing.push(response.url()))
+      await still.route(/\.js$/, route => route.abort())
+      await still.goto(`${server.url}${path}${no}/?clicks=1`)
+      await still.evaluate(() => document.fonts.ready)
+      const before = await still.screenshot({ style })
+      const live = await context.newPage()
+      await live.goto(`${server.url}${path}${no}/?clicks=1`)
+      await live.waitForFunction(() => !document.querySelector('#first-paint'))
+      expect(await difference(blank, before, await live.screenshot({ style }))).toBeLessThan(0.0005)
+      await still.locator('.audience-bar [rel="next"]').press('ArrowDown')
+      await still.waitForURL(`**${base}${path}${no + 1}/`)
+      await still.goto(`${server.url}${path}handout/`)
+      await still.evaluate(() => document.fonts.ready)
+      expect(missing).toEqual([])
+      await context.close()
+    },
+  )
 
   it('answers what it does not have with a way back', async () => {
     const page = await browser.newPage({ reducedMotion: 'reduce' })
     const response = await page.goto(`${server.url}nowhere/`)
     expect(response?.status()).toBe(404)
-    const ways = await page.locator('a').evaluateAll(found => found.map(link => new URL((link as HTMLAnchorElement).href).pathname))
+    const ways = await page
+      .locator('a')
+      .evaluateAll(found => found.map(link => new URL((link as HTMLAnchorElement).href).pathname))
     expect(ways).toEqual(decks.map(({ path }) => base + path))
     await page.close()
   })

@@ -42,10 +42,17 @@ function addressOf(deck: { locale: string }): string {
 }
 
 /** Opens a bundle, noting what goes wrong and whatever it asks for besides itself. */
-async function open(context: BrowserContext, deck: { locale: string }, place = ''): Promise<{ page: Page, trouble: string[] }> {
+async function open(
+  context: BrowserContext,
+  deck: { locale: string },
+  place = '',
+): Promise<{ page: Page, trouble: string[] }> {
   const page = await context.newPage()
   const trouble: string[] = []
-  page.on('console', message => ['error', 'warning'].includes(message.type()) && trouble.push(`console: ${message.text()}`))
+  page.on(
+    'console',
+    message => ['error', 'warning'].includes(message.type()) && trouble.push(`console: ${message.text()}`),
+  )
   page.on('pageerror', error => trouble.push(`error: ${error.message}`))
   page.on('request', (request) => {
     const url = request.url().split('#')[0]!
@@ -68,8 +75,12 @@ describe.each(decks)('the single file of $name', (deck) => {
   it('brings its fonts', async () => {
     await untilShown(page, 1)
     await page.evaluate(() => document.fonts.ready)
-    const loaded = await page.evaluate(() => [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')))
-    expect(loaded).toEqual(expect.arrayContaining(['Pretendard', deck.lang.startsWith('ko') ? 'Song Myung' : 'Fraunces']))
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].filter(face => face.status === 'loaded').map(face => face.family.replaceAll(/["']/g, '')),
+    )
+    expect(loaded).toEqual(
+      expect.arrayContaining(['Pretendard', deck.lang.startsWith('ko') ? 'Song Myung' : 'Fraunces']),
+    )
     expect(trouble).toEqual([])
   })
 
@@ -79,9 +90,12 @@ describe.each(decks)('the single file of $name', (deck) => {
       const no = index + 1
       await untilShown(page, no)
       const shown = page.locator(`[data-slidev-no="${no}"]`)
-      if (slide.title)
+      if (slide.title) {
         // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- the words as seen
-        expect(plainQuotes(await shown.innerText()).replace(/\s+/g, ' ')).toContain(plainTitle(slide.title).slice(0, 12))
+        expect(plainQuotes(await shown.innerText()).replace(/\s+/g, ' ')).toContain(
+          plainTitle(slide.title).slice(0, 12),
+        )
+      }
       for (const _ of mapsOf(slide.content)) {
         maps++
         await page.keyboard.press('ArrowRight')
@@ -103,7 +117,9 @@ describe.each(decks)('the single file of $name', (deck) => {
   it('links to files that lie beside it', async () => {
     await page.evaluate(no => void (location.hash = `#/${no}`), endOf(deck))
     await untilShown(page, endOf(deck))
-    const links = await page.locator('a[href]').evaluateAll(found => found.map(link => (link as HTMLAnchorElement).href))
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll(found => found.map(link => (link as HTMLAnchorElement).href))
     const local = links.filter(href => href.startsWith('file:')).map(href => href.split('#')[0]!)
     const allowed = decks.flatMap(other => [addressOf(other), addressOf(other).replace(/html$/, 'pdf')])
     expect(local.filter(href => !allowed.includes(href))).toEqual([])
@@ -136,7 +152,9 @@ describe.each(decks)('the single file of $name', (deck) => {
 
   it('lets no script run but its own', async () => {
     const html = await readFile(join(stick, bundleName(deck)), 'utf8')
-    expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'(?: 'sha256-[^']+')*;/)
+    expect(html).toMatch(
+      /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'(?: 'sha256-[^']+')*;/,
+    )
     await page.evaluate(() => {
       const script = document.createElement('script')
       script.textContent = 'document.documentElement.dataset.foreign = "ran"'

@@ -72,7 +72,9 @@ describe.each(decks)('a visit of $name', (deck) => {
 describe('what is published', async () => {
   const folder = join(projectRoot, 'dist')
   const names = (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.js'))
-  const scripts = await Promise.all(names.map(async name => ({ name, text: await readFile(join(folder, name), 'utf8') })))
+  const scripts = await Promise.all(
+    names.map(async name => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+  )
 
   it('is there', () => expect(scripts.length).toBeGreaterThan(5))
 
@@ -88,12 +90,16 @@ describe('what is published', async () => {
     ['reads no YAML', /YAMLMap|YAMLSeq/],
     ['calls no debugger of Vue', /__VUE_DEVTOOLS_GLOBAL_HOOK__/],
   ])('%s', (_, sign) => {
-    expect(scripts.filter(({ text }) => sign.test(text)).map(({ name, text }) => `${name}: ${sign.exec(text)?.[0]}`)).toEqual([])
+    expect(
+      scripts.filter(({ text }) => sign.test(text)).map(({ name, text }) => `${name}: ${sign.exec(text)?.[0]}`),
+    ).toEqual([])
   })
 })
 
 /** Goes to a slide within the live deck, as a link on a slide does. */
 function go(no: number): Promise<unknown> {
-  const { __vue_app__: app } = document.querySelector('#app') as unknown as { __vue_app__: { config: { globalProperties: { $router: { push: (path: string) => Promise<unknown> } } } } }
+  const { __vue_app__: app } = document.querySelector('#app') as unknown as {
+    __vue_app__: { config: { globalProperties: { $router: { push: (path: string) => Promise<unknown> } } } }
+  }
   return app.config.globalProperties.$router.push(`/${no}`)
 }

@@ -46,8 +46,14 @@ afterAll(async () => {
 })
 
 function check(...args: string[]): Promise<{ code: number, said: string }> {
-  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/check.ts'), ...args], { cwd: projectRoot, maxBuffer: 64 * 1024 * 1024 }, (error, said) =>
-    resolve({ code: error ? Number(error.code) : 0, said })))
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [join(projectRoot, 'scripts/check.ts'), ...args],
+      { cwd: projectRoot, maxBuffer: 64 * 1024 * 1024 },
+      (error, said) => resolve({ code: error ? Number(error.code) : 0, said }),
+    ),
+  )
 }
 
 describe('somebody else\'s deck, each slide of which breaks one rule or just keeps it', () => {
@@ -84,7 +90,12 @@ describe('somebody else\'s deck, each slide of which breaks one rule or just kee
     ['Missing', 'errors', /\/gone\.png is missing \(404\)/, 'gone.png'],
     ['Without a note', 'notes', /has no note/, '# Without a note'],
     ['Cues astray', 'notes', /the note has 2 \[click\] cues, and the slide one click/, '# Cues astray'],
-    ['Waived for nothing', 'waivers', /nothing on the slide needs the waiver of legible/, 'waive: { legible: "it was small once" }'],
+    [
+      'Waived for nothing',
+      'waivers',
+      /nothing on the slide needs the waiver of legible/,
+      'waive: { legible: "it was small once" }',
+    ],
     ['Waived without a reason', 'waivers', /the waiver of overflow gives no reason/, 'waive: { overflow: "" }'],
   ]
 
@@ -93,8 +104,13 @@ describe('somebody else\'s deck, each slide of which breaks one rule or just kee
     const found = answer.findings.map(({ rule, slide }) => `${titles[slide! - 1]}: ${rule}`)
     expect(found.sort()).toEqual(broken.map(([title, rule]) => `${title}: ${rule}`).sort())
     for (const [title, rule, message, line] of broken) {
-      const one = answer.findings.find(found => found.rule === rule && titles[found.slide! - 1] === title && message.test(found.message))
-      expect(one, `${title}: ${rule} among ${JSON.stringify(answer.findings.filter(({ slide }) => titles[slide! - 1] === title))}`).toBeDefined()
+      const one = answer.findings.find(
+        found => found.rule === rule && titles[found.slide! - 1] === title && message.test(found.message),
+      )
+      expect(
+        one,
+        `${title}: ${rule} among ${JSON.stringify(answer.findings.filter(({ slide }) => titles[slide! - 1] === title))}`,
+      ).toBeDefined()
       expect(one!.file).toBe(deck)
       expect(lines[one!.line - 1], title).toContain(line)
     }
@@ -133,7 +149,11 @@ describe('somebody else\'s deck, each slide of which breaks one rule or just kee
     expect(await page.locator('.slide:visible').count()).toBe(new Set(broken.map(([title]) => title)).size + 1)
     await page.getByText('a joke about fine print').first().scrollIntoViewIfNeeded()
     await page.evaluate(await readFile(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8'))
-    const held = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }).axe.run().then(({ violations }) => violations.map(({ id }) => id)))
+    const held = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }).axe
+        .run()
+        .then(({ violations }) => violations.map(({ id }) => id)),
+    )
     expect(held).toEqual([])
     expect(trouble).toEqual([])
     await page.close()
@@ -142,7 +162,15 @@ describe('somebody else\'s deck, each slide of which breaks one rule or just kee
 
 describe('some slides of our own decks', () => {
   it('are looked at in both schemes and say nothing', async () => {
-    const { code, said } = await check('--slides', '4-5', '--rule', 'overflow,legible,glyphs,names,print', '--json', '--report', join(room, 'part.html'))
+    const { code, said } = await check(
+      '--slides',
+      '4-5',
+      '--rule',
+      'overflow,legible,glyphs,names,print',
+      '--json',
+      '--report',
+      join(room, 'part.html'),
+    )
     const answer = JSON.parse(said) as Answer
     expect(answer.findings).toEqual([])
     expect(answer.skipped).toEqual([])
@@ -156,11 +184,19 @@ describe('some slides of our own decks', () => {
 })
 
 describe('a page on paper', () => {
-  const slide = (words: string, more = '') => `<div data-slidev-no="1" style="position: relative; width: 980px; height: 552px; overflow: hidden; background: #fff; font: 24px/1.4 sans-serif"><h1 style="margin: 40px">A title</h1><p style="margin: 40px">${words}</p>${more}</div>`
+  const slide = (words: string, more = '') =>
+    `<div data-slidev-no="1" style="position: relative; width: 980px; height: 552px; overflow: hidden; background: #fff; font: 24px/1.4 sans-serif"><h1 style="margin: 40px">A title</h1><p style="margin: 40px">${words}</p>${more}</div>`
 
   /** What the rule says of a slide and its page, each written as the deck would draw it. */
   async function compare(onScreen: string, onPaper: string): Promise<string[]> {
-    const talk = { decks, root: projectRoot, site: '', address: 'http://127.0.0.1/', kit: true, limits: await limitsOf(projectRoot, true) }
+    const talk = {
+      decks,
+      root: projectRoot,
+      site: '',
+      address: 'http://127.0.0.1/',
+      kit: true,
+      limits: await limitsOf(projectRoot, true),
+    }
     const visit = newVisit(talk, decks[0]!)
     const page: Page = await openPage(browser, visit)
     try {
@@ -171,9 +207,29 @@ describe('a page on paper', () => {
       }
       await show(`<main id="slide-content" style="width: 980px; height: 552px">${onScreen}</main>`)
       const { data: picture } = await session.send('Page.captureScreenshot', { format: 'webp' })
-      await print.state!({ visit, talk, deck: decks[0]!, page, session, no: 1, click: 0, clicks: 0, scheme: 'light', still: false, picture } satisfies View)
-      await show(`<section id="paper-1"><div class="print-slide-container" style="width: 980px; height: 552px">${onPaper}</div></section>`)
-      const found = await print.paper!({ visit, deck: decks[0]!, page, session, slides: [1, ...onPaper ? [] : [2]] } satisfies Paper)
+      await print.state!({
+        visit,
+        talk,
+        deck: decks[0]!,
+        page,
+        session,
+        no: 1,
+        click: 0,
+        clicks: 0,
+        scheme: 'light',
+        still: false,
+        picture,
+      } satisfies View)
+      await show(
+        `<section id="paper-1"><div class="print-slide-container" style="width: 980px; height: 552px">${onPaper}</div></section>`,
+      )
+      const found = await print.paper!({
+        visit,
+        deck: decks[0]!,
+        page,
+        session,
+        slides: [1, ...(onPaper ? [] : [2])],
+      } satisfies Paper)
       return found.map(({ slide, message }) => `${slide}: ${message}`)
     }
     finally {
@@ -182,27 +238,63 @@ describe('a page on paper', () => {
   }
 
   it('may be as its slide', async () => {
-    expect(await compare(slide('Some words'), slide('Some words', '<i style="position: absolute; left: 0; top: 0; width: 20px; height: 20px; background: #b40"></i>'))).toEqual([])
+    expect(
+      await compare(
+        slide('Some words'),
+        slide(
+          'Some words',
+          '<i style="position: absolute; left: 0; top: 0; width: 20px; height: 20px; background: #b40"></i>',
+        ),
+      ),
+    ).toEqual([])
   })
 
   it.each([
     ['lacks words', slide('Other words'), /^1: the page lacks “Some words”$/],
-    ['shows them elsewhere', slide('<span style="position: relative; top: 60px">Some words</span>'), /^1: “Some words” stands 60 px elsewhere on paper$/],
-    ['overflows', slide('Some words', '<p style="position: absolute; top: 540px; margin: 0">Lost words</p>'), /^1: on paper, the paragraph ends \d+ px below the slide$/],
-    ['looks other', slide('Some words', '<i style="position: absolute; left: 500px; top: 100px; width: 400px; height: 300px; background: #b40"></i>'), /^1: \d+ % of the page look other than the slide$/],
+    [
+      'shows them elsewhere',
+      slide('<span style="position: relative; top: 60px">Some words</span>'),
+      /^1: “Some words” stands 60 px elsewhere on paper$/,
+    ],
+    [
+      'overflows',
+      slide('Some words', '<p style="position: absolute; top: 540px; margin: 0">Lost words</p>'),
+      /^1: on paper, the paragraph ends \d+ px below the slide$/,
+    ],
+    [
+      'looks other',
+      slide(
+        'Some words',
+        '<i style="position: absolute; left: 500px; top: 100px; width: 400px; height: 300px; background: #b40"></i>',
+      ),
+      /^1: \d+ % of the page look other than the slide$/,
+    ],
   ])('is told where it %s', async (_, paper, message) => {
     expect(await compare(slide('Some words'), paper)).toEqual([expect.stringMatching(message)])
   })
 })
 
 describe('a handout page', () => {
-  const handout = (part: string) => `data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0"><section id="slide-3"><div class="frame" style="overflow: hidden"><p style="width: 2000px">A slide</p></div>${part}</section>`)}`
+  const handout = (part: string) =>
+    `data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0"><section id="slide-3"><div class="frame" style="overflow: hidden"><p style="width: 2000px">A slide</p></div>${part}</section>`)}`
 
   it.each([
-    ['sticks out on a phone alone', '<p style="width: 500px; margin: 0">Wide words</p>', ['3: “Wide words” sticks out 110 px of the handout page, 390 px wide']],
-    ['sticks out everywhere, and is told once', '<div><p style="width: 900px; margin: 0">Wider words</p></div>', ['3: “Wider words” sticks out 510 px of the handout page, 390 px wide']],
+    [
+      'sticks out on a phone alone',
+      '<p style="width: 500px; margin: 0">Wide words</p>',
+      ['3: “Wide words” sticks out 110 px of the handout page, 390 px wide'],
+    ],
+    [
+      'sticks out everywhere, and is told once',
+      '<div><p style="width: 900px; margin: 0">Wider words</p></div>',
+      ['3: “Wider words” sticks out 510 px of the handout page, 390 px wide'],
+    ],
     ['is as wide as the page', '<p style="margin: 0">Words that break</p>', []],
-    ['is wider than the page and scrolls by itself', '<div style="overflow-x: auto"><p style="width: 900px; margin: 0">Wide words</p></div>', []],
+    [
+      'is wider than the page and scrolls by itself',
+      '<div style="overflow-x: auto"><p style="width: 900px; margin: 0">Wide words</p></div>',
+      [],
+    ],
   ])('that %s', async (_, part, told) => {
     const tab = await browser.newPage()
     const found = await findWideHandout(tab, handout(part))

@@ -87,7 +87,7 @@ describe.each(decks)('a badge of $name', (deck) => {
     await page.waitForURL(url => url.pathname.includes(`/${no + 1}`))
   })
 
-  it('stays closed after Escape though the badge comes out under the pointer, until that leaves and returns', async () => {
+  it('stays closed after Escape though its badge comes out under the pointer, until that leaves it', async () => {
     // A panel that lies over its badge: no room above or below.
     await page.setViewportSize({ width: 1280, height: 720 })
     const badges = await page.locator(`[data-slidev-no="${no}"] .cite-badge`).all()
@@ -109,7 +109,12 @@ describe.each(decks)('a badge of $name', (deck) => {
   })
 
   it('opens with a tap on a phone, inside the slide, and closes with a tap beside it', async () => {
-    const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' })
+    const phone = await browser.newPage({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    })
     await openSlide(phone, address, no)
     await badgeOn(phone).tap()
     await opens(phone)
@@ -173,13 +178,23 @@ describe.each(decks)('the sources of $name', (deck) => {
     const listed: { number: number, url: string, words: string }[] = []
     for (const no of slidesWith(deck, 'SourceList')) {
       await openSlide(page, address, no)
-      listed.push(...await page.locator(`[data-slidev-no="${no}"] .source-list li`).evaluateAll(entries => entries.map(entry => ({
-        number: Number(entry.querySelector('.number')!.textContent),
-        url: entry.querySelector('a')!.href,
-        words: entry.textContent!,
-      }))))
+      listed.push(
+        ...(await page.locator(`[data-slidev-no="${no}"] .source-list li`).evaluateAll(entries =>
+          entries.map(entry => ({
+            number: Number(entry.querySelector('.number')!.textContent),
+            url: entry.querySelector('a')!.href,
+            words: entry.textContent!,
+          })),
+        )),
+      )
     }
-    const expected = [...new Set(deck.slides.flatMap(({ content, frontmatter }) => citedOn(content, frontmatter)).map(id => claimOf(id).sources[0]!))].map(pageOf)
+    const expected = [
+      ...new Set(
+        deck.slides
+          .flatMap(({ content, frontmatter }) => citedOn(content, frontmatter))
+          .map(id => claimOf(id).sources[0]!),
+      ),
+    ].map(pageOf)
     expect(listed.map(({ url }) => url)).toEqual(expected.map(({ url }) => new URL(url).href))
     expect(listed.map(({ number }) => number)).toEqual(expected.map((_, index) => index + 1))
     for (const [index, { publisher, title, date }] of expected.entries()) {
@@ -196,9 +211,14 @@ describe.each(decks)('the sources of $name', (deck) => {
       ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
       notes: [...document.querySelectorAll('.cite-numbers')].map(note => ({
         words: note.textContent!.trim(),
-        links: [...note.querySelectorAll('a')].map(link => ({ words: link.textContent, lands: document.querySelector(link.getAttribute('href')!)?.querySelector('.number')?.textContent })),
+        links: [...note.querySelectorAll('a')].map(link => ({
+          words: link.textContent,
+          lands: document.querySelector(link.getAttribute('href')!)?.querySelector('.number')?.textContent,
+        })),
       })),
-      controls: [...document.querySelectorAll<HTMLElement>('button, input, select, [role="button"]:not(svg *)')].filter(control => control.checkVisibility()).map(control => control.outerHTML.slice(0, 80)),
+      controls: [...document.querySelectorAll<HTMLElement>('button, input, select, [role="button"]:not(svg *)')]
+        .filter(control => control.checkVisibility())
+        .map(control => control.outerHTML.slice(0, 80)),
     }))
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
     expect(notes.length).toBeGreaterThan(20)
@@ -224,6 +244,13 @@ function citedOn(content: string, { claims = [] }: Record<string, unknown>): str
 function outside(panel: Element): string[] {
   const slide = panel.closest('.slidev-slide-content, .slidev-page')!.getBoundingClientRect()
   const box = panel.getBoundingClientRect()
-  const over = { left: slide.left - box.left, top: slide.top - box.top, right: box.right - slide.right, bottom: box.bottom - slide.bottom }
-  return Object.entries(over).filter(([, pixels]) => pixels > 0.5).map(([side, pixels]) => `${side} by ${pixels.toFixed(1)}`)
+  const over = {
+    left: slide.left - box.left,
+    top: slide.top - box.top,
+    right: box.right - slide.right,
+    bottom: box.bottom - slide.bottom,
+  }
+  return Object.entries(over)
+    .filter(([, pixels]) => pixels > 0.5)
+    .map(([side, pixels]) => `${side} by ${pixels.toFixed(1)}`)
 }

@@ -49,7 +49,9 @@ describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
   it('keeps its words inside their own boxes', async () => {
     const { drawing: { nodes, edges } } = (await drawn(map))[locale]
     const boxes = [...nodes, ...edges.flatMap(edge => edge.label ? [{ ...edge.label, id: edge.id }] : [])]
-    const lines = boxes.flatMap(({ id, x, w, lines }) => lines.map(line => ({ id, text: line.text, off: Math.abs(line.x - x), w })))
+    const lines = boxes.flatMap(({ id, x, w, lines }) =>
+      lines.map(line => ({ id, text: line.text, off: Math.abs(line.x - x), w })),
+    )
     const widths = await studio.use(page => page.evaluate((texts) => {
       const pen = document.createElement('canvas').getContext('2d')!
       pen.font = '500 20px Pretendard'
@@ -60,10 +62,18 @@ describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
 
   it('breaks no word', async () => {
     const { drawing: { nodes, edges } } = (await drawn(map))[locale]
-    for (const node of nodes)
-      expect(node.lines.map(line => line.text).join(' ')).toBe(map.nodes.find(({ id }) => id === node.id)!.label[locale])
-    for (const edge of edges)
-      expect(edge.label?.lines.map(line => line.text).join(' ')).toBe(map.edges.find(({ from, to, sentence }) => from === edge.from && to === edge.to && sentence[locale] === edge.sentence)!.label[locale])
+    for (const node of nodes) {
+      expect(node.lines.map(line => line.text).join(' ')).toBe(
+        map.nodes.find(({ id }) => id === node.id)!.label[locale],
+      )
+    }
+    for (const edge of edges) {
+      expect(edge.label?.lines.map(line => line.text).join(' ')).toBe(
+        map.edges.find(
+          ({ from, to, sentence }) => from === edge.from && to === edge.to && sentence[locale] === edge.sentence,
+        )!.label[locale],
+      )
+    }
   })
 
   it('uses the room it has', async () => {
@@ -106,7 +116,11 @@ describe('a map without places', () => {
         expect(gapBetween(a!, { ...traces[i]![0]!, w: 0, h: 0 })).toBeLessThan(8)
         expect(gapBetween(b!, { ...traces[i]!.at(-1)!, w: 0, h: 0 })).toBeLessThan(8)
       }
-      expect(mapFaults({ drawing, traces }, mapArea).map(({ message }) => message).join('\n')).toMatch(/its words are 1\d(?:\.\d)? px tall, under 20 px/)
+      expect(
+        mapFaults({ drawing, traces }, mapArea)
+          .map(({ message }) => message)
+          .join('\n'),
+      ).toMatch(/its words are 1\d(?:\.\d)? px tall, under 20 px/)
     }
   })
 })
@@ -116,7 +130,10 @@ describe('the check of maps', () => {
   async function told(map: RelationMap): Promise<string[]> {
     const folder = await mkdtemp(join(root, 'node_modules/.cache/draw-test-'))
     try {
-      await writeFile(join(folder, 'slides.md'), `---\nlang: ko\n---\n\n# One\n\n---\n\n## Two\n\n<relation-map of="${map.id}" />\n`)
+      await writeFile(
+        join(folder, 'slides.md'),
+        `---\nlang: ko\n---\n\n# One\n\n---\n\n## Two\n\n<relation-map of="${map.id}" />\n`,
+      )
       const deck = await loadDeck((await discoverDecks(folder))[0]!)
       const evidence = { claims, sources: [], maps: [map], files: [], mapFiles: [] }
       const found = await rule.sources!({ decks: [deck], evidence } as unknown as Talk)
@@ -149,14 +166,23 @@ describe('drawing', () => {
   })
 
   it('reports mermaid\'s own words where it rejects a map', async () => {
-    const broken = { ...sample, nodes: sample.nodes.map((node, i) => i ? node : { ...node, id: 'bad id' }), edges: sample.edges.map(edge => edge.from === 'bezos' ? { ...edge, from: 'bad id' } : edge) }
-    await expect(drawMap({ map: broken, claims, studio })).rejects.toThrow(/mermaid rejects the map "sample": Parse error on line 2/)
+    const broken = {
+      ...sample,
+      nodes: sample.nodes.map((node, i) => (i ? node : { ...node, id: 'bad id' })),
+      edges: sample.edges.map(edge => (edge.from === 'bezos' ? { ...edge, from: 'bad id' } : edge)),
+    }
+    await expect(drawMap({ map: broken, claims, studio })).rejects.toThrow(
+      /mermaid rejects the map "sample": Parse error on line 2/,
+    )
   })
 })
 
 describe('a fenced block', () => {
   it('becomes a small picture in the deck\'s colours, with real text and a name', async () => {
-    const { svg, name, description } = await drawFenced('flowchart LR\n  accTitle: 불의 길\n  accDescr: 불이 사람에게 간다.\n  a["불"] -->|간다| b["사람"]\n', studio)
+    const { svg, name, description } = await drawFenced(
+      'flowchart LR\n  accTitle: 불의 길\n  accDescr: 불이 사람에게 간다.\n  a["불"] -->|간다| b["사람"]\n',
+      studio,
+    )
     expect([name, description]).toEqual(['불의 길', '불이 사람에게 간다.'])
     expect(svg).toMatch(/<text[\s\S]*불/)
     expect(svg).not.toContain('foreignObject')
@@ -165,7 +191,12 @@ describe('a fenced block', () => {
     expect(svg.length).toBeLessThan(6000)
   })
 
-  it.each(['sequenceDiagram\n  A->>B: hi', 'pie title P\n  "a": 3\n  "b": 4', 'timeline\n  title T\n  2025 : start\n  2026 : go', 'mindmap\n  root\n    a\n    b'])('of another kind is drawn as well: %s', async (code) => {
+  it.each([
+    'sequenceDiagram\n  A->>B: hi',
+    'pie title P\n  "a": 3\n  "b": 4',
+    'timeline\n  title T\n  2025 : start\n  2026 : go',
+    'mindmap\n  root\n    a\n    b',
+  ])('of another kind is drawn as well: %s', async (code) => {
     const { svg, w, h } = await drawFenced(code, studio)
     expect(svg).toMatch(/^<svg/)
     expect(Math.min(w, h)).toBeGreaterThan(50)
@@ -179,8 +210,14 @@ describe('a build', () => {
     const deck = join(root, `draw-test-${process.pid}.local.md`)
     try {
       await writeFile(deck, `---\ntheme: none\nlang: en\nfonts: { provider: none }\n---\n\n# One\n\n---\n\n${body}`)
-      const result = await promisify(execFile)(process.execPath, [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', deck, '--out', folder], { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
-        .then(() => ({ stdout: '', stderr: 'built' }), (error: { stdout: string, stderr: string }) => error)
+      const result = await promisify(execFile)(
+        process.execPath,
+        [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', deck, '--out', folder],
+        { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
+      ).then(
+        () => ({ stdout: '', stderr: 'built' }),
+        (error: { stdout: string, stderr: string }) => error,
+      )
       return `${result.stdout}\n${result.stderr}`.replaceAll(`draw-test-${process.pid}.local.md`, 'deck.md')
     }
     finally {

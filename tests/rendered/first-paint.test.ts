@@ -22,7 +22,8 @@ const tolerance = 0.0005
 const windows = [{ width: 1280, height: 720 }, { width: 390, height: 844 }, { width: 1920, height: 1080 }]
 const layouts = ['cover', 'map', 'chart']
 /** Buttons appear with the scripts they need; the bar fades by the clock. */
-const style = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
+const style
+  = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
 
 // A scheme changes colours alone, a language words: their pictures need no more than one window.
 const views = decks.flatMap((deck, index) => layouts.flatMap((layout) => {
@@ -35,7 +36,10 @@ const views = decks.flatMap((deck, index) => layouts.flatMap((layout) => {
   }))
 }))
 
-async function within<T>(options: Parameters<Browser['newContext']>[0], work: (context: BrowserContext) => Promise<T>): Promise<T> {
+async function within<T>(
+  options: Parameters<Browser['newContext']>[0],
+  work: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext(options)
   try {
     return await work(context)
@@ -50,25 +54,26 @@ async function untilLive(page: Page): Promise<void> {
 }
 
 describe('the still slide', () => {
-  it.each(views)('looks as the live one does: $path $scheme', ({ path, scheme, sizes }) => within({ colorScheme: scheme, viewport: windows[0] }, async (context) => {
-    for (const size of sizes) {
-      const still = await context.newPage()
-      await still.setViewportSize(size)
-      await still.route(/\.js$/, route => route.abort())
-      await still.goto(site + path)
-      await still.evaluate(() => document.fonts.ready)
-      expect(await still.locator('#first-paint').count()).toBe(1)
-      const before = await still.screenshot({ style })
-      await still.close()
-      const live = await context.newPage()
-      await live.setViewportSize(size)
-      await live.goto(site + path)
-      await untilLive(live)
-      const after = await live.screenshot({ style })
-      await live.close()
-      expect(await difference(blank, before, after), `${size.width} × ${size.height}`).toBeLessThan(tolerance)
-    }
-  }))
+  it.each(views)('looks as the live one does: $path $scheme', ({ path, scheme, sizes }) =>
+    within({ colorScheme: scheme, viewport: windows[0] }, async (context) => {
+      for (const size of sizes) {
+        const still = await context.newPage()
+        await still.setViewportSize(size)
+        await still.route(/\.js$/, route => route.abort())
+        await still.goto(site + path)
+        await still.evaluate(() => document.fonts.ready)
+        expect(await still.locator('#first-paint').count()).toBe(1)
+        const before = await still.screenshot({ style })
+        await still.close()
+        const live = await context.newPage()
+        await live.setViewportSize(size)
+        await live.goto(site + path)
+        await untilLive(live)
+        const after = await live.screenshot({ style })
+        await live.close()
+        expect(await difference(blank, before, after), `${size.width} × ${size.height}`).toBeLessThan(tolerance)
+      }
+    }))
 
   it('tells apart two slides that differ', () => within({ viewport: windows[0] }, async (context) => {
     const shots = []
@@ -83,37 +88,48 @@ describe('the still slide', () => {
 })
 
 describe('the hand-over', () => {
-  it.each(views.filter(({ scheme }) => scheme === 'light'))('moves nothing and leaves no frame blank: $path', ({ path }) => within({ viewport: windows[0] }, async (context) => {
-    const page = await context.newPage()
-    // Once the faces are there, nothing may move any more; a stranger to the cache draws with their stand-ins first.
-    await page.addInitScript(() => {
-      const seen = { shifts: [] as number[], blank: 0, frames: 0 }
-      Object.assign(window, { seen })
-      document.addEventListener('DOMContentLoaded', async () => {
-        await document.fonts.ready
-        // The frame that changes over to them is the next one.
-        await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-        const from = performance.now()
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-            entry.startTime > from && seen.shifts.push(entry.value)
-        }).observe({ type: 'layout-shift', buffered: true })
-        const look = () => {
-          const heading = document.elementFromPoint(innerWidth / 2, 4) && [...document.querySelectorAll<HTMLElement>('h1, h2')].some(it => it.checkVisibility({ visibilityProperty: true }) && it.getBoundingClientRect().width > 0)
-          seen.frames++
-          seen.blank += heading ? 0 : 1
-          requestAnimationFrame(look)
-        }
-        look()
-      })
-    })
-    await page.goto(site + path)
-    await untilLive(page)
-    await page.waitForTimeout(500)
-    const seen = await page.evaluate(() => (window as unknown as { seen: { shifts: number[], blank: number, frames: number } }).seen)
-    expect(seen.frames).toBeGreaterThan(5)
-    expect(seen).toMatchObject({ shifts: [], blank: 0 })
-  }))
+  it.each(views.filter(({ scheme }) => scheme === 'light'))(
+    'moves nothing and leaves no frame blank: $path',
+    ({ path }) =>
+      within({ viewport: windows[0] }, async (context) => {
+        const page = await context.newPage()
+        // Once the faces are there, nothing may move any more; a stranger to the cache draws with their stand-ins
+        // first.
+        await page.addInitScript(() => {
+          const seen = { shifts: [] as number[], blank: 0, frames: 0 }
+          Object.assign(window, { seen })
+          document.addEventListener('DOMContentLoaded', async () => {
+            await document.fonts.ready
+            // The frame that changes over to them is the next one.
+            await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+            const from = performance.now()
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+                entry.startTime > from && seen.shifts.push(entry.value)
+            }).observe({ type: 'layout-shift', buffered: true })
+            const look = () => {
+              const heading
+                = document.elementFromPoint(innerWidth / 2, 4)
+                  && [...document.querySelectorAll<HTMLElement>('h1, h2')].some(
+                    it => it.checkVisibility({ visibilityProperty: true }) && it.getBoundingClientRect().width > 0,
+                  )
+              seen.frames++
+              seen.blank += heading ? 0 : 1
+              requestAnimationFrame(look)
+            }
+            look()
+          })
+        })
+        await page.goto(site + path)
+        await untilLive(page)
+        await page.waitForTimeout(500)
+        const seen = await page.evaluate(
+          () => (window as unknown as { seen: { shifts: number[], blank: number, frames: number } }).seen,
+        )
+        expect(seen.frames).toBeGreaterThan(5)
+        expect(seen).toMatchObject({ shifts: [], blank: 0 })
+      }),
+  )
 
   it('waits out a slow network with the still slide', () => within({ viewport: windows[0] }, async (context) => {
     const page = await context.newPage()
@@ -138,14 +154,15 @@ describe('the hand-over', () => {
     await page.waitForURL(`**/${quiet + 1}/`)
   }))
 
-  it('keeps to the colours chosen earlier', () => within({ viewport: windows[0], colorScheme: 'light' }, async (context) => {
-    const page = await context.newPage()
-    await page.addInitScript(() => localStorage.setItem('slidev-color-schema', 'dark'))
-    await page.route(/\.js$/, route => route.abort())
-    await page.goto(`${site}2/`)
-    const ground = await page.locator('#first-paint').evaluate(it => getComputedStyle(it).backgroundColor)
-    expect(ground).toBe('rgb(13, 11, 10)')
-  }))
+  it('keeps to the colours chosen earlier', () =>
+    within({ viewport: windows[0], colorScheme: 'light' }, async (context) => {
+      const page = await context.newPage()
+      await page.addInitScript(() => localStorage.setItem('slidev-color-schema', 'dark'))
+      await page.route(/\.js$/, route => route.abort())
+      await page.goto(`${site}2/`)
+      const ground = await page.locator('#first-paint').evaluate(it => getComputedStyle(it).backgroundColor)
+      expect(ground).toBe('rgb(13, 11, 10)')
+    }))
 
   it('goes back and forward between pages and slides', () => within({ viewport: windows[0] }, async (context) => {
     const page = await context.newPage()

@@ -23,7 +23,9 @@ async function foreignText(session: CDPSession, selector: string): Promise<{ loo
     if (foreign.length === 0)
       continue
     const { outerHTML } = await session.send('DOM.getOuterHTML', { nodeId })
-    found.push(`${foreign.map(({ familyName, glyphCount }) => `${familyName} draws ${glyphCount} of`)} ${outerHTML.slice(0, 200)}`)
+    found.push(
+      `${foreign.map(({ familyName, glyphCount }) => `${familyName} draws ${glyphCount} of`)} ${outerHTML.slice(0, 200)}`,
+    )
   }
   return { looked: nodeIds.length, found }
 }
@@ -42,7 +44,10 @@ describe('the deck\'s own faces', () => {
     await page.keyboard.press('?')
     await page.getByRole('dialog').waitFor({ state: 'visible' })
     await page.evaluate(() => document.fonts.ready)
-    const { looked, found } = await foreignText(session, '.audience-bar[data-live], .audience-bar[data-live] *, .help-sheet *')
+    const { looked, found } = await foreignText(
+      session,
+      '.audience-bar[data-live], .audience-bar[data-live] *, .help-sheet *',
+    )
     await page.close()
     expect(looked).toBeGreaterThan(40)
     expect(found).toEqual([])
@@ -67,8 +72,10 @@ function measure(page: Page, family: string, weight: number, variation = 'normal
     // A browser rejects a face that no local font stands for, or one that it matches and cannot read.
     const loaded = await document.fonts.load(`${weight} 40px ${family}`, 'a').then(() => true, () => false)
     const line = document.body.appendChild(document.createElement('span'))
-    line.style.cssText = `position:absolute;white-space:nowrap;letter-spacing:0;font:${weight} 40px/normal ${family};font-variation-settings:${variation}`
-    line.textContent = 'What Jeff Bezos is building, what was only said about it, and what one year of reporting has shown since'
+    line.style.cssText
+      = `position:absolute;white-space:nowrap;letter-spacing:0;font:${weight} 40px/normal ${family};font-variation-settings:${variation}`
+    line.textContent
+      = 'What Jeff Bezos is building, what was only said about it, and what one year of reporting has shown since'
     const { width, height } = line.getBoundingClientRect()
     line.remove()
     return { width, height, loaded }
@@ -76,7 +83,8 @@ function measure(page: Page, family: string, weight: number, variation = 'normal
 }
 
 describe('stand-in faces', () => {
-  // Only where the local face is there can its fit be judged; Linux has Liberation, which is as wide as Arial and Times.
+  // Only where the local face is there can its fit be judged; Linux has Liberation, which is as wide as Arial and
+  // Times.
   it.for([
     ['Pretendard', 'Pretendard Fallback', 400],
     ['Pretendard', 'Pretendard Fallback', 650],

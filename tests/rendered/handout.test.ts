@@ -27,7 +27,11 @@ describe.each(decks)('the handout page of $name', (deck) => {
   let trouble: string[]
 
   beforeAll(async () => {
-    page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false, reducedMotion: 'reduce' })
+    page = await browser.newPage({
+      viewport: { width: 390, height: 844 },
+      javaScriptEnabled: false,
+      reducedMotion: 'reduce',
+    })
     trouble = watchTrouble(page, site)
     await page.goto(`${site}${deck.path}handout/`)
   })
@@ -46,7 +50,14 @@ describe.each(decks)('the handout page of $name', (deck) => {
     const pictures = page.locator('figure.picture')
     expect(await pictures.count()).toBe(deck.slides.length)
     for (const no of [1, Math.ceil(deck.slides.length / 2), deck.slides.length]) {
-      const [frame, slide] = await Promise.all(['.frame', '.print-slide-container'].map(part => pictures.nth(no - 1).locator(part).boundingBox()))
+      const [frame, slide] = await Promise.all(
+        ['.frame', '.print-slide-container'].map(part =>
+          pictures
+            .nth(no - 1)
+            .locator(part)
+            .boundingBox(),
+        ),
+      )
       expect(frame!.width).toBeGreaterThan(340)
       expect(Math.abs(slide!.width - frame!.width), `slide ${no}`).toBeLessThan(3)
       expect(Math.abs(slide!.height - frame!.height), `slide ${no}`).toBeLessThan(3)
@@ -80,12 +91,18 @@ describe.each(decks)('the handout page of $name', (deck) => {
   it('sets the numbers behind each chart in a table, and beside the page as CSV', async () => {
     const { slides } = await handoutOf(deck, false, new Date(0))
     const tables = slides.flatMap(({ no, tables }) => tables.map(table => ({ no, table })))
-    expect(new Set(tables.map(({ no }) => no))).toEqual(new Set(['ThreeTeams', 'SurvivorChart', 'GroundMoney', 'Constellations'].flatMap(chart => slidesWith(deck, chart))))
+    expect(new Set(tables.map(({ no }) => no))).toEqual(
+      new Set(
+        ['ThreeTeams', 'SurvivorChart', 'GroundMoney', 'Constellations'].flatMap(chart => slidesWith(deck, chart)),
+      ),
+    )
     for (const { no, table } of tables) {
       const shown = page.locator(`#slide-${no} table`, { hasText: table.caption })
       expect(await shown.locator('tbody th[scope="row"]').count(), table.id).toBe(table.rows.length)
       expect(await shown.locator('thead th[scope="col"]').allTextContents()).toEqual(table.head)
-      const address = await page.locator(`#slide-${no} .csv a[href="${table.id}.csv"]`).evaluate(link => (link as HTMLAnchorElement).href)
+      const address = await page
+        .locator(`#slide-${no} .csv a[href="${table.id}.csv"]`)
+        .evaluate(link => (link as HTMLAnchorElement).href)
       const file = await fetch(address)
       expect(file.ok, address).toBe(true)
       const lines = (await file.text()).split('\r\n')
@@ -96,27 +113,44 @@ describe.each(decks)('the handout page of $name', (deck) => {
 
   it('leads every reference to its source, and back', async () => {
     const { targets, lost } = await page.evaluate(() => {
-      const targets = new Set([...document.querySelectorAll('a[href^="#"]')].map(link => link.getAttribute('href')!.slice(1)))
-      return { targets: targets.size, lost: [...targets].filter(id => document.querySelectorAll(`[id="${id}"]`).length !== 1) }
+      const targets = new Set(
+        [...document.querySelectorAll('a[href^="#"]')].map(link => link.getAttribute('href')!.slice(1)),
+      )
+      return {
+        targets: targets.size,
+        lost: [...targets].filter(id => document.querySelectorAll(`[id="${id}"]`).length !== 1),
+      }
     })
     expect(targets).toBeGreaterThan(deck.slides.length)
     expect(lost).toEqual([])
   })
 
   it('leads to the slides and the other languages', async () => {
-    for (const target of [`/${deck.path}`, ...decks.filter(other => other !== deck).map(({ path }) => `/${path}handout/`)])
+    for (const target of [
+      `/${deck.path}`,
+      ...decks.filter(other => other !== deck).map(({ path }) => `/${path}handout/`),
+    ])
       expect(await page.locator(`.handout-head a[href="${target}"]`).count(), target).toBe(1)
   })
 
   // The same page in two schemes and two languages: one look at each.
   const colorScheme = deck.path === '' ? 'light' : 'dark'
   it(`has nothing for axe to complain of, ${colorScheme}`, async () => {
-    const scripted = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme, reducedMotion: 'reduce', bypassCSP: true })
+    const scripted = await browser.newPage({
+      viewport: { width: 390, height: 844 },
+      colorScheme,
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+    })
     await scripted.goto(`${site}${deck.path}handout/`)
     await scripted.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
     const violations = await scripted.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run: (context: object) => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }
-      return (await axe.run({ exclude: ['.frame'] })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`)
+      const { axe } = globalThis as unknown as {
+        axe: { run: (context: object) => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> }
+      }
+      return (await axe.run({ exclude: ['.frame'] })).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`,
+      )
     })
     await scripted.close()
     expect(violations).toEqual([])

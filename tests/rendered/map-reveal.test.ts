@@ -51,8 +51,14 @@ describe.each(decks)('the longest map of $name', (deck) => {
   const nodes = nodesInOrder(map)
   const edges = edgesInOrder(map)
   const middle = steps - 2
-  const shownAt = (clicks: number) => ({ nodes: nodes.map(({ step }) => step <= clicks), edges: edges.map(({ step }) => step <= clicks) })
-  const whole: Look = { nodes: nodes.map(() => ({ visible: true, opacity: 1 })), edges: edges.map(() => ({ visible: true, opacity: 1 })) }
+  const shownAt = (clicks: number) => ({
+    nodes: nodes.map(({ step }) => step <= clicks),
+    edges: edges.map(({ step }) => step <= clicks),
+  })
+  const whole: Look = {
+    nodes: nodes.map(() => ({ visible: true, opacity: 1 })),
+    edges: edges.map(() => ({ visible: true, opacity: 1 })),
+  }
   let page: Page
 
   beforeAll(async () => {
@@ -69,7 +75,10 @@ describe.each(decks)('the longest map of $name', (deck) => {
     const shown = shownAt(clicks)
     expect(seen.nodes.map(({ visible }) => visible), `nodes at click ${clicks}`).toEqual(shown.nodes)
     expect(seen.edges.map(({ visible }) => visible), `edges at click ${clicks}`).toEqual(shown.edges)
-    const parts = [...nodes.map((node, i) => ({ step: node.step, ...seen.nodes[i]! })), ...edges.map((edge, i) => ({ step: edge.step, ...seen.edges[i]! }))].filter(({ visible }) => visible)
+    const parts = [
+      ...nodes.map((node, i) => ({ step: node.step, ...seen.nodes[i]! })),
+      ...edges.map((edge, i) => ({ step: edge.step, ...seen.edges[i]! })),
+    ].filter(({ visible }) => visible)
     const bright = parts.filter(({ opacity }) => opacity === 1)
     const even = clicks === 0 || clicks === steps
     expect(bright, `bright at click ${clicks}`).toEqual(even ? parts : parts.filter(({ step }) => step === clicks))
@@ -84,7 +93,9 @@ describe.each(decks)('the longest map of $name', (deck) => {
     for (let clicks = 0; clicks <= steps; clicks++) {
       expectStep(await look(), clicks)
       await page.keyboard.press('ArrowRight')
-      await page.waitForURL(url => url.searchParams.get('clicks') === String(clicks + 1) || !url.pathname.includes(`/${no}`))
+      await page.waitForURL(
+        url => url.searchParams.get('clicks') === String(clicks + 1) || !url.pathname.includes(`/${no}`),
+      )
       await untilShown(page, position(page).no)
     }
     expect(position(page)).toEqual({ no: no + 1, clicks: 0 })
@@ -104,8 +115,12 @@ describe.each(decks)('the longest map of $name', (deck) => {
         expect(name).toContain(words)
       const near = new Set([id, ...own.flatMap(({ from, to }) => [from, to])])
       const seen = await look()
-      expect(seen.nodes.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(nodes.map(node => node.step <= middle && near.has(node.id)))
-      expect(seen.edges.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(edges.map(edge => own.includes(edge)))
+      expect(seen.nodes.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(
+        nodes.map(node => node.step <= middle && near.has(node.id)),
+      )
+      expect(seen.edges.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(
+        edges.map(edge => own.includes(edge)),
+      )
       await page.keyboard.press(at % 2 ? 'Tab' : ['ArrowRight', 'ArrowDown'][at / 2 % 2]!)
     }
     await node(page, 0).focus()
@@ -132,7 +147,12 @@ describe.each(decks)('the longest map of $name', (deck) => {
   })
 
   it('lights relations under a tap, without a click of the deck', async () => {
-    const phone = await browser.newPage({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' })
+    const phone = await browser.newPage({
+      viewport: { width: 844, height: 390 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    })
     await openSlide(phone, address, no, middle)
     const before = await lookAt(slide(phone))
     await node(phone, 0).tap()
@@ -151,7 +171,11 @@ describe.each(decks)('the longest map of $name', (deck) => {
     await openSlide(page, address, no, middle)
     await node(page, 0).focus()
     await page.keyboard.press('w')
-    const rows = await slide(page).locator('.map-words li').evaluateAll(rows => rows.map(row => ({ words: row.textContent!, badges: row.querySelectorAll('.cite-badge').length })))
+    const rows = await slide(page)
+      .locator('.map-words li')
+      .evaluateAll(rows =>
+        rows.map(row => ({ words: row.textContent!, badges: row.querySelectorAll('.cite-badge').length })),
+      )
     const shown = edges.filter(({ step }) => step <= middle)
     expect(rows.map(({ badges }) => badges)).toEqual(shown.map(() => 1))
     for (const [at, { sentence }] of shown.entries())
@@ -164,10 +188,18 @@ describe.each(decks)('the longest map of $name', (deck) => {
   })
 
   it('moves only for those who do not mind', async () => {
-    const durations = (page: Page) => slide(page).locator('.relation-map').evaluate(map => [map, ...map.querySelectorAll('*')].flatMap((part) => {
-      const { transitionDuration, animationName, animationDuration } = getComputedStyle(part)
-      return [...transitionDuration.split(', '), ...(animationName === 'none' ? [] : animationDuration.split(', '))].map(Number.parseFloat)
-    }))
+    const durations = (page: Page) =>
+      slide(page)
+        .locator('.relation-map')
+        .evaluate(map =>
+          [map, ...map.querySelectorAll('*')].flatMap((part) => {
+            const { transitionDuration, animationName, animationDuration } = getComputedStyle(part)
+            return [
+              ...transitionDuration.split(', '),
+              ...(animationName === 'none' ? [] : animationDuration.split(', ')),
+            ].map(Number.parseFloat)
+          }),
+        )
     await openSlide(page, address, no, 1)
     // The global rule leaves a hundredth of a millisecond.
     expect(Math.max(...await durations(page))).toBeLessThan(0.001)
@@ -185,9 +217,16 @@ describe.each(decks)('the longest map of $name', (deck) => {
 
 /** The first two slides in a row whose maps share a node that both show where they meet. */
 const meeting = decks.flatMap(deck => deck.slides.flatMap(({ content }, index) => {
-  const [before, after] = [content, deck.slides[index + 1]?.content ?? ''].map(content => maps.find(map => map.id === mapsOf(content)[0]))
-  const shared = before && after ? after.nodes.filter(({ id, step }) => step === 0 && before.nodes.some(node => node.id === id)) : []
-  return shared.length > 0 ? [{ deck, no: index + 1, steps: lastStep(before!), after: after!, shared: shared.map(({ id }) => id) }] : []
+  const [before, after] = [content, deck.slides[index + 1]?.content ?? ''].map(content =>
+    maps.find(map => map.id === mapsOf(content)[0]),
+  )
+  const shared
+    = before && after
+      ? after.nodes.filter(({ id, step }) => step === 0 && before.nodes.some(node => node.id === id))
+      : []
+  return shared.length > 0
+    ? [{ deck, no: index + 1, steps: lastStep(before!), after: after!, shared: shared.map(({ id }) => id) }]
+    : []
 }))[0]
 
 describe.skipIf(!meeting)('from one map to the next', () => {
@@ -197,7 +236,10 @@ describe.skipIf(!meeting)('from one map to the next', () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion })
     await openSlide(page, site + deck.path, no, steps)
     await page.locator(`[data-slidev-no="${no + 1}"] .map-drawing`).waitFor({ state: 'attached' })
-    const placeOf = (no: number) => page.locator(`[data-slidev-no="${no}"] [data-node="${shared[0]}"] .map-shape`).evaluate(shape => shape.getBoundingClientRect().x)
+    const placeOf = (no: number) =>
+      page
+        .locator(`[data-slidev-no="${no}"] [data-node="${shared[0]}"] .map-shape`)
+        .evaluate(shape => shape.getBoundingClientRect().x)
     const before = await placeOf(no)
     // What moves is caught as it sets out, however slow the machine is.
     await page.evaluate(() => {
@@ -215,7 +257,9 @@ describe.skipIf(!meeting)('from one map to the next', () => {
     await untilShown(page, no + 1)
     await page.waitForTimeout(700)
     const after = await placeOf(no + 1)
-    const moving = await page.evaluate(() => (window as unknown as { moving: { id?: string, start: string }[] }).moving.filter(({ id }) => id))
+    const moving = await page.evaluate(() =>
+      (window as unknown as { moving: { id?: string, start: string }[] }).moving.filter(({ id }) => id),
+    )
     await page.close()
     return { before, after, moving }
   }

@@ -26,8 +26,15 @@ async function pictures(): Promise<Named[]> {
   const { nodes } = await session.send('Accessibility.getFullAXTree')
   await session.detach()
   return nodes
-    .filter(node => !node.ignored && ['image', 'img', 'figure', 'graphics-document', 'group'].includes(String(node.role?.value).toLowerCase()))
-    .map(node => ({ name: String(node.name?.value ?? '').trim(), description: String(node.description?.value ?? '').trim() }))
+    .filter(
+      node =>
+        !node.ignored
+        && ['image', 'img', 'figure', 'graphics-document', 'group'].includes(String(node.role?.value).toLowerCase()),
+    )
+    .map(node => ({
+      name: String(node.name?.value ?? '').trim(),
+      description: String(node.description?.value ?? '').trim(),
+    }))
     .filter(({ name }) => name)
 }
 

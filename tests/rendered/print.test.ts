@@ -20,15 +20,28 @@ afterAll(() => rm(site, { recursive: true, force: true }))
 
 async function deckSays(path: string, script: string): Promise<void> {
   await mkdir(join(site, path, 'paper'), { recursive: true })
-  await writeFile(join(site, path, 'paper/index.html'), `<!doctype html><html lang="en"><title>x</title><section class="paper-page" id="paper-1"><h1 class="print-slide-container">Page</h1></section><script>
+  await writeFile(join(site, path, 'paper/index.html'), `<!doctype html><html lang="en"><title>x</title>
+    <section class="paper-page" id="paper-1"><h1 class="print-slide-container">Page</h1></section><script>
     const { dataset } = document.documentElement
     ${script}
   </script>`)
 }
 
 function exportSite(...args: string[]): Promise<{ code: number, complained: string[] }> {
-  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--limit', '3', '--only', 'slides', ...args], (error, _, complained) =>
-    resolve({ code: error ? Number(error.code) : 0, complained: complained.trim().split('\n').filter(line => !line.endsWith('…')) })))
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [join(projectRoot, 'scripts/export.ts'), '--site', site, '--limit', '3', '--only', 'slides', ...args],
+      (error, _, complained) =>
+        resolve({
+          code: error ? Number(error.code) : 0,
+          complained: complained
+            .trim()
+            .split('\n')
+            .filter(line => !line.endsWith('…')),
+        }),
+    ),
+  )
 }
 
 describe('the exporter', () => {
@@ -51,7 +64,9 @@ describe('the exporter', () => {
     await deckSays(first!.path, 'dataset.waiting = "2"; dataset.failed = "2 nothing is where it was"')
     const { code, complained } = await exportSite('--deck', first!.locale)
     expect(code).toBe(1)
-    expect(complained).toEqual([`${first!.name} slide 2 "${first!.slides[1]!.title}" cannot be printed: nothing is where it was`])
+    expect(complained).toEqual([
+      `${first!.name} slide 2 "${first!.slides[1]!.title}" cannot be printed: nothing is where it was`,
+    ])
   })
 
   it('waits for the signal and writes the file whole', async () => {
@@ -69,10 +84,26 @@ describe('the exporter', () => {
     const out = join(site, 'interrupted')
     await mkdir(out, { recursive: true })
     await writeFile(join(out, pdfName(first!)), 'earlier')
-    const child = spawn(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--only', 'slides', '--deck', first!.locale, '--out', out], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(
+      process.execPath,
+      [
+        join(projectRoot, 'scripts/export.ts'),
+        '--site',
+        site,
+        '--only',
+        'slides',
+        '--deck',
+        first!.locale,
+        '--out',
+        out,
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
     await new Promise<void>(resolve => child.stderr.on('data', chunk => String(chunk).includes('…') && resolve()))
     child.kill('SIGINT')
-    const [code, signal] = await new Promise<[number | null, string | null]>(resolve => child.on('exit', (code, signal) => resolve([code, signal])))
+    const [code, signal] = await new Promise<[number | null, string | null]>(resolve =>
+      child.on('exit', (code, signal) => resolve([code, signal])),
+    )
     expect(code !== 0 || signal !== null).toBe(true)
     expect(await readdir(out)).toEqual([pdfName(first!)])
     expect(await readFile(join(out, pdfName(first!)), 'utf8')).toBe('earlier')
@@ -109,8 +140,24 @@ describe('the exporter', () => {
     const out = join(site, 'no-browser')
     await mkdir(out, { recursive: true })
     await writeFile(join(out, pdfName(first!)), 'earlier')
-    const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve => execFile(process.execPath, [join(projectRoot, 'scripts/export.ts'), '--site', site, '--deck', first!.locale, '--only', 'slides', '--out', out], { env: { ...process.env, LECTERN_BROWSER: '/nowhere/chrome' } }, (error, _, complained) =>
-      resolve({ code: error ? Number(error.code) : 0, complained })))
+    const { code, complained } = await new Promise<{ code: number, complained: string }>(resolve =>
+      execFile(
+        process.execPath,
+        [
+          join(projectRoot, 'scripts/export.ts'),
+          '--site',
+          site,
+          '--deck',
+          first!.locale,
+          '--only',
+          'slides',
+          '--out',
+          out,
+        ],
+        { env: { ...process.env, LECTERN_BROWSER: '/nowhere/chrome' } },
+        (error, _, complained) => resolve({ code: error ? Number(error.code) : 0, complained }),
+      ),
+    )
     expect(code).toBe(1)
     expect(complained).toMatch(/^LECTERN_BROWSER points to \/nowhere\/chrome.*Point it to/m)
     expect(await readFile(join(out, pdfName(first!)), 'utf8')).toBe('earlier')

@@ -51,17 +51,29 @@ describe('the audience edition', () => {
     const sentences = sentencesOf(slide.note ?? '')
     expect(sentences.length).toBeGreaterThan(0)
     const shown = bare(slide.content)
-    expect(sentences.filter(words => !shown.includes(words) && filesWith(words).some(file => !(open && isHandout(file))))).toEqual([])
+    expect(
+      sentences.filter(words => !shown.includes(words) && filesWith(words).some(file => !(open && isHandout(file)))),
+    ).toEqual([])
   })
 
   it.each(decks)('keeps the notes of $name out of its PDFs, unless their author makes them public', async (deck) => {
     const names = [pdfName(deck), ...open ? [] : [handoutName(deck)]].filter(name => existsSync(join(dist, name)))
     for (const name of names) {
       const pdf = await getDocumentProxy(new Uint8Array(await readFile(join(dist, name))), { verbosity: 0 })
-      const texts = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await (await pdf.getPage(index + 1)).getTextContent()).items.map(item => 'str' in item ? item.str : '').join(' ')))
+      const texts = await Promise.all(
+        Array.from({ length: pdf.numPages }, async (_, index) =>
+          (await (await pdf.getPage(index + 1)).getTextContent()).items
+            .map(item => ('str' in item ? item.str : ''))
+            .join(' ')),
+      )
       const printed = bare(texts.join(' '))
       const shown = bare(deck.slides.map(({ content }) => content).join(' '))
-      expect(deck.slides.flatMap(({ note }) => sentencesOf(note ?? '')).filter(words => words.length >= 20 && !shown.includes(words) && printed.includes(words)), name).toEqual([])
+      expect(
+        deck.slides
+          .flatMap(({ note }) => sentencesOf(note ?? ''))
+          .filter(words => words.length >= 20 && !shown.includes(words) && printed.includes(words)),
+        name,
+      ).toEqual([])
     }
   })
 
@@ -70,9 +82,13 @@ describe('the audience edition', () => {
     const notes = slides.map(({ note }) => bare(note ?? '')).join('\n')
     const comments = [
       ...[...markdown.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(match => sentencesOf(match[1]!)),
-      ...[...markdown.matchAll(/^#\s(.*)$/gm)].map(match => bare(match[1]!)).filter(words => slides.every(({ content }) => !bare(content).includes(words))),
+      ...[...markdown.matchAll(/^#\s(.*)$/gm)]
+        .map(match => bare(match[1]!))
+        .filter(words => slides.every(({ content }) => !bare(content).includes(words))),
     ]
-    expect(comments.filter(words => !notes.includes(words) && words.length >= 10 && filesWith(words).length > 0)).toEqual([])
+    expect(
+      comments.filter(words => !notes.includes(words) && words.length >= 10 && filesWith(words).length > 0),
+    ).toEqual([])
   })
 
   it.each(authoringKeys)('holds no frontmatter key "%s"', (key) => {
@@ -81,7 +97,9 @@ describe('the audience edition', () => {
   })
 
   it.each(['/presenter', 'notes-edit', '/overview'])('has no route %s', (route) => {
-    expect(files.filter(({ text }) => new RegExp(`path:\\s*["'\`]${route}`).test(text)).map(({ file }) => file)).toEqual([])
+    expect(
+      files.filter(({ text }) => new RegExp(`path:\\s*["'\`]${route}`).test(text)).map(({ file }) => file),
+    ).toEqual([])
   })
 
   it('names no folder of the computer it was built on', () => {
@@ -89,7 +107,18 @@ describe('the audience edition', () => {
   })
 
   it('ships no compiler, formula, recorder or drawing code', () => {
-    const marks = [/compileToFunction/, /katex/i, /RecordRTC/, /monaco-editor/, /mermaid\.(?:init|render)/, /createDrauu/]
-    expect(files.filter(({ file, text }) => file.endsWith('.js') && marks.some(mark => mark.test(text))).map(({ file }) => file)).toEqual([])
+    const marks = [
+      /compileToFunction/,
+      /katex/i,
+      /RecordRTC/,
+      /monaco-editor/,
+      /mermaid\.(?:init|render)/,
+      /createDrauu/,
+    ]
+    expect(
+      files
+        .filter(({ file, text }) => file.endsWith('.js') && marks.some(mark => mark.test(text)))
+        .map(({ file }) => file),
+    ).toEqual([])
   })
 })

@@ -65,17 +65,27 @@ describe('the page of each slide', () => {
 
   it.each(everySlide)('$deck.name $no names no file that is not there', async ({ deck, no }) => {
     const html = await page(`${deck.path}${no}/`)
-    const named = [...html.matchAll(/<(?:script|link|img)\s[^>]*?(?:src|href)="([^"]+)"|url\(["']?(\/[^"')]+)/g)].map(match => (match[1] ?? match[2])!)
-    const files = new Set(named.filter(name => name.startsWith(base)).map(name => name.slice(base.length).split(/[?#]/)[0]!))
+    const named = [...html.matchAll(/<(?:script|link|img)\s[^>]*?(?:src|href)="([^"]+)"|url\(["']?(\/[^"')]+)/g)].map(
+      match => (match[1] ?? match[2])!,
+    )
+    const files = new Set(
+      named.filter(name => name.startsWith(base)).map(name => name.slice(base.length).split(/[?#]/)[0]!),
+    )
     expect(files.size).toBeGreaterThan(5)
-    const missing = [...files].filter(file => !existsSync(join(projectRoot, 'dist', file.replace(/(^|\/)$/, '$1index.html'))))
+    const missing = [...files].filter(
+      file => !existsSync(join(projectRoot, 'dist', file.replace(/(^|\/)$/, '$1index.html'))),
+    )
     expect(missing).toEqual([])
   })
 
   it('has a title and a description of its own', async () => {
     for (const deck of decks) {
       const pages = await Promise.all(deck.slides.map((_, index) => page(`${deck.path}${index + 1}/`)))
-      for (const tag of [/<title>([^<]*)</, /name="description" content="([^"]*)"/, /property="og:image" content="([^"]*)"/]) {
+      for (const tag of [
+        /<title>([^<]*)</,
+        /name="description" content="([^"]*)"/,
+        /property="og:image" content="([^"]*)"/,
+      ]) {
         const found = pages.map(html => attribute(html, tag))
         expect(found.every(Boolean)).toBe(true)
         expect(new Set(found).size, `${tag}`).toBe(pages.length)
@@ -84,7 +94,10 @@ describe('the page of each slide', () => {
   })
 
   it('pairs with the other language both ways', async () => {
-    const hrefs = (html: string) => [...html.matchAll(/rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, lang, href]) => `${lang} ${href}`)
+    const hrefs = (html: string) =>
+      [...html.matchAll(/rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
+        ([, lang, href]) => `${lang} ${href}`,
+      )
     for (let no = 1; no <= decks[0]!.slides.length; no++) {
       const [first, ...others] = await Promise.all(decks.map(async ({ path }) => hrefs(await page(`${path}${no}/`))))
       expect(first).toHaveLength(decks.length + 1)
@@ -95,22 +108,29 @@ describe('the page of each slide', () => {
 })
 
 describe('the styles of every page', () => {
-  it.each(decks)('of $name divide no length by another in a way that WebKit before 2026 takes for degrees', async ({ path }) => {
-    const pages = [await page(`${path}2/`), await page(`${path}handout/`)]
-    const sheets = [...pages[0]!.matchAll(/<link[^>]*href="([^"]+\.css)"/g)].map(([, href]) => href!.slice(base.length))
-    for (const css of [...pages, ...await Promise.all(sheets.map(page))])
-      expect(css).not.toMatch(/tan\(\s*atan2/)
-    // It is divided all the same, by angles of their own.
-    expect(pages[0]).toMatch(/@property --stage-wide\{/)
-    expect(pages[1]).toMatch(/@property --picture-wide\s*\{/)
-  })
+  it.each(decks)(
+    'of $name divide no length by another in a way that WebKit before 2026 takes for degrees',
+    async ({ path }) => {
+      const pages = [await page(`${path}2/`), await page(`${path}handout/`)]
+      const sheets = [...pages[0]!.matchAll(/<link[^>]*href="([^"]+\.css)"/g)].map(([, href]) =>
+        href!.slice(base.length),
+      )
+      for (const css of [...pages, ...await Promise.all(sheets.map(page))])
+        expect(css).not.toMatch(/tan\(\s*atan2/)
+      // It is divided all the same, by angles of their own.
+      expect(pages[0]).toMatch(/@property --stage-wide\{/)
+      expect(pages[1]).toMatch(/@property --picture-wide\s*\{/)
+    },
+  )
 })
 
 describe('the files around them', () => {
   it('list every page in the sitemap', async () => {
     const map = await page('sitemap.xml')
     const listed = [...map.matchAll(/<loc>([^<]*)</g)].map(([, address]) => new URL(address!, site).pathname)
-    const all = decks.flatMap(({ path, slides }) => ['', 'handout/', ...slides.slice(1).map((_, index) => `${index + 2}/`)].map(address => base + path + address))
+    const all = decks.flatMap(({ path, slides }) =>
+      ['', 'handout/', ...slides.slice(1).map((_, index) => `${index + 2}/`)].map(address => base + path + address),
+    )
     expect(listed.sort()).toEqual(all.sort())
   })
 
@@ -133,7 +153,11 @@ describe('with scripts off', () => {
       await tab.locator('.audience-bar [rel="next"]').click()
       await tab.waitForURL(`**/${no + 1}/`)
     }
-    expect(await tab.locator('.audience-bar button').evaluateAll(all => all.filter(it => getComputedStyle(it).display !== 'none').length)).toBe(0)
+    expect(
+      await tab
+        .locator('.audience-bar button')
+        .evaluateAll(all => all.filter(it => getComputedStyle(it).display !== 'none').length),
+    ).toBe(0)
     await tab.locator('.audience-bar .bar-contents').click()
     await tab.locator('#contents').waitFor({ state: 'visible' })
     await context.close()
@@ -156,13 +180,18 @@ describe('under the policy', () => {
     const trouble: string[] = []
     tab.on('console', message => message.type() === 'error' && trouble.push(message.text()))
     await tab.exposeFunction('tell', (text: string) => trouble.push(text))
-    await tab.addInitScript(() => document.addEventListener('securitypolicyviolation', event => (window as unknown as { tell: (text: string) => void }).tell(`${event.violatedDirective} ${event.blockedURI}`)))
+    await tab.addInitScript(() =>
+      document.addEventListener('securitypolicyviolation', event =>
+        (window as unknown as { tell: (text: string) => void }).tell(`${event.violatedDirective} ${event.blockedURI}`)),
+    )
     await tab.goto(`${site}${path}1/`)
     await tab.waitForFunction(() => !document.querySelector('#first-paint'))
     await tab.keyboard.press('ArrowDown')
     await untilShown(tab, 2)
     expect(trouble).toEqual([])
-    await tab.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' })))
+    await tab.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' })),
+    )
     await expect.poll(() => trouble.length).toBeGreaterThan(0)
     expect(await tab.evaluate(() => 'ran' in window)).toBe(false)
     await context.close()

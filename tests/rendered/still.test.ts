@@ -23,9 +23,13 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** Buttons appear with the scripts they need; the bar fades by the clock. */
-const style = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
+const style
+  = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
 
-const mapSlides = decks.map(deck => ({ ...deck, no: deck.slides.findIndex(({ content }) => /<RelationMap\b/.test(content)) + 1 }))
+const mapSlides = decks.map(deck => ({
+  ...deck,
+  no: deck.slides.findIndex(({ content }) => /<RelationMap\b/.test(content)) + 1,
+}))
 
 /** A page on which the live deck's scripts never arrive. */
 async function stillPage(path: string): Promise<Page> {
@@ -39,7 +43,12 @@ async function stillPage(path: string): Promise<Page> {
 
 /** Keys are heard from the first paint on. */
 async function untilPainted(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))))
+  await page.evaluate(
+    () =>
+      new Promise<void>(resolve =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+      ),
+  )
 }
 
 async function shownNodes(page: Page): Promise<number> {
@@ -59,40 +68,47 @@ describe('the still slide', () => {
       await still.goto(address)
       await still.evaluate(() => document.fonts.ready)
       seen.push(await still.screenshot({ style }))
-      expect(await difference(blank, seen.at(-1)!, await live.screenshot({ style })), `click ${clicks}`).toBeLessThan(0.0005)
+      expect(await difference(blank, seen.at(-1)!, await live.screenshot({ style })), `click ${clicks}`).toBeLessThan(
+        0.0005,
+      )
     }
     expect(await difference(blank, seen[0]!, seen[1]!)).toBeGreaterThan(0.005)
     await still.close()
     await live.close()
   })
 
-  it.each(mapSlides)('of $name walks by keys where no other script comes: clicks, then slides', async ({ path, no }) => {
-    const page = await stillPage(`${path}${no}/`)
-    const nodes = [await shownNodes(page)]
-    const clicks = await page.locator('#first-clicks').evaluate(it => (JSON.parse(it.textContent) as unknown[]).length)
-    for (let click = 1; click <= clicks; click++) {
+  it.each(mapSlides)(
+    'of $name walks by keys where no other script comes: clicks, then slides',
+    async ({ path, no }) => {
+      const page = await stillPage(`${path}${no}/`)
+      const nodes = [await shownNodes(page)]
+      const clicks = await page
+        .locator('#first-clicks')
+        .evaluate(it => (JSON.parse(it.textContent) as unknown[]).length)
+      for (let click = 1; click <= clicks; click++) {
+        await page.keyboard.press('ArrowRight')
+        nodes.push(await shownNodes(page))
+        await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: click })
+      }
       await page.keyboard.press('ArrowRight')
-      nodes.push(await shownNodes(page))
-      await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: click })
-    }
-    await page.keyboard.press('ArrowRight')
-    await page.waitForURL(`**/${path}${no + 1}/`)
-    expect(nodes.length).toBeGreaterThan(3)
-    expect(nodes.every((count, at) => at === 0 || count >= nodes[at - 1]!)).toBe(true)
-    expect(nodes.at(-1)).toBeGreaterThan(nodes[0]!)
-    await untilPainted(page)
-    await page.keyboard.press('ArrowUp')
-    await page.waitForURL(`**/${path}${no}/`)
-    await untilPainted(page)
-    await page.keyboard.press('Space')
-    await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: 1 })
-    await page.keyboard.press('PageUp')
-    await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: 0 })
-    expect(await shownNodes(page)).toBe(nodes[0])
-    await page.keyboard.press('c')
-    await page.waitForURL(`**/${path}handout/#contents`)
-    await page.close()
-  })
+      await page.waitForURL(`**/${path}${no + 1}/`)
+      expect(nodes.length).toBeGreaterThan(3)
+      expect(nodes.every((count, at) => at === 0 || count >= nodes[at - 1]!)).toBe(true)
+      expect(nodes.at(-1)).toBeGreaterThan(nodes[0]!)
+      await untilPainted(page)
+      await page.keyboard.press('ArrowUp')
+      await page.waitForURL(`**/${path}${no}/`)
+      await untilPainted(page)
+      await page.keyboard.press('Space')
+      await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: 1 })
+      await page.keyboard.press('PageUp')
+      await expect.poll(() => position(page), { timeout: 5000 }).toEqual({ no, clicks: 0 })
+      expect(await shownNodes(page)).toBe(nodes[0])
+      await page.keyboard.press('c')
+      await page.waitForURL(`**/${path}handout/#contents`)
+      await page.close()
+    },
+  )
 
   it('steps through clicks by its own arrows, and leaves a click for a new tab to the browser', async () => {
     const [{ path, no }] = mapSlides as [typeof mapSlides[number]]

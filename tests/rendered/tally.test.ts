@@ -20,7 +20,8 @@ afterAll(() => browser?.close())
 
 const shown = '#slide-content .thread .tally'
 const nameOf = (page: Page) => page.locator(shown).getAttribute('aria-label')
-const verdictsOf = (page: Page, row = shown) => page.locator(`${row} .tally-mark`).evaluateAll(marks => marks.map(mark => mark.getAttribute('data-verdict') ?? '-'))
+const verdictsOf = (page: Page, row = shown) =>
+  page.locator(`${row} .tally-mark`).evaluateAll(marks => marks.map(mark => mark.getAttribute('data-verdict') ?? '-'))
 
 async function live(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('#first-paint'))
@@ -28,7 +29,9 @@ async function live(page: Page): Promise<void> {
 
 describe.each(decks)('the tally of $name', (deck) => {
   const locale = deck.lang === 'ko' ? 'ko' : 'en'
-  const judging = deck.slides.flatMap(({ frontmatter, note }, index) => frontmatter.verdict === undefined ? [] : [{ no: index + 1, clicks: cuesOf(note) }])
+  const judging = deck.slides.flatMap(({ frontmatter, note }, index) =>
+    frontmatter.verdict === undefined ? [] : [{ no: index + 1, clicks: cuesOf(note) }],
+  )
   const words = (no: number, done: boolean) => tallyWords(tallyAt(deck.slides, { no, done }), locale)
   const empty = judging.map(() => '-')
 
@@ -68,10 +71,16 @@ describe.each(decks)('the tally of $name', (deck) => {
   it('is in the still pages as in the live deck, at every click', async () => {
     for (const { no, clicks } of judging) {
       const html = await readFile(join(projectRoot, 'dist', deck.path, `${no}/index.html`), 'utf8')
-      const still = html.slice(html.indexOf('<div id="first-paint">'), html.indexOf('<script', html.indexOf('<div id="first-paint">')))
+      const still = html.slice(
+        html.indexOf('<div id="first-paint">'),
+        html.indexOf('<script', html.indexOf('<div id="first-paint">')),
+      )
       expect(/class="tally"[^>]*aria-label="([^"]*)"/.exec(still)?.[1], `slide ${no}`).toBe(words(no, clicks === 0))
       if (clicks > 0) {
-        const states = JSON.parse(/id="first-clicks">([^<]*)</.exec(html)![1]!) as [number, Record<string, string> | string][][]
+        const states = JSON.parse(/id="first-clicks">([^<]*)</.exec(html)![1]!) as [
+          number,
+          Record<string, string> | string,
+        ][][]
         const said = states.map(changes => changes.some(([, to]) => JSON.stringify(to).includes(words(no, true))))
         expect(said, `slide ${no}`).toEqual(states.map((_, click) => click === clicks - 1))
       }
@@ -81,7 +90,9 @@ describe.each(decks)('the tally of $name', (deck) => {
   it('is printed with each slide as that slide leaves it', async () => {
     const page = await context.newPage()
     await openPaper(page, site + deck.path)
-    const names = await page.locator('.paper-page').evaluateAll(pages => pages.map(page => page.querySelector('.tally')?.getAttribute('aria-label') ?? ''))
+    const names = await page
+      .locator('.paper-page')
+      .evaluateAll(pages => pages.map(page => page.querySelector('.tally')?.getAttribute('aria-label') ?? ''))
     expect(names).toEqual(deck.slides.map((_, index) => index === 0 ? '' : words(index + 1, true)))
     // Nothing is left to come at the end, nor in the appendix.
     expect(names.slice(endOf(deck) - 1).every(name => !/to come|남은/.test(name))).toBe(true)
@@ -94,7 +105,11 @@ describe.each(decks)('the tally of $name', (deck) => {
       await page.setViewportSize({ width, height })
       await page.goto(`${site}${deck.path}${endOf(deck)}/`)
       await live(page)
-      const [row, bar, line] = await Promise.all([shown, 'body > .audience-bar', '#slide-content .thread .line'].map(selector => page.locator(selector).boundingBox()))
+      const [row, bar, line] = await Promise.all(
+        [shown, 'body > .audience-bar', '#slide-content .thread .line'].map(selector =>
+          page.locator(selector).boundingBox(),
+        ),
+      )
       const apart = row!.x + row!.width < bar!.x || row!.y + row!.height < bar!.y || row!.y > bar!.y + bar!.height
       expect(apart, `${width} × ${height}`).toBe(true)
       // In the thread's own line, at its middle.

@@ -64,7 +64,12 @@ describe.each(decks)('the end of $name', (deck) => {
     await page.waitForFunction(() => !document.querySelector('#first-paint'))
     const swipe = async (from: number, to: number) => {
       const session = await page.context().newCDPSession(page)
-      for (const [type, x] of [['touchStart', from], ['touchMove', (from + to) / 2], ['touchMove', to], ['touchEnd', undefined]] as const)
+      for (const [type, x] of [
+        ['touchStart', from],
+        ['touchMove', (from + to) / 2],
+        ['touchMove', to],
+        ['touchEnd', undefined],
+      ] as const)
         await session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 300 }] })
       await settled(page)
     }
@@ -112,7 +117,13 @@ describe.each(decks)('the end of $name', (deck) => {
   }))
 
   it('is where the spark has come to, and where it stays', () => visit(async (page) => {
-    const spark = () => page.locator('#slide-content .thread .travel').evaluate(travel => new DOMMatrix(getComputedStyle(travel).transform).e / Number.parseFloat(getComputedStyle(travel).width))
+    const spark = () =>
+      page
+        .locator('#slide-content .thread .travel')
+        .evaluate(
+          travel =>
+            new DOMMatrix(getComputedStyle(travel).transform).e / Number.parseFloat(getComputedStyle(travel).width),
+        )
     for (const [no, at] of [[1, 0], [end, 1], [end + 1, 1], [deck.slides.length, 1]] as const) {
       await openSlide(page, site + deck.path, no)
       await page.waitForFunction(() => !document.querySelector('#first-paint'))
@@ -124,9 +135,19 @@ describe.each(decks)('the end of $name', (deck) => {
     await page.goto(`${site}${deck.path}handout/`)
     const rows = page.locator('.handout-contents > ol > li:has(> ol)').last()
     expect((await rows.locator('> a').textContent())!.trim()).toMatch(/^(?:Appendix|부록)$/)
-    const titles = await rows.locator('ol a').evaluateAll(links => links.map(link => [link.getAttribute('href')!, link.textContent!.replace(/\s+/g, ' ').trim()]))
-    expect(titles).toEqual(deck.slides.slice(end).map(({ title }, index) =>
-      [`#slide-${end + index + 1}`, `${slideLabel(end + index + 1, walk, locale)} ${spokenTitle(title).replace(/'/g, '’')}`]))
+    const titles = await rows
+      .locator('ol a')
+      .evaluateAll(links =>
+        links.map(link => [link.getAttribute('href')!, link.textContent!.replace(/\s+/g, ' ').trim()]),
+      )
+    expect(titles).toEqual(
+      deck.slides
+        .slice(end)
+        .map(({ title }, index) => [
+          `#slide-${end + index + 1}`,
+          `${slideLabel(end + index + 1, walk, locale)} ${spokenTitle(title).replace(/'/g, '’')}`,
+        ]),
+    )
     expect(await page.locator('h2#appendix + section').getAttribute('id')).toBe(`slide-${end + 1}`)
   }))
 })

@@ -65,9 +65,29 @@ describe('from elsewhere', () => {
         { version: 1 },
         { version: 1, kind: 'entry', session: 0, entry: { turn: 1, window: 'x', at: 1, action: go } },
         { version: 1, kind: 'entry', session: Date.now(), entry: { turn: '1', window: 'x', at: 1, action: go } },
-        { version: 1, kind: 'log', log: { session: 9e15, rehearsal: false, base: {}, turn: 0, window: '', entries: [] } },
-        { version: 1, kind: 'log', log: { session: Date.now() + 9e9, rehearsal: false, base: { no: 9, clicks: 0, lang: 'en', black: true, elapsed: 0, spent: [] }, turn: 0, window: '', entries: [] } },
-        { version: 1, kind: 'entry', session: JSON.parse(localStorage.getItem('talk-stage')!).log.session, entry: { turn: future, window: 'x', at: Date.now(), action: go } },
+        {
+          version: 1,
+          kind: 'log',
+          log: { session: 9e15, rehearsal: false, base: {}, turn: 0, window: '', entries: [] },
+        },
+        {
+          version: 1,
+          kind: 'log',
+          log: {
+            session: Date.now() + 9e9,
+            rehearsal: false,
+            base: { no: 9, clicks: 0, lang: 'en', black: true, elapsed: 0, spent: [] },
+            turn: 0,
+            window: '',
+            entries: [],
+          },
+        },
+        {
+          version: 1,
+          kind: 'entry',
+          session: JSON.parse(localStorage.getItem('talk-stage')!).log.session,
+          entry: { turn: future, window: 'x', at: Date.now(), action: go },
+        },
       ])
         stage.postMessage(junk)
       // Slidev's own channel, which would lead its windows anywhere.
@@ -86,9 +106,26 @@ describe('from elsewhere', () => {
   }))
 
   it('whatever is stored, a window opens at a place that exists', async () => {
-    for (const stored of ['{', '{"log":7,"totals":["x"]}', JSON.stringify({ totals: [0], log: { session: Date.now(), rehearsal: false, base: { no: 400, clicks: 7, lang: 'en', black: false, elapsed: 0, spent: [] }, turn: 0, window: '', entries: [] } })]) {
+    for (const stored of [
+      '{',
+      '{"log":7,"totals":["x"]}',
+      JSON.stringify({
+        totals: [0],
+        log: {
+          session: Date.now(),
+          rehearsal: false,
+          base: { no: 400, clicks: 7, lang: 'en', black: false, elapsed: 0, spent: [] },
+          turn: 0,
+          window: '',
+          entries: [],
+        },
+      }),
+    ]) {
       const context = await browser().newContext()
-      await context.addInitScript(stored => localStorage.getItem('talk-stage') ?? localStorage.setItem('talk-stage', stored), stored)
+      await context.addInitScript(
+        stored => localStorage.getItem('talk-stage') ?? localStorage.setItem('talk-stage', stored),
+        stored,
+      )
       const windows = await openBoth(context, stageUrl)
       const { no } = await placeIn(windows.audience)
       expect([1, en.slides.length]).toContain(no)
@@ -96,12 +133,22 @@ describe('from elsewhere', () => {
     }
   })
 
-  it('stored by a window that did not know the slides yet, the talk goes on where it was, in every window', async () => {
+  it('stored by a window that did not know the slides yet, the talk goes on where it was in every window', async () => {
     const context = await browser().newContext()
     const now = Date.now() - 1000
     const base = { no: 1, clicks: 0, lang: 'en', black: false, elapsed: 0, spent: [] }
-    const log = { session: now, rehearsal: false, base, turn: 0, window: '', entries: [{ turn: now * 1000, window: 'x', at: now, action: { kind: 'go', no: 5, clicks: 0 } }] }
-    await context.addInitScript(stored => localStorage.getItem('talk-stage') ?? localStorage.setItem('talk-stage', stored), JSON.stringify({ build: 'another', lang: 'ko', log }))
+    const log = {
+      session: now,
+      rehearsal: false,
+      base,
+      turn: 0,
+      window: '',
+      entries: [{ turn: now * 1000, window: 'x', at: now, action: { kind: 'go', no: 5, clicks: 0 } }],
+    }
+    await context.addInitScript(
+      stored => localStorage.getItem('talk-stage') ?? localStorage.setItem('talk-stage', stored),
+      JSON.stringify({ build: 'another', lang: 'ko', log }),
+    )
     await both({ context, ...await openBoth(context, stageUrl) }, 5)
     await context.close()
   })
@@ -109,7 +156,9 @@ describe('from elsewhere', () => {
   it('another site can neither look in, nor lead, nor write', () => onStage(async (stage) => {
     await goTo(stage.presenter, 3)
     await both(stage, 3)
-    const foreign = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>elsewhere</title>'))
+    const foreign = createServer((_, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>elsewhere</title>'),
+    )
     await new Promise<void>(resolve => foreign.listen(0, '127.0.0.1', resolve))
     try {
       const page = await stage.context.newPage()
@@ -117,20 +166,40 @@ describe('from elsewhere', () => {
       const found = await page.evaluate(async (url) => {
         const tries: Record<string, unknown> = {}
         tries.read = await fetch(url).then(response => response.text(), error => String(error))
-        tries.write = await fetch(url, { method: 'POST', mode: 'no-cors', body: 'x' }).then(response => response.type, error => String(error))
-        tries.script = await new Promise(resolve => document.head.append(Object.assign(document.createElement('script'), { src: `${url}stage.json`, onload: () => resolve('loaded'), onerror: () => resolve('refused') })))
+        tries.write = await fetch(url, { method: 'POST', mode: 'no-cors', body: 'x' }).then(
+          response => response.type,
+          error => String(error),
+        )
+        tries.script = await new Promise(resolve =>
+          document.head.append(
+            Object.assign(document.createElement('script'), {
+              src: `${url}stage.json`,
+              onload: () => resolve('loaded'),
+              onerror: () => resolve('refused'),
+            }),
+          ),
+        )
         const frame = Object.assign(document.createElement('iframe'), { src: url })
         await new Promise(resolve => document.body.append(Object.assign(frame, { onload: resolve })))
         frame.contentWindow!.postMessage({ page: 9, clicks: 0 }, '*')
-        for (const name of ['talk-stage', 'Project Prometheus - shared'])
-          new BroadcastChannel(name).postMessage({ version: 1, kind: 'entry', session: 1, entry: { turn: 1, window: 'x', at: 1, action: { kind: 'next' } } })
+        for (const name of ['talk-stage', 'Project Prometheus - shared']) {
+          new BroadcastChannel(name).postMessage({
+            version: 1,
+            kind: 'entry',
+            session: 1,
+            entry: { turn: 1, window: 'x', at: 1, action: { kind: 'next' } },
+          })
+        }
         return tries
       }, stageUrl)
       expect(found.read).toMatch(/Failed to fetch/)
       expect(found.script).toBe('refused')
       const frame = page.frames().find(frame => frame !== page.mainFrame())
       expect(await frame?.locator('[data-place], .presenter-window').count() ?? 0).toBe(0)
-      const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(url => void window.open(`${url}presenter/?lang=ko&rehearse=${Date.now()}`), stageUrl)])
+      const [popup] = await Promise.all([
+        page.waitForEvent('popup'),
+        page.evaluate(url => void window.open(`${url}presenter/?lang=ko&rehearse=${Date.now()}`), stageUrl),
+      ])
       await popup.waitForLoadState()
       expect(await popup.locator('body').textContent()).toContain('Only for the windows')
       await page.waitForTimeout(300)

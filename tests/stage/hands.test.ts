@@ -3,7 +3,19 @@ import type { Stage } from '../helpers/stage.ts'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { both, bothLoaded, cited, en, goTo, laidOut, onStage, otherIn, stageUrl, until, useBrowser } from '../helpers/stage.ts'
+import {
+  both,
+  bothLoaded,
+  cited,
+  en,
+  goTo,
+  laidOut,
+  onStage,
+  otherIn,
+  stageUrl,
+  until,
+  useBrowser,
+} from '../helpers/stage.ts'
 
 useBrowser()
 
@@ -26,7 +38,13 @@ async function untouched({ audience }: Stage, deed: () => Promise<void>): Promis
 describe('the audience\'s window', () => {
   it('answers to no pointer: no hover, panel, selection, map in words or link', () => onStage(async (stage) => {
     const { audience, presenter } = stage
-    for (const [no, target] of [[cited, '.cite-badge'], [map, '.map-node'], [map, '.map-edge'], [sliders, 'input'], [en.slides.length, 'a']] as const) {
+    for (const [no, target] of [
+      [cited, '.cite-badge'],
+      [map, '.map-node'],
+      [map, '.map-edge'],
+      [sliders, 'input'],
+      [en.slides.length, 'a'],
+    ] as const) {
       await goTo(presenter, no)
       await both(stage, no)
       if (no === map)
@@ -126,79 +144,99 @@ describe('keys in the presenter', () => {
 })
 
 describe('a finger', () => {
-  it('steps, opens, sets, draws and goes to in the presenter, and does nothing in the audience\'s window', () => onStage(async (stage) => {
-    const { presenter, audience, context } = stage
-    await presenter.getByRole('button', { name: stageWords.next.en, exact: true }).tap()
-    await both(stage, 2)
-    await presenter.getByRole('button', { name: stageWords.overview.en }).tap()
-    await presenter.locator('.go-to > ol > li > button').nth(cited - 1).tap()
-    await both(stage, cited)
-    await slide(presenter, cited).locator('.cite-badge').first().tap()
-    await audience.locator('.cite-panel').waitFor()
-    // The keys still step.
-    await presenter.keyboard.press('ArrowDown')
-    await both(stage, cited + 1)
-    await goTo(presenter, sliders)
-    await both(stage, sliders)
-    const slider = slide(presenter, sliders).locator('input').first()
-    const before = await slider.inputValue()
-    const box = (await slider.boundingBox())!
-    await presenter.touchscreen.tap(box.x + box.width * 0.85, box.y + box.height / 2)
-    await expect.poll(() => slide(audience, sliders).locator('input').first().inputValue(), patience).not.toBe(before)
-    await presenter.keyboard.press('ArrowUp')
-    await both(stage, sliders - 1)
+  it('steps, opens, sets, draws and goes to in the presenter, and does nothing in the audience\'s window', () =>
+    onStage(
+      async (stage) => {
+        const { presenter, audience, context } = stage
+        await presenter.getByRole('button', { name: stageWords.next.en, exact: true }).tap()
+        await both(stage, 2)
+        await presenter.getByRole('button', { name: stageWords.overview.en }).tap()
+        await presenter.locator('.go-to > ol > li > button').nth(cited - 1).tap()
+        await both(stage, cited)
+        await slide(presenter, cited).locator('.cite-badge').first().tap()
+        await audience.locator('.cite-panel').waitFor()
+        // The keys still step.
+        await presenter.keyboard.press('ArrowDown')
+        await both(stage, cited + 1)
+        await goTo(presenter, sliders)
+        await both(stage, sliders)
+        const slider = slide(presenter, sliders).locator('input').first()
+        const before = await slider.inputValue()
+        const box = (await slider.boundingBox())!
+        await presenter.touchscreen.tap(box.x + box.width * 0.85, box.y + box.height / 2)
+        await expect
+          .poll(() => slide(audience, sliders).locator('input').first().inputValue(), patience)
+          .not.toBe(before)
+        await presenter.keyboard.press('ArrowUp')
+        await both(stage, sliders - 1)
 
-    await presenter.getByRole('button', { name: stageWords.pen.en }).tap()
-    const picture = (await presenter.locator('#slide-content').boundingBox())!
-    const session = await context.newCDPSession(presenter)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share?: number) => session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: share === undefined ? [] : [{ x: picture.x + picture.width * share, y: picture.y + picture.height * share }],
-    })
-    await touch('touchStart', 0.3)
-    for (let step = 1; step <= 8; step++)
-      await touch('touchMove', 0.3 + step / 40)
-    await touch('touchEnd')
-    await audience.locator('.stage-pointing .ink').waitFor({ state: 'attached' })
+        await presenter.getByRole('button', { name: stageWords.pen.en }).tap()
+        const picture = (await presenter.locator('#slide-content').boundingBox())!
+        const session = await context.newCDPSession(presenter)
+        const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share?: number) =>
+          session.send('Input.dispatchTouchEvent', {
+            type,
+            touchPoints:
+              share === undefined
+                ? []
+                : [{ x: picture.x + picture.width * share, y: picture.y + picture.height * share }],
+          })
+        await touch('touchStart', 0.3)
+        for (let step = 1; step <= 8; step++)
+          await touch('touchMove', 0.3 + step / 40)
+        await touch('touchEnd')
+        await audience.locator('.stage-pointing .ink').waitFor({ state: 'attached' })
 
-    await goTo(presenter, cited)
-    await both(stage, cited)
-    await untouched(stage, async () => {
-      const badge = (await slide(audience, cited).locator('.cite-badge').first().boundingBox())!
-      await audience.touchscreen.tap(badge.x + badge.width / 2, badge.y + badge.height / 2)
-    })
-    await both(stage, cited)
-  }, { touch: true }))
+        await goTo(presenter, cited)
+        await both(stage, cited)
+        await untouched(stage, async () => {
+          const badge = (await slide(audience, cited).locator('.cite-badge').first().boundingBox())!
+          await audience.touchscreen.tap(badge.x + badge.width / 2, badge.y + badge.height / 2)
+        })
+        await both(stage, cited)
+      },
+      { touch: true },
+    ))
 })
 
 describe('what the presenter sets', () => {
   const values = (page: Page) => slide(page, sliders).locator('.controls output').allTextContents()
 
-  it('shows in the audience\'s window, not while that is frozen, and outlives a reload and another language', () => onStage(async (stage) => {
-    const { presenter, audience } = stage
-    await bothLoaded(presenter, audience)
-    await goTo(presenter, sliders)
-    await both(stage, sliders)
-    const [initial] = [await values(audience)]
-    await presenter.keyboard.press('z')
-    await presenter.getByText(`still sees slide ${sliders}`).waitFor()
-    const slider = slide(presenter, sliders).locator('input').first()
-    const box = (await slider.boundingBox())!
-    await presenter.mouse.click(box.x + box.width * 0.85, box.y + box.height / 2)
-    await expect.poll(() => values(presenter), patience).not.toEqual(initial)
-    await audience.waitForTimeout(300)
-    expect(await values(audience)).toEqual(initial)
-    await presenter.keyboard.press('z')
-    const set = await values(presenter)
-    await expect.poll(() => values(audience), patience).toEqual(set)
-    await Promise.all([presenter.reload(), audience.reload()])
-    await Promise.all([presenter, audience].map(laidOut))
-    for (const page of [presenter, audience])
-      await expect.poll(() => values(page), patience).toEqual(set)
-    await bothLoaded(presenter, audience)
-    await presenter.keyboard.press('l')
-    await expect.poll(() => otherIn(audience).locator(`#slideshow > [data-slidev-no="${sliders}"] .controls output`).first().textContent(), patience).toBe(set[0])
-  }))
+  it('shows in the audience\'s window, not while that is frozen, and outlives a reload and another language', () =>
+    onStage(async (stage) => {
+      const { presenter, audience } = stage
+      await bothLoaded(presenter, audience)
+      await goTo(presenter, sliders)
+      await both(stage, sliders)
+      const [initial] = [await values(audience)]
+      await presenter.keyboard.press('z')
+      await presenter.getByText(`still sees slide ${sliders}`).waitFor()
+      const slider = slide(presenter, sliders).locator('input').first()
+      const box = (await slider.boundingBox())!
+      await presenter.mouse.click(box.x + box.width * 0.85, box.y + box.height / 2)
+      await expect.poll(() => values(presenter), patience).not.toEqual(initial)
+      await audience.waitForTimeout(300)
+      expect(await values(audience)).toEqual(initial)
+      await presenter.keyboard.press('z')
+      const set = await values(presenter)
+      await expect.poll(() => values(audience), patience).toEqual(set)
+      await Promise.all([presenter.reload(), audience.reload()])
+      await Promise.all([presenter, audience].map(laidOut))
+      for (const page of [presenter, audience])
+        await expect.poll(() => values(page), patience).toEqual(set)
+      await bothLoaded(presenter, audience)
+      await presenter.keyboard.press('l')
+      await expect
+        .poll(
+          () =>
+            otherIn(audience)
+              .locator(`#slideshow > [data-slidev-no="${sliders}"] .controls output`)
+              .first()
+              .textContent(),
+          patience,
+        )
+        .toBe(set[0])
+    }))
 
   it('is shared: a citation that is open, a node of a map, light and dark', () => onStage(async (stage) => {
     const { presenter, audience } = stage
@@ -254,22 +292,23 @@ describe('what the presenter sets', () => {
 })
 
 describe('the windows', () => {
-  it('are one of each kind: the presenter opens the audience\'s once, and finds it again after a reload', () => onStage(async ({ presenter, audience, context }) => {
-    await audience.close()
-    await presenter.getByText(stageWords.noAudience.en).waitFor()
-    const [opened] = await Promise.all([context.waitForEvent('page'), presenter.keyboard.press('o')])
-    await laidOut(opened)
-    expect(new URL(opened.url()).pathname).toBe('/')
-    await presenter.getByText(stageWords.noAudience.en).waitFor({ state: 'detached' })
-    const full = () => opened.evaluate(() => !!document.fullscreenElement)
-    expect(await full()).toBe(false)
-    await presenter.reload()
-    await laidOut(presenter)
-    await presenter.getByRole('button', { name: stageWords.fillScreen.en }).click()
-    await expect.poll(full, patience).toBe(true)
-    expect(context.pages()).toHaveLength(2)
-    await presenter.getByRole('button', { name: stageWords.fillScreen.en }).waitFor({ state: 'detached' })
-  }))
+  it('are one of each kind: the presenter opens the audience\'s once, and finds it again after a reload', () =>
+    onStage(async ({ presenter, audience, context }) => {
+      await audience.close()
+      await presenter.getByText(stageWords.noAudience.en).waitFor()
+      const [opened] = await Promise.all([context.waitForEvent('page'), presenter.keyboard.press('o')])
+      await laidOut(opened)
+      expect(new URL(opened.url()).pathname).toBe('/')
+      await presenter.getByText(stageWords.noAudience.en).waitFor({ state: 'detached' })
+      const full = () => opened.evaluate(() => !!document.fullscreenElement)
+      expect(await full()).toBe(false)
+      await presenter.reload()
+      await laidOut(presenter)
+      await presenter.getByRole('button', { name: stageWords.fillScreen.en }).click()
+      await expect.poll(full, patience).toBe(true)
+      expect(context.pages()).toHaveLength(2)
+      await presenter.getByRole('button', { name: stageWords.fillScreen.en }).waitFor({ state: 'detached' })
+    }))
 
   it('stand on a screen each: the audience\'s fills the one that the presenter\'s is not on', async () => {
     const browser = await launchBrowser(['--screen-info={1280x720}{1600x900 label=projector}'])
@@ -277,8 +316,12 @@ describe('the windows', () => {
       // With a viewport of its own, a window would not be as large as its screen.
       const context = await browser.newContext({ viewport: null, reducedMotion: 'reduce' })
       const presenter = await context.newPage()
-      const { targetInfo: { browserContextId } } = await (await context.newCDPSession(presenter)).send('Target.getTargetInfo')
-      await (await browser.newBrowserCDPSession()).send('Browser.grantPermissions', { browserContextId, permissions: ['windowManagement'] })
+      const {
+        targetInfo: { browserContextId },
+      } = await (await context.newCDPSession(presenter)).send('Target.getTargetInfo')
+      await (
+        await browser.newBrowserCDPSession()
+      ).send('Browser.grantPermissions', { browserContextId, permissions: ['windowManagement'] })
       await presenter.goto(`${stageUrl}presenter/`)
       await laidOut(presenter)
       await presenter.getByText(stageWords.noAudience.en).waitFor()
@@ -287,7 +330,9 @@ describe('the windows', () => {
       const left = (page: Page) => page.evaluate(() => screenX)
       expect(await left(audience)).toBeGreaterThanOrEqual(1280)
       await presenter.getByRole('button', { name: stageWords.fillScreen.en }).click()
-      await expect.poll(() => audience.evaluate(() => [innerWidth, innerHeight, !!document.fullscreenElement]), patience).toEqual([1600, 900, true])
+      await expect
+        .poll(() => audience.evaluate(() => [innerWidth, innerHeight, !!document.fullscreenElement]), patience)
+        .toEqual([1600, 900, true])
       expect(await left(audience)).toBe(1280)
       expect(await left(presenter)).toBeLessThan(1280)
       await presenter.keyboard.press('ArrowDown')
@@ -314,8 +359,12 @@ describe('the windows', () => {
         await audience.waitForTimeout(250)
         const colours = await audience.evaluate((no) => {
           const slide = document.querySelector(`#slideshow > [data-slidev-no="${no}"]`)!
-          return [slide.querySelector('.slidev-layout')!, slide, document.querySelector('#slide-content')!].map(element => getComputedStyle(element).backgroundColor)
-            .find(colour => !colour.endsWith(', 0)')) === getComputedStyle(document.querySelector('.audience-window')!).backgroundColor
+          return (
+            [slide.querySelector('.slidev-layout')!, slide, document.querySelector('#slide-content')!]
+              .map(element => getComputedStyle(element).backgroundColor)
+              .find(colour => !colour.endsWith(', 0)'))
+              === getComputedStyle(document.querySelector('.audience-window')!).backgroundColor
+          )
         }, no)
         expect(colours, `${no} ${scheme}`).toBe(true)
       }

@@ -29,22 +29,27 @@ async function moveTo({ presenter }: Stage, x: number, y: number, steps = 1): Pr
 const dot = '.laser circle:last-of-type'
 
 describe('pointing', () => {
-  it.each([[1024, 768], [1920, 1080], [1280, 800]])('with the laser comes to the same place in a window of %i × %i, and fades', (width, height) => onStage(async (stage) => {
-    const { presenter, audience } = stage
-    await audience.setViewportSize({ width, height })
-    await presenter.keyboard.press('p')
-    for (const [x, y] of [[0.1, 0.2], [0.5, 0.5], [0.93, 0.88]] as const) {
-      await moveTo(stage, x, y)
-      await audience.locator(dot).waitFor({ state: 'attached' })
-      const slide = (await audience.locator('#slide-content').boundingBox())!
-      await expect.poll(async () => {
-        const [atX, atY] = await placeOf(audience, dot)
-        return Math.hypot((atX - x) * slide.width, (atY - y) * slide.height)
-      }, patience).toBeLessThan(2)
-    }
-    await presenter.keyboard.press('Escape')
-    await audience.locator(dot).waitFor({ state: 'detached' })
-  }))
+  it.each([
+    [1024, 768],
+    [1920, 1080],
+    [1280, 800],
+  ])('with the laser comes to the same place in a window of %i × %i, and fades', (width, height) =>
+    onStage(async (stage) => {
+      const { presenter, audience } = stage
+      await audience.setViewportSize({ width, height })
+      await presenter.keyboard.press('p')
+      for (const [x, y] of [[0.1, 0.2], [0.5, 0.5], [0.93, 0.88]] as const) {
+        await moveTo(stage, x, y)
+        await audience.locator(dot).waitFor({ state: 'attached' })
+        const slide = (await audience.locator('#slide-content').boundingBox())!
+        await expect.poll(async () => {
+          const [atX, atY] = await placeOf(audience, dot)
+          return Math.hypot((atX - x) * slide.width, (atY - y) * slide.height)
+        }, patience).toBeLessThan(2)
+      }
+      await presenter.keyboard.press('Escape')
+      await audience.locator(dot).waitFor({ state: 'detached' })
+    }))
 
   it('is seen within 50 ms at the median', () => onStage(async (stage) => {
     const { presenter, audience } = stage
@@ -53,7 +58,9 @@ describe('pointing', () => {
     await audience.locator(dot).waitFor({ state: 'attached' })
     await presenter.evaluate(() => {
       const times = (window as Window & { moved?: number[] }).moved = [] as number[]
-      document.querySelector('.layer')!.addEventListener('pointermove', event => times.push(performance.timeOrigin + event.timeStamp), true)
+      document
+        .querySelector('.layer')!
+        .addEventListener('pointermove', event => times.push(performance.timeOrigin + event.timeStamp), true)
     })
     await audience.evaluate((dot) => {
       const times = (window as Window & { seen?: number[] }).seen = [] as number[]
@@ -134,44 +141,45 @@ describe('pointing', () => {
     await audience.locator('.stage-pointing .lit').waitFor()
   }))
 
-  it('puts a node in the spotlight by its number and by a held Shift, and zooms in and back', () => onStage(async (stage) => {
-    const { presenter, audience } = stage
-    await audience.setViewportSize({ width: 1600, height: 900 })
-    await goTo(presenter, map)
-    await presenter.keyboard.press('ArrowRight')
-    await both(stage, map, 1)
-    await presenter.waitForTimeout(700)
-    await presenter.keyboard.press('2')
-    await audience.locator('.stage-pointing .lit').waitFor()
-    const around = await placeOf(audience, '.stage-pointing .lit')
-    const node = await audience.evaluate((no) => {
-      const second = document.querySelectorAll(`#slideshow > [data-slidev-no="${no}"] .map-node:not(.later)`)[1]!
-      second.setAttribute('data-test', 'second')
-      return '[data-test="second"]'
-    }, map)
-    const at = await placeOf(audience, node)
-    expect(Math.hypot((around[0] - at[0]) * 1600, (around[1] - at[1]) * 900)).toBeLessThan(2)
-    await presenter.keyboard.press('2')
-    await audience.locator('.stage-pointing .lit').waitFor({ state: 'detached' })
-    await presenter.keyboard.down('Shift')
-    await moveTo(stage, at[0], at[1], 3)
-    await audience.locator('.stage-pointing .lit').waitFor()
-    await presenter.keyboard.up('Shift')
-    await audience.locator('.stage-pointing .lit').waitFor({ state: 'detached' })
+  it('puts a node in the spotlight by its number and by a held Shift, and zooms in and back', () =>
+    onStage(async (stage) => {
+      const { presenter, audience } = stage
+      await audience.setViewportSize({ width: 1600, height: 900 })
+      await goTo(presenter, map)
+      await presenter.keyboard.press('ArrowRight')
+      await both(stage, map, 1)
+      await presenter.waitForTimeout(700)
+      await presenter.keyboard.press('2')
+      await audience.locator('.stage-pointing .lit').waitFor()
+      const around = await placeOf(audience, '.stage-pointing .lit')
+      const node = await audience.evaluate((no) => {
+        const second = document.querySelectorAll(`#slideshow > [data-slidev-no="${no}"] .map-node:not(.later)`)[1]!
+        second.setAttribute('data-test', 'second')
+        return '[data-test="second"]'
+      }, map)
+      const at = await placeOf(audience, node)
+      expect(Math.hypot((around[0] - at[0]) * 1600, (around[1] - at[1]) * 900)).toBeLessThan(2)
+      await presenter.keyboard.press('2')
+      await audience.locator('.stage-pointing .lit').waitFor({ state: 'detached' })
+      await presenter.keyboard.down('Shift')
+      await moveTo(stage, at[0], at[1], 3)
+      await audience.locator('.stage-pointing .lit').waitFor()
+      await presenter.keyboard.up('Shift')
+      await audience.locator('.stage-pointing .lit').waitFor({ state: 'detached' })
 
-    const width = async () => (await audience.locator('#slide-content').boundingBox())!.width
-    const whole = await width()
-    await presenter.keyboard.press('m')
-    await moveTo(stage, 0.3, 0.3)
-    await presenter.mouse.down()
-    await moveTo(stage, 0.6, 0.6, 4)
-    await presenter.mouse.up()
-    await expect.poll(async () => await width() / whole, patience).toBeCloseTo(1 / 0.3, 1)
-    // The middle of what was framed is the middle of the screen.
-    const slide = (await audience.locator('#slide-content').boundingBox())!
-    expect(slide.x + slide.width * 0.45).toBeCloseTo(800, 0)
-    expect(slide.y + slide.height * 0.45).toBeCloseTo(450, 0)
-    await presenter.keyboard.press('m')
-    await expect.poll(width, patience).toBeCloseTo(whole, 0)
-  }))
+      const width = async () => (await audience.locator('#slide-content').boundingBox())!.width
+      const whole = await width()
+      await presenter.keyboard.press('m')
+      await moveTo(stage, 0.3, 0.3)
+      await presenter.mouse.down()
+      await moveTo(stage, 0.6, 0.6, 4)
+      await presenter.mouse.up()
+      await expect.poll(async () => await width() / whole, patience).toBeCloseTo(1 / 0.3, 1)
+      // The middle of what was framed is the middle of the screen.
+      const slide = (await audience.locator('#slide-content').boundingBox())!
+      expect(slide.x + slide.width * 0.45).toBeCloseTo(800, 0)
+      expect(slide.y + slide.height * 0.45).toBeCloseTo(450, 0)
+      await presenter.keyboard.press('m')
+      await expect.poll(width, patience).toBeCloseTo(whole, 0)
+    }))
 })

@@ -19,7 +19,9 @@ describe('on stage', () => {
     const audience = await until(running, /audience\s+(\S+)/)
     const presenter = await until(running, /presenter\s+(\S+)/)
     await until(running, /Ctrl-C here ends it/)
-    expect(running.said()).toMatch(/presenter[\s\S]*audience[\s\S]*press O[\s\S]*Press O again[\s\S]*press F in it[\s\S]*T starts the timer/)
+    expect(running.said()).toMatch(
+      /presenter[\s\S]*audience[\s\S]*press O[\s\S]*Press O again[\s\S]*press F in it[\s\S]*T starts the timer/,
+    )
     for (const address of [audience, presenter]) {
       expect(new URL(address).pathname).toMatch(/^\/ko\//)
       expect(await (await fetch(address)).text()).toContain('lang="ko"')
@@ -99,13 +101,17 @@ describe('before the stage', () => {
   it('a missing build is said, with what makes one', async () => {
     const running = present(copy.folder, ['--as-built', '--stay'])
     expect(await running.ended).toBe(1)
-    expect(running.said().trim()).toBe('Nothing was built for the stage yet. Run it without --as-built: npx lectern present')
+    expect(running.said().trim()).toBe(
+      'Nothing was built for the stage yet. Run it without --as-built: npx lectern present',
+    )
   })
 
   it('an interrupted build leaves nothing behind', async () => {
     const running = present(copy.folder, ['--stay'])
     await until(running, /Building the speaker's edition/)
-    await expect.poll(() => readdir(join(copy.folder, '.cache/stage')).catch(() => []), { timeout: 30_000 }).toHaveLength(1)
+    await expect
+      .poll(() => readdir(join(copy.folder, '.cache/stage')).catch(() => []), { timeout: 30_000 })
+      .toHaveLength(1)
     running.child.kill('SIGINT')
     expect(await running.ended).toBe(130)
     expect(await readdir(join(copy.folder, '.cache/stage'))).toEqual([])
@@ -115,7 +121,10 @@ describe('before the stage', () => {
     const file = join(copy.folder, deck!.name)
     const whole = await readFile(file, 'utf8')
     // What was drawn before is kept with the packages; this was not.
-    await writeFile(file, `${/^---\n[\s\S]*?\n---\n/.exec(whole)![0]}\n# New\n\n\`\`\`mermaid\ngraph LR\n  a["${Date.now()}"] --> b\n\`\`\`\n`)
+    await writeFile(
+      file,
+      `${/^---\n[\s\S]*?\n---\n/.exec(whole)![0]}\n# New\n\n\`\`\`mermaid\ngraph LR\n  a["${Date.now()}"] --> b\n\`\`\`\n`,
+    )
     const running = present(copy.folder, ['--stay'], { LECTERN_BROWSER: '/nowhere/chrome' })
     expect(await running.ended).toBe(1)
     expect(running.said()).toMatch(/LECTERN_BROWSER points to \/nowhere\/chrome/)

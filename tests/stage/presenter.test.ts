@@ -18,8 +18,13 @@ describe('the presenter\'s view', () => {
     const marked = presenter.locator('.slidev-note [aria-current]')
     await marked.filter({ hasText: passages[1]!.trim().slice(0, 30) }).waitFor()
     expect(await presenter.locator('.slidev-note > :not(.slidev-note-fade)').count()).toBe(1)
-    expect(await marked.evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(24)
-    const [box, passage] = await Promise.all([presenter.locator('.presenter-notes').boundingBox(), marked.boundingBox()])
+    expect(
+      await marked.evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize)),
+    ).toBeGreaterThanOrEqual(24)
+    const [box, passage] = await Promise.all([
+      presenter.locator('.presenter-notes').boundingBox(),
+      marked.boundingBox(),
+    ])
     expect(passage!.y).toBeGreaterThanOrEqual(box!.y - 1)
     await goTo(presenter, endOf(en))
     for (let click = cuesOf(en.slides[endOf(en) - 1]!.note); click > 0; click--)
@@ -60,26 +65,50 @@ describe('the presenter\'s view', () => {
         const page = locale === 'en' ? presenter.mainFrame() : presenter.frames()[1]!
         await page.getByText(stageWords.noAudience[locale]).waitFor()
         await page.waitForFunction(([width, height]) => innerWidth === width && innerHeight === height, [width, height])
-        const outside = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.times > *, .seen, .next-preview .picture, .speaking, .presenter-notes, .tools button, footer button, .banner')].filter((element) => {
-          const { left, right, top, bottom } = element.getBoundingClientRect()
-          return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || element.scrollWidth > element.clientWidth + 1
-        }).map(element => element.className || element.textContent))
+        const outside = await page.evaluate(() =>
+          [
+            ...document.querySelectorAll<HTMLElement>(
+              '.times > *, .seen, .next-preview .picture, .speaking, .presenter-notes, .tools button, footer button, .banner',
+            ),
+          ]
+            .filter((element) => {
+              const { left, right, top, bottom } = element.getBoundingClientRect()
+              return (
+                left < 0
+                || top < 0
+                || right > innerWidth
+                || bottom > innerHeight
+                || element.scrollWidth > element.clientWidth + 1
+              )
+            })
+            .map(element => element.className || element.textContent),
+        )
         expect(outside, where).toEqual([])
         await page.evaluate(axe.source)
-        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ include: [['.times'], ['.speaking'], ['.tools'], ['footer']] }))
+        const { violations } = await page.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run({
+            include: [['.times'], ['.speaking'], ['.tools'], ['footer']],
+          }),
+        )
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`), where).toEqual([])
         await presenter.keyboard.press('l')
-        await presenter.locator(locale === 'en' ? '.other-language.shown' : '.other-language:not(.shown)').waitFor({ state: 'attached' })
+        await presenter
+          .locator(locale === 'en' ? '.other-language.shown' : '.other-language:not(.shown)')
+          .waitFor({ state: 'attached' })
       }
     }
   }))
 
   it('on a phone is one column that scrolls, with the steps at hand', () => onStage(async ({ presenter }) => {
     expect(await presenter.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-    const cut = await presenter.evaluate(() => [...document.querySelectorAll<HTMLElement>('.times > *, .seen, .speaking, .tools button, footer button')].filter((element) => {
-      const { left, right } = element.getBoundingClientRect()
-      return left < 0 || right > innerWidth || element.scrollWidth > element.clientWidth + 1
-    }).map(element => element.className || element.textContent))
+    const cut = await presenter.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.times > *, .seen, .speaking, .tools button, footer button')]
+        .filter((element) => {
+          const { left, right } = element.getBoundingClientRect()
+          return left < 0 || right > innerWidth || element.scrollWidth > element.clientWidth + 1
+        })
+        .map(element => element.className || element.textContent),
+    )
     expect(cut).toEqual([])
     await presenter.getByRole('button', { name: stageWords.next.en, exact: true }).click()
     await until(presenter, 2)

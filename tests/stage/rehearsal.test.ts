@@ -11,7 +11,11 @@ const browser = useBrowser()
 
 describe('a rehearsal', () => {
   it('is recorded, shown, kept and exported', async () => {
-    const context = await browser().newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', acceptDownloads: true })
+    const context = await browser().newContext({
+      viewport: { width: 1280, height: 720 },
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    })
     const page = await context.newPage()
     const trouble = watchTrouble(page, stageUrl)
     await page.goto(`${stageUrl}presenter/?rehearse=${Date.now()}`)
@@ -38,7 +42,10 @@ describe('a rehearsal', () => {
     const row = page.locator('tbody tr', { hasText: plainTitle(en.slides[mapped - 1]!.title) })
     await expect.poll(() => row.locator('td').count()).toBe(4)
 
-    const [json] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: rehearsalWords.json.en }).click()])
+    const [json] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: rehearsalWords.json.en }).click(),
+    ])
     const rehearsal = readRehearsal(await readFile(await json.path(), 'utf8'), json.suggestedFilename())
     expect(rehearsal).toMatchObject({ lang: 'en', finished: true })
     const rehearsed = rehearsal.slides[mapped - 1]!
@@ -48,7 +55,10 @@ describe('a rehearsal', () => {
     expect(rehearsed.seconds).toBeCloseTo(rehearsed.clicks.reduce((sum, seconds) => sum + seconds, 0), 0)
     expect(rehearsal.slides[0]!.seconds).toBeGreaterThan(0)
     expect(rehearsal.slides.filter(({ seconds }) => seconds > 0).map(({ no }) => no)).toEqual([1, mapped, mapped + 1])
-    const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: rehearsalWords.csv.en }).click()])
+    const [csv] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: rehearsalWords.csv.en }).click(),
+    ])
     expect(await readFile(await csv.path(), 'utf8')).toBe(`\uFEFF${rehearsalCsv(rehearsal)}`)
 
     // It ended before those: nobody passed them over.
@@ -69,33 +79,39 @@ describe('a rehearsal', () => {
     await context.close()
   })
 
-  it('of the whole talk by script ends where the plan ends, with the mouse moving all the time', () => onStage(async (stage) => {
-    const { presenter, audience } = stage
-    const end = endOf(en)
-    const walk = walkCourse(await presenter.evaluate(() => JSON.parse(localStorage.getItem('talk-stage')!).totals as number[]), end)
-    const moving = new AbortController()
-    const wander = (async () => {
-      for (let step = 0; !moving.signal.aborted; step++) {
-        for (const page of [presenter, audience])
-          await page.mouse.move(640 + 600 * Math.sin(step / 3), 360 + 340 * Math.cos(step / 5))
-        // As often as a hand's mouse tells of itself; without a pause, moves are all that the windows get done.
-        await presenter.waitForTimeout(15)
+  it('of the whole talk by script ends where the plan ends, with the mouse moving all the time', () =>
+    onStage(async (stage) => {
+      const { presenter, audience } = stage
+      const end = endOf(en)
+      const walk = walkCourse(
+        await presenter.evaluate(() => JSON.parse(localStorage.getItem('talk-stage')!).totals as number[]),
+        end,
+      )
+      const moving = new AbortController()
+      const wander = (async () => {
+        for (let step = 0; !moving.signal.aborted; step++) {
+          for (const page of [presenter, audience])
+            await page.mouse.move(640 + 600 * Math.sin(step / 3), 360 + 340 * Math.cos(step / 5))
+          // As often as a hand's mouse tells of itself; without a pause, moves are all that the windows get done.
+          await presenter.waitForTimeout(15)
+        }
+      })()
+      await presenter.keyboard.press('t')
+      for (const [no, clicks] of walk.slice(1)) {
+        await presenter.keyboard.press('ArrowRight')
+        await both(stage, no, clicks)
+        expect(await audience.locator('.cite-panel, .map-node.lit').count()).toBe(0)
       }
-    })()
-    await presenter.keyboard.press('t')
-    for (const [no, clicks] of walk.slice(1)) {
-      await presenter.keyboard.press('ArrowRight')
-      await both(stage, no, clicks)
-      expect(await audience.locator('.cite-panel, .map-node.lit').count()).toBe(0)
-    }
-    moving.abort()
-    await wander
-    await both(stage, end, walk.at(-1)![1])
-    await presenter.getByText(stageWords.last.en).waitFor()
-  }))
+      moving.abort()
+      await wander
+      await both(stage, end, walk.at(-1)![1])
+      await presenter.getByText(stageWords.last.en).waitFor()
+    }))
 })
 
 /** Every slide and click of the walk, in order. */
 function walkCourse(clicks: number[], end: number): [no: number, clicks: number][] {
-  return clicks.slice(0, end).flatMap((total, index) => Array.from({ length: total + 1 }, (_, click): [number, number] => [index + 1, click]))
+  return clicks
+    .slice(0, end)
+    .flatMap((total, index) => Array.from({ length: total + 1 }, (_, click): [number, number] => [index + 1, click]))
 }

@@ -4,7 +4,21 @@ import { pressMany } from '../../bench/lib/stage.ts'
 import { stageWords } from '../../kit/stage/words.ts'
 import { lastBuild } from '../../scripts/lib/stage/build.ts'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
-import { both, bothLoaded, en, goTo, ko, laidOut, mapped, onStage, otherIn, stageUrl, timer, until, useBrowser } from '../helpers/stage.ts'
+import {
+  both,
+  bothLoaded,
+  en,
+  goTo,
+  ko,
+  laidOut,
+  mapped,
+  onStage,
+  otherIn,
+  stageUrl,
+  timer,
+  until,
+  useBrowser,
+} from '../helpers/stage.ts'
 import { cuesOf, endOf, plainTitle } from '../helpers/talk.ts'
 
 useBrowser()
@@ -23,12 +37,16 @@ describe('two windows', () => {
       await both(stage, mapped, click)
     }
     // The picture is the audience's own: nothing of the presenter's window colours or sets it.
-    const look = (page: Page) => page.locator(`#slideshow > [data-slidev-no="${mapped}"] :is(h2, p, button)`).evaluateAll(parts => parts.map((part) => {
-      const { color, fontSize, fontFamily, padding, margin } = getComputedStyle(part)
-      return [part.tagName, color, fontSize, fontFamily, padding, margin].join(' ')
-    }))
+    const look = (page: Page) =>
+      page.locator(`#slideshow > [data-slidev-no="${mapped}"] :is(h2, p, button)`).evaluateAll(parts =>
+        parts.map((part) => {
+          const { color, fontSize, fontFamily, padding, margin } = getComputedStyle(part)
+          return [part.tagName, color, fontSize, fontFamily, padding, margin].join(' ')
+        }),
+      )
     expect(await look(presenter)).toEqual(await look(audience))
-    const shown = (page: Page) => page.locator(`#slideshow > [data-slidev-no="${mapped}"] .map-part:not(.later)`).count()
+    const shown = (page: Page) =>
+      page.locator(`#slideshow > [data-slidev-no="${mapped}"] .map-part:not(.later)`).count()
     expect(await shown(audience)).toBe(await shown(presenter))
     await audience.keyboard.press('ArrowUp')
     await both(stage, mapped - 1)
@@ -69,7 +87,11 @@ describe('two windows', () => {
     await presenter.keyboard.press('l')
     const title = plainTitle(ko.slides[mapped - 1]!.title)
     for (const page of [presenter, audience]) {
-      await otherIn(page).locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(title).first().waitFor({ state: 'visible' })
+      await otherIn(page)
+        .locator(`#slideshow > [data-slidev-no="${mapped}"]`)
+        .getByText(title)
+        .first()
+        .waitFor({ state: 'visible' })
       await otherIn(page).locator(`[data-place][data-no="${mapped}"][data-clicks="1"]`).waitFor({ state: 'attached' })
     }
     // Nothing was navigated, and with it stayed the full screen; the keys go on.
@@ -183,7 +205,10 @@ describe('two windows', () => {
     await both(stage, mapped)
     await bothLoaded(presenter, audience)
     await presenter.keyboard.press('l')
-    await otherIn(audience).locator(`#slideshow > [data-slidev-no="${mapped}"]`).getByText(plainTitle(ko.slides[mapped - 1]!.title)).waitFor({ state: 'visible' })
+    await otherIn(audience)
+      .locator(`#slideshow > [data-slidev-no="${mapped}"]`)
+      .getByText(plainTitle(ko.slides[mapped - 1]!.title))
+      .waitFor({ state: 'visible' })
     expect(await full()).toBe(true)
     const box = await audience.locator('.other-language').boundingBox()
     expect(box).toEqual({ x: 0, y: 0, ...await audience.evaluate(() => ({ width: innerWidth, height: innerHeight })) })

@@ -9,7 +9,16 @@ import { componentSlides, stockMarkdown } from '../../bench/lib/stock.ts'
 import { decks, mapsOf } from '../helpers/talk.ts'
 
 function visit(figures: Partial<Measured>): Measured {
-  return { firstPaint: 100, largestPaint: 100, mapVisible: 100, blocked: 100, layoutShift: 0, requests: 1, bytes: 1000, ...figures }
+  return {
+    firstPaint: 100,
+    largestPaint: 100,
+    mapVisible: 100,
+    blocked: 100,
+    layoutShift: 0,
+    requests: 1,
+    bytes: 1000,
+    ...figures,
+  }
 }
 
 function results(ours: Partial<Measured>, key = 70): Results {
@@ -29,7 +38,10 @@ describe('the benchmark\'s report', () => {
 
   it('holds each figure against its peer', () => {
     expect(missed(results({ firstPaint: 125, blocked: 200 }))).toEqual([])
-    expect(missed(results({ firstPaint: 126 }))).toEqual(['cover: first paint to the page\'s', 'map: first paint to the page\'s'])
+    expect(missed(results({ firstPaint: 126 }))).toEqual([
+      'cover: first paint to the page\'s',
+      'map: first paint to the page\'s',
+    ])
     expect(missed(results({ mapVisible: 200 }))).toEqual(['map: map visible to the page\'s'])
     expect(missed(results({ blocked: 201, layoutShift: 0.001 }))).toHaveLength(4)
     expect(missed(results({}, 81))).toEqual(['arrow key works, to stock\'s'])
@@ -39,8 +51,12 @@ describe('the benchmark\'s report', () => {
     expect(missed(results({ mapVisible: undefined }))).toEqual(['map: map visible to the page\'s'])
   })
 
-  it('holds the first paint in other engines against the page, and shows what an engine does not tell as a dash', () => {
-    const of = (ours: number) => ({ page: [{ firstPaint: 100 }], stock: [{ firstPaint: 900 }], ours: [{ firstPaint: ours, largestPaint: 130 }] })
+  it('holds the first paint in other engines against the page, and what an engine does not tell is a dash', () => {
+    const of = (ours: number) => ({
+      page: [{ firstPaint: 100 }],
+      stock: [{ firstPaint: 900 }],
+      ours: [{ firstPaint: ours, largestPaint: 130 }],
+    })
     const all = { ...results({}), visits: undefined, engines: { firefox: { cover: of(125), map: of(126) } } }
     expect(missed(all)).toEqual(['firefox, map: first paint to the page\'s'])
     expect(markdown(all)).toMatch(/firefox, cover +\| 100 \/ – +\| 900 \/ – +\| 125 \/ 130/)
@@ -49,8 +65,16 @@ describe('the benchmark\'s report', () => {
   it('holds bytes and growth against their limits', () => {
     const transfer = (bytes: number) => ({ requests: 1, bytes })
     const whole = { ours: { en: transfer(300_000), ko: transfer(380_001) }, stock: {} }
-    const scale = { sizes: [{ slides: 30, first: transfer(1000), seconds: 10 }, { slides: 120, first: transfer(1051), seconds: 39 }] }
-    expect(missed({ ...results({}), visits: undefined, whole, scale })).toEqual(['whole visit, ko', 'first slide\'s bytes, 120 slides to 30'])
+    const scale = {
+      sizes: [
+        { slides: 30, first: transfer(1000), seconds: 10 },
+        { slides: 120, first: transfer(1051), seconds: 39 },
+      ],
+    }
+    expect(missed({ ...results({}), visits: undefined, whole, scale })).toEqual([
+      'whole visit, ko',
+      'first slide\'s bytes, 120 slides to 30',
+    ])
   })
 
   it('writes tables whose rows are as wide as their heads', () => {
@@ -71,7 +95,11 @@ describe.each(decks)('the stock peer of $name', (deck) => {
   it('has every slide in order, by its title, and none of our notes or components', () => {
     const titles = (all: { content: string }[]) => all.map(({ content }) => /^#{1,2} (.*)$/m.exec(content)?.[1])
     expect(titles(slides)).toEqual(titles(deck.slides))
-    expect(slides.filter(({ content, note }) => note || /<[A-Z]|<!--|^::(?!left|right)/m.test(content.replace(/```[\s\S]*?```/g, '')))).toEqual([])
+    expect(
+      slides.filter(
+        ({ content, note }) => note || /<[A-Z]|<!--|^::(?!left|right)/m.test(content.replace(/```[\s\S]*?```/g, '')),
+      ),
+    ).toEqual([])
   })
 
   it('shows each map as fenced mermaid and each component\'s words as they are', () => {

@@ -9,8 +9,9 @@ let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bundle-'))
   await mkdir(join(folder, 'assets'))
-  await writeFile(join(folder, 'index.html'), `<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8"><title>T</title>
-<link rel="icon" href="./favicon.svg"><script type="module" crossorigin src="./assets/index-1.js"></script>
+  await writeFile(join(folder, 'index.html'), `<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">
+<title>T</title><link rel="icon" href="./favicon.svg">
+<script type="module" crossorigin src="./assets/index-1.js"></script>
 <link rel="stylesheet" crossorigin href="./assets/style-1.css"></head><body><div id="app"></div></body></html>`)
   await writeFile(join(folder, 'favicon.svg'), '<svg/>')
   await writeFile(join(folder, 'assets/index-1.js'), 'globalThis.a = "$& </script><!-- x"')

@@ -48,13 +48,23 @@ async function write(folder: string, files: Record<string, string>): Promise<str
 async function talkOf(folder: string, files: Record<string, string>, evidence?: Evidence): Promise<Talk> {
   const root = await write(folder, files)
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
-  return { decks, root, site: join(root, 'site'), address: 'http://127.0.0.1/', kit: true, limits: await limitsOf(root, true), evidence }
+  return {
+    decks,
+    root,
+    site: join(root, 'site'),
+    address: 'http://127.0.0.1/',
+    kit: true,
+    limits: await limitsOf(root, true),
+    evidence,
+  }
 }
 
 /** `slide line rule: message` of what a rule says of a talk's sources. */
 async function told(name: string, talk: Talk): Promise<string[]> {
   const found: Found[] = await ruleOf(name).sources!(talk)
-  return found.map(one => locate(one, { name }, {})).map(({ deck, slide, line, message }) => `${deck?.name} ${slide} ${line}: ${message}`)
+  return found
+    .map(one => locate(one, { name }, {}))
+    .map(({ deck, slide, line, message }) => `${deck?.name} ${slide} ${line}: ${message}`)
 }
 
 function visitOf(talk: Talk, deck: LoadedDeck, clicks: [number, number][]): Visit {
@@ -63,9 +73,26 @@ function visitOf(talk: Talk, deck: LoadedDeck, clicks: [number, number][]): Visi
 
 describe('the rules', () => {
   it('are one file each, found by being there', async () => {
-    expect(rules.map(({ name }) => name)).toEqual(['overflow', 'legible', 'glyphs', 'maps', 'names', 'links', 'private', 'errors', 'parity', 'claims', 'notes', 'print', 'weight'])
-    for (const { name } of rules)
-      expect(await readFile(join(projectRoot, `scripts/lib/check/rules/${name}.ts`), 'utf8')).toContain(`name: '${name}'`)
+    expect(rules.map(({ name }) => name)).toEqual([
+      'overflow',
+      'legible',
+      'glyphs',
+      'maps',
+      'names',
+      'links',
+      'private',
+      'errors',
+      'parity',
+      'claims',
+      'notes',
+      'print',
+      'weight',
+    ])
+    for (const { name } of rules) {
+      expect(await readFile(join(projectRoot, `scripts/lib/check/rules/${name}.ts`), 'utf8')).toContain(
+        `name: '${name}'`,
+      )
+    }
   })
 
   it('stand in docs/check.md as they are', async () => {
@@ -75,12 +102,22 @@ describe('the rules', () => {
 })
 
 describe('parity', () => {
-  const slide = (layout: string, minutes: number, body: string) => `---\nlayout: ${layout}\nminutes: ${minutes}\n---\n\n# One\n\n${body}\n`
-  const deck = (lang: string, ...slides: string[]) => `---\ntitle: T\nlang: ${lang}\n---\n\n# Start\n\n${slides.join('\n')}`
-  const same = [slide('map', 1, '<RelationMap of="data" />'), slide('evidence', 1, '- a <Cite id="A1" />\n- <span v-click>b</span>')]
+  const slide = (layout: string, minutes: number, body: string) =>
+    `---\nlayout: ${layout}\nminutes: ${minutes}\n---\n\n# One\n\n${body}\n`
+  const deck = (lang: string, ...slides: string[]) =>
+    `---\ntitle: T\nlang: ${lang}\n---\n\n# Start\n\n${slides.join('\n')}`
+  const same = [
+    slide('map', 1, '<RelationMap of="data" />'),
+    slide('evidence', 1, '- a <Cite id="A1" />\n- <span v-click>b</span>'),
+  ]
 
   it('is silent over twins', async () => {
-    expect(await told('parity', await talkOf('twins', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', ...same) }))).toEqual([])
+    expect(
+      await told(
+        'parity',
+        await talkOf('twins', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', ...same) }),
+      ),
+    ).toEqual([])
   })
 
   it.each([
@@ -88,37 +125,82 @@ describe('parity', () => {
     ['minutes', slide('map', 2, '<RelationMap of="data" />'), 'slides.ko.md 2 10: minutes: 2, and 1 in slides.md'],
     ['map', slide('map', 1, '<RelationMap of="money" />'), 'slides.ko.md 2 13: maps: money, and data in slides.md'],
   ])('names the slide of another %s', async (name, other, line) => {
-    expect(await told('parity', await talkOf(`parity-${name}`, { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', other, same[1]!) }))).toEqual([line])
+    expect(
+      await told(
+        'parity',
+        await talkOf(`parity-${name}`, {
+          'slides.md': deck('en', ...same),
+          'slides.ko.md': deck('ko', other, same[1]!),
+        }),
+      ),
+    ).toEqual([line])
   })
 
   it('names the slide that is in one language\'s appendix only', async () => {
     const last = same[1]!.replace('minutes', 'appendix: true\nminutes')
-    const talk = await talkOf('parity-appendix', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', same[0]!, last) })
+    const talk = await talkOf('parity-appendix', {
+      'slides.md': deck('en', ...same),
+      'slides.ko.md': deck('ko', same[0]!, last),
+    })
     expect(await told('parity', talk)).toEqual(['slides.ko.md 3 19: appendix: true, and none in slides.md'])
   })
 
   it('names other claims, reveals, and a slide too few', async () => {
-    const claims = await talkOf('parity-claims', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', same[0]!, slide('evidence', 1, '- a <Cite id="A2" />\n- b')) })
-    expect(await told('parity', claims)).toEqual(['slides.ko.md 3 22: claims: A2, and A1 in slides.md', 'slides.ko.md 3 22: reveals: none, and 1 in slides.md'])
-    const short = await talkOf('parity-short', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', same[0]!) })
+    const claims = await talkOf('parity-claims', {
+      'slides.md': deck('en', ...same),
+      'slides.ko.md': deck('ko', same[0]!, slide('evidence', 1, '- a <Cite id="A2" />\n- b')),
+    })
+    expect(await told('parity', claims)).toEqual([
+      'slides.ko.md 3 22: claims: A2, and A1 in slides.md',
+      'slides.ko.md 3 22: reveals: none, and 1 in slides.md',
+    ])
+    const short = await talkOf('parity-short', {
+      'slides.md': deck('en', ...same),
+      'slides.ko.md': deck('ko', same[0]!),
+    })
     expect(await told('parity', short)).toEqual(['slides.ko.md 2 13: slides.ko.md has 2 slides, and slides.md 3'])
   })
 
   it('compares the clicks that the slides took', async () => {
-    const talk = await talkOf('parity-clicks', { 'slides.md': deck('en', ...same), 'slides.ko.md': deck('ko', ...same) })
+    const talk = await talkOf('parity-clicks', {
+      'slides.md': deck('en', ...same),
+      'slides.ko.md': deck('ko', ...same),
+    })
     const [first, second] = talk.decks
     expect(await ruleOf('parity').end!(visitOf(talk, second!, [[2, 4], [3, 1]]))).toEqual([])
     const found = await ruleOf('parity').end!(visitOf(talk, first!, [[2, 5], [3, 1]]))
-    expect(found.map(({ deck, slide, message }) => [deck?.name, slide, message])).toEqual([['slides.ko.md', 2, 'clicks: 4, and 5 in slides.md']])
+    expect(found.map(({ deck, slide, message }) => [deck?.name, slide, message])).toEqual([
+      ['slides.ko.md', 2, 'clicks: 4, and 5 in slides.md'],
+    ])
   })
 })
 
 describe('claims', () => {
-  const evidence: Evidence = { claims: [...fixtureClaims, soundClaim({ id: 'F1', text: { en: 'Of 12 firms, 3 are left.', ko: '열두 회사 가운데 3곳이 남았다.' }, sources: ['first'] })], sources: fixtureSources, maps: [], files: [], mapFiles: [] }
+  const evidence: Evidence = {
+    claims: [
+      ...fixtureClaims,
+      soundClaim({
+        id: 'F1',
+        text: { en: 'Of 12 firms, 3 are left.', ko: '열두 회사 가운데 3곳이 남았다.' },
+        sources: ['first'],
+      }),
+    ],
+    sources: fixtureSources,
+    maps: [],
+    files: [],
+    mapFiles: [],
+  }
   const cited = evidence.claims.map(({ id }) => id).join(' ')
 
   it('names the line of what cites nothing, and the id without a row', async () => {
-    const talk = await talkOf('claims', { 'slides.md': `# Cover\n\n---\n\n## Figures\n\nOf 12 firms, 3 are left.\n\nOf 12 firms, 3 are left. <Cite id="${cited}" />\n\n- “It will never fly at all”\n\n---\n\n## More\n\nNothing <Cite id="X9" />\n` }, evidence)
+    const talk = await talkOf(
+      'claims',
+      {
+        'slides.md':
+          `# Cover\n\n---\n\n## Figures\n\nOf 12 firms, 3 are left.\n\nOf 12 firms, 3 are left. <Cite id="${cited}" />\n\n- “It will never fly at all”\n\n---\n\n## More\n\nNothing <Cite id="X9" />\n`,
+      },
+      evidence,
+    )
     expect((await told('claims', talk)).sort()).toEqual([
       'slides.md 2 11: the quotation “It will never fly at all” cites no claim',
       'slides.md 2 7: the number 12 cites no claim',
@@ -129,7 +211,11 @@ describe('claims', () => {
   it('holds notes and handout texts against what their slide cites, on a cover too', async () => {
     const slide = (head: string, ...body: string[]) => `---\nlayout: ${head}\n---\n\n${body.join('\n\n')}\n`
     const talk = await talkOf('spoken', { 'slides.md': [
-      slide('cover\nclaims: [F1]\nhandout: >-\n  Of 13 firms some are left.', '# Cover in 20 minutes', '<!--\nOf twelve hundred firms three are left.\n\n[click] Of 12 firms, 3 are left.\n-->'),
+      slide(
+        'cover\nclaims: [F1]\nhandout: >-\n  Of 13 firms some are left.',
+        '# Cover in 20 minutes',
+        '<!--\nOf twelve hundred firms three are left.\n\n[click] Of 12 firms, 3 are left.\n-->',
+      ),
       slide('default', 'Nothing', '<!-- Eighteen billion, and I found no product. -->'),
     ].join('\n') }, evidence)
     expect((await told('claims', talk)).filter(line => !line.includes('no slide cites')).sort()).toEqual([
@@ -142,7 +228,14 @@ describe('claims', () => {
 
   it('names a row without a source', async () => {
     const broken = { ...evidence, claims: [{ ...fixtureClaims[0]!, sources: [] }, ...fixtureClaims.slice(1)] }
-    const found = await told('claims', await talkOf('rows', { 'slides.md': `# Cover\n\n---\n\n<Cite id="${fixtureClaims.map(({ id }) => id).join(' ')}" />\n` }, broken))
+    const found = await told(
+      'claims',
+      await talkOf(
+        'rows',
+        { 'slides.md': `# Cover\n\n---\n\n<Cite id="${fixtureClaims.map(({ id }) => id).join(' ')}" />\n` },
+        broken,
+      ),
+    )
     expect(found).toEqual([expect.stringContaining(`claim "${fixtureClaims[0]!.id}" has no source`)])
   })
 
@@ -171,7 +264,9 @@ describe('claims', () => {
   ])('take %j for a statement, printed and spoken', (text, words) => {
     expect(findUncited(`# T\n\n${text}\n`)).toMatchObject([{ text: words, line: 2, where: 'slide' }])
     expect(findUncited(`# T\n\n<!--\n${text}\n-->\n`)).toMatchObject([{ text: words, line: 3, where: 'note' }])
-    expect(findUncited(`---\nhandout: >-\n  ${text}\n---\n\n# T\n`)).toMatchObject([{ text: words, line: 1, where: 'handout' }])
+    expect(findUncited(`---\nhandout: >-\n  ${text}\n---\n\n# T\n`)).toMatchObject([
+      { text: words, line: 1, where: 'handout' },
+    ])
   })
 
   it.each([
@@ -230,38 +325,67 @@ describe('claims', () => {
     ['I found nothing newer', 'A newer one was seen.'],
   ])('do not find %j in %j', (text, row) => {
     const claim = soundClaim({ text: { en: row, ko: '그렇다.' } })
-    expect(findUncited(`# T\n\n${text} <Cite id="A1" />\n\n<!-- ${text} -->\n`, [claim])).toMatchObject([{ where: 'slide', cited: true }, { where: 'note', cited: true }])
+    expect(findUncited(`# T\n\n${text} <Cite id="A1" />\n\n<!-- ${text} -->\n`, [claim])).toMatchObject([
+      { where: 'slide', cited: true },
+      { where: 'note', cited: true },
+    ])
   })
 })
 
 describe('notes', () => {
-  const deck = (...slides: string[]) => `---\ntitle: T\nduration: 2min\nminutes: 1\n---\n\n# One\n\n<!-- Say it. -->\n\n---\n${slides.join('\n---\n')}`
+  const deck = (...slides: string[]) =>
+    `---\ntitle: T\nduration: 2min\nminutes: 1\n---\n\n# One\n\n<!-- Say it. -->\n\n---\n${slides.join('\n---\n')}`
 
   it('name the slide without a note or minutes, and are silent over one with both', async () => {
-    const talk = await talkOf('notes', { 'slides.md': deck('minutes: 1\n---\n\n# Two\n\n<!-- Say it. -->\n', 'minutes: 0\n---\n\n# Three\n') })
-    expect(await told('notes', talk)).toEqual(['slides.md 3 23: the slide has no note', 'slides.md 3 23: the slide\'s minutes are "0"'])
+    const talk = await talkOf('notes', {
+      'slides.md': deck('minutes: 1\n---\n\n# Two\n\n<!-- Say it. -->\n', 'minutes: 0\n---\n\n# Three\n'),
+    })
+    expect(await told('notes', talk)).toEqual([
+      'slides.md 3 23: the slide has no note',
+      'slides.md 3 23: the slide\'s minutes are "0"',
+    ])
   })
 
   it('ask the appendix for neither, and count none of its minutes', async () => {
     const appendix = (key: string) => deck('minutes: 1\n---\n\n# Two\n\n<!-- Say it. -->\n', `${key}\n---\n\n# Three\n`)
-    expect(await told('notes', await talkOf('appendix', { 'slides.md': appendix('minutes: 3\nappendix: true') }))).toEqual([])
-    expect(await told('notes', await talkOf('no-appendix', { 'slides.md': appendix('appendix: false') }))).toEqual(['slides.md 3 23: the slide has no note', 'slides.md 3 23: the slide has no minutes'])
+    expect(
+      await told('notes', await talkOf('appendix', { 'slides.md': appendix('minutes: 3\nappendix: true') })),
+    ).toEqual([])
+    expect(await told('notes', await talkOf('no-appendix', { 'slides.md': appendix('appendix: false') }))).toEqual([
+      'slides.md 3 23: the slide has no note',
+      'slides.md 3 23: the slide has no minutes',
+    ])
   })
 
   it('hold the plan against the length of the talk', async () => {
-    const plan = (minutes: number) => talkOf(`plan-${minutes}`, { 'slides.md': deck(`minutes: ${minutes}\n---\n\n# Two\n\n<!-- Say it. -->\n`) })
+    const plan = (minutes: number) =>
+      talkOf(`plan-${minutes}`, { 'slides.md': deck(`minutes: ${minutes}\n---\n\n# Two\n\n<!-- Say it. -->\n`) })
     expect(await told('notes', await plan(1.2))).toEqual([])
-    expect(await told('notes', await plan(1.3))).toEqual(['slides.md 1 3: the slides\' minutes add up to 2.3, and the talk is 2 long'])
+    expect(await told('notes', await plan(1.3))).toEqual([
+      'slides.md 1 3: the slides\' minutes add up to 2.3, and the talk is 2 long',
+    ])
   })
 
   it('hold cues against clicks', async () => {
-    const talk = await talkOf('cues', { 'slides.md': '# One\n\n<!-- [click] a [click] b -->\n\n---\n\n# Two\n\n<!-- [click:2] -->\n' })
+    const talk = await talkOf('cues', {
+      'slides.md': '# One\n\n<!-- [click] a [click] b -->\n\n---\n\n# Two\n\n<!-- [click:2] -->\n',
+    })
     const found = await ruleOf('notes').end!(visitOf(talk, talk.decks[0]!, [[1, 1], [2, 2]]))
-    expect(found.map(({ slide, message }) => [slide, message])).toEqual([[1, 'the note has 2 [click] cues, and the slide one click']])
+    expect(found.map(({ slide, message }) => [slide, message])).toEqual([
+      [1, 'the note has 2 [click] cues, and the slide one click'],
+    ])
   })
 
   it('read lengths as Slidev writes them', () => {
-    expect(['20min', '1h 10min', '90s', 15, '30', undefined, 'long'].map(minutesIn)).toEqual([20, 70, 1.5, 15, 30, undefined, undefined])
+    expect(['20min', '1h 10min', '90s', 15, '30', undefined, 'long'].map(minutesIn)).toEqual([
+      20,
+      70,
+      1.5,
+      15,
+      30,
+      undefined,
+      undefined,
+    ])
     expect(plannedMinutes([0.1, 0.2, undefined, 'x', -1])).toBe(0.3)
     expect(cuesOf('[click] a [click:3] b')).toBe(4)
   })
@@ -271,26 +395,45 @@ describe('weight', () => {
   it('holds each slide\'s page and parts against its budget', async () => {
     const page = (file: string) => `<script src="/assets/${file}"></script>`
     // What does not compress, so that its size is its size.
-    const noise = (size: number) => Array.from({ length: size }, (_, at) => String.fromCharCode(33 + (at * 7919 + (at * at) % 977) % 90)).join('')
-    const talk = await talkOf('weight', { 'slides.md': '---\nlang: en\n---\n# One\n\n---\n\n# Two\n', 'site/1/index.html': page('light.js'), 'site/2/index.html': page('heavy.woff2'), 'site/assets/light.js': noise(1000), 'site/assets/heavy.woff2': noise(240_001) })
-    expect(await told('weight', talk)).toEqual([expect.stringMatching(/^slides\.md 2 8: opening the slide takes 240 kB, and its budget is 240 kB; the largest part is assets\/heavy\.woff2/)])
+    const noise = (size: number) =>
+      Array.from({ length: size }, (_, at) => String.fromCharCode(33 + ((at * 7919 + ((at * at) % 977)) % 90))).join('')
+    const talk = await talkOf('weight', {
+      'slides.md': '---\nlang: en\n---\n# One\n\n---\n\n# Two\n',
+      'site/1/index.html': page('light.js'),
+      'site/2/index.html': page('heavy.woff2'),
+      'site/assets/light.js': noise(1000),
+      'site/assets/heavy.woff2': noise(240_001),
+    })
+    expect(await told('weight', talk)).toEqual([
+      expect.stringMatching(
+        /^slides\.md 2 8: opening the slide takes 240 kB, and its budget is 240 kB; the largest part is assets\/heavy\.woff2/,
+      ),
+    ])
   })
 
   it('holds the visit of a whole deck against its budget', async () => {
     const talk = await talkOf('visit', { 'slides.md': '---\nlang: en\n---\n# One\n' })
-    const of = (bytes: number) => Object.assign(visitOf(talk, talk.decks[0]!, [[1, 0]]), { fetched: new Map([['/', Promise.resolve(bytes)]]) })
+    const of = (bytes: number) =>
+      Object.assign(visitOf(talk, talk.decks[0]!, [[1, 0]]), { fetched: new Map([['/', Promise.resolve(bytes)]]) })
     expect(await ruleOf('weight').end!(of(300_000))).toEqual([])
-    expect(await ruleOf('weight').end!(of(301_000))).toMatchObject([{ slide: 1, message: 'a visit of all slides takes 301 kB, and its budget is 300 kB' }])
+    expect(await ruleOf('weight').end!(of(301_000))).toMatchObject([
+      { slide: 1, message: 'a visit of all slides takes 301 kB, and its budget is 300 kB' },
+    ])
   })
 })
 
 describe('private', () => {
   it('names the slide and the line of a note that ships, and is silent where none does', async () => {
-    const files = { 'slides.md': '# One\n\n---\n\n# Two\n\n<!--\nPlease greet the audience warmly.\n-->\n', 'site/a.js': '"Two"' }
+    const files = {
+      'slides.md': '# One\n\n---\n\n# Two\n\n<!--\nPlease greet the audience warmly.\n-->\n',
+      'site/a.js': '"Two"',
+    }
     const talk = await talkOf('private', files)
     expect(await told('private', talk)).toEqual([])
     await writeFile(join(talk.site, 'b.js'), '"Please greet the audience warmly."')
-    expect(await told('private', talk)).toEqual([expect.stringMatching(/^slides\.md 2 \d+: b\.js holds a speaker note of slide 2/)])
+    expect(await told('private', talk)).toEqual([
+      expect.stringMatching(/^slides\.md 2 \d+: b\.js holds a speaker note of slide 2/),
+    ])
     await writeFile(join(talk.site, 'b.js'), `"${talk.root}/slides.md"`)
     expect(await told('private', talk)).toEqual([expect.stringContaining('names the local folder')])
   })
@@ -309,17 +452,38 @@ describe('private', () => {
 })
 
 describe('addresses', () => {
-  it.each(['https://a.example/x_(y)', '#part', '/2', './a.pdf', 'mailto:a@b.example', 'files/a.pdf'])('may be %s', (address) => {
-    expect(flawOfAddress(address)).toBeUndefined()
-  })
-  it.each(['', '#', 'http://a.example', '//a.example', 'www.a.example', 'https://localhost/x', 'http://127.0.0.1:3030/', 'https://intranet/x', 'https://a.example/x.', 'https://a.example/x y', 'file:///home/a', 'javascript:void(0)', 'https://me:word@a.example/'])('are odd: %j', (address) => {
+  it.each(['https://a.example/x_(y)', '#part', '/2', './a.pdf', 'mailto:a@b.example', 'files/a.pdf'])(
+    'may be %s',
+    (address) => {
+      expect(flawOfAddress(address)).toBeUndefined()
+    },
+  )
+  it.each([
+    '',
+    '#',
+    'http://a.example',
+    '//a.example',
+    'www.a.example',
+    'https://localhost/x',
+    'http://127.0.0.1:3030/',
+    'https://intranet/x',
+    'https://a.example/x.',
+    'https://a.example/x y',
+    'file:///home/a',
+    'javascript:void(0)',
+    'https://me:word@a.example/',
+  ])('are odd: %j', (address) => {
     expect(flawOfAddress(address)).toMatchObject({ what: expect.any(String), remedy: expect.any(String) })
   })
 })
 
 describe('limits', () => {
   it('are read as layouts state them', () => {
-    expect(readLimits('/**\n * A.\n *\n * Limit: 5 `ul > li`; 4 `li` beside `p`;\n *   18 words in `li`; 1 line in `h2`; text from 14 px.\n */')).toEqual({
+    expect(
+      readLimits(
+        '/**\n * A.\n *\n * Limit: 5 `ul > li`; 4 `li` beside `p`;\n *   18 words in `li`; 1 line in `h2`; text from 14 px.\n */',
+      ),
+    ).toEqual({
       text: 14,
       limits: [
         { most: 5, kind: 'count', of: 'ul > li', beside: undefined },
@@ -333,7 +497,9 @@ describe('limits', () => {
   })
 
   it('hold a talk that uses our layouts from elsewhere, and its own before ours', async () => {
-    const root = await write('elsewhere', { 'layouts/statement.vue': '<script setup>\n/**\n * Limit: 9 words in `h1`.\n */\n</script>\n' })
+    const root = await write('elsewhere', {
+      'layouts/statement.vue': '<script setup>\n/**\n * Limit: 9 words in `h1`.\n */\n</script>\n',
+    })
     const { layouts } = await limitsOf(root, true)
     expect(layouts.get('chart')!.limits).toContainEqual({ most: 1, kind: 'lines', of: 'h2', beside: undefined })
     expect(layouts.get('statement')!.limits.map(({ most }) => most)).toEqual([9])
@@ -349,34 +515,62 @@ describe('limits', () => {
 })
 
 describe('findings', () => {
-  const finding = (more: Partial<Finding>): Finding => ({ rule: 'overflow', severity: 'error', file: 'slides.ko.md', line: 214, slide: 12, click: 2, message: 'the list ends 38 px below the safe area', ...more })
+  const finding = (more: Partial<Finding>): Finding => ({
+    rule: 'overflow',
+    severity: 'error',
+    file: 'slides.ko.md',
+    line: 214,
+    slide: 12,
+    click: 2,
+    message: 'the list ends 38 px below the safe area',
+    ...more,
+  })
 
   it('are one line with place and remedy', () => {
-    expect(findingLine(finding({}))).toBe('slides.ko.md:214 slide 12 click 2 overflow: the list ends 38 px below the safe area')
-    expect(findingLine(finding({ click: 0, scheme: 'dark', severity: 'warning', remedy: 'shorten it' }))).toBe('slides.ko.md:214 slide 12 in the dark overflow (warning): the list ends 38 px below the safe area — shorten it')
+    expect(findingLine(finding({}))).toBe(
+      'slides.ko.md:214 slide 12 click 2 overflow: the list ends 38 px below the safe area',
+    )
+    expect(findingLine(finding({ click: 0, scheme: 'dark', severity: 'warning', remedy: 'shorten it' }))).toBe(
+      'slides.ko.md:214 slide 12 in the dark overflow (warning): the list ends 38 px below the safe area — shorten it',
+    )
   })
 
   it('are said once, at the first click and without a scheme that makes no difference', () => {
-    const merged = merge([finding({ click: 3, scheme: 'light' }), finding({ click: 2, scheme: 'dark' }), finding({ slide: 13, scheme: 'dark' })])
-    expect(merged.map(({ slide, click, scheme }) => [slide, click, scheme])).toEqual([[12, 2, undefined], [13, 2, 'dark']])
+    const merged = merge([
+      finding({ click: 3, scheme: 'light' }),
+      finding({ click: 2, scheme: 'dark' }),
+      finding({ slide: 13, scheme: 'dark' }),
+    ])
+    expect(merged.map(({ slide, click, scheme }) => [slide, click, scheme])).toEqual([
+      [12, 2, undefined],
+      [13, 2, 'dark'],
+    ])
   })
 })
 
 describe('waivers', () => {
   const names = rules.map(({ name }) => name)
-  const deckWith = async (folder: string, waive: string) => (await talkOf(folder, { 'slides.md': `---\ntitle: T\n---\n\n# One\n\n---\nlayout: x\n${waive}---\n\n# Two\n` })).decks
+  const deckWith = async (folder: string, waive: string) =>
+    (await talkOf(folder, { 'slides.md': `---\ntitle: T\n---\n\n# One\n\n---\nlayout: x\n${waive}---\n\n# Two\n` }))
+      .decks
 
   it('cover what they name on their slide, and are stale where nothing needs them', async () => {
     const decks = await deckWith('waived', 'waive: { overflow: "it bleeds on purpose", links: "nothing is broken" }\n')
     const { waivers, problems } = readWaivers(decks, names)
     expect(problems).toEqual([])
     const on = (slide: number, rule: string) => locate({ message: 'm', slide }, { name: rule }, { deck: decks[0]! })
-    const { standing, waived, stale } = applyWaivers([on(1, 'overflow'), on(2, 'overflow'), on(2, 'legible')], waivers, () => true)
+    const { standing, waived, stale } = applyWaivers(
+      [on(1, 'overflow'), on(2, 'overflow'), on(2, 'legible')],
+      waivers,
+      () => true,
+    )
     expect(standing.map(({ slide, rule }) => [slide, rule])).toEqual([[1, 'overflow'], [2, 'legible']])
     expect(waived).toMatchObject([{ rule: 'overflow', reason: 'it bleeds on purpose' }])
     expect(stale.map(({ rule }) => rule)).toEqual(['links'])
     expect(await removeWaivers(stale)).toHaveLength(1)
-    expect(await readFile(decks[0]!.file, 'utf8')).toContain('layout: x\nwaive: { overflow: "it bleeds on purpose" }\n---')
+    expect(await readFile(decks[0]!.file, 'utf8')).toContain(
+      'layout: x\nwaive: { overflow: "it bleeds on purpose" }\n---',
+    )
   })
 
   it.each([
@@ -387,13 +581,25 @@ describe('waivers', () => {
   ])('must say what and why: %j', async (waive, complaint) => {
     const { waivers, problems } = readWaivers(await deckWith(`bad-${complaint.length}-${waive.length}`, waive), names)
     expect(waivers).toEqual([])
-    expect(problems.map(({ slide, line, message }) => [slide, line >= 9, message.includes(complaint)])).toEqual([[2, true, true]])
+    expect(problems.map(({ slide, line, message }) => [slide, line >= 9, message.includes(complaint)])).toEqual([
+      [2, true, true],
+    ])
   })
 
   it('go without a trace of anything else', () => {
-    expect(withoutWaiver(['---', 'waive: { a: "x, y", b: \'z\' }', '---'], 'a')).toEqual(['---', 'waive: { b: \'z\' }', '---'])
+    expect(withoutWaiver(['---', 'waive: { a: "x, y", b: \'z\' }', '---'], 'a')).toEqual([
+      '---',
+      'waive: { b: \'z\' }',
+      '---',
+    ])
     expect(withoutWaiver(['---', 'waive: { a: "x" }', 'k: 1', '---'], 'a')).toEqual(['---', 'k: 1', '---'])
-    expect(withoutWaiver(['---', 'waive:', '  a: x', '  b: y', 'k: 1', '---'], 'a')).toEqual(['---', 'waive:', '  b: y', 'k: 1', '---'])
+    expect(withoutWaiver(['---', 'waive:', '  a: x', '  b: y', 'k: 1', '---'], 'a')).toEqual([
+      '---',
+      'waive:',
+      '  b: y',
+      'k: 1',
+      '---',
+    ])
     expect(withoutWaiver(['---', 'waive:', '  a: |', '    x', '---'], 'a')).toBeUndefined()
   })
 })
@@ -401,7 +607,8 @@ describe('waivers', () => {
 describe('changed slides', () => {
   it('are those whose words, layout, components or claims are other than at a revision', async () => {
     const talk = await talkOf('changed', {
-      'slides.md': '---\ntitle: T\nlang: en\n---\n\n# One\n\n---\nlayout: card\n---\n\n# Two\n\n---\n\n# Three\n\n<Chart />\n\n---\n\n# Four\n\n<Cite id="A1" />\n',
+      'slides.md':
+        '---\ntitle: T\nlang: en\n---\n\n# One\n\n---\nlayout: card\n---\n\n# Two\n\n---\n\n# Three\n\n<Chart />\n\n---\n\n# Four\n\n<Cite id="A1" />\n',
       'layouts/card.vue': 'a',
       'components/Chart.vue': 'import { x } from \'../kit/x.ts\'',
       'kit/x.ts': '1',
@@ -409,7 +616,8 @@ describe('changed slides', () => {
       'styles/a.css': 'a',
       'README.md': 'a',
     })
-    const git = (...args: string[]) => run('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], { cwd: talk.root })
+    const git = (...args: string[]) =>
+      run('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], { cwd: talk.root })
     await git('init', '-q')
     await git('add', '.')
     await git('commit', '-qm', 'a')
@@ -421,7 +629,9 @@ describe('changed slides', () => {
       return numbers
     }
     expect(await after('README.md', 'b')).toEqual([])
-    expect(await after('slides.md', (await readFile(join(talk.root, 'slides.md'), 'utf8')).replace('# Two', '# Zwei'))).toEqual([2])
+    expect(
+      await after('slides.md', (await readFile(join(talk.root, 'slides.md'), 'utf8')).replace('# Two', '# Zwei')),
+    ).toEqual([2])
     expect(await after('layouts/card.vue', 'b')).toEqual([2])
     expect(await after('kit/x.ts', '2')).toEqual([3])
     expect(await after('snippets/claims/a.ts', 'id: \'A1\' ')).toEqual([4])
@@ -451,7 +661,12 @@ describe('the command', () => {
     [['--site', 'nowhere'], 'npx lectern build'],
     [['--slide', '3'], '--slides'],
   ])('refuses %j in one line with the remedy', async (args, remedy) => {
-    const failed = await run(process.execPath, [join(projectRoot, 'scripts/check.ts'), ...args], { cwd: projectRoot }).then(() => undefined, error => error as { code: number, stderr: string })
+    const failed = await run(process.execPath, [join(projectRoot, 'scripts/check.ts'), ...args], {
+      cwd: projectRoot,
+    }).then(
+      () => undefined,
+      error => error as { code: number, stderr: string },
+    )
     expect(failed?.code).toBe(1)
     expect(failed?.stderr.trim().split('\n')).toHaveLength(1)
     expect(failed?.stderr).toContain(remedy)

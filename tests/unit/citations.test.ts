@@ -14,7 +14,13 @@ const file = 'tests/fixtures/citations/deck.md'
 const markdown = readFileSync(file, 'utf8')
 
 function slidesOf(text: string) {
-  return deckSlides(parseSync(text, file).slides.map((source, index) => ({ index, frontmatter: source.frontmatter, source })) as SlideInfo[])
+  return deckSlides(
+    parseSync(text, file).slides.map((source, index) => ({
+      index,
+      frontmatter: source.frontmatter,
+      source,
+    })) as SlideInfo[],
+  )
 }
 
 function scan(text: string) {
@@ -47,7 +53,11 @@ describe('finding citations', () => {
 
   it('reports a badge whose ids cannot be read', () => {
     const line = markdown.split('\n').findIndex(line => line.startsWith('<Cite :id')) + 1
-    expect(scan(markdown).problems.map(problemLine)).toEqual(Array.from({ length: 2 }).fill(`${file}:${line}: <Cite> names no claim; write its ids plainly: <Cite id="A12 A13" />`))
+    expect(scan(markdown).problems.map(problemLine)).toEqual(
+      Array.from({ length: 2 }).fill(
+        `${file}:${line}: <Cite> names no claim; write its ids plainly: <Cite id="A12 A13" />`,
+      ),
+    )
   })
 
   it('takes maps as they are, none included', () => {
@@ -86,11 +96,16 @@ describe('what a reader cannot see', () => {
 })
 
 describe('the deck\'s citations', () => {
-  const cite = (ids: string) => ids.split(' ').map((id, index): Citation => ({ id, file: 'x.md', line: 1, slide: index + 1 }))
+  const cite = (ids: string) =>
+    ids.split(' ').map((id, index): Citation => ({ id, file: 'x.md', line: 1, slide: index + 1 }))
   const numbered = (ids: string) => deckCitations(cite(ids), fixtureClaims, fixtureSources, 'en')
 
   it('number the best source of each claim in order of first use', () => {
-    expect(numbered('R2 A1 R1 A2').sources.map(({ number, id }) => `${number} ${id}`)).toEqual(['1 second', '2 article', '3 first'])
+    expect(numbered('R2 A1 R1 A2').sources.map(({ number, id }) => `${number} ${id}`)).toEqual([
+      '1 second',
+      '2 article',
+      '3 first',
+    ])
   })
 
   it('hold only what is cited', () => {
@@ -108,7 +123,10 @@ describe('the deck\'s citations', () => {
   })
 
   it('keep at hand the pages that only a popover names', () => {
-    expect(numbered('R2').further.map(({ id, number }) => [id, number])).toEqual([['first', undefined], ['third', undefined]])
+    expect(numbered('R2').further.map(({ id, number }) => [id, number])).toEqual([
+      ['first', undefined],
+      ['third', undefined],
+    ])
   })
 
   it('list claims by slide without repeats, and leave out those without a row', () => {
@@ -117,7 +135,9 @@ describe('the deck\'s citations', () => {
   })
 
   it('speak the deck\'s language and no other', () => {
-    const [en, ko] = (['en', 'ko'] as const).map(locale => JSON.stringify(deckCitations(cite('A1 R2'), fixtureClaims, fixtureSources, locale)))
+    const [en, ko] = (['en', 'ko'] as const).map(locale =>
+      JSON.stringify(deckCitations(cite('A1 R2'), fixtureClaims, fixtureSources, locale)),
+    )
     expect(en).toContain('It is said.')
     expect(en).toContain('Open.')
     expect(en).not.toMatch(/[가-힣]/)
@@ -132,7 +152,9 @@ describe('the talk\'s evidence as the build reads it', () => {
     const { deck, problems } = citeDeck(slidesOf('# x\n\n<Cite id="A1 A99" />\n'), evidence, 'ko-KR')
     expect(deck.claims.A1?.text).toMatch(/[가-힣]/)
     const [error] = problems.filter(({ severity }) => severity === 'error')
-    expect(problemLine(error!)).toBe(`${file}:3: claim "A99" has no row; add it to snippets/claims.ts or cite another id`)
+    expect(problemLine(error!)).toBe(
+      `${file}:3: claim "A99" has no row; add it to snippets/claims.ts or cite another id`,
+    )
     const unused = problems.find(({ message }) => message.includes('"A5"'))
     expect(readFileSync(unused!.file, 'utf8').split('\n')[unused!.line! - 1]).toContain('id: \'A5\'')
   }, 20_000)

@@ -16,22 +16,62 @@ describe('rows that do not hold', () => {
 
   const spoiled: [what: string, claim: Partial<Claim>, source: Partial<Source>, message: string | RegExp][] = [
     ['no source', { sources: [] }, {}, 'claim "A1" has no source'],
-    ['a source that does not exist', { sources: ['wire', 'gone'] }, {}, 'claim "A1" names the source "gone", which does not exist'],
-    ['a status that is none', { status: 'rumoured' as Status }, {}, 'claim "A1" has the status "rumoured", which is none'],
-    ['a status inherited by every object', { status: 'constructor' as Status }, {}, 'claim "A1" has the status "constructor", which is none'],
+    [
+      'a source that does not exist',
+      { sources: ['wire', 'gone'] },
+      {},
+      'claim "A1" names the source "gone", which does not exist',
+    ],
+    [
+      'a status that is none',
+      { status: 'rumoured' as Status },
+      {},
+      'claim "A1" has the status "rumoured", which is none',
+    ],
+    [
+      'a status inherited by every object',
+      { status: 'constructor' as Status },
+      {},
+      'claim "A1" has the status "constructor", which is none',
+    ],
     ['no Korean text', { text: { en: 'Said.', ko: ' ' } }, {}, 'claim "A1" has no text in "ko"'],
     ['no English text', { text: { ko: '말.' } as Claim['text'] }, {}, 'claim "A1" has no text in "en"'],
-    ['a verdict that is none', { later: { verdict: 'maybe' as 'open', text: { en: 'x', ko: 'x' }, sources: ['wire'] } }, {}, 'claim "A1" has the verdict "maybe", which is none'],
-    ['a finding without source', { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: [] } }, {}, 'the later finding of claim "A1" has no source'],
-    ['a finding on no page', { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: ['gone'] } }, {}, 'the later finding of claim "A1" names the source "gone", which does not exist'],
-    ['a finding in one language', { later: { verdict: 'open', text: { en: 'x', ko: '' }, sources: ['wire'] } }, {}, 'the later finding of claim "A1" has no text in "ko"'],
+    [
+      'a verdict that is none',
+      { later: { verdict: 'maybe' as 'open', text: { en: 'x', ko: 'x' }, sources: ['wire'] } },
+      {},
+      'claim "A1" has the verdict "maybe", which is none',
+    ],
+    [
+      'a finding without source',
+      { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: [] } },
+      {},
+      'the later finding of claim "A1" has no source',
+    ],
+    [
+      'a finding on no page',
+      { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: ['gone'] } },
+      {},
+      'the later finding of claim "A1" names the source "gone", which does not exist',
+    ],
+    [
+      'a finding in one language',
+      { later: { verdict: 'open', text: { en: 'x', ko: '' }, sources: ['wire'] } },
+      {},
+      'the later finding of claim "A1" has no text in "ko"',
+    ],
     ['no title', {}, { title: '' }, 'source "wire" has no title'],
     ['no publisher', {}, { publisher: ' ' }, 'source "wire" has no publisher'],
     ['no date', {}, { date: '' }, 'source "wire" has no date'],
     ['a date in words', {}, { date: 'June 2026' }, 'source "wire" has the date "June 2026"'],
     ['a month that is none', {}, { date: '2026-13' }, 'source "wire" has the date "2026-13"'],
     ['no address', {}, { url: '' }, 'source "wire" has no address'],
-    ['an address without https', {}, { url: 'http://example.org/a' }, 'source "wire" has the address "http://example.org/a"'],
+    [
+      'an address without https',
+      {},
+      { url: 'http://example.org/a' },
+      'source "wire" has the address "http://example.org/a"',
+    ],
     ['an address that is a note', {}, { url: '(unlinked note)' }, 'source "wire" has the address "(unlinked note)"'],
     ['no language', {}, { lang: '' }, 'source "wire" has no lang'],
     ['a grade that is none', {}, { grade: 'D' as 'C' }, 'source "wire" has the grade "D"'],
@@ -44,11 +84,19 @@ describe('rows that do not hold', () => {
   it('wants a text to own that a weak page alone carries it', () => {
     const owned = { en: 'By one report, it is said.', ko: '한 보도에 따르면 그렇다고 한다.' }
     const weak = soundSource({ grade: 'C' })
-    expect(messages([soundClaim()], [weak])).toEqual(['en', 'ko'].map(lang => `claim "A1" rests on grade C alone and its text.${lang} does not say so`))
-    expect(messages([soundClaim({ text: { ...owned, ko: '그렇다고 한다.' } })], [weak])).toEqual(['claim "A1" rests on grade C alone and its text.ko does not say so'])
-    expect(messages([soundClaim({ text: { ...owned, en: 'By one in ten, it is said.' } })], [weak])).toEqual(['claim "A1" rests on grade C alone and its text.en does not say so'])
+    expect(messages([soundClaim()], [weak])).toEqual(
+      ['en', 'ko'].map(lang => `claim "A1" rests on grade C alone and its text.${lang} does not say so`),
+    )
+    expect(messages([soundClaim({ text: { ...owned, ko: '그렇다고 한다.' } })], [weak])).toEqual([
+      'claim "A1" rests on grade C alone and its text.ko does not say so',
+    ])
+    expect(messages([soundClaim({ text: { ...owned, en: 'By one in ten, it is said.' } })], [weak])).toEqual([
+      'claim "A1" rests on grade C alone and its text.en does not say so',
+    ])
     expect(messages([soundClaim({ text: owned })], [weak])).toEqual([])
-    expect(messages([soundClaim({ sources: ['wire', 'paper'] })], [weak, soundSource({ id: 'paper', grade: 'B' })])).toEqual([])
+    expect(
+      messages([soundClaim({ sources: ['wire', 'paper'] })], [weak, soundSource({ id: 'paper', grade: 'B' })]),
+    ).toEqual([])
     expect(messages([soundClaim()], [soundSource({ grade: 'studied' })])).toEqual([])
     const later = { verdict: 'open' as const, text: owned, sources: ['note'] }
     const note = soundSource({ id: 'note', grade: 'C' })
@@ -88,7 +136,9 @@ describe('citations against rows', () => {
   it('refuses a citation without a row, naming line, slide and remedy', () => {
     const [problem] = checkCitations([{ id: 'A99', file: 'slides.md', line: 214, slide: 12 }], [])
     expect(problem?.severity).toBe('error')
-    expect(problemLine(problem!)).toBe('slides.md:214: claim "A99" has no row; add it to snippets/claims.ts or cite another id')
+    expect(problemLine(problem!)).toBe(
+      'slides.md:214: claim "A99" has no row; add it to snippets/claims.ts or cite another id',
+    )
   })
 
   it('names the map that brings the citation', () => {
@@ -97,8 +147,13 @@ describe('citations against rows', () => {
   })
 
   it('only warns of a row that nobody cites', () => {
-    const problems = checkCitations([{ id: 'A1', file: 'slides.md', line: 1, slide: 1 }], [soundClaim(), soundClaim({ id: 'A2' })])
-    expect(problems.map(({ severity, message }) => [severity, message])).toEqual([['warning', 'no slide cites claim "A2"']])
+    const problems = checkCitations(
+      [{ id: 'A1', file: 'slides.md', line: 1, slide: 1 }],
+      [soundClaim(), soundClaim({ id: 'A2' })],
+    )
+    expect(problems.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', 'no slide cites claim "A2"'],
+    ])
   })
 })
 

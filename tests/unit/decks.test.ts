@@ -56,22 +56,36 @@ describe('every slide', () => {
     expect(plainTitle(slide.title)).not.toBe('')
   })
 
-  it.each(everySlide.filter(({ slide }) => !slide.frontmatter.appendix))('$deck.name $no has a note that its minutes have room for', ({ deck, slide }) => {
-    const [least, most] = spokenPace[deck.lang]!
-    const pace = wordsOf(slide.note) / Number(slide.frontmatter.minutes)
-    expect(pace).toBeGreaterThanOrEqual(least)
-    expect(pace).toBeLessThanOrEqual(most)
-  })
+  it.each(everySlide.filter(({ slide }) => !slide.frontmatter.appendix))(
+    '$deck.name $no has a note that its minutes have room for',
+    ({ deck, slide }) => {
+      const [least, most] = spokenPace[deck.lang]!
+      const pace = wordsOf(slide.note) / Number(slide.frontmatter.minutes)
+      expect(pace).toBeGreaterThanOrEqual(least)
+      expect(pace).toBeLessThanOrEqual(most)
+    },
+  )
 
-  it.each(everySlide)('$deck.name $no never has two dollar signs on one line, which Slidev takes for mathematics', ({ slide }) => {
-    expect(slide.source.raw.split('\n').filter(line => /\$.*\$/.test(line))).toEqual([])
-  })
+  it.each(everySlide)(
+    '$deck.name $no never has two dollar signs on one line, which Slidev takes for mathematics',
+    ({ slide }) => {
+      expect(slide.source.raw.split('\n').filter(line => /\$.*\$/.test(line))).toEqual([])
+    },
+  )
 })
 
 describe('frontmatter', () => {
   it('is either read where slides are drawn or kept from the audience', async () => {
     const { FRONTMATTER_FIELDS, HEADMATTER_FIELDS } = await fieldsOfSlidev()
-    const readers = globSync(['layouts/**/*.vue', 'components/**/*.{vue,ts}', '*.vue', 'scripts/lib/{claims,fonts,site/audience,slidev,stage}/*.ts'], { cwd: projectRoot })
+    const readers = globSync(
+      [
+        'layouts/**/*.vue',
+        'components/**/*.{vue,ts}',
+        '*.vue',
+        'scripts/lib/{claims,fonts,site/audience,slidev,stage}/*.ts',
+      ],
+      { cwd: projectRoot },
+    )
     const code = (await Promise.all(readers.map(file => readFile(join(projectRoot, file), 'utf8')))).join('\n')
     const known = new Set([...FRONTMATTER_FIELDS, ...HEADMATTER_FIELDS, ...authoringKeys, 'class', 'duration'])
     const strangers = everySlide.flatMap(({ deck, slide, no }) => Object.keys(slide.frontmatter)
@@ -84,6 +98,12 @@ describe('frontmatter', () => {
 /** The keys Slidev knows; its module runs in a browser only, so they are read from its text. */
 async function fieldsOfSlidev(): Promise<Record<'FRONTMATTER_FIELDS' | 'HEADMATTER_FIELDS', string[]>> {
   const text = await readFile(join(projectRoot, 'node_modules/@slidev/client/constants.ts'), 'utf8')
-  const list = (name: string) => [...text.slice(text.indexOf(name)).split(']')[0]!.matchAll(/'(\w+)'/g)].map(match => match[1]!)
+  const list = (name: string) =>
+    [
+      ...text
+        .slice(text.indexOf(name))
+        .split(']')[0]!
+        .matchAll(/'(\w+)'/g),
+    ].map(match => match[1]!)
   return { FRONTMATTER_FIELDS: list('FRONTMATTER_FIELDS = ['), HEADMATTER_FIELDS: list('HEADMATTER_FIELDS = [') }
 }

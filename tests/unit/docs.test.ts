@@ -8,8 +8,12 @@ import { deckSettings, slideSettings } from '../../scripts/lib/slidev/settings.t
 const docs = join(projectRoot, 'docs')
 const names = (await readdir(docs)).filter(name => name.endsWith('.md'))
 const files = ['README.md', 'starter/README.md', ...names.map(name => `docs/${name}`)]
-const texts = new Map(await Promise.all(files.map(async file => [file, await readFile(join(projectRoot, file), 'utf8')] as const)))
-const manifest = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+const texts = new Map(
+  await Promise.all(files.map(async file => [file, await readFile(join(projectRoot, file), 'utf8')] as const)),
+)
+const manifest = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
 
 /** Pages of one task of an author's; the others are a table, or for those who change the kit. */
 const tasks = ['slide', 'claim', 'map', 'chart', 'language', 'look', 'check', 'stage', 'paper', 'hosting']
@@ -27,7 +31,10 @@ function fences(text: string, languages: string): string[] {
 function commandsIn(text: string): { command: string, flags: string[] }[] {
   return [...text.matchAll(/\b(?:npx lectern|npx slidev-addon-lectern) ([^\n`#|]+)/g)].map(([, typed]) => {
     const [command, ...rest] = typed!.trim().split(/\s+/)
-    return { command: command!.replace(/[;:.,]$/, ''), flags: rest.filter(word => /^--[a-z]/.test(word)).map(word => word.replace(/[^a-z-]+$/, '').slice(2)) }
+    return {
+      command: command!.replace(/[;:.,]$/, ''),
+      flags: rest.filter(word => /^--[a-z]/.test(word)).map(word => word.replace(/[^a-z-]+$/, '').slice(2)),
+    }
   })
 }
 
@@ -41,7 +48,9 @@ describe.each([...texts])('%s', (file, text) => {
       const target = path ? join(projectRoot, dirname(file), path) : join(projectRoot, file)
       expect(existsSync(target), `${file}: ${link}`).toBe(true)
       if (anchor) {
-        const headings = [...(await readFile(target, 'utf8')).matchAll(/^#+ (.+)$/gm)].map(([, words]) => anchorOf(words!))
+        const headings = [...(await readFile(target, 'utf8')).matchAll(/^#+ (.+)$/gm)].map(([, words]) =>
+          anchorOf(words!),
+        )
         expect(headings, `${file}: ${link}`).toContain(anchor)
       }
     }
@@ -54,8 +63,11 @@ describe.each([...texts])('%s', (file, text) => {
       const script = join(projectRoot, 'scripts', `${command}.ts`)
       expect(existsSync(script), `${file}: npx lectern ${command}`).toBe(true)
       const source = await readFile(script, 'utf8')
-      for (const flag of flags.filter(flag => flag !== 'help' && flag !== 'verbose'))
-        expect(source, `${file}: npx lectern ${command} --${flag}`).toMatch(new RegExp(`^ {4}'?${flag}'?: \\{ type`, 'm'))
+      for (const flag of flags.filter(flag => flag !== 'help' && flag !== 'verbose')) {
+        expect(source, `${file}: npx lectern ${command} --${flag}`).toMatch(
+          new RegExp(`^ {4}'?${flag}'?: \\{\\s*type`, 'm'),
+        )
+      }
     }
   })
 
@@ -67,15 +79,22 @@ describe.each([...texts])('%s', (file, text) => {
 
 it('each task has a page, and each page its picture of at most 60 kB', async () => {
   for (const task of tasks) {
-    const pictures = [...texts.get(`docs/${task}.md`)!.matchAll(/!\[[^\]]+\]\((pictures\/[\w-]+\.webp)\)/g)].map(([, path]) => path!)
+    const pictures = [...texts.get(`docs/${task}.md`)!.matchAll(/!\[[^\]]+\]\((pictures\/[\w-]+\.webp)\)/g)].map(
+      ([, path]) => path!,
+    )
     expect(pictures, task).toContain(`pictures/${task}.webp`)
     for (const picture of pictures)
       expect((await stat(join(docs, picture))).size, picture).toBeLessThanOrEqual(60_000)
   }
-  expect((await readdir(join(docs, 'pictures'))).sort(), 'no picture without its page').toEqual(tasks.map(task => `${task}.webp`).sort())
+  expect((await readdir(join(docs, 'pictures'))).sort(), 'no picture without its page').toEqual(
+    tasks.map(task => `${task}.webp`).sort(),
+  )
 })
 
-it.each([['Of a deck', deckSettings], ['Of a slide', slideSettings]] as const)('%s: the table of settings is the list', (heading, settings) => {
+it.each([
+  ['Of a deck', deckSettings],
+  ['Of a slide', slideSettings],
+] as const)('%s: the table of settings is the list', (heading, settings) => {
   const section = texts.get('docs/settings.md')!.split(`## ${heading}\n`)[1]!.split('\n## ')[0]!
   const rows = [...section.matchAll(/^\| `(\w+)` \| (.+) \|$/gm)].map(([, key, what]) => [key, what])
   expect(rows).toEqual(Object.entries(settings))

@@ -18,14 +18,20 @@ describe('the engines of a machine', () => {
     bareMachine()
     const { engines, missing } = await findEngines()
     expect(engines.map(({ name }) => name)).toEqual(['chromium'])
-    expect(missing).toEqual([expect.stringMatching(/^Firefox: .*apt-get install firefox-esr.*LECTERN_FIREFOX/), expect.stringMatching(/^WebKit: .*webkit2gtk-driver xvfb.*LECTERN_WEBKIT/)])
+    expect(missing).toEqual([
+      expect.stringMatching(/^Firefox: .*apt-get install firefox-esr.*LECTERN_FIREFOX/),
+      expect.stringMatching(/^WebKit: .*webkit2gtk-driver xvfb.*LECTERN_WEBKIT/),
+    ])
   })
 
   it('are those that variables name', async () => {
     bareMachine()
     vi.stubEnv('LECTERN_FIREFOX', process.execPath)
     const { engines } = await findEngines()
-    expect(engines.map(({ name, path }) => ({ name, path }))).toContainEqual({ name: 'firefox', path: process.execPath })
+    expect(engines.map(({ name, path }) => ({ name, path }))).toContainEqual({
+      name: 'firefox',
+      path: process.execPath,
+    })
   })
 
   it.each(['FIREFOX', 'WEBKIT'])('are not sought elsewhere where LECTERN_%s points nowhere', async (name) => {

@@ -6,7 +6,10 @@ const foreign = (headers: Record<string, string>) => isForeign({ headers }, host
 describe('the guard of both servers', () => {
   it.each<[string, Record<string, string>]>([
     ['a typed address', { 'host': 'localhost:3030', 'sec-fetch-site': 'none' }],
-    ['a page of its own', { 'host': 'LOCALHOST:3030', 'origin': 'http://localhost:3030', 'sec-fetch-site': 'same-origin' }],
+    [
+      'a page of its own',
+      { 'host': 'LOCALHOST:3030', 'origin': 'http://localhost:3030', 'sec-fetch-site': 'same-origin' },
+    ],
     ['a tool of this computer', { host: 'localhost:3030' }],
   ])('lets in %s', (_, headers) => expect(foreign(headers)).toBe(false))
 

@@ -11,14 +11,30 @@ afterEach(() => learnDecks({ file: 'project-prometheus', locales: ['en', 'ko'] }
 describe('a talk in one language', () => {
   it('leads to no other', () => {
     learnDecks({ file: 'coffee', locales: ['en'] })
-    expect(waysOnSite({ base: '/', locale: 'en', no: 2, last: 6 })).toMatchObject({ languages: [], pdf: '/coffee.en.pdf' })
+    expect(waysOnSite({ base: '/', locale: 'en', no: 2, last: 6 })).toMatchObject({
+      languages: [],
+      pdf: '/coffee.en.pdf',
+    })
     expect(localeOf('ko')).toBe('en')
   })
 
   it('may say its texts plainly', () => {
     learnDecks({ file: 'coffee', locales: ['de'] })
-    const claim = { id: 'C1', status: 'reported' as const, text: byLanguage('Kaffee kommt aus Äthiopien.'), sources: ['s'] }
-    const source = { id: 's', publisher: 'P', title: 'T', date: '2026', url: 'https://example.org/', lang: 'de', grade: 'A' as const }
+    const claim = {
+      id: 'C1',
+      status: 'reported' as const,
+      text: byLanguage('Kaffee kommt aus Äthiopien.'),
+      sources: ['s'],
+    }
+    const source = {
+      id: 's',
+      publisher: 'P',
+      title: 'T',
+      date: '2026',
+      url: 'https://example.org/',
+      lang: 'de',
+      grade: 'A' as const,
+    }
     expect(checkEvidence([claim], [source])).toEqual([])
   })
 })
@@ -27,7 +43,10 @@ describe('a talk in three languages', () => {
   it('leads from each to the two others', () => {
     learnDecks({ file: 'coffee', locales: ['en', 'de', 'pt-BR'] })
     const { languages, pdf } = waysOnSite({ base: '/talks/de/', locale: 'de', no: 3, last: 6, clicks: 2 })
-    expect(languages).toEqual([{ locale: 'en', href: '/talks/3/?clicks=2' }, { locale: 'pt-BR', href: '/talks/pt-BR/3/?clicks=2' }])
+    expect(languages).toEqual([
+      { locale: 'en', href: '/talks/3/?clicks=2' },
+      { locale: 'pt-BR', href: '/talks/pt-BR/3/?clicks=2' },
+    ])
     expect(pdf).toBe('/talks/coffee.de.pdf')
     expect(languages.map(({ locale }) => languageName(locale))).toEqual(['English', 'Português (Brasil)'])
     expect(rootOf('/de/', 'en')).toBe('/de/')
@@ -35,16 +54,39 @@ describe('a talk in three languages', () => {
 
   it('names the text that is missing in one', () => {
     learnDecks({ file: 'coffee', locales: ['en', 'de', 'pt-BR'] })
-    const claim = { id: 'C1', status: 'reported' as const, text: byLanguage({ en: 'It is so.', pt: 'É assim.' }), sources: ['s'] }
-    const source = { id: 's', publisher: 'P', title: 'T', date: '2026', url: 'https://example.org/', lang: 'de', grade: 'A' as const }
+    const claim = {
+      id: 'C1',
+      status: 'reported' as const,
+      text: byLanguage({ en: 'It is so.', pt: 'É assim.' }),
+      sources: ['s'],
+    }
+    const source = {
+      id: 's',
+      publisher: 'P',
+      title: 'T',
+      date: '2026',
+      url: 'https://example.org/',
+      lang: 'de',
+      grade: 'A' as const,
+    }
     expect(checkEvidence([claim], [source]).map(({ message }) => message)).toEqual(['claim "C1" has no text in "de"'])
   })
 })
 
 describe('words around the slides', () => {
   it('are the author\'s, else ours of the language or its base, else English', () => {
-    learnDecks({ file: 'coffee', locales: ['en', 'de', 'ko-KR'], words: { de: { Previous: 'Zurück' }, en: { Previous: 'Back' } } })
-    expect(['de', 'de-AT', 'en', 'ko-KR', 'fr'].map(locale => barWords.previous[locale])).toEqual(['Zurück', 'Zurück', 'Back', '이전', 'Previous'])
+    learnDecks({
+      file: 'coffee',
+      locales: ['en', 'de', 'ko-KR'],
+      words: { de: { Previous: 'Zurück' }, en: { Previous: 'Back' } },
+    })
+    expect(['de', 'de-AT', 'en', 'ko-KR', 'fr'].map(locale => barWords.previous[locale])).toEqual([
+      'Zurück',
+      'Zurück',
+      'Back',
+      '이전',
+      'Previous',
+    ])
     expect(barWords.next.de).toBe('Next')
     expect(wordsMissing('de')).toContain('Next')
     expect(wordsMissing('de')).not.toContain('Previous')
@@ -52,7 +94,10 @@ describe('words around the slides', () => {
   })
 
   it('stay what they are within groups and lists', () => {
-    const table = inEveryLanguage({ group: [{ keys: ['W', { en: 'Space', ko: '스페이스' }], does: { en: 'Go', ko: '가기' } }], stroke: { width: 1 } })
+    const table = inEveryLanguage({
+      group: [{ keys: ['W', { en: 'Space', ko: '스페이스' }], does: { en: 'Go', ko: '가기' } }],
+      stroke: { width: 1 },
+    })
     expect(table.group[0]!.does.fr).toBe('Go')
     expect(table.group[0]!.keys[0]).toBe('W')
     expect(JSON.stringify(table)).toContain('{"en":"Space","ko":"스페이스"}')

@@ -75,3 +75,28 @@ describe('lint holds what goes to a page as text', () => {
     expect(await told('tests/x.ts', outside + code)).toEqual([])
   })
 })
+
+describe('lint holds a line to 120 characters', () => {
+  const words = (many: number) => 'x'.repeat(many)
+
+  it.each([
+    ['a.ts', `const a = one(${words(60)}, ${words(60)})`],
+    ['a.ts', `// ${words(120)}`],
+    ['a.ts', `one('${words(60)}', '${words(60)}')`],
+    ['a.ts', `const a = { message: '${words(100)}' }`],
+    ['a.ts', `const attribute = '${words(105)}'`],
+    ['A.vue', `<template>\n  <p class="${words(60)}" title="${words(60)}" />\n</template>\n`],
+    ['a.css', `p { color: red; font: ${words(120)} }`],
+  ])('%s: %s', async (file, code) => {
+    expect(await told(file, code)).toEqual([expect.stringMatching(/^This line has 1\d\d characters/)])
+  })
+
+  it.each([
+    ['120 characters, whatever they are', `const 가 = '${'가'.repeat(108)}'`],
+    ['a text that no line holds', `const a = {\n  text: '${words(120)}',\n}`],
+    ['a pattern that no line holds', `const a\n  = /${words(120)}/u`],
+    ['a template with what it holds', `say(\n  \`${words(60)}\${one ? \`${words(60)}\` : two}\`,\n)`],
+  ])('but for %s', async (_, code) => {
+    expect(await told('a.ts', code)).toEqual([])
+  })
+})

@@ -58,7 +58,9 @@ describe('faces', () => {
   })
 
   it('that are not installed are named with what installs them', async () => {
-    await expect(facesOf({ display: [], body: ['Futura Now'] })).rejects.toThrow('npm install @fontsource-variable/futura-now')
+    await expect(facesOf({ display: [], body: ['Futura Now'] })).rejects.toThrow(
+      'npm install @fontsource-variable/futura-now',
+    )
   })
 
   it('stand before what stands in for them, and the computer\'s own where there are none', async () => {
@@ -71,7 +73,11 @@ describe('faces', () => {
 
 it('knows the settings that are Slidev\'s own, as its types name them', () => {
   const file = join(projectRoot, 'node_modules/@slidev/types/dist/index.d.mts')
-  const program = ts.createProgram([file], { skipLibCheck: true, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler })
+  const program = ts.createProgram([file], {
+    skipLibCheck: true,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  })
   const checker = program.getTypeChecker()
   const keysOf = (wanted: string) => program.getSourceFile(file)!.statements
     .filter(node => ts.isInterfaceDeclaration(node) && node.name.text === wanted)

@@ -9,7 +9,13 @@ import { problemLine } from '../../kit/problems.ts'
 import { sample, unplaced } from '../fixtures/maps/sample.ts'
 
 const claim = (id: string, status: Claim['status']): Claim => ({ id, status, text: { en: id, ko: id }, sources: ['s'] })
-const claims = [claim('A1', 'reported'), claim('A2', 'opinion'), claim('A3', 'unknown'), claim('A4', 'quoted'), claim('A5', 'background')]
+const claims = [
+  claim('A1', 'reported'),
+  claim('A2', 'opinion'),
+  claim('A3', 'unknown'),
+  claim('A4', 'quoted'),
+  claim('A5', 'background'),
+]
 
 /** The sample with one thing changed. */
 function changed(change: (map: RelationMap) => void): RelationMap {
@@ -36,7 +42,9 @@ describe('mermaid text', () => {
       const [en, ko] = (['en', 'ko'] as const).map(locale => toMermaid(sample, locale, direction))
       expect(en!.startsWith(`flowchart ${direction}\n`)).toBe(true)
       for (const node of sample.nodes) {
-        expect(en!.split('\n').filter(line => line.trimStart().match(new RegExp(`^${nodeId(node)}[[({]`)))).toHaveLength(1)
+        expect(
+          en!.split('\n').filter(line => line.trimStart().match(new RegExp(`^${nodeId(node)}[[({]`))),
+        ).toHaveLength(1)
         expect(ko).toContain(escapeLabel(node.label.ko))
       }
       for (const [i, edge] of sample.edges.entries()) {
@@ -62,7 +70,17 @@ describe('reading order and words', () => {
       map.nodes[0]!.step = 2
       map.edges[0]!.step = 2
     })
-    expect(nodesInOrder(late).map(node => node.id)).toEqual(['amazon', 'centres', 'records', 'bezos', 'baskets', 'dataset', 'startup', 'permit', 'privacy'])
+    expect(nodesInOrder(late).map(node => node.id)).toEqual([
+      'amazon',
+      'centres',
+      'records',
+      'bezos',
+      'baskets',
+      'dataset',
+      'startup',
+      'permit',
+      'privacy',
+    ])
     expect(edgesInOrder(late).map(edge => edge.step)).toEqual([1, 1, 2, 2, 3, 3, 3, 4, 4, 5])
     expect(edgesInOrder(late)[2]!.to).toBe('amazon')
   })
@@ -103,28 +121,78 @@ describe('checking a map', () => {
 
   it.each<[string, (map: RelationMap) => void, RegExp]>([
     ['two nodes with one id', map => map.nodes.push({ ...map.nodes[1]! }), /two nodes share the id "amazon"/],
-    ['a node id mermaid cannot carry', map => void (map.nodes[7]!.id = map.edges[8]!.from = 'per mit'), /"per mit" is not letters and digits/],
-    ['a relation to nowhere', map => void (map.edges[0]!.to = 'amazn'), /bezos → amazn names a node "amazn" that the map does not have/],
-    ['a relation before its node', map => void (map.edges[1]!.step = 0), /amazon → centres appears at click 0, before its node "centres" at click 1/],
+    [
+      'a node id mermaid cannot carry',
+      map => void (map.nodes[7]!.id = map.edges[8]!.from = 'per mit'),
+      /"per mit" is not letters and digits/,
+    ],
+    [
+      'a relation to nowhere',
+      map => void (map.edges[0]!.to = 'amazn'),
+      /bezos → amazn names a node "amazn" that the map does not have/,
+    ],
+    [
+      'a relation before its node',
+      map => void (map.edges[1]!.step = 0),
+      /amazon → centres appears at click 0, before its node "centres" at click 1/,
+    ],
     ['a node without relations', map => void map.edges.splice(0, 1), /no relation touches the node "bezos"/],
     ['a missing label', map => void (map.nodes[2]!.label.ko = ' '), /label of node "centres" has no text in "ko"/],
-    ['a missing sentence', map => void (map.edges[2]!.sentence.en = ''), /sentence of the relation amazon → records has no text in "en"/],
-    ['a gap in the clicks', map => [...map.nodes, ...map.edges].filter(part => part.step === 5).forEach(part => part.step = 6), /nothing appears at click 5, though the map goes on to click 6/],
+    [
+      'a missing sentence',
+      map => void (map.edges[2]!.sentence.en = ''),
+      /sentence of the relation amazon → records has no text in "en"/,
+    ],
+    [
+      'a gap in the clicks',
+      map => [...map.nodes, ...map.edges].filter(part => part.step === 5).forEach(part => (part.step = 6)),
+      /nothing appears at click 5, though the map goes on to click 6/,
+    ],
     ['an unknown claim', map => void (map.edges[0]!.claims = ['A1', 'Z9']), /rests on claim "Z9", which has no row/],
-    ['two nodes at one place', map => void (map.nodes[3]!.at = [...map.nodes[1]!.at!]), /the nodes "amazon" and "baskets" both stand at \[1, 2\]; move one/],
-    ['a place outside', map => void (map.nodes[0]!.at = [0, 2]), /the node "bezos" stands at \[0, 2\]; write column and row as numbers from 1 to 6/],
-    ['a place without a row', map => void (map.nodes[0]!.at = [2] as unknown as [number, number]), /the node "bezos" stands at \[2\]; write column and row as numbers/],
-    ['a node without a place among others', map => void delete map.nodes[4]!.at, /some nodes have a place, and "records" has none; give each at: \[column, row\], or none of them/],
-    ['a side of no box', map => void (map.edges[0]!.leaves = 'up' as 'top'), /bezos → amazon has leaves: 'up'; write one of left, right, top, bottom/],
-    ['a side where nothing has a place', map => map.nodes.forEach(node => delete node.at), /amazon → centres says a side, but no node has a place/],
-    ['a concept without a hue', map => void (map.nodes[0]!.concept = 'fyre'), /there is no concept "fyre"; did you mean fire\?/],
+    [
+      'two nodes at one place',
+      map => void (map.nodes[3]!.at = [...map.nodes[1]!.at!]),
+      /the nodes "amazon" and "baskets" both stand at \[1, 2\]; move one/,
+    ],
+    [
+      'a place outside',
+      map => void (map.nodes[0]!.at = [0, 2]),
+      /the node "bezos" stands at \[0, 2\]; write column and row as numbers from 1 to 6/,
+    ],
+    [
+      'a place without a row',
+      map => void (map.nodes[0]!.at = [2] as unknown as [number, number]),
+      /the node "bezos" stands at \[2\]; write column and row as numbers/,
+    ],
+    [
+      'a node without a place among others',
+      map => void delete map.nodes[4]!.at,
+      /some nodes have a place, and "records" has none; give each at: \[column, row\], or none of them/,
+    ],
+    [
+      'a side of no box',
+      map => void (map.edges[0]!.leaves = 'up' as 'top'),
+      /bezos → amazon has leaves: 'up'; write one of left, right, top, bottom/,
+    ],
+    [
+      'a side where nothing has a place',
+      map => map.nodes.forEach(node => delete node.at),
+      /amazon → centres says a side, but no node has a place/,
+    ],
+    [
+      'a concept without a hue',
+      map => void (map.nodes[0]!.concept = 'fyre'),
+      /there is no concept "fyre"; did you mean fire\?/,
+    ],
     ['a circle of one', map => void (map.edges[0]!.to = 'bezos'), /bezos → bezos leads back/],
   ])('finds %s', (_, change, words) => {
     expect(checkMap(changed(change), claims, undefined, concepts).map(problemLine).join('\n')).toMatch(words)
   })
 
   it('finds two maps with one id', () => {
-    expect(checkMaps([sample, sample])).toEqual([expect.objectContaining({ message: 'two maps share the id "sample"' })])
+    expect(checkMaps([sample, sample])).toEqual([
+      expect.objectContaining({ message: 'two maps share the id "sample"' }),
+    ])
   })
 })
 
@@ -139,11 +207,18 @@ describe('maps in Markdown', () => {
 
   it('finds the tag by either of its names', () => {
     const markdown = '<RelationMap of="data" />\n\n<relation-map of=\'who\' area="560x400"></relation-map>\n'
-    expect(mapTags(markdown).map(({ of, line, area }) => [of, line, area?.w])).toEqual([['data', 0, undefined], ['who', 2, 560]])
+    expect(mapTags(markdown).map(({ of, line, area }) => [of, line, area?.w])).toEqual([
+      ['data', 0, undefined],
+      ['who', 2, 560],
+    ])
   })
 
   it('joins a script that is there', () => {
-    const result = withDrawings('<RelationMap of="who" area="560x400" />\n<script setup>\nconst a = 1\n</script>', ['who'], complain)
+    const result = withDrawings(
+      '<RelationMap of="who" area="560x400" />\n<script setup>\nconst a = 1\n</script>',
+      ['who'],
+      complain,
+    )
     expect(result.match(/<script/g)).toHaveLength(1)
     expect(result).toContain(`<script setup>\nimport drawing_who_560x400 from 'virtual:relation-map/who@560x400'\n`)
   })
@@ -155,12 +230,17 @@ describe('maps in Markdown', () => {
   })
 
   it('names the known maps where one is unknown', () => {
-    expect(() => withDrawings('<RelationMap of="data" />\n<RelationMap of="dta" />', ['data', 'who'], complain)).toThrow('1: there is no relation map "dta"; there are data, who')
+    expect(() =>
+      withDrawings('<RelationMap of="data" />\n<RelationMap of="dta" />', ['data', 'who'], complain),
+    ).toThrow('1: there is no relation map "dta"; there are data, who')
     expect(() => withDrawings('<RelationMap />', ['data'], complain)).toThrow(/names no map/)
   })
 
   it('finds its way back from the module to the map', () => {
-    expect(parseDrawingModule(drawingModule('data', { w: 560, h: 400 }))).toEqual({ id: 'data', area: { w: 560, h: 400 } })
+    expect(parseDrawingModule(drawingModule('data', { w: 560, h: 400 }))).toEqual({
+      id: 'data',
+      area: { w: 560, h: 400 },
+    })
     expect(parseDrawingModule(drawingModule('data'))).toEqual({ id: 'data', area: undefined })
     expect(parseDrawingModule('vue')).toBeUndefined()
   })

@@ -8,24 +8,44 @@ import { themeVariables, withVariables } from '../../scripts/lib/maps/colours.ts
 
 const text = (words: string) => ({ en: words, ko: words })
 
-const node = (id: string, at?: readonly [number, number]): MapNode => ({ id, label: text(id), kind: 'firm', concept: 'plain', step: 0, at })
+const node = (id: string, at?: readonly [number, number]): MapNode => ({
+  id,
+  label: text(id),
+  kind: 'firm',
+  concept: 'plain',
+  step: 0,
+  at,
+})
 
 const edge = (from: string, to: string, sides: Pick<MapEdge, 'leaves' | 'arrives' | 'labelSide'> = {}): MapEdge =>
   ({ from, to, label: text('acts on'), kind: 'acts', step: 0, claims: ['A1'], sentence: text('.'), ...sides })
 
-const mapOf = (nodes: MapNode[], edges: MapEdge[]): RelationMap => ({ id: 'm', title: text('M'), summary: text('M.'), concept: 'fire', nodes, edges })
+const mapOf = (nodes: MapNode[], edges: MapEdge[]): RelationMap => ({
+  id: 'm',
+  title: text('M'),
+  summary: text('M.'),
+  concept: 'fire',
+  nodes,
+  edges,
+})
 
 const area = { w: 900, h: 412 }
 const size = { w: 120, h: 46 }
 const label = { w: 60, h: 23 }
 
 /** A map laid out with nodes and labels of one size. */
-function laidOut(map: RelationMap, sizes: LabelSizes = { nodes: map.nodes.map(() => size), edges: map.edges.map(() => label) }) {
+function laidOut(
+  map: RelationMap,
+  sizes: LabelSizes = { nodes: map.nodes.map(() => size), edges: map.edges.map(() => label) },
+) {
   return layOut(map, sizes, area)
 }
 
 describe('places', () => {
-  const four = mapOf([node('a', [1, 1]), node('b', [2, 1]), node('c', [3, 1]), node('d', [3, 2])], [edge('a', 'b'), edge('b', 'c'), edge('c', 'd', { labelSide: 'left' })])
+  const four = mapOf(
+    [node('a', [1, 1]), node('b', [2, 1]), node('c', [3, 1]), node('d', [3, 2])],
+    [edge('a', 'b'), edge('b', 'c'), edge('c', 'd', { labelSide: 'left' })],
+  )
 
   it('fill the room with columns and rows that stand equally far apart', () => {
     const { nodes } = laidOut(four)
@@ -36,7 +56,10 @@ describe('places', () => {
 
   it('make a column as wide as its widest node in any language', () => {
     const en = { nodes: [size, size, { w: 100, h: 46 }, { w: 150, h: 46 }], edges: [label, label, label] }
-    const ko = { nodes: [{ w: 90, h: 46 }, { w: 180, h: 46 }, { w: 240, h: 70 }, size], edges: [label, { w: 90, h: 20 }, label] }
+    const ko = {
+      nodes: [{ w: 90, h: 46 }, { w: 180, h: 46 }, { w: 240, h: 70 }, size],
+      edges: [label, { w: 90, h: 20 }, label],
+    }
     const sizes = widest([en, ko])
     expect(sizes.nodes.map(({ w }) => w)).toEqual([120, 180, 240, 150])
     expect(sizes.edges[1]).toEqual({ w: 90, h: 23 })
@@ -54,7 +77,10 @@ describe('places', () => {
   })
 
   it('may lie between columns and rows', () => {
-    const between = mapOf([node('a', [1, 1]), node('b', [2, 2]), node('c', [1.5, 1.25])], [edge('a', 'b'), edge('a', 'c')])
+    const between = mapOf(
+      [node('a', [1, 1]), node('b', [2, 2]), node('c', [1.5, 1.25])],
+      [edge('a', 'b'), edge('a', 'c')],
+    )
     const { nodes: [a, b, c] } = laidOut(between)
     expect(c!.x).toBe((a!.x + b!.x) / 2)
     expect(c!.y).toBe(a!.y + (b!.y - a!.y) / 4)
@@ -89,14 +115,24 @@ describe('lines', () => {
 
   it('bend once on the way round a corner, twice on a step or a detour', () => {
     const nodes = [node('a', [1, 2]), node('b', [2, 1])]
-    const bends = (sides: Pick<MapEdge, 'leaves' | 'arrives'>) => laidOut(mapOf(nodes, [edge('a', 'b', sides)])).routes[0]!.length - 2
+    const bends = (sides: Pick<MapEdge, 'leaves' | 'arrives'>) =>
+      laidOut(mapOf(nodes, [edge('a', 'b', sides)])).routes[0]!.length - 2
     expect(bends({})).toBe(1)
     expect(bends({ leaves: 'right', arrives: 'left' })).toBe(2)
     expect(bends({ leaves: 'top', arrives: 'top' })).toBe(2)
   })
 
   it('that go round the outside keep the map within its room', () => {
-    const { nodes: [a], routes: [route], labels: [words] } = laidOut(mapOf([node('a', [1, 1]), node('b', [2, 1]), node('c', [3, 2])], [edge('a', 'b', { leaves: 'top' }), edge('b', 'c')]))
+    const {
+      nodes: [a],
+      routes: [route],
+      labels: [words],
+    } = laidOut(
+      mapOf(
+        [node('a', [1, 1]), node('b', [2, 1]), node('c', [3, 2])],
+        [edge('a', 'b', { leaves: 'top' }), edge('b', 'c')],
+      ),
+    )
     expect(Math.min(...route!.map(({ y }) => y))).toBeGreaterThan(0)
     expect(a!.y - 23).toBeGreaterThan(Math.min(...route!.map(({ y }) => y)))
     expect(labelBox(words!, label).y - label.h / 2).toBeGreaterThanOrEqual(0)
@@ -114,7 +150,10 @@ describe('lines', () => {
   })
 
   it('that have a side to themselves give way so that they are straight', () => {
-    const pair = mapOf([node('a', [1, 1]), node('b', [2, 1]), node('c', [2, 2])], [edge('a', 'b'), edge('a', 'c', { leaves: 'right', arrives: 'left' })])
+    const pair = mapOf(
+      [node('a', [1, 1]), node('b', [2, 1]), node('c', [2, 2])],
+      [edge('a', 'b'), edge('a', 'c', { leaves: 'right', arrives: 'left' })],
+    )
     const [straight] = laidOut(pair).routes
     expect(straight).toHaveLength(2)
     expect(straight![0]!.y).toBe(straight![1]!.y)
@@ -127,12 +166,19 @@ describe('labels', () => {
     const nodes = [node('a', [1, 1]), node('b', [2, 1]), node('c', [2, 2])]
     const sides = (...edges: MapEdge[]) => laidOut(mapOf(nodes, edges)).labels.map(({ side }) => side)
     expect(sides(edge('a', 'b'), edge('b', 'c'))).toEqual(['top', 'right'])
-    expect(sides(edge('a', 'b', { labelSide: 'bottom' }), edge('b', 'c', { labelSide: 'left' }))).toEqual(['bottom', 'left'])
+    expect(sides(edge('a', 'b', { labelSide: 'bottom' }), edge('b', 'c', { labelSide: 'left' }))).toEqual([
+      'bottom',
+      'left',
+    ])
     expect(sides(edge('a', 'c'), edge('a', 'c', { labelSide: 'right' }))).toEqual(['top', 'right'])
   })
 
   it('touch neither their line nor its ends', () => {
-    const { routes: [route], labels: [words], nodes } = laidOut(mapOf([node('a', [1, 1]), node('b', [2, 1])], [edge('a', 'b')]))
+    const {
+      routes: [route],
+      labels: [words],
+      nodes,
+    } = laidOut(mapOf([node('a', [1, 1]), node('b', [2, 1])], [edge('a', 'b')]))
     const box = labelBox(words!, label)
     expect(box.y + box.h / 2).toBeLessThan(route![0]!.y)
     for (const one of nodes)
@@ -141,7 +187,12 @@ describe('labels', () => {
 })
 
 describe('faults of a drawing', () => {
-  interface Drawn { nodes: Record<string, [number, number]>, lines?: Record<string, { points: [number, number][], label?: [number, number] }>, w?: number, h?: number }
+  interface Drawn {
+    nodes: Record<string, [number, number]>
+    lines?: Record<string, { points: [number, number][], label?: [number, number] }>
+    w?: number
+    h?: number
+  }
 
   /** A drawing of nodes 100 by 40 and labels 60 by 20, given by their middles. */
   function drawn({ nodes, lines = {}, w = 400, h = 300 }: Drawn): TracedDrawing {
@@ -150,21 +201,44 @@ describe('faults of a drawing', () => {
       return { id: name, from, to, label: label && { x: label[0], y: label[1], w: 60, h: 20, lines: [] } }
     })
     return {
-      drawing: { w, h, nodes: Object.entries(nodes).map(([id, [x, y]]) => ({ id, x, y, w: 100, h: 40 })), edges } as unknown as MapDrawing,
+      drawing: {
+        w,
+        h,
+        nodes: Object.entries(nodes).map(([id, [x, y]]) => ({ id, x, y, w: 100, h: 40 })),
+        edges,
+      } as unknown as MapDrawing,
       traces: Object.values(lines).map(({ points }) => densely(points)),
     }
   }
 
   function densely(points: [number, number][]): Point[] {
-    return points.slice(1).flatMap(([x, y], i) => Array.from({ length: 51 }, (_, n) => ({ x: points[i]![0] + (x - points[i]![0]) * n / 50, y: points[i]![1] + (y - points[i]![1]) * n / 50 })))
+    return points
+      .slice(1)
+      .flatMap(([x, y], i) =>
+        Array.from({ length: 51 }, (_, n) => ({
+          x: points[i]![0] + ((x - points[i]![0]) * n) / 50,
+          y: points[i]![1] + ((y - points[i]![1]) * n) / 50,
+        })),
+      )
   }
 
-  const told = (drawing: Drawn, room?: { w: number, h: number }) => mapFaults(drawn(drawing), room).map(({ message }) => message)
+  const told = (drawing: Drawn, room?: { w: number, h: number }) =>
+    mapFaults(drawn(drawing), room).map(({ message }) => message)
   const line = (...points: [number, number][]) => ({ points })
 
   it.each<[string, Drawn, Drawn, string]>([
-    ['a node on a node', { nodes: { a: [60, 50], b: [165, 50] } }, { nodes: { a: [60, 50], b: [169, 50] } }, 'the node "b" lies on the node "a"'],
-    ['a node outside', { nodes: { a: [48, 50] } }, { nodes: { a: [50, 50] } }, 'the node "a" reaches 2 px out of its room'],
+    [
+      'a node on a node',
+      { nodes: { a: [60, 50], b: [165, 50] } },
+      { nodes: { a: [60, 50], b: [169, 50] } },
+      'the node "b" lies on the node "a"',
+    ],
+    [
+      'a node outside',
+      { nodes: { a: [48, 50] } },
+      { nodes: { a: [50, 50] } },
+      'the node "a" reaches 2 px out of its room',
+    ],
     [
       'a label on a node',
       { nodes: { a: [60, 50], b: [300, 50] }, lines: { 'a b': { points: [[114, 50], [246, 50]], label: [140, 38] } } },
@@ -173,20 +247,86 @@ describe('faults of a drawing', () => {
     ],
     [
       'a label on a label',
-      { nodes: { a: [60, 100] }, lines: { 'a a': { points: [[200, 200], [300, 200]], label: [250, 20] }, 'a b': { points: [[200, 250], [300, 250]], label: [311, 20] } } },
-      { nodes: { a: [60, 100] }, lines: { 'a a': { points: [[200, 200], [300, 200]], label: [250, 20] }, 'a b': { points: [[200, 250], [300, 250]], label: [313, 20] } } },
+      {
+        nodes: { a: [60, 100] },
+        lines: {
+          'a a': {
+            points: [
+              [200, 200],
+              [300, 200],
+            ],
+            label: [250, 20],
+          },
+          'a b': {
+            points: [
+              [200, 250],
+              [300, 250],
+            ],
+            label: [311, 20],
+          },
+        },
+      },
+      {
+        nodes: { a: [60, 100] },
+        lines: {
+          'a a': {
+            points: [
+              [200, 200],
+              [300, 200],
+            ],
+            label: [250, 20],
+          },
+          'a b': {
+            points: [
+              [200, 250],
+              [300, 250],
+            ],
+            label: [313, 20],
+          },
+        },
+      },
       'the label of a → b lies on the label of a → a',
     ],
     [
       'a line under a node',
-      { nodes: { a: [60, 50], b: [200, 50], c: [340, 50] }, lines: { 'a c': line([60, 74], [60, 60], [340, 60], [340, 74]) } },
-      { nodes: { a: [60, 50], b: [200, 50], c: [340, 50] }, lines: { 'a c': line([60, 74], [60, 100], [340, 100], [340, 74]) } },
+      {
+        nodes: { a: [60, 50], b: [200, 50], c: [340, 50] },
+        lines: { 'a c': line([60, 74], [60, 60], [340, 60], [340, 74]) },
+      },
+      {
+        nodes: { a: [60, 50], b: [200, 50], c: [340, 50] },
+        lines: { 'a c': line([60, 74], [60, 100], [340, 100], [340, 74]) },
+      },
       'the line a → c runs under the node "b"',
     ],
     [
       'a line under another\'s label',
-      { nodes: { a: [60, 50] }, lines: { 'a b': line([200, 100], [200, 200]), 'a c': { points: [[240, 220], [300, 220]], label: [220, 150] } } },
-      { nodes: { a: [60, 50] }, lines: { 'a b': line([200, 100], [200, 200]), 'a c': { points: [[240, 220], [300, 220]], label: [233, 150] } } },
+      {
+        nodes: { a: [60, 50] },
+        lines: {
+          'a b': line([200, 100], [200, 200]),
+          'a c': {
+            points: [
+              [240, 220],
+              [300, 220],
+            ],
+            label: [220, 150],
+          },
+        },
+      },
+      {
+        nodes: { a: [60, 50] },
+        lines: {
+          'a b': line([200, 100], [200, 200]),
+          'a c': {
+            points: [
+              [240, 220],
+              [300, 220],
+            ],
+            label: [233, 150],
+          },
+        },
+      },
       'the line a → b runs under the label of a → c',
     ],
     [
@@ -212,7 +352,9 @@ describe('colours of a fenced drawing', () => {
   it('become the nearest variable, however they are written', () => {
     expect(withVariables('fill:#f6f0e6;stroke:#222;color:rgb(251, 227, 209);fill:hsl(0, 0%, 10%)', palette))
       .toBe('fill:var(--ground);stroke:var(--ink);color:var(--fire-wash);fill:var(--ink)')
-    expect(withVariables('fill:rgba(29, 23, 18, 0.5)', palette)).toBe('fill:color-mix(in srgb, var(--ink) 50%, transparent)')
+    expect(withVariables('fill:rgba(29, 23, 18, 0.5)', palette)).toBe(
+      'fill:color-mix(in srgb, var(--ink) 50%, transparent)',
+    )
     expect(withVariables('fill="rgba(0,0,0,0)"', palette)).toBe('fill="transparent"')
   })
 
@@ -222,7 +364,9 @@ describe('colours of a fenced drawing', () => {
   })
 
   it('come from the palette alone', () => {
-    const values = Object.entries(themeVariables(palette)).filter(([, value]) => value.startsWith('#')).map(([, value]) => value)
+    const values = Object.entries(themeVariables(palette))
+      .filter(([, value]) => value.startsWith('#'))
+      .map(([, value]) => value)
     expect(new Set(values)).toEqual(new Set([...Object.values(palette), '#808080']))
   })
 })

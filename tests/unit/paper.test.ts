@@ -26,15 +26,20 @@ describe('a range of slides', () => {
 
   it('all is every slide', () => expect(slidesIn('all', 3)).toEqual([1, 2, 3]))
 
-  it.each(['', 'x', '9-3', '0', '33', '1-99', '3,,4', '-4'])('"%s" makes no sense, and the complaint shows one that does', (range) => {
-    expect(() => slidesIn(range, 32)).toThrow(Refusal)
-    expect(() => slidesIn(range, 32)).toThrow(/from 1 to 32.*--range 3-9,14/)
-  })
+  it.each(['', 'x', '9-3', '0', '33', '1-99', '3,,4', '-4'])(
+    '"%s" makes no sense, and the complaint shows one that does',
+    (range) => {
+      expect(() => slidesIn(range, 32)).toThrow(Refusal)
+      expect(() => slidesIn(range, 32)).toThrow(/from 1 to 32.*--range 3-9,14/)
+    },
+  )
 })
 
 describe('notes as prose', () => {
   it('lose their cues and keep their paragraphs', () => {
-    expect(proseOf('One.\n\n[click] Two *is* it.\n\n[click:2] Three.')).toBe('<p>One.</p>\n<p>Two <em>is</em> it.</p>\n<p>Three.</p>')
+    expect(proseOf('One.\n\n[click] Two *is* it.\n\n[click:2] Three.')).toBe(
+      '<p>One.</p>\n<p>Two <em>is</em> it.</p>\n<p>Three.</p>',
+    )
   })
 
   it('are no way for markup to slip in', () => {
@@ -47,7 +52,8 @@ describe('notes as prose', () => {
 })
 
 describe('the author\'s choice to make notes public', () => {
-  const deck = (name: string, frontmatter: Record<string, unknown>) => ({ name, slides: [{ frontmatter }] }) as unknown as LoadedDeck
+  const deck = (name: string, frontmatter: Record<string, unknown>) =>
+    ({ name, slides: [{ frontmatter }] }) as unknown as LoadedDeck
 
   it('is no unless said, and said in the first deck for all', () => {
     expect(notesArePublic([deck('slides.md', {}), deck('slides.ko.md', {})])).toBe(false)
@@ -62,7 +68,10 @@ describe('the author\'s choice to make notes public', () => {
   it('decides what the audit of a site forgives', async () => {
     const site = await mkdtemp(join(tmpdir(), 'talk-notes-'))
     const note = 'This sentence is for the speaker alone.'
-    const talk = { ...deck('slides.md', {}), slides: [{ title: 'x', content: '<!-- an author\'s own remark -->', note, frontmatter: {} }] } as unknown as LoadedDeck
+    const talk = {
+      ...deck('slides.md', {}),
+      slides: [{ title: 'x', content: '<!-- an author\'s own remark -->', note, frontmatter: {} }],
+    } as unknown as LoadedDeck
     const findings = async (file: string, text: string, publicNotes: boolean) => {
       await rm(site, { recursive: true, force: true })
       await makeWritable(join(site, file, '..'))
@@ -90,19 +99,24 @@ describe.each(decks)('the handout of $name', (deck) => {
 
   it('leads every reference to a source in its list', async () => {
     const { slides, sources } = await handoutOf(deck, false, new Date(0))
-    const targets = slides.flatMap(({ claims }) => claims.flatMap(html => [...html.matchAll(/href="#source-(\d+)"/g)].map(match => Number(match[1]))))
+    const targets = slides.flatMap(({ claims }) =>
+      claims.flatMap(html => [...html.matchAll(/href="#source-(\d+)"/g)].map(match => Number(match[1]))),
+    )
     expect(targets.length).toBeGreaterThan(50)
     const numbers = new Set(sources.map(({ number }) => number))
     expect(targets.filter(number => !numbers.has(number))).toEqual([])
   })
 })
 
-it.each(everySlide)('$deck.name $no has a text for its readers, in its own language and not the note\'s', ({ slide, deck }) => {
-  const text = String(slide.frontmatter[readerKey] ?? '')
-  expect(text.length).toBeGreaterThan(deck.lang === 'ko' ? 50 : 100)
-  expect(/\p{Script=Hangul}/u.test(text)).toBe(deck.lang === 'ko')
-  expect(slide.note).not.toContain(text)
-})
+it.each(everySlide)(
+  '$deck.name $no has a text for its readers, in its own language and not the note\'s',
+  ({ slide, deck }) => {
+    const text = String(slide.frontmatter[readerKey] ?? '')
+    expect(text.length).toBeGreaterThan(deck.lang === 'ko' ? 50 : 100)
+    expect(/\p{Script=Hangul}/u.test(text)).toBe(deck.lang === 'ko')
+    expect(slide.note).not.toContain(text)
+  },
+)
 
 describe('files', () => {
   let room: string
@@ -121,7 +135,15 @@ describe('files', () => {
         throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
       await writeFile(file, bytes)
     }
-    await expect(writeAll([[join(room, 'a.pdf'), bytes], [join(room, 'b.pdf'), bytes]], full)).rejects.toThrow(/b\.pdf: the disk is full.*--out/)
+    await expect(
+      writeAll(
+        [
+          [join(room, 'a.pdf'), bytes],
+          [join(room, 'b.pdf'), bytes],
+        ],
+        full,
+      ),
+    ).rejects.toThrow(/b\.pdf: the disk is full.*--out/)
     expect((await readdir(room)).sort()).toEqual(['a.pdf', 'b.pdf'])
     expect(await readFile(join(room, 'a.pdf'), 'utf8')).toBe('earlier')
   })
@@ -147,7 +169,9 @@ describe('structure', () => {
     expect(outline.get(PDFName.of('Count'))?.toString()).toBe('3')
     const first = outline.lookup(PDFName.of('First'), PDFDict)
     expect(first.lookup(PDFName.of('Title'), PDFHexString).decodeText()).toBe('가')
-    expect(first.lookup(PDFName.of('First'), PDFDict).lookup(PDFName.of('Dest'), PDFArray).get(0)).toBe(pdf.getPage(1).ref)
+    expect(first.lookup(PDFName.of('First'), PDFDict).lookup(PDFName.of('Dest'), PDFArray).get(0)).toBe(
+      pdf.getPage(1).ref,
+    )
     expect(first.lookup(PDFName.of('Next'), PDFDict).get(PDFName.of('Prev'))).toBe(outline.get(PDFName.of('First')))
   })
 
@@ -164,13 +188,17 @@ it('fonts for paper do not vary, and take the place of the page\'s own', async (
   expect(files.size).toBeGreaterThan(5)
   for (const [path, file] of files)
     expect(new TextDecoder('latin1').decode(file.subarray(0, 400)), path).not.toContain('fvar')
-  const page = into('<head><style>@font-face{font-family:Pretendard;src:url(/x.woff2)}@font-face{font-family:Pretendard Fallback;src:local(Arial)}</style></head>')
+  const page = into(
+    '<head><style>@font-face{font-family:Pretendard;src:url(/x.woff2)}@font-face{font-family:Pretendard Fallback;src:local(Arial)}</style></head>',
+  )
   expect(page).not.toContain('/x.woff2')
   expect(page).toContain('Pretendard Fallback')
   expect(page).toMatch(/url\('\/talk\/paper-fonts\/pretendard-\d-650\.ttf'\)/)
   // A family in several files, Latin and what Latin lacks, is as many.
   expect(page.match(/font-family:'Fraunces'/g)).toHaveLength(2)
-  expect([...page.matchAll(/url\('\/talk\/([^']+)'\)/g)].map(([, path]) => path).sort()).toEqual([...files.keys()].sort())
+  expect([...page.matchAll(/url\('\/talk\/([^']+)'\)/g)].map(([, path]) => path).sort()).toEqual(
+    [...files.keys()].sort(),
+  )
 })
 
 describe('words and lines around the handout', () => {

@@ -3,8 +3,11 @@ import { markArtifacts, roundPaths, shortenPaths, spaceLines } from '../../scrip
 
 describe('what Chromium draws into a PDF', () => {
   it('has figures that an eye can tell apart, and keeps its matrices', () => {
-    expect(roundPaths('481.10001 166.150574 l\n-.0049 .12499 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025085 0 Td <002A> Tj'))
-      .toBe('481.1 166.2 l\n0 .12 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025 0 Td <002A> Tj')
+    expect(
+      roundPaths(
+        '481.10001 166.150574 l\n-.0049 .12499 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025085 0 Td <002A> Tj',
+      ),
+    ).toBe('481.1 166.2 l\n0 .12 m\n.23999999 0 0 -.23999999 0 414 cm\n28.025 0 Td <002A> Tj')
   })
 
   it('says nothing twice: a closed path does not go back first, an upright rectangle is one', () => {
@@ -21,7 +24,9 @@ describe('what Chromium draws into a PDF', () => {
   it('has a space where a line ends, and none where it goes on', () => {
     const text = (height: number) => `BT\n/F1 12 Tf\n1 0 0 -1 56 ${height} Tm\n<0005> Tj\nET`
     const spaces = new Map([['/F1', { space: '0001', joints: ['002D'] }]])
-    expect(spaceLines(`${text(20)}\n${text(40)}`, spaces)).toBe(`${text(20).replace('ET', '<0001> Tj\nET')}\n${text(40)}`)
+    expect(spaceLines(`${text(20)}\n${text(40)}`, spaces)).toBe(
+      `${text(20).replace('ET', '<0001> Tj\nET')}\n${text(40)}`,
+    )
     const hyphen = text(20).replace('0005', '0005002D')
     expect(spaceLines(`${hyphen}\n${text(40)}`, spaces)).toBe(`${hyphen}\n${text(40)}`)
     expect(spaceLines(`${text(20)}\n${text(20)}`, spaces)).toBe(`${text(20)}\n${text(20)}`)

@@ -16,16 +16,31 @@ describe('the styles of a first paint', () => {
   ])('keep %s to the first paint', (selector, expected) => expect(scoped(selector)).toBe(expected))
 
   it('show the dark scheme by choice and by preference', () => {
-    expect(firstStyle([{ selectors: ['html.dark'], body: '--ground:#000' }, { selectors: ['body'], body: 'background:var(--ground)' }], ''))
-      .toBe('html.dark{--ground:#000}@media (prefers-color-scheme:dark){html:not(.light){--ground:#000}}body{background:var(--ground)}')
-    expect(firstStyle([{ selectors: ['html:not(.dark) .x'], body: 'color:red' }], ''))
-      .toBe('html.light .x:is(#first-paint *){color:red}@media (prefers-color-scheme:light){html:not(.dark) .x:is(#first-paint *){color:red}}')
+    expect(
+      firstStyle(
+        [
+          { selectors: ['html.dark'], body: '--ground:#000' },
+          { selectors: ['body'], body: 'background:var(--ground)' },
+        ],
+        '',
+      ),
+    ).toBe(
+      'html.dark{--ground:#000}@media (prefers-color-scheme:dark){html:not(.light){--ground:#000}}body{background:var(--ground)}',
+    )
+    expect(firstStyle([{ selectors: ['html:not(.dark) .x'], body: 'color:red' }], '')).toBe(
+      'html.light .x:is(#first-paint *){color:red}@media (prefers-color-scheme:light){html:not(.dark) .x:is(#first-paint *){color:red}}',
+    )
   })
 
   it('leave out custom properties that nothing asks for, in turn', () => {
-    const rules = [{ selectors: [':root'], body: '--a:1px;--b:var(--a);--c:rgb(0 0 0 / calc(1 * (2)))' }, { selectors: ['p'], body: 'margin:0' }]
+    const rules = [
+      { selectors: [':root'], body: '--a:1px;--b:var(--a);--c:rgb(0 0 0 / calc(1 * (2)))' },
+      { selectors: ['p'], body: 'margin:0' },
+    ]
     expect(firstStyle(rules, '')).toBe('p:is(#first-paint *){margin:0}')
-    expect(firstStyle(rules, '<p style="margin:var(--b)">')).toBe(':root{--a:1px;--b:var(--a)}p:is(#first-paint *){margin:0}')
+    expect(firstStyle(rules, '<p style="margin:var(--b)">')).toBe(
+      ':root{--a:1px;--b:var(--a)}p:is(#first-paint *){margin:0}',
+    )
   })
 
   it('keep semicolons in strings and addresses', () => {
@@ -38,14 +53,27 @@ describe('the faces', () => {
   it('leave the sheet that named them', () => {
     const { css, faces } = takeFaces('a{b:c}@font-face{font-family:Song Myung;src:url(/assets/song.woff2)}d{e:f}')
     expect(css).toBe('a{b:c}d{e:f}')
-    expect(faces).toEqual([{ family: 'Song Myung', file: '/assets/song.woff2', rule: '@font-face{font-family:Song Myung;src:url(/assets/song.woff2)}' }])
+    expect(faces).toEqual([
+      {
+        family: 'Song Myung',
+        file: '/assets/song.woff2',
+        rule: '@font-face{font-family:Song Myung;src:url(/assets/song.woff2)}',
+      },
+    ])
   })
 })
 
 const twins = [{ lang: 'en', path: '/t/3/' }, { lang: 'ko', path: '/t/ko/3/' }]
 
 describe('the head', () => {
-  const about = { lang: 'ko', title: 'A "<b>" & c', description: 'words', path: '/t/ko/3/', twins, picture: '/t/ko/preview/3.jpg' }
+  const about = {
+    lang: 'ko',
+    title: 'A "<b>" & c',
+    description: 'words',
+    path: '/t/ko/3/',
+    twins,
+    picture: '/t/ko/preview/3.jpg',
+  }
 
   it('names twins and default with and without the site\'s origin', () => {
     const bare = headOf(about).join('\n')
@@ -64,7 +92,10 @@ describe('the head', () => {
 describe('the files around the pages', () => {
   it('list every page with its twins', () => {
     const whole = sitemap([{ twins }], 'https://talks.example.org')
-    expect([...whole.matchAll(/<loc>([^<]*)</g)].map(([, address]) => address)).toEqual(['https://talks.example.org/t/3/', 'https://talks.example.org/t/ko/3/'])
+    expect([...whole.matchAll(/<loc>([^<]*)</g)].map(([, address]) => address)).toEqual([
+      'https://talks.example.org/t/3/',
+      'https://talks.example.org/t/ko/3/',
+    ])
     expect(whole.match(/hreflang="x-default" href="https:\/\/talks\.example\.org\/t\/3\/"/g)).toHaveLength(2)
     expect(sitemap([{ twins }])).toContain('--site')
   })
@@ -77,6 +108,8 @@ describe('the files around the pages', () => {
   it('send the policy, and let nothing run from elsewhere', () => {
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'(?: 'sha256-[\w+/]+=*'){3};/)
     expect(policy).not.toMatch(/unsafe-eval|https?:/)
-    expect(headers('/t/', ['', 'ko/'])).toMatch(/^\/t\/\*\n {2}Content-Security-Policy: .*frame-ancestors 'self'[\s\S]*\n\/t\/ko\/assets\/\*\n/)
+    expect(headers('/t/', ['', 'ko/'])).toMatch(
+      /^\/t\/\*\n {2}Content-Security-Policy: .*frame-ancestors 'self'[\s\S]*\n\/t\/ko\/assets\/\*\n/,
+    )
   })
 })

@@ -15,7 +15,14 @@ import { serve } from '../../scripts/lib/core/server.ts'
 import { documentDate, imprint } from '../../scripts/lib/paper/pdf.ts'
 import { auditSite, localFolders, secretsOf } from '../../scripts/lib/site/audit.ts'
 import { keepExtras } from '../../scripts/lib/site/extras.ts'
-import { siteBase, siteOrigin, swapIn, workBeside, writeDeepLinks, writeNotFound } from '../../scripts/lib/site/folder.ts'
+import {
+  siteBase,
+  siteOrigin,
+  swapIn,
+  workBeside,
+  writeDeepLinks,
+  writeNotFound,
+} from '../../scripts/lib/site/folder.ts'
 
 let room: string
 
@@ -36,12 +43,23 @@ async function folder(name: string, files: Record<string, string>): Promise<stri
 }
 
 function command(script: string, ...args: string[]): Promise<{ code: number, said: string, complained: string }> {
-  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts', script), ...args], { cwd: projectRoot }, (error, said, complained) =>
-    resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() })))
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [join(projectRoot, 'scripts', script), ...args],
+      { cwd: projectRoot },
+      (error, said, complained) =>
+        resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() }),
+    ),
+  )
 }
 
 describe('flags', () => {
-  const usage = { name: 'npx lectern build', about: '', flags: { base: { type: 'string', default: '/', about: '' } } } as const
+  const usage = {
+    name: 'npx lectern build',
+    about: '',
+    flags: { base: { type: 'string', default: '/', about: '' } },
+  } as const
 
   it('are read, with what stands in for them', () => {
     expect(readArguments(usage, ['--base', '/x/']).values.base).toBe('/x/')
@@ -67,9 +85,19 @@ describe('decks', () => {
   const slides = '---\ntitle: One\nlang: en\n---\n\n# One\n\n---\n\n# Two\n'
 
   it('are found by their names, the first one first', async () => {
-    const root = await folder('decks', { 'slides.ko.md': slides, 'slides.de.md': slides, 'slides.md': slides, 'slidesx.md': '', 'notes.md': '' })
+    const root = await folder('decks', {
+      'slides.ko.md': slides,
+      'slides.de.md': slides,
+      'slides.md': slides,
+      'slidesx.md': '',
+      'notes.md': '',
+    })
     const decks = await discoverDecks(root)
-    expect(decks.map(deck => [deck.name, deck.locale, deck.path])).toEqual([['slides.md', 'en', ''], ['slides.de.md', 'de', 'de/'], ['slides.ko.md', 'ko', 'ko/']])
+    expect(decks.map(deck => [deck.name, deck.locale, deck.path])).toEqual([
+      ['slides.md', 'en', ''],
+      ['slides.de.md', 'de', 'de/'],
+      ['slides.ko.md', 'ko', 'ko/'],
+    ])
     expect(chooseDeck(decks, undefined).name).toBe('slides.md')
     expect(chooseDeck(decks, 'ko').name).toBe('slides.ko.md')
     expect((await loadDeck(decks[0]!)).slides).toHaveLength(2)
@@ -82,28 +110,50 @@ describe('decks', () => {
 
 describe('comments', () => {
   it('go, except where they are shown as code', () => {
-    expect(withoutComments('a<!-- b\nc -->d\n```html\n<!-- kept -->\n```\n<!-- gone -->e')).toBe('ad\n```html\n<!-- kept -->\n```\ne')
-    expect(withoutComments('Write `<!-- kept -->` <!-- gone --> and <!-- ```\nall of it\n``` --> so')).toBe('Write `<!-- kept -->`  and  so')
-    expect(commentsIn('`<!-- code -->`\n\n```html\n<!-- code -->\n```\n\n<!-- said -->').map(({ words }) => words)).toEqual([' said '])
+    expect(withoutComments('a<!-- b\nc -->d\n```html\n<!-- kept -->\n```\n<!-- gone -->e')).toBe(
+      'ad\n```html\n<!-- kept -->\n```\ne',
+    )
+    expect(withoutComments('Write `<!-- kept -->` <!-- gone --> and <!-- ```\nall of it\n``` --> so')).toBe(
+      'Write `<!-- kept -->`  and  so',
+    )
+    expect(
+      commentsIn('`<!-- code -->`\n\n```html\n<!-- code -->\n```\n\n<!-- said -->').map(({ words }) => words),
+    ).toEqual([' said '])
   })
 })
 
 describe('the audit', () => {
-  const markdown = '---\ntitle: Shown\n# nobody may read this remark\n---\n\n# Shown\n\n<!-- an aside among the authors -->\n\nWords on the slide.\n\n<!--\nPlease greet the audience warmly. [click] Words on the slide.\n-->\n'
+  const markdown
+    = '---\ntitle: Shown\n# nobody may read this remark\n---\n\n# Shown\n\n<!-- an aside among the authors -->\n\nWords on the slide.\n\n<!--\nPlease greet the audience warmly. [click] Words on the slide.\n-->\n'
 
   async function findings(text: string): Promise<string[]> {
-    const root = await folder('audited', { 'slides.md': markdown, 'site/a.js': text, 'site/b.woff2': 'https://binary.example/' })
+    const root = await folder('audited', {
+      'slides.md': markdown,
+      'site/a.js': text,
+      'site/b.woff2': 'https://binary.example/',
+    })
     const [deck] = await Promise.all((await discoverDecks(root)).map(loadDeck))
-    const found = await auditSite(join(root, 'site'), { hosts: ['known.example'], folders: ['/home/someone/'], decks: [deck!] })
+    const found = await auditSite(join(root, 'site'), {
+      hosts: ['known.example'],
+      folders: ['/home/someone/'],
+      decks: [deck!],
+    })
     return found.map(({ file, what }) => `${file} ${what}`)
   }
 
   it('passes what the audience may have', async () => {
-    expect(await findings('"https://known.example/page" "http://www.w3.org/2000/svg" "Words on the slide." "//comment.in.code"')).toEqual([])
+    expect(
+      await findings(
+        '"https://known.example/page" "http://www.w3.org/2000/svg" "Words on the slide." "//comment.in.code"',
+      ),
+    ).toEqual([])
   })
 
   it('passes what a note says and the slides\' claims or readers\' words say too', async () => {
-    const root = await folder('said', { 'slides.md': '---\nhandout: Light comes at once.\n---\n\n# One\n\n<!--\nLight comes at once.\n\nThe flash heats the air.\n\nPlease greet the audience.\n-->\n' })
+    const root = await folder('said', {
+      'slides.md':
+        '---\nhandout: Light comes at once.\n---\n\n# One\n\n<!--\nLight comes at once.\n\nThe flash heats the air.\n\nPlease greet the audience.\n-->\n',
+    })
     const [deck] = await Promise.all((await discoverDecks(root)).map(loadDeck))
     const words = (published?: string) => secretsOf(deck!, published).map(({ words }) => words)
     expect(words()).toEqual(['The flash heats the air.', 'Please greet the audience.'])
@@ -137,7 +187,8 @@ describe('what tells of this computer', () => {
 })
 
 describe('the place of the project', () => {
-  it.each(['/home/한글/a talk (1)/x', '/a+b,c=d@e~f!$&;'])('may be %s', place => expect(() => checkPlace(place)).not.toThrow())
+  it.each(['/home/한글/a talk (1)/x', '/a+b,c=d@e~f!$&;'])('may be %s', place =>
+    expect(() => checkPlace(place)).not.toThrow())
   it.each(['#', '%', '?', '\'', '"', '[', '}'])('cannot have %s in its path', (character) => {
     expect(() => checkPlace(`/home/a${character}b`)).toThrow(`cannot work with ${character} in a path. Rename`)
   })
@@ -146,7 +197,12 @@ describe('the place of the project', () => {
 describe('the static server', () => {
   let site: string
   beforeAll(async () => {
-    site = await folder('served/site', { 'index.html': 'home', '2/index.html': 'two', 'a b.txt': 'spaced', '404.html': 'nothing' })
+    site = await folder('served/site', {
+      'index.html': 'home',
+      '2/index.html': 'two',
+      'a b.txt': 'spaced',
+      '404.html': 'nothing',
+    })
     await folder('served', { 'secret.txt': 'secret' })
     await symlink(join(room, 'served/secret.txt'), join(site, 'way-out.txt'))
   })
@@ -189,19 +245,24 @@ describe('the static server', () => {
     expect(await ask('/talks/x/2?clicks=1')).toMatchObject({ status: 301, location: '/talks/x/2/?clicks=1' })
   })
 
-  it.each(['//evil.example/..%2fassets', '/\\evil.example/..%2fassets'])('leads nobody to another host: %s', async (path) => {
-    const server = await serve(await folder('redirecting', { 'assets/a.js': '' }), '/')
-    try {
-      const location = await new Promise<string | undefined>((resolve, reject) => {
-        const { hostname, port } = new URL(server.url)
-        request({ hostname, port, path }, response => resolve(response.resume().headers.location)).on('error', reject).end()
-      })
-      expect(new URL(location ?? '', server.url).origin).toBe(new URL(server.url).origin)
-    }
-    finally {
-      await server.close()
-    }
-  })
+  it.each(['//evil.example/..%2fassets', '/\\evil.example/..%2fassets'])(
+    'leads nobody to another host: %s',
+    async (path) => {
+      const server = await serve(await folder('redirecting', { 'assets/a.js': '' }), '/')
+      try {
+        const location = await new Promise<string | undefined>((resolve, reject) => {
+          const { hostname, port } = new URL(server.url)
+          request({ hostname, port, path }, response => resolve(response.resume().headers.location))
+            .on('error', reject)
+            .end()
+        })
+        expect(new URL(location ?? '', server.url).origin).toBe(new URL(server.url).origin)
+      }
+      finally {
+        await server.close()
+      }
+    },
+  )
 
   it('takes nothing', async () => {
     expect(await ask('/talks/x/', 'POST')).toMatchObject({ status: 405 })
@@ -224,7 +285,10 @@ describe('a built site', () => {
   })
 
   it('has a way back from an unknown address in every language', async () => {
-    const site = await folder('lost', { 'slides.md': '---\ntitle: A & B\nlang: en\n---\n', 'slides.ko.md': '---\ntitle: 가\n---\n' })
+    const site = await folder('lost', {
+      'slides.md': '---\ntitle: A & B\nlang: en\n---\n',
+      'slides.ko.md': '---\ntitle: 가\n---\n',
+    })
     await writeNotFound(site, '/talks/x/', await Promise.all((await discoverDecks(site)).map(loadDeck)))
     const text = await readFile(join(site, '404.html'), 'utf8')
     expect(text).toContain('<p lang="en"><a href="/talks/x/">A &amp; B</a></p>')
@@ -258,21 +322,39 @@ describe('a built site', () => {
   })
 
   it('may take the place of bundles and PDFs alone, which came before any build', async () => {
-    const out = await folder('bundled/dist', { 'project-prometheus.en.html': 'bundle', 'project-prometheus.en.pdf': 'pdf' })
+    const out = await folder('bundled/dist', {
+      'project-prometheus.en.html': 'bundle',
+      'project-prometheus.en.pdf': 'pdf',
+    })
     await expect(workBeside(out)).resolves.toContain('building')
     await folder('bundled/dist', { 'other.html': '' })
     await expect(workBeside(out)).rejects.toThrow('no build made')
   })
 
   it('keeps what was added to the one before while it still says the same, and says what goes', async () => {
-    const names = ['project-prometheus.en.pdf', 'project-prometheus.en.html', 'project-prometheus.ko.handout.pdf', 'project-prometheus.fr.pdf']
-    const from = await folder('extras/dist', { ...Object.fromEntries(names.map(name => [name, name])), 'index.html': 'old' })
+    const names = [
+      'project-prometheus.en.pdf',
+      'project-prometheus.en.html',
+      'project-prometheus.ko.handout.pdf',
+      'project-prometheus.fr.pdf',
+    ]
+    const from = await folder('extras/dist', {
+      ...Object.fromEntries(names.map(name => [name, name])),
+      'index.html': 'old',
+    })
     const page = '<head></head>'
     const to = await folder('extras/new', { 'index.html': page, '2/index.html': page, 'ko/index.html': page })
     const decks = [{ locale: 'en', path: '' }, { locale: 'ko', path: 'ko/' }]
     await utimes(join(from, names[2]!), 1000, 1000)
     const left = await keepExtras(from, to, '/', decks, { name: 'slides.md', at: new Date(2000 * 1000) })
-    expect(left).toEqual(expect.arrayContaining([expect.stringMatching(/^project-prometheus\.ko\.handout\.pdf is gone: slides\.md has changed.*npx lectern export/), expect.stringMatching(/^project-prometheus\.fr\.pdf is gone/)]))
+    expect(left).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^project-prometheus\.ko\.handout\.pdf is gone: slides\.md has changed.*npx lectern export/,
+        ),
+        expect.stringMatching(/^project-prometheus\.fr\.pdf is gone/),
+      ]),
+    )
     expect(left).toHaveLength(2)
     expect((await readdir(to)).filter(name => /prometheus/.test(name)).sort()).toEqual([names[1], names[0]])
     expect(await readFile(join(to, '2/index.html'), 'utf8')).toContain('href="/project-prometheus.en.pdf"')
@@ -281,7 +363,11 @@ describe('a built site', () => {
 
   it('clears what a killed build left, and brings back what it had taken away', async () => {
     const { pid } = spawnSync(process.execPath, ['-e', '']) as { pid: number }
-    const place = await folder('killed', { [`dist-building-${pid}/site-old/index.html`]: 'before', [`dist-building-${process.pid}/x`]: '', 'dist-building-tools/x': '' })
+    const place = await folder('killed', {
+      [`dist-building-${pid}/site-old/index.html`]: 'before',
+      [`dist-building-${process.pid}/x`]: '',
+      'dist-building-tools/x': '',
+    })
     await workBeside(join(place, 'dist'))
     expect((await readdir(place)).sort()).toEqual(['dist', `dist-building-${process.pid}`, 'dist-building-tools'])
     expect(await readFile(join(place, 'dist/index.html'), 'utf8')).toBe('before')

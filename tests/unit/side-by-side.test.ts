@@ -19,12 +19,17 @@ afterAll(() => rm(join(file, '../../../..'), { recursive: true, force: true }))
 const options = (entry: string) => ({ userRoot: '/talk', entry }) as ResolvedSlidevOptions
 
 it('each deck has a cache of its own', () => {
-  const caches = ['/talk/slides.md', '/talk/slides.ko.md'].map(entry => (sideBySidePlugin(options(entry)).config as () => { cacheDir: string })().cacheDir)
+  const caches = ['/talk/slides.md', '/talk/slides.ko.md'].map(
+    entry => (sideBySidePlugin(options(entry)).config as () => { cacheDir: string })().cacheDir,
+  )
   expect(caches).toEqual([join('/talk/.cache/vite/slides'), join('/talk/.cache/vite/slides.ko')])
 })
 
 it('a file that another build is about to write is read when it is whole', async () => {
-  const { filter, handler } = sideBySidePlugin(options('/talk/slides.md')).load as Extract<Plugin['load'], { handler: unknown }> & { filter: { id: RegExp } }
+  const { filter, handler } = sideBySidePlugin(options('/talk/slides.md')).load as Extract<
+    Plugin['load'],
+    { handler: unknown }
+  > & { filter: { id: RegExp } }
   expect(filter.id.test(file)).toBe(true)
   await writeFile(file, '')
   const read = (handler as unknown as (id: string) => Promise<string>)(file)

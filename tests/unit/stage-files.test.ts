@@ -25,8 +25,15 @@ beforeAll(async () => {
 afterAll(() => rm(room, { recursive: true, force: true }))
 
 function command(script: string, ...args: string[]): Promise<{ code: number, said: string, complained: string }> {
-  return new Promise(resolve => execFile(process.execPath, [join(projectRoot, 'scripts', script), ...args], { cwd: projectRoot }, (error, said, complained) =>
-    resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() })))
+  return new Promise(resolve =>
+    execFile(
+      process.execPath,
+      [join(projectRoot, 'scripts', script), ...args],
+      { cwd: projectRoot },
+      (error, said, complained) =>
+        resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() }),
+    ),
+  )
 }
 
 describe('the stage\'s server', () => {
@@ -47,14 +54,27 @@ describe('the stage\'s server', () => {
   afterAll(() => server.close())
 
   /** A request as it is written, which no client tidies up. */
-  function ask(path: string, options: { method?: string, headers?: Record<string, string>, host?: string } = {}): Promise<{ status: number, headers: Record<string, unknown>, text: string }> {
+  function ask(
+    path: string,
+    options: { method?: string, headers?: Record<string, string>, host?: string } = {},
+  ): Promise<{ status: number, headers: Record<string, unknown>, text: string }> {
     const { port } = new URL(server.url)
     return new Promise((resolve, reject) => {
-      const asked = request({ host: options.host ?? '127.0.0.1', port, path, method: options.method ?? 'GET', headers: options.headers, timeout: 3000 }, (response) => {
-        let text = ''
-        response.on('data', chunk => text += chunk)
-        response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, text }))
-      })
+      const asked = request(
+        {
+          host: options.host ?? '127.0.0.1',
+          port,
+          path,
+          method: options.method ?? 'GET',
+          headers: options.headers,
+          timeout: 3000,
+        },
+        (response) => {
+          let text = ''
+          response.on('data', chunk => text += chunk)
+          response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, text }))
+        },
+      )
       asked.on('error', reject)
       asked.end()
     })
@@ -68,7 +88,21 @@ describe('the stage\'s server', () => {
       expect((await ask('/', { method })).status).toBe(405)
   })
 
-  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/presenter/../../secret.txt', '/%2e%2e%2fsite-secrets/secret.txt', '/../site-secrets/secret.txt', '/link.txt', '/way-out/secret.txt', '/%00', '/%', '//secret.txt', '/..\\secret.txt', '/etc/passwd'])('gives nothing outside its folder: %s', async (path) => {
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/presenter/../../secret.txt',
+    '/%2e%2e%2fsite-secrets/secret.txt',
+    '/../site-secrets/secret.txt',
+    '/link.txt',
+    '/way-out/secret.txt',
+    '/%00',
+    '/%',
+    '//secret.txt',
+    '/..\\secret.txt',
+    '/etc/passwd',
+  ])('gives nothing outside its folder: %s', async (path) => {
     const { status, text } = await ask(path)
     expect(status).toBe(404)
     expect(text).not.toContain('secret')
@@ -82,12 +116,18 @@ describe('the stage\'s server', () => {
     ['a foreign name that leads here', { Host: 'evil.example' }],
     ['its own number on another port', { Host: '127.0.0.1:1' }],
   ])('refuses %s', async (_, headers) => {
-    expect(await ask('/presenter/', { headers: headers as Record<string, string> })).toMatchObject({ status: 403, text: expect.not.stringContaining('presenter') })
+    expect(await ask('/presenter/', { headers: headers as Record<string, string> })).toMatchObject({
+      status: 403,
+      text: expect.not.stringContaining('presenter'),
+    })
   })
 
   it('is one origin, whatever the computer calls itself', async () => {
     const { port } = new URL(server.url)
-    expect(await ask('/presenter/?x', { headers: { Host: `localhost:${port}` } })).toMatchObject({ status: 307, headers: { location: `http://127.0.0.1:${port}/presenter/?x` } })
+    expect(await ask('/presenter/?x', { headers: { Host: `localhost:${port}` } })).toMatchObject({
+      status: 307,
+      headers: { location: `http://127.0.0.1:${port}/presenter/?x` },
+    })
   })
 
   it('lets nobody frame it, read it or hold on to its windows', async () => {
@@ -98,7 +138,9 @@ describe('the stage\'s server', () => {
     expect(headers['access-control-allow-origin']).toBeUndefined()
   })
 
-  const outside = Object.values(networkInterfaces()).flat().find(address => address?.family === 'IPv4' && !address.internal)?.address
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find(address => address?.family === 'IPv4' && !address.internal)?.address
   it.skipIf(!outside)('does not answer to the network', async () => {
     await expect(ask('/', { host: outside })).rejects.toThrow(/ECONNREFUSED|timeout|EHOSTUNREACH/)
   })
@@ -131,7 +173,9 @@ describe('the stage\'s build', () => {
 
 describe('opening a browser', () => {
   it('says what to do where there is none', async () => {
-    expect(await openInBrowser('http://127.0.0.1/', { LECTERN_BROWSER: join(room, 'nowhere') })).toMatch(/LECTERN_BROWSER points to .*nowhere.*open the addresses yourself/)
+    expect(await openInBrowser('http://127.0.0.1/', { LECTERN_BROWSER: join(room, 'nowhere') })).toMatch(
+      /LECTERN_BROWSER points to .*nowhere.*open the addresses yourself/,
+    )
     const broken = join(room, 'broken-browser')
     await writeFile(broken, '#!/bin/sh\nexit 3\n')
     await chmod(broken, 0o755)
@@ -148,17 +192,28 @@ describe('opening a browser', () => {
 })
 
 describe('writing minutes back', () => {
-  const deck = '---\ntitle: One\nminutes: 1 # for now\n---\n\n# One\n\nminutes: 7\n\n---\nlayout: x\n---\n\n# Two\n\n---\nminutes:   2.5\nlayout: y\n---\n\n# Three\n'
+  const deck
+    = '---\ntitle: One\nminutes: 1 # for now\n---\n\n# One\n\nminutes: 7\n\n---\nlayout: x\n---\n\n# Two\n\n---\nminutes:   2.5\nlayout: y\n---\n\n# Three\n'
   const lines = [{ start: 0, end: 9 }, { start: 9, end: 14 }, { start: 14, end: 20 }]
   const write = (text: string, changes: [number, number][]) => withFrontmatter(text, lines, 'minutes', new Map(changes))
 
   it('changes a value and nothing else', () => {
-    expect(write(deck, [[0, 0.75], [2, 3]])).toBe(deck.replace('minutes: 1 #', 'minutes: 0.75 #').replace('minutes:   2.5', 'minutes:   3'))
+    expect(
+      write(deck, [
+        [0, 0.75],
+        [2, 3],
+      ]),
+    ).toBe(deck.replace('minutes: 1 #', 'minutes: 0.75 #').replace('minutes:   2.5', 'minutes:   3'))
     expect(write(deck, [])).toBe(deck)
   })
 
   it('adds the line where it is missing', () => {
-    expect(write(deck, [[1, 1], [0, 2]])).toBe(deck.replace('layout: x\n', 'layout: x\nminutes: 1\n').replace('minutes: 1 #', 'minutes: 2 #'))
+    expect(
+      write(deck, [
+        [1, 1],
+        [0, 2],
+      ]),
+    ).toBe(deck.replace('layout: x\n', 'layout: x\nminutes: 1\n').replace('minutes: 1 #', 'minutes: 2 #'))
   })
 
   it('keeps the file\'s line ends', () => {
@@ -167,11 +222,29 @@ describe('writing minutes back', () => {
   })
 
   it('names the line of a slide that has no frontmatter', () => {
-    expect(() => withFrontmatter('---\na: 1\n---\n\n# One\n\n---\n\n# Two\n', [{ start: 0, end: 6 }, { start: 6, end: 9 }], 'minutes', new Map([[1, 2]]))).toThrow(/line 7.*no frontmatter/)
+    expect(() =>
+      withFrontmatter(
+        '---\na: 1\n---\n\n# One\n\n---\n\n# Two\n',
+        [
+          { start: 0, end: 6 },
+          { start: 6, end: 9 },
+        ],
+        'minutes',
+        new Map([[1, 2]]),
+      ),
+    ).toThrow(/line 7.*no frontmatter/)
   })
 
   it('shows the lines that differ', () => {
-    expect(differingLines(deck, write(deck, [[0, 0.75], [1, 1]]))).toEqual(['  3 - minutes: 1 # for now', '  3 + minutes: 0.75 # for now', '  12 + minutes: 1'])
+    expect(
+      differingLines(
+        deck,
+        write(deck, [
+          [0, 0.75],
+          [1, 1],
+        ]),
+      ),
+    ).toEqual(['  3 - minutes: 1 # for now', '  3 + minutes: 0.75 # for now', '  12 + minutes: 1'])
   })
 
   it('does so in both decks of this talk, and the slides stay what they were', async () => {
@@ -180,16 +253,27 @@ describe('writing minutes back', () => {
     for (const { file, name } of decks)
       await cp(file, join(root, name))
     const copies = await Promise.all((await discoverDecks(root)).map(loadDeck))
-    const rehearsed = rehearsalOf(planOf(copies[0]!.slides), copies[0]!.slides.map((_, index) => [(index % 5) * 30_000]), { talk: '', lang: 'en', startedAt: 0, endedAt: 0, finished: true })
+    const rehearsed = rehearsalOf(
+      planOf(copies[0]!.slides),
+      copies[0]!.slides.map((_, index) => [(index % 5) * 30_000]),
+      { talk: '', lang: 'en', startedAt: 0, endedAt: 0, finished: true },
+    )
     const changes = proposals(rehearsed)
     expect(changes.length).toBeGreaterThan(10)
     const files = await changeMinutes(copies, changes)
-    expect(files.map(({ before, after }) => differingLines(before, after).length)).toEqual([2 * changes.length, 2 * changes.length])
+    expect(files.map(({ before, after }) => differingLines(before, after).length)).toEqual([
+      2 * changes.length,
+      2 * changes.length,
+    ])
     const again = await Promise.all((await discoverDecks(root)).map(loadDeck))
     for (const [index, { slides }] of again.entries()) {
       for (const { no, to } of changes)
         expect(slides[no - 1]!.frontmatter.minutes).toBe(to)
-      const rest = ({ content, note, frontmatter: { minutes, ...others } }: typeof slides[number]) => ({ content, note, others })
+      const rest = ({ content, note, frontmatter: { minutes, ...others } }: (typeof slides)[number]) => ({
+        content,
+        note,
+        others,
+      })
       expect(slides.map(rest)).toEqual(copies[index]!.slides.map(rest))
     }
     expect((await readdir(root)).sort()).toEqual(['slides.ko.md', 'slides.md'])
@@ -210,7 +294,12 @@ describe('commands', () => {
     const before = await readFile(decks[0]!.file, 'utf8')
     const plan = planOf(decks[0]!.slides)
     const file = join(room, 'rehearsal.json')
-    await writeFile(file, JSON.stringify(rehearsalOf(plan, [[90_000]], { talk: '', lang: 'en', startedAt: 0, endedAt: 0, finished: false })))
+    await writeFile(
+      file,
+      JSON.stringify(
+        rehearsalOf(plan, [[90_000]], { talk: '', lang: 'en', startedAt: 0, endedAt: 0, finished: false }),
+      ),
+    )
     const { code, said } = await command('pace.ts', '--from', file)
     expect(code).toBe(0)
     expect(said).toMatch(/broken off.*\n.*1 .*→ 1\.5/)
@@ -224,8 +313,21 @@ describe('commands', () => {
     ['pace.ts', ['--write'], undefined, /--from rehearsal\.json --write/],
     ['pace.ts', ['--from', 'nowhere.json'], undefined, /nowhere\.json cannot be read/],
     ['pace.ts', ['--from', 'x.json'], '{"format":"talk-rehearsal","ver', /x\.json breaks off/],
-    ['pace.ts', ['--from', 'x.json'], JSON.stringify({ ...whole, slides: whole.slides.slice(1).map((slide, index) => ({ ...slide, no: index + 1 })) }), /rehearse again/],
-    ['pace.ts', ['--from', 'x.json', '--write'], JSON.stringify({ ...whole, slides: whole.slides.map(slide => ({ ...slide, title: slide.no === 5 ? 'Other' : slide.title })) }), /slide 5 is .* "Other"/],
+    [
+      'pace.ts',
+      ['--from', 'x.json'],
+      JSON.stringify({ ...whole, slides: whole.slides.slice(1).map((slide, index) => ({ ...slide, no: index + 1 })) }),
+      /rehearse again/,
+    ],
+    [
+      'pace.ts',
+      ['--from', 'x.json', '--write'],
+      JSON.stringify({
+        ...whole,
+        slides: whole.slides.map(slide => ({ ...slide, title: slide.no === 5 ? 'Other' : slide.title })),
+      }),
+      /slide 5 is .* "Other"/,
+    ],
     ['present.ts', ['klingon'], undefined, /ko \(slides\.ko\.md\)/],
     ['present.ts', ['--port', 'x'], undefined, /--port x/],
     ['present.ts', ['en', 'ko'], undefined, /One language at a time/],
@@ -233,7 +335,10 @@ describe('commands', () => {
   ])('%s %j refuses in one line with the remedy', async (script, args, file, remedy) => {
     if (file)
       await writeFile(join(room, 'x.json'), file)
-    const { code, complained } = await command(script, ...args.map(arg => arg.endsWith('.json') ? join(room, arg) : arg))
+    const { code, complained } = await command(
+      script,
+      ...args.map(arg => (arg.endsWith('.json') ? join(room, arg) : arg)),
+    )
     expect(code).toBe(1)
     expect(complained.split('\n')).toHaveLength(1)
     expect(complained).toMatch(remedy)

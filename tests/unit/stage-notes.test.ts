@@ -20,9 +20,15 @@ describe('a note', () => {
   })
 
   it('says how the passage of a click begins', () => {
-    const html = `<p>Before any.</p><p>${mark(1)} &quot;We&quot; get the fire &amp; he gets the bill, it never stops.</p><p>${mark(2)} Short.</p>`
+    const html
+      = `<p>Before any.</p><p>${mark(1)} &quot;We&quot; get the fire &amp; he gets the bill, it never stops.</p><p>${mark(2)} Short.</p>`
     expect(cueOf(html, 1)).toBe('"We" get the fire & he gets the …')
-    expect([cueOf(html, 0), cueOf(html, 2), cueOf(html, 3), cueOf(undefined, 1)]).toEqual(['Before any.', 'Short.', undefined, undefined])
+    expect([cueOf(html, 0), cueOf(html, 2), cueOf(html, 3), cueOf(undefined, 1)]).toEqual([
+      'Before any.',
+      'Short.',
+      undefined,
+      undefined,
+    ])
   })
 })
 
@@ -48,7 +54,15 @@ describe('a slide that is asked for', () => {
 
 describe('a rehearsal that ended early', () => {
   it('knows what it did not get to', () => {
-    const slide = (no: number, seconds: number) => ({ no, seconds, title: '', section: '', minutes: 1, optional: false, clicks: [] })
+    const slide = (no: number, seconds: number) => ({
+      no,
+      seconds,
+      title: '',
+      section: '',
+      minutes: 1,
+      optional: false,
+      clicks: [],
+    })
     expect(lastReached({ slides: [slide(1, 9), slide(2, 0), slide(3, 4), slide(4, 0)] })).toBe(3)
     expect(lastReached({ slides: [slide(1, 0)] })).toBe(0)
   })

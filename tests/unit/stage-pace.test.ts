@@ -24,7 +24,11 @@ const plan = planOf([
 ])
 /** Minutes spent, slide by slide; on the last one the talk is. */
 function standing(...minutes: number[]) {
-  return { no: minutes.length, elapsed: minutes.reduce((sum, each) => sum + each, 0) * minute, spentOn: (no: number) => (minutes[no - 1] ?? 0) * minute }
+  return {
+    no: minutes.length,
+    elapsed: minutes.reduce((sum, each) => sum + each, 0) * minute,
+    spentOn: (no: number) => (minutes[no - 1] ?? 0) * minute,
+  }
 }
 
 describe('the plan', () => {
@@ -41,7 +45,11 @@ describe('the plan', () => {
 
   it('ends with the walk', () => {
     const walk = [slide('Cover', 1), slide('One', 1, { layout: 'section' }), slide('End', 1, { part: false })]
-    const whole = planOf([...walk, slide('Sources', 3, { appendix: true }), slide('Thanks', 1, { appendix: true, layout: 'section' })])
+    const whole = planOf([
+      ...walk,
+      slide('Sources', 3, { appendix: true }),
+      slide('Thanks', 1, { appendix: true, layout: 'section' }),
+    ])
     expect(whole).toEqual(planOf(walk))
     expect(planOf([...walk, slide('Sources', 3, { appendix: 'true' })]).minutes).toBe(6)
   })
@@ -60,12 +68,22 @@ describe('the pace', () => {
 
   it('is on time within the slide\'s own minutes, ahead before them and behind after', () => {
     expect([late(1, 1, 1), late(1, 1, 2), late(0.5, 1, 0), late(1, 1, 3)]).toEqual([0, 0, -0.5, 1])
-    expect([0, 20_000, -20_000, 21_000, -21_000].map(late => paceWord({ late }))).toEqual(['onTime', 'onTime', 'onTime', 'behind', 'ahead'])
+    expect([0, 20_000, -20_000, 21_000, -21_000].map(late => paceWord({ late }))).toEqual([
+      'onTime',
+      'onTime',
+      'onTime',
+      'behind',
+      'ahead',
+    ])
   })
 
   it('counts down to the end of the plan, or to one that was set', () => {
     expect(paceOf(plan, standing(1, 1, 1))).toMatchObject({ left: 7.25 * minute, rest: 7.25 * minute, late: 0 })
-    expect(paceOf(plan, standing(1, 1, 1), 5 * minute)).toMatchObject({ left: 5 * minute, rest: 7.25 * minute, late: 2.25 * minute })
+    expect(paceOf(plan, standing(1, 1, 1), 5 * minute)).toMatchObject({
+      left: 5 * minute,
+      rest: 7.25 * minute,
+      late: 2.25 * minute,
+    })
     expect(paceOf(plan, standing(1, 1, 1), -minute)).toMatchObject({ left: -minute, late: 8.25 * minute })
   })
 
@@ -87,7 +105,11 @@ describe('the pace', () => {
   })
 
   it('has nothing left after the last slide', () => {
-    expect(paceOf(plan, standing(1, 1, 2, 0.5, 1, 0.75, 2, 2, 1))).toMatchObject({ rest: 0, left: -minute, late: minute })
+    expect(paceOf(plan, standing(1, 1, 2, 0.5, 1, 0.75, 2, 2, 1))).toMatchObject({
+      rest: 0,
+      left: -minute,
+      late: minute,
+    })
   })
 
   it('of a plan without minutes is no number gone wild', () => {
@@ -118,12 +140,17 @@ describe('what to skip', () => {
   })
 
   it('is everything where that is not enough, and says what is still too long', () => {
-    expect(skipsFor(plan, 1, 6 * minute)).toMatchObject({ slides: [{ no: 4 }, { no: 6 }, { no: 7 }], left: 2.75 * minute })
+    expect(skipsFor(plan, 1, 6 * minute)).toMatchObject({
+      slides: [{ no: 4 }, { no: 6 }, { no: 7 }],
+      left: 2.75 * minute,
+    })
     expect(skipsFor(plan, 8, 6 * minute)).toEqual({ slides: [], saves: 0, left: 6 * minute })
   })
 
   it('is found for many slides, too', () => {
-    const many = planOf(Array.from({ length: 60 }, (_, index) => slide(String(index), 1 + index % 3, { optional: true })))
+    const many = planOf(
+      Array.from({ length: 60 }, (_, index) => slide(String(index), 1 + (index % 3), { optional: true })),
+    )
     const { slides, saves } = skipsFor(many, 1, 10 * minute)
     expect(saves).toBeGreaterThanOrEqual(9.6 * minute)
     expect(slides.length).toBeLessThan(6)
@@ -136,7 +163,15 @@ const text = JSON.stringify(made)
 
 describe('a rehearsal', () => {
   it('keeps seconds by slide and click', () => {
-    expect(made.slides[2]).toEqual({ no: 3, title: 'A', section: 'One', minutes: 2, optional: false, seconds: 140, clicks: [20, 50, 70] })
+    expect(made.slides[2]).toEqual({
+      no: 3,
+      title: 'A',
+      section: 'One',
+      minutes: 2,
+      optional: false,
+      seconds: 140,
+      clicks: [20, 50, 70],
+    })
     expect(made.slides[3]!.seconds).toBe(0)
     expect(readRehearsal(text, 'r.json')).toEqual(made)
   })
@@ -170,7 +205,10 @@ describe('a rehearsal', () => {
   })
 
   it('goes into a spreadsheet, whatever a title holds', () => {
-    const strange: Rehearsal = { ...made, slides: [{ ...made.slides[0]!, title: '=1+1, "so"\nthere' }, made.slides[2]!] }
+    const strange: Rehearsal = {
+      ...made,
+      slides: [{ ...made.slides[0]!, title: '=1+1, "so"\nthere' }, made.slides[2]!],
+    }
     expect(rehearsalCsv(strange).split('\r\n')).toEqual([
       'slide,title,section,optional,click,planned seconds,actual seconds',
       '1,"\'=1+1, ""so""\nthere",,no,,60,60',
@@ -207,7 +245,9 @@ describe('a rehearsal', () => {
 
 describe('the words on stage', () => {
   const rows = stageKeyHelp.flatMap(({ title, rows }) => [title, ...rows.map(({ does }) => does)])
-  const others = Object.entries({ ...stageWords, ...rehearsalWords }).filter(([name]) => !['json', 'csv'].includes(name)).map(([, text]) => text)
+  const others = Object.entries({ ...stageWords, ...rehearsalWords })
+    .filter(([name]) => !['json', 'csv'].includes(name))
+    .map(([, text]) => text)
 
   it.each([...others, ...rows])('are in both languages: $en', ({ en, ko }) => {
     expect(en).not.toMatch(/\p{Script=Hangul}/u)

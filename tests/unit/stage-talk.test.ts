@@ -111,9 +111,16 @@ describe('what the audience sees', () => {
     ] satisfies Action[]).reduce((talk, action) => after(talk, action, 1000, course), freshTalk('en'))
     const clicked = after(pointed, { kind: 'next' }, 2000, course)
     expect(clicked).toMatchObject({ cite: undefined, light: undefined, zoom: { scale: 3 } })
-    expect(after(clicked, { kind: 'nextSlide' }, 3000, course)).toMatchObject({ zoom: undefined, ink: { 2: [[[1, 2]]] } })
+    expect(after(clicked, { kind: 'nextSlide' }, 3000, course)).toMatchObject({
+      zoom: undefined,
+      ink: { 2: [[[1, 2]]] },
+    })
     expect(after(clicked, { kind: 'wipe' }, 3000, course).ink).toEqual({})
-    expect(after(pointed, { kind: 'plain' }, 3000, course)).toMatchObject({ cite: undefined, light: undefined, zoom: undefined })
+    expect(after(pointed, { kind: 'plain' }, 3000, course)).toMatchObject({
+      cite: undefined,
+      light: undefined,
+      zoom: undefined,
+    })
   })
 
   it('is black until the second press', () => {
@@ -133,7 +140,10 @@ function windowsAtRandom(seed: number, presses: number): { logs: Log[], inOrder:
   for (let press = 0; press < presses; press++) {
     const at = 1_000_000 + press * 3
     const who = Math.floor(random() * 3)
-    const action: Action = random() < 0.05 ? { kind: 'go', no: 1 + Math.floor(random() * 4), clicks: 0 } : { kind: kinds[Math.floor(random() * kinds.length)]! }
+    const action: Action
+      = random() < 0.05
+        ? { kind: 'go', no: 1 + Math.floor(random() * 4), clicks: 0 }
+        : { kind: kinds[Math.floor(random() * kinds.length)]! }
     own[who] = turnOf(logs[who]!, at, own[who]!)
     const entry = { turn: own[who]!, window: `w${who}`, at, action }
     inOrder = after(inOrder, action, at, course)
@@ -159,7 +169,12 @@ describe('windows that hear of each other late', () => {
   })
 
   it('take what a window that was away knows, and give it what it missed', () => {
-    const entry = (turn: number, window: string, kind: 'next' | 'prev' = 'next'): Entry => ({ turn, window, at: turn / 1000, action: { kind } })
+    const entry = (turn: number, window: string, kind: 'next' | 'prev' = 'next'): Entry => ({
+      turn,
+      window,
+      at: turn / 1000,
+      action: { kind },
+    })
     const one = [entry(10, 'a'), entry(30, 'a')].reduce(withEntry, freshLog(1, 'en'))
     const other = [entry(10, 'a'), entry(20, 'b', 'prev')].reduce(withEntry, freshLog(1, 'en'))
     expect(joined(one, other).entries.map(({ turn }) => turn)).toEqual([10, 20, 30])
@@ -184,7 +199,9 @@ describe('windows that hear of each other late', () => {
 
   it('know when they were last touched', () => {
     expect(lastTouched(freshLog(7, 'en'))).toBe(7)
-    expect(lastTouched(withEntry(freshLog(7, 'en'), { turn: 9, window: 'a', at: 8000, action: { kind: 'next' } }))).toBe(8000)
+    expect(
+      lastTouched(withEntry(freshLog(7, 'en'), { turn: 9, window: 'a', at: 8000, action: { kind: 'next' } })),
+    ).toBe(8000)
   })
 })
 
@@ -215,7 +232,11 @@ describe('a message', () => {
     expect(readStored(JSON.stringify(frozen))).toEqual(frozen)
     const point = { version: 1, kind: 'point', session: 1, point: { no: 2, tool: 'laser', points: [[3, 4.5]] } }
     expect(readMessage(structuredClone(point))).toEqual(point)
-    for (const message of [{ version: 1, kind: 'hello' }, { version: 1, kind: 'log', log }, { version: 1, kind: 'entry', session: 1, entry }])
+    for (const message of [
+      { version: 1, kind: 'hello' },
+      { version: 1, kind: 'log', log },
+      { version: 1, kind: 'entry', session: 1, entry },
+    ])
       expect(readMessage(structuredClone(message))).toEqual(message)
     expect(readStored(JSON.stringify(log))).toEqual(log)
   })
@@ -239,10 +260,16 @@ describe('a message', () => {
     ['a setting in words', inEntry({ action: { kind: 'set', model: 'x', values: { rounds: 'all' } } })],
     ['a line without points', inEntry({ action: { kind: 'stroke', no: 1, points: [] } })],
     ['a line out of the world', inEntry({ action: { kind: 'stroke', no: 1, points: [[0, 1e9]] } })],
-    ['a line without end', inEntry({ action: { kind: 'stroke', no: 1, points: Array.from({ length: 5000 }).fill([0, 0]) } })],
+    [
+      'a line without end',
+      inEntry({ action: { kind: 'stroke', no: 1, points: Array.from({ length: 5000 }).fill([0, 0]) } }),
+    ],
     ['made too large', inEntry({ action: { kind: 'zoom', to: { x: 0, y: 0, scale: 1e6 } } })],
     ['a citation without end', inEntry({ action: { kind: 'cite', of: 'x'.repeat(1000) } })],
-    ['a pointer nowhere', { version: 1, kind: 'point', session: 1, point: { no: 2, tool: 'laser', points: [[Number.NaN, 1]] } }],
+    [
+      'a pointer nowhere',
+      { version: 1, kind: 'point', session: 1, point: { no: 2, tool: 'laser', points: [[Number.NaN, 1]] } },
+    ],
     ['no time', inEntry({ at: Number.NaN })],
     ['a turn past all counting', inEntry({ turn: Number.MAX_VALUE })],
     ['a name without end', inEntry({ window: 'x'.repeat(1000) })],
@@ -255,7 +282,8 @@ describe('a message', () => {
     expect(readMessage(data)).toBeUndefined()
   })
 
-  it.each([null, '', '{', '[]', '{"session":1}', JSON.stringify(log).slice(0, -5)])('stored as %j is nothing', (text) => {
+  const broken = [null, '', '{', '[]', '{"session":1}', JSON.stringify(log).slice(0, -5)]
+  it.each(broken)('stored as %j is nothing', (text) => {
     expect(readStored(text)).toBeUndefined()
   })
 })
@@ -295,7 +323,17 @@ describe('keys', () => {
     expect(keyOf({ key: 'ㅅ', code: 'KeyT' }, 'presenter')).toBe('timer')
   })
 
-  it.each([{ key: 'Home' }, { key: 'End' }, { key: 'Enter' }, { key: 'r' }, { key: 'F5', ctrlKey: true }, { key: 'ArrowLeft', altKey: true }, { key: 'ArrowRight', repeat: true }, { key: 'PageDown', repeat: true }, { key: 'toString' }])('%j moves nothing', (press) => {
+  it.each([
+    { key: 'Home' },
+    { key: 'End' },
+    { key: 'Enter' },
+    { key: 'r' },
+    { key: 'F5', ctrlKey: true },
+    { key: 'ArrowLeft', altKey: true },
+    { key: 'ArrowRight', repeat: true },
+    { key: 'PageDown', repeat: true },
+    { key: 'toString' },
+  ])('%j moves nothing', (press) => {
     expect(keyOf(press, 'presenter')).toBeUndefined()
   })
 

@@ -42,7 +42,12 @@ describe('the tally', () => {
   })
 
   it('is not there in a deck that judges nothing', () => {
-    expect(tallyAt(deck.map(({ title, frontmatter: { verdict, ...rest } }) => slide(title, rest)), { no: 3, done: true })).toEqual([])
+    expect(
+      tallyAt(
+        deck.map(({ title, frontmatter: { verdict, ...rest } }) => slide(title, rest)),
+        { no: 3, done: true },
+      ),
+    ).toEqual([])
     expect(tallyAt([], { no: 1, done: true })).toEqual([])
   })
 
@@ -58,17 +63,35 @@ describe('the tally', () => {
   it('has a word for every verdict in both languages, and knows no other', () => {
     for (const verdict of betVerdicts)
       expect(betVerdictLabels[verdict].ko).toMatch(/\p{Script=Hangul}/u)
-    expect(['held', 'Held', 'confirmed', '', undefined, true, 'toString'].map(isBetVerdict)).toEqual([true, false, false, false, false, false, false])
+    expect(['held', 'Held', 'confirmed', '', undefined, true, 'toString'].map(isBetVerdict)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })
 
 describe('a verdict that is none', () => {
   it('is told by the slide at fault, with what may be written', () => {
     expect(verdictFault(deck)).toBeUndefined()
-    expect(verdictFault([...deck, slide('X', { verdict: 'right' })])).toEqual({ index: 7, message: 'verdict is "right"', remedy: 'write one of held, half, missed, open' })
+    expect(verdictFault([...deck, slide('X', { verdict: 'right' })])).toEqual({
+      index: 7,
+      message: 'verdict is "right"',
+      remedy: 'write one of held, half, missed, open',
+    })
     expect(verdictFault([...deck, slide('X', { verdict: true })])?.message).toContain('verdict is true')
-    expect(verdictFault([...deck, slide('X', { verdict: 'held', appendix: true })])).toMatchObject({ index: 7, message: expect.stringContaining('appendix') })
-    expect(verdictFault([...deck.slice(0, 6), slide('Again', { verdict: 'held' })])).toMatchObject({ index: 6, message: expect.stringContaining('"The bubble"') })
+    expect(verdictFault([...deck, slide('X', { verdict: 'held', appendix: true })])).toMatchObject({
+      index: 7,
+      message: expect.stringContaining('appendix'),
+    })
+    expect(verdictFault([...deck.slice(0, 6), slide('Again', { verdict: 'held' })])).toMatchObject({
+      index: 6,
+      message: expect.stringContaining('"The bubble"'),
+    })
     // Outside of any part each slide has a bet of its own.
     expect(verdictFault([...deck, slide('X', { part: false, verdict: 'held' })])).toBeUndefined()
   })

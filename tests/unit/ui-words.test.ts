@@ -8,8 +8,15 @@ import { announced, barWords, helpWords, keyHelp, pageTitle, slideOf, spokenTitl
 import { offerFiles } from '../../scripts/lib/site/extras.ts'
 
 describe('the words around the slides', () => {
-  const rows = keyHelp.flatMap(({ title, rows }) => [title, ...rows.flatMap(({ keys, does }) => [does, ...keys.filter(key => typeof key !== 'string')])])
-  const all = Object.entries<LocalText>({ ...barWords, ...helpWords, ...Object.fromEntries(rows.map(row => [row.en, row])) })
+  const rows = keyHelp.flatMap(({ title, rows }) => [
+    title,
+    ...rows.flatMap(({ keys, does }) => [does, ...keys.filter(key => typeof key !== 'string')]),
+  ])
+  const all = Object.entries<LocalText>({
+    ...barWords,
+    ...helpWords,
+    ...Object.fromEntries(rows.map(row => [row.en, row])),
+  })
 
   it.each(all)('say "%s" in both languages', (name, { en, ko }) => {
     expect(en.trim()).not.toBe('')
@@ -42,7 +49,14 @@ describe('the ways on', () => {
     expect(en.languages).toEqual([{ locale: 'ko', href: '/talks/p/ko/12/?clicks=3' }])
     const ko = waysOnSite({ base: '/talks/p/ko/', locale: 'ko', no: 12, last: 32 })
     expect(ko.languages).toEqual([{ locale: 'en', href: '/talks/p/12/' }])
-    expect(ko).toMatchObject({ previous: '/talks/p/ko/11/', next: '/talks/p/ko/13/', read: '/talks/p/ko/handout/#slide-12', contents: '/talks/p/ko/handout/#contents', pdf: '/talks/p/project-prometheus.ko.pdf', offline: '/talks/p/project-prometheus.ko.html' })
+    expect(ko).toMatchObject({
+      previous: '/talks/p/ko/11/',
+      next: '/talks/p/ko/13/',
+      read: '/talks/p/ko/handout/#slide-12',
+      contents: '/talks/p/ko/handout/#contents',
+      pdf: '/talks/p/project-prometheus.ko.pdf',
+      offline: '/talks/p/project-prometheus.ko.html',
+    })
   })
 
   it('do not take a folder that happens to be called ko for the deck\'s own', () => {
@@ -69,23 +83,30 @@ describe('offering a file', () => {
   it.each([
     { what: 'pdf', file: 'project-prometheus.en.pdf', link: /type="application\/pdf"[^>]*href="([^"]+)"/g },
     { what: 'offline', file: 'project-prometheus.en.html', link: /rel="enclosure"[^>]*href="([^"]+)"/g },
-  ] as const)('($what) tells it to each page of its own deck, once, and only where there is one', async ({ what, file, link }) => {
-    const site = await mkdtemp(join(tmpdir(), 'offer-'))
-    const pages = ['index.html', '1/index.html', 'ko/index.html', 'ko/1/index.html']
-    try {
-      for (const page of pages) {
-        await mkdir(dirname(join(site, page)), { recursive: true })
-        await writeFile(join(site, page), '<html><head><title>x</title></head><body></body></html>')
+  ] as const)(
+    '($what) tells it to each page of its own deck, once, and only where there is one',
+    async ({ what, file, link }) => {
+      const site = await mkdtemp(join(tmpdir(), 'offer-'))
+      const pages = ['index.html', '1/index.html', 'ko/index.html', 'ko/1/index.html']
+      try {
+        for (const page of pages) {
+          await mkdir(dirname(join(site, page)), { recursive: true })
+          await writeFile(join(site, page), '<html><head><title>x</title></head><body></body></html>')
+        }
+        await writeFile(join(site, file), '')
+        const decks = [{ locale: 'en', path: '' }, { locale: 'ko', path: 'ko/' }]
+        await offerFiles(what, site, '/p/', decks)
+        await offerFiles(what, site, '/p/', decks)
+        const found = await Promise.all(
+          pages.map(async page =>
+            [...(await readFile(join(site, page), 'utf8')).matchAll(link)].map(([, href]) => href),
+          ),
+        )
+        expect(found).toEqual([[`/p/${file}`], [`/p/${file}`], [], []])
       }
-      await writeFile(join(site, file), '')
-      const decks = [{ locale: 'en', path: '' }, { locale: 'ko', path: 'ko/' }]
-      await offerFiles(what, site, '/p/', decks)
-      await offerFiles(what, site, '/p/', decks)
-      const found = await Promise.all(pages.map(async page => [...(await readFile(join(site, page), 'utf8')).matchAll(link)].map(([, href]) => href)))
-      expect(found).toEqual([[`/p/${file}`], [`/p/${file}`], [], []])
-    }
-    finally {
-      await rm(site, { recursive: true })
-    }
-  })
+      finally {
+        await rm(site, { recursive: true })
+      }
+    },
+  )
 })

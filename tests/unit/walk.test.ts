@@ -33,8 +33,19 @@ describe('the walk', () => {
   })
 
   it('finds a slide by what people call it, and none by what nobody does', () => {
-    expect(['1', '26', '27', 'A1', 'a4', 'A 2', '부록 1', '부록2'].map(text => slideNamed(text, walk))).toEqual([1, 26, 27, 27, 30, 28, 27, 28])
-    expect(['0', 'A0', 'A5', '31', 'B1', '1.5', '-1', '', 'A', '99x'].map(text => slideNamed(text, walk))).toEqual(Array.from({ length: 10 }))
+    expect(['1', '26', '27', 'A1', 'a4', 'A 2', '부록 1', '부록2'].map(text => slideNamed(text, walk))).toEqual([
+      1,
+      26,
+      27,
+      27,
+      30,
+      28,
+      27,
+      28,
+    ])
+    expect(['0', 'A0', 'A5', '31', 'B1', '1.5', '-1', '', 'A', '99x'].map(text => slideNamed(text, walk))).toEqual(
+      Array.from({ length: 10 }),
+    )
   })
 })
 
@@ -59,7 +70,10 @@ describe('an appendix that is none', () => {
   it('is told by the slide at fault', () => {
     expect(appendixFault(deck(undefined, true, true))).toBeUndefined()
     expect(appendixFault(deck(undefined, false, undefined))).toBeUndefined()
-    expect(appendixFault(deck(undefined, true, undefined, true))).toMatchObject({ index: 1, message: expect.stringContaining('slide 2 is in the appendix, and slide 3 after it is not') })
+    expect(appendixFault(deck(undefined, true, undefined, true))).toMatchObject({
+      index: 1,
+      message: expect.stringContaining('slide 2 is in the appendix, and slide 3 after it is not'),
+    })
     expect(appendixFault(deck(undefined, true, undefined))).toMatchObject({ index: 1 })
     expect(appendixFault(deck(true))).toMatchObject({ index: 0 })
     expect(appendixFault(deck(undefined, 'yes'))).toMatchObject({ index: 1, message: expect.stringContaining('"yes"') })

@@ -25,7 +25,13 @@ export function altitudeScale(highest: number, foot: number, height: number): (k
  *
  * @param pitch side of the square that one dot takes up, px
  */
-export function dotField(filing: Filing, perDot: number, pitch: number, x: number, y: (km: number) => number): DotField {
+export function dotField(
+  filing: Filing,
+  perDot: number,
+  pitch: number,
+  x: number,
+  y: (km: number) => number,
+): DotField {
   const count = Math.round(filing.satellites / perDot)
   const [bottom, top] = [y(filing.band[0]), y(filing.band[1])]
   const width = count * pitch ** 2 / (bottom - top)
@@ -76,7 +82,13 @@ const GAP = 11
  * One lane under the other, each as many rows high as its labels need: a label that would touch an earlier
  * one, or its mark, takes the next row. A label that would leave the area changes sides.
  */
-export function placeTimeline(items: TimelineItem[], lanes: readonly Lane[], span: [string, string], area: TimelineArea, locale: Locale) {
+export function placeTimeline(
+  items: TimelineItem[],
+  lanes: readonly Lane[],
+  span: [string, string],
+  area: TimelineArea,
+  locale: Locale,
+) {
   const x = scaleUtc(span.map(date => new Date(date)), [area.x, area.x + area.width])
   let top = area.top
   const placed = lanes.map<PlacedLane>((lane) => {
@@ -87,10 +99,22 @@ export function placeTimeline(items: TimelineItem[], lanes: readonly Lane[], spa
       const width = textWidth(item.label[locale]!, area.size) + area.citation
       const before = item.side === 'before' ? at - GAP - width >= area.x : at + GAP + width > area.x + area.width
       const [from, to] = before ? [at - GAP - width, at - GAP] : [at + GAP, at + GAP + width]
-      const free = rows.findIndex(row => row.every(other =>
-        Math.min(from, at - GAP) >= Math.max(other.to, other.x + GAP) || Math.max(to, at + GAP) <= Math.min(other.from, other.x - GAP)))
+      const free = rows.findIndex(row =>
+        row.every(
+          other =>
+            Math.min(from, at - GAP) >= Math.max(other.to, other.x + GAP)
+            || Math.max(to, at + GAP) <= Math.min(other.from, other.x - GAP),
+        ),
+      )
       const row = free === -1 ? rows.push([]) - 1 : free
-      rows[row]!.push({ item, x: at, y: top + (row + 0.5) * area.rowHeight, from, to, side: before ? 'before' : 'after' })
+      rows[row]!.push({
+        item,
+        x: at,
+        y: top + (row + 0.5) * area.rowHeight,
+        from,
+        to,
+        side: before ? 'before' : 'after',
+      })
     }
     const height = Math.max(1, rows.length) * area.rowHeight
     const result = { lane, top, height, items: rows.flat() }

@@ -36,8 +36,14 @@ type Strength = MotifStroke['strength']
 const round = (value: number) => Math.round(value * 10) / 10
 const dots = (points: Dot[], width: number, strength: Strength, more: Partial<ContrastStroke> = {}): ContrastStroke =>
   ({ d: points.map(([x, y]) => `M${round(x)} ${round(y)}h0`).join(''), width, strength, ...more })
-const line = (d: string, width: number, strength: Strength, more: Partial<ContrastStroke> = {}): ContrastStroke => ({ d, width, strength, ...more })
-const circle = (x: number, y: number, r: number) => `M${round(x - r)} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`
+const line = (d: string, width: number, strength: Strength, more: Partial<ContrastStroke> = {}): ContrastStroke => ({
+  d,
+  width,
+  strength,
+  ...more,
+})
+const circle = (x: number, y: number, r: number) =>
+  `M${round(x - r)} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`
 const hexagon = ([x, y]: Dot, r: number) => `${Array.from({ length: 6 }, (_, corner) => {
   const angle = Math.PI / 3 * corner + Math.PI / 6
   return `${corner ? 'L' : 'M'}${round(x + r * Math.cos(angle))} ${round(y + r * Math.sin(angle))}`
@@ -62,7 +68,11 @@ function aim(): Contrast {
         line(circle(x, y, r), 1.5, 'mid', { dash: '1 7' }),
         line(circle(x, y, small), 2.5, 'bright'),
         line(`M${x - 62} ${y}H${x + 62}M${x} ${y - 62}V${y + 62}`, 1.2, 'mid', { dash: '14 4 3 4' }),
-        line(`M${x - small} ${y + 70}H${x + small}M${x - small} ${y + 30}V${y + 76}M${x + small} ${y + 30}V${y + 76}`, 1.2, 'mid'),
+        line(
+          `M${x - small} ${y + 70}H${x + small}M${x - small} ${y + 30}V${y + 76}M${x + small} ${y + 30}V${y + 76}`,
+          1.2,
+          'mid',
+        ),
         dots(moved(dotDisc(26, small * 0.82 / Math.sqrt(26)), x, y), 4.5, 'bright'),
       ],
       ember: { x, y, r: 6 },
@@ -81,8 +91,11 @@ function tone(): Contrast {
     return `M${round(dx)} ${round(dy)}l${round(-long * 0.34)} ${round(long)}`
   }).join('')
   const cloud = [[-62, 16, 34], [-22, -10, 46], [30, -4, 42], [70, 18, 32], [4, 22, 44]] as const
-  const inCloud = (px: number, py: number) => cloud.some(([cx, cy, cr]) => (px - x - cx) ** 2 + (py - 66 - cy) ** 2 < cr ** 2) && py < 98
-  const puff = Array.from({ length: 520 }, (): Dot => [50 + random() * 240, 4 + random() * 100]).filter(([px, py]) => inCloud(px, py))
+  const inCloud = (px: number, py: number) =>
+    cloud.some(([cx, cy, cr]) => (px - x - cx) ** 2 + (py - 66 - cy) ** 2 < cr ** 2) && py < 98
+  const puff = Array.from({ length: 520 }, (): Dot => [50 + random() * 240, 4 + random() * 100]).filter(([px, py]) =>
+    inCloud(px, py),
+  )
   const rays = Array.from({ length: 24 }, (_, index) => {
     const angle = index / 24 * Math.PI * 2
     return Array.from({ length: index % 2 ? 4 : 6 }, (_, step): Dot => {
@@ -147,9 +160,16 @@ function plug(): Contrast {
   const wall = cells.map(cell => hexagon(cell, side - 2.5)).join('')
   const cable = 'M46 105C96 60 136 150 196 105'
   return {
-    left: { strokes: [line(wall, 1.8, 'bright'), dots(cells, 7, 'mid'), line(cable, 4, 'bright', { dash: '12 8' })], ember: { x: 40, y: 105, r: 11 } },
+    left: {
+      strokes: [line(wall, 1.8, 'bright'), dots(cells, 7, 'mid'), line(cable, 4, 'bright', { dash: '12 8' })],
+      ember: { x: 40, y: 105, r: 11 },
+    },
     right: {
-      strokes: [line(wall, 1.4, 'mid'), line('M46 105C64 88 78 86 92 92', 4, 'bright'), line('M106 98C130 112 150 122 182 112', 4, 'mid', { dash: '0 13' })],
+      strokes: [
+        line(wall, 1.4, 'mid'),
+        line('M46 105C64 88 78 86 92 92', 4, 'bright'),
+        line('M106 98C130 112 150 122 182 112', 4, 'mid', { dash: '0 13' }),
+      ],
       ember: { x: 40, y: 105, r: 11 },
     },
   }
@@ -160,7 +180,9 @@ const assets: ((at: Dot) => ContrastStroke[])[] = [
   ([x, y]) => {
     const random = randomFrom(23)
     const top = (dx: number) => 30 - 66 * Math.exp(-((dx / 26) ** 2))
-    const heap = Array.from({ length: 620 }, (): Dot => [-58 + random() * 116, -36 + random() * 66]).filter(([dx, dy]) => dy > top(dx) + 2)
+    const heap = Array.from({ length: 620 }, (): Dot => [-58 + random() * 116, -36 + random() * 66]).filter(
+      ([dx, dy]) => dy > top(dx) + 2,
+    )
     return [dots(moved(heap, x, y), 3.2, 'bright', { concept: 'data' })]
   },
   ([x, y]) => {
@@ -177,7 +199,9 @@ const assets: ((at: Dot) => ContrastStroke[])[] = [
       const [dx, dy] = [54 * Math.cos(angle), 18 * Math.sin(angle)]
       return [x + dx * 0.92 + dy * 0.39, y - dx * 0.39 + dy * 0.92]
     }
-    const ring = Array.from({ length: 48 }, (_, step) => at(step / 24 * Math.PI)).map(([dx, dy], step) => `${step ? 'L' : 'M'}${round(dx)} ${round(dy)}`)
+    const ring = Array.from({ length: 48 }, (_, step) => at((step / 24) * Math.PI)).map(
+      ([dx, dy], step) => `${step ? 'L' : 'M'}${round(dx)} ${round(dy)}`,
+    )
     return [
       line(`${ring.join('')}Z`, 1.4, 'bright', { concept: 'space' }),
       dots(moved(dotDisc(44, 2.5), x, y), 4, 'bright', { concept: 'space' }),
@@ -193,11 +217,15 @@ function bundle(): Contrast {
   const drawn = places.flatMap((at, index) => assets[index]!(at))
   const spokes = places.map(([x, y]) => {
     const reach = Math.hypot(x - centre[0], y - centre[1])
-    const at = (distance: number) => `${round(centre[0] + (x - centre[0]) * distance / reach)} ${round(centre[1] + (y - centre[1]) * distance / reach)}`
+    const at = (distance: number) =>
+      `${round(centre[0] + (x - centre[0]) * distance / reach)} ${round(centre[1] + (y - centre[1]) * distance / reach)}`
     return `M${at(24)}L${at(reach - 52)}`
   }).join('')
   const ember = { x: centre[0], y: centre[1], r: 12 }
-  return { left: { strokes: [...drawn, line(spokes, 4, 'bright', { dash: '9 6' })], ember }, right: { strokes: drawn, ember } }
+  return {
+    left: { strokes: [...drawn, line(spokes, 4, 'bright', { dash: '9 6' })], ember },
+    right: { strokes: drawn, ember },
+  }
 }
 
 const forms: Record<ContrastForm, () => Contrast> = { aim, tone, piles, plug, bundle }

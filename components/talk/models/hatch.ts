@@ -7,8 +7,11 @@ export function hatch(x: number, y: number, width: number, height: number, gap: 
   for (let start = gap - height; start < width; start += gap) {
     const left = Math.max(0, start)
     const right = Math.min(width, start + height)
-    if (right > left)
-      d += `M${(x + left).toFixed(1)} ${(y + height - (left - start)).toFixed(1)}L${(x + right).toFixed(1)} ${(y + height - (right - start)).toFixed(1)}`
+    if (right > left) {
+      d
+        += `M${(x + left).toFixed(1)} ${(y + height - (left - start)).toFixed(1)}`
+          + `L${(x + right).toFixed(1)} ${(y + height - (right - start)).toFixed(1)}`
+    }
   }
   return d
 }

@@ -56,12 +56,23 @@ export const lowOf = (figure: Figure): number | undefined =>
  * @param line the figure drawn across all columns, billion dollars
  * @throws RangeError where a stage's firms add up to more than its total, or a firm is missing: the series is wrong
  */
-export function spendingChart(stages: SpendingStage[], firms: SpendingFirm[], line: number, area: SpendingArea): SpendingChart {
+export function spendingChart(
+  stages: SpendingStage[],
+  firms: SpendingFirm[],
+  line: number,
+  area: SpendingArea,
+): SpendingChart {
   const highest = Math.max(line, ...stages.map(stage => highOf(stage.total) ?? 0))
   const y = scaleLinear([0, highest], [area.height - area.bottom, area.top])
   const x = scaleBand(stages.map(stage => stage.id), [area.left, area.width]).paddingInner(0.15).paddingOuter(0.05)
   const columns = stages.map<Column>((stage) => {
-    const column = { stage, x: x(stage.id)!, width: x.bandwidth(), top: y(highOf(stage.total) ?? 0), lowTop: y(lowOf(stage.total) ?? 0) }
+    const column = {
+      stage,
+      x: x(stage.id)!,
+      width: x.bandwidth(),
+      top: y(highOf(stage.total) ?? 0),
+      lowTop: y(lowOf(stage.total) ?? 0),
+    }
     return { ...column, segments: segmentsOf(stage, firms, y, column.x, column.width) }
   })
   return {
@@ -73,19 +84,31 @@ export function spendingChart(stages: SpendingStage[], firms: SpendingFirm[], li
   }
 }
 
-function segmentsOf(stage: SpendingStage, firms: SpendingFirm[], y: (value: number) => number, x: number, width: number): Segment[] {
+function segmentsOf(
+  stage: SpendingStage,
+  firms: SpendingFirm[],
+  y: (value: number) => number,
+  x: number,
+  width: number,
+): Segment[] {
   const { firms: figures } = stage
   if (!figures)
     return []
   const known = firms.map(({ id }) => {
-    if (!figures[id])
-      throw new RangeError(`snippets/series/spending.ts: stage "${stage.id}" has no entry for "${id}": write { kind: 'none' } where no figure was given`)
+    if (!figures[id]) {
+      throw new RangeError(
+        `snippets/series/spending.ts: stage "${stage.id}" has no entry for "${id}": write { kind: 'none' } where no figure was given`,
+      )
+    }
     return highOf(figures[id])
   })
   const sum = known.reduce<number>((all, value) => all + (value ?? 0), 0)
   const rest = (highOf(stage.total) ?? sum) - sum
-  if (rest < 0)
-    throw new RangeError(`snippets/series/spending.ts: stage "${stage.id}": its firms add up to ${sum}, more than its total`)
+  if (rest < 0) {
+    throw new RangeError(
+      `snippets/series/spending.ts: stage "${stage.id}": its firms add up to ${sum}, more than its total`,
+    )
+  }
   const share = rest / Math.max(1, known.filter(value => value === undefined).length)
   let base = 0
   return firms.map(({ id }, index) => {
@@ -106,7 +129,12 @@ function ribbonsOf(firm: string, columns: Column[]): { firm: string, d: string }
     const [left, right] = [from.x + from.width, to.x]
     const middle = (left + right) / 2
     const curve = (start: number, end: number, to: number) => `C${middle} ${start} ${middle} ${end} ${to} ${end}`
-    return [{ firm, d: `M${left} ${from.top}${curve(from.top, to.top, right)}V${to.bottom}${curve(to.bottom, from.bottom, left)}Z` }]
+    return [
+      {
+        firm,
+        d: `M${left} ${from.top}${curve(from.top, to.top, right)}V${to.bottom}${curve(to.bottom, from.bottom, left)}Z`,
+      },
+    ]
   })
 }
 
@@ -123,7 +151,10 @@ export const amountText = (billions: number, locale: Locale): string =>
 export function figureText(figure: Figure, locale: Locale): string {
   if (figure.kind === 'none')
     return ''
-  if (figure.kind === 'range')
-    return locale === 'ko' ? `${grouped(figure.low * 10)}~${amountText(figure.high, locale)}` : `${figure.low}–${figure.high}`
+  if (figure.kind === 'range') {
+    return locale === 'ko'
+      ? `${grouped(figure.low * 10)}~${amountText(figure.high, locale)}`
+      : `${figure.low}–${figure.high}`
+  }
   return `${figure.kind === 'exact' ? '' : locale === 'ko' ? '약 ' : '~'}${amountText(figure.value, locale)}`
 }

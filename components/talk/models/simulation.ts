@@ -15,7 +15,10 @@ export interface BubbleSettings {
 
 export interface Venture {
   strong: boolean
-  /** Money at hand at the start and after each round's income, `HORIZON + 1` values, in units of the first cheque; 0 once it ended. */
+  /**
+   * Money at hand at the start and after each round's income, `HORIZON + 1` values, in units of the first cheque; 0
+   * once it ended.
+   */
   path: number[]
   /** Last round in which it was alive; `HORIZON` for those still standing. */
   lasted: number
@@ -86,7 +89,13 @@ export function simulate(settings: BubbleSettings): BubbleOutcome {
   /** Unit variance over all ventures; nothing to tell apart where all are alike. */
   const strength = (strong: boolean) => spread === 0 ? 0 : ((strong ? 1 : 0) - share) / spread
   const held = Array.from<number>({ length: count }).fill(FIRST_CHEQUE)
-  const ventures = lots.map<Venture>(lot => ({ strong: lot <= bar, path: [FIRST_CHEQUE], lasted: 0, taken: FIRST_CHEQUE, built: false }))
+  const ventures = lots.map<Venture>(lot => ({
+    strong: lot <= bar,
+    path: [FIRST_CHEQUE],
+    lasted: 0,
+    taken: FIRST_CHEQUE,
+    built: false,
+  }))
   const living = new Set(ventures.keys())
 
   for (let round = 1; round <= HORIZON; round++) {
@@ -104,8 +113,10 @@ export function simulate(settings: BubbleSettings): BubbleOutcome {
         held[index]! += deal
       }
     }
-    for (const index of living)
-      ventures[index]!.built ||= ventures[index]!.strong && ventures[index]!.taken >= FIRST_CHEQUE + needs[index]! * (DEAREST - FIRST_CHEQUE)
+    for (const index of living) {
+      ventures[index]!.built
+        ||= ventures[index]!.strong && ventures[index]!.taken >= FIRST_CHEQUE + needs[index]! * (DEAREST - FIRST_CHEQUE)
+    }
     const built = ventures.filter(venture => venture.built)
     const money = built.reduce((sum, venture) => sum + venture.taken, 0)
     for (const [index, venture] of ventures.entries()) {
@@ -125,9 +136,15 @@ export function simulate(settings: BubbleSettings): BubbleOutcome {
 
 /** A venture's draws depend on the seed and its place alone, so that turning one setting changes nothing else. */
 function drawsOf(seed: number, count: number) {
-  const streams = Array.from({ length: count }, (_, index) => randomFrom((Math.imul(seed, 2654435761) + Math.imul(index, 40503)) >>> 0))
+  const streams = Array.from({ length: count }, (_, index) =>
+    randomFrom((Math.imul(seed, 2654435761) + Math.imul(index, 40503)) >>> 0))
   const draw = () => streams.map(normal)
-  return { lots: streams.map(next => next()), needs: streams.map(next => next()), charm: draw(), chance: Array.from({ length: LONGEST_FLOW }, draw) }
+  return {
+    lots: streams.map(next => next()),
+    needs: streams.map(next => next()),
+    charm: draw(),
+    chance: Array.from({ length: LONGEST_FLOW }, draw),
+  }
 }
 
 /** One draw from the normal distribution, mean 0, variance 1. */

@@ -119,7 +119,11 @@ function coins(): Omit<Motif, 'width' | 'height'> {
   const bubbles: Dot[] = []
   for (let i = 0; i < 90; i++) {
     const rise = random()
-    bubbles.push({ at: [20 + random() * 400, 380 - rise * 350], size: 1 + random() * 2.6 * (1 - rise), strength: rise > 0.5 ? 'faint' : 'mid' })
+    bubbles.push({
+      at: [20 + random() * 400, 380 - rise * 350],
+      size: 1 + random() * 2.6 * (1 - rise),
+      strength: rise > 0.5 ? 'faint' : 'mid',
+    })
   }
   return { strokes: [...strokes, ...strokesOf(bubbles)], ember: { x: tallest.x, y: tallest.y - 22, r: 7 } }
 }
@@ -134,17 +138,31 @@ function grains(): Omit<Motif, 'width' | 'height'> {
     const depth = random() ** 0.8
     const top = floor - dune(x)
     const y = top + depth * (floor - top)
-    dots.push({ at: [x, y], size: 1.2 + random() * 2.4, strength: depth < 0.12 ? 'bright' : depth < 0.5 ? 'mid' : 'faint' })
+    dots.push({
+      at: [x, y],
+      size: 1.2 + random() * 2.4,
+      strength: depth < 0.12 ? 'bright' : depth < 0.5 ? 'mid' : 'faint',
+    })
   }
   for (let i = 0; i < 70; i++) {
     const fall = random()
-    dots.push({ at: [225 + (random() - 0.5) * (4 + fall * 16), 40 + fall * 290], size: 1.2 + random() * 2, strength: fall > 0.45 ? 'bright' : 'mid' })
+    dots.push({
+      at: [225 + (random() - 0.5) * (4 + fall * 16), 40 + fall * 290],
+      size: 1.2 + random() * 2,
+      strength: fall > 0.45 ? 'bright' : 'mid',
+    })
   }
   return { strokes: strokesOf(dots), ember: { x: 225, y: 330, r: 7 } }
 }
 
 function cells(): Omit<Motif, 'width' | 'height'> {
-  const lobes: [number, number, number][] = [[104, 330, 92], [196, 250, 112], [298, 276, 96], [356, 342, 76], [226, 340, 110]]
+  const lobes: [number, number, number][] = [
+    [104, 330, 92],
+    [196, 250, 112],
+    [298, 276, 96],
+    [356, 342, 76],
+    [226, 340, 110],
+  ]
   const inside = (x: number, y: number) =>
     y < 396 && lobes.some(([cx, cy, r]) => (x - cx) ** 2 + (y - cy) ** 2 < r * r)
   const random = randomFrom(5)
@@ -160,7 +178,9 @@ function cells(): Omit<Motif, 'width' | 'height'> {
       let d = ''
       for (let corner = 0; corner < 6; corner++) {
         const angle = Math.PI / 3 * corner + Math.PI / 6
-        d += `${corner ? 'L' : 'M'}${round(x + (side - 2) * Math.cos(angle))} ${round(y + (side - 2) * Math.sin(angle))}`
+        d
+          += `${corner ? 'L' : 'M'}${round(x + (side - 2) * Math.cos(angle))} `
+            + `${round(y + (side - 2) * Math.sin(angle))}`
       }
       const pick = random()
       const strength = pick > 0.86 ? 'bright' : pick > 0.45 ? 'mid' : 'faint'
@@ -170,8 +190,13 @@ function cells(): Omit<Motif, 'width' | 'height'> {
     }
   }
   const rain: Dot[] = []
-  for (let i = 0; i < 60; i++)
-    rain.push({ at: [70 + random() * 310, 415 + random() ** 1.6 * 110], size: 1 + random() * 1.8, strength: random() > 0.7 ? 'mid' : 'faint' })
+  for (let i = 0; i < 60; i++) {
+    rain.push({
+      at: [70 + random() * 310, 415 + random() ** 1.6 * 110],
+      size: 1 + random() * 1.8,
+      strength: random() > 0.7 ? 'mid' : 'faint',
+    })
+  }
   const strokes = (['faint', 'mid', 'bright'] as const).map(strength => ({ d: paths[strength], width: 1.3, strength }))
   return { strokes: [...strokes, ...strokesOf(cores), ...strokesOf(rain)], ember: { x: 205.8, y: 190, r: 7 } }
 }
@@ -220,7 +245,11 @@ function gate(): Omit<Motif, 'width' | 'height'> {
     const x = 20 + closeness * 218
     const spread = 60 + 120 * closeness
     const y = 280 + ((random() + random()) - 1) * spread
-    dots.push({ at: [x, y], size: 1.2 + random() * 3.4 * closeness, strength: closeness > 0.84 ? 'bright' : closeness > 0.5 ? 'mid' : 'faint' })
+    dots.push({
+      at: [x, y],
+      size: 1.2 + random() * 3.4 * closeness,
+      strength: closeness > 0.84 ? 'bright' : closeness > 0.5 ? 'mid' : 'faint',
+    })
   }
   for (let i = 0; i < 9; i++)
     dots.push({ at: [395 + random() * 34, 230 + random() * 110], size: 1.5 + random() * 2, strength: 'mid' })

@@ -55,10 +55,16 @@ export function drawSurvivors({ ventures }: BubbleOutcome, { width, top, bottom 
     const points = layer!.slice(0, last + 1).map(([low, high]): [number, number] => [low, high])
     streams[kindOf(venture, index)] += shape(points) ?? ''
     const middleOf = (round: number) => middle + y((layer![round]![0] + layer![round]![1]) / 2)
-    if (venture.path[HORIZON]! > 0)
-      standing.push({ y: middleOf(HORIZON), thickness: y(venture.path[HORIZON]!), share: venture.path[HORIZON]! / left })
-    else if (venture.strong)
+    if (venture.path[HORIZON]! > 0) {
+      standing.push({
+        y: middleOf(HORIZON),
+        thickness: y(venture.path[HORIZON]!),
+        share: venture.path[HORIZON]! / left,
+      })
+    }
+    else if (venture.strong) {
       ends.push([x(last), middleOf(last)])
+    }
   }
   standing.sort((a, b) => b.share - a.share)
   return { streams: Object.entries(streams).map(([kind, d]) => ({ kind: kind as StreamKind, d })), ends, standing, x }

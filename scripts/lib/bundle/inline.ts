@@ -49,17 +49,32 @@ export async function inlineDeck(folder: string): Promise<string> {
   if (scripts.length === 0)
     throw new Refusal('The build wrote no script into its page.')
   const left = files.filter(file => !used.has(file) && isAsked(file, [...scripts, ...styles]))
-  if (left.length > 0)
-    throw new Refusal(`A single file cannot hold ${left.join(', ')}. Import it in the slide or component that shows it, for example <img src="./picture.svg">, instead of naming it below public/.`)
+  if (left.length > 0) {
+    throw new Refusal(
+      `A single file cannot hold ${left.join(', ')}. Import it in the slide or component that shows it, for example <img src="./picture.svg">, instead of naming it below public/.`,
+    )
+  }
 
   const code = scripts.map(safeScript)
   const licences = files.length ? await readFile(join(folder, 'font-licences.txt'), 'utf8').catch(() => '') : ''
-  return head
-    // Slidev writes these words with quotation marks of their own around them.
-    .replace(/ content="&quot;([^"]*)&quot;"/g, ' content="$1"')
-    .replace(/<meta charset[^>]*>/i, () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy(code)}">`)
-    .replace('</head>', () => `${links.join('\n')}\n${styles.map(css => `<style>${safeStyle(css)}</style>`).join('\n')}\n</head>`)
-    .replace('</body>', () => `${code.map(js => `<script type="module">${js}</script>`).join('\n')}\n${licences && `<!--\n${licences.replace(/-->/g, '- ->')}\n-->\n`}</body>`)
+  return (
+    head
+      // Slidev writes these words with quotation marks of their own around them.
+      .replace(/ content="&quot;([^"]*)&quot;"/g, ' content="$1"')
+      .replace(
+        /<meta charset[^>]*>/i,
+        () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy(code)}">`,
+      )
+      .replace(
+        '</head>',
+        () => `${links.join('\n')}\n${styles.map(css => `<style>${safeStyle(css)}</style>`).join('\n')}\n</head>`,
+      )
+      .replace(
+        '</body>',
+        () =>
+          `${code.map(js => `<script type="module">${js}</script>`).join('\n')}\n${licences && `<!--\n${licences.replace(/-->/g, '- ->')}\n-->\n`}</body>`,
+      )
+  )
 }
 
 /** Nothing may be fetched from anywhere; only these scripts run. */

@@ -14,7 +14,8 @@ const run = promisify(execFile)
 const traced = /^(?:slides[^/]*\.md|layouts\/|components\/|snippets\/|kit\/|pages\/)/
 
 /** What no slide is made from. */
-const beside = /^(?:tests\/|bench\/|scripts\/(?!lib\/(?:claims|core|fonts|maps|site|slidev)\/)|\.github\/|\.ci\/|dist|\.cache\/|README|LICENSE|node_modules|eslint\.config|vitest\.config|tsconfig|.*\.test\.ts$)/
+const beside
+  = /^(?:tests\/|bench\/|scripts\/(?!lib\/(?:claims|core|fonts|maps|site|slidev)\/)|\.github\/|\.ci\/|dist|\.cache\/|README|LICENSE|node_modules|eslint\.config|vitest\.config|tsconfig|.*\.test\.ts$)/
 
 /**
  * The slides of each deck whose sources are other than at a revision: their own text, their layout, the components on
@@ -23,7 +24,11 @@ const beside = /^(?:tests\/|bench\/|scripts\/(?!lib\/(?:claims|core|fonts|maps|s
  * @param root the project's folder
  * @throws Refusal where git does not know the revision
  */
-export async function changedSlides(root: string, decks: LoadedDeck[], revision: string): Promise<Map<LoadedDeck, number[]>> {
+export async function changedSlides(
+  root: string,
+  decks: LoadedDeck[],
+  revision: string,
+): Promise<Map<LoadedDeck, number[]>> {
   const changed = await changedFiles(root, revision)
   const everything = changed.some(file => !traced.test(file) && !beside.test(file))
   const sources = await readSources(root)
@@ -37,25 +42,52 @@ export async function changedSlides(root: string, decks: LoadedDeck[], revision:
       const { source, frontmatter, content } = deck.slides[no - 1]!
       const own = !before.has(source.raw)
       // The first slide's frontmatter holds the whole deck's settings.
-      const deckwide = !before.has(settings) && headOf(settings) !== headOf([...before].find(raw => headOf(raw).includes('title:')) ?? '')
-      return own || deckwide || changed.some(file => filesOf(String(frontmatter.layout ?? 'default'), content, frontmatter, sources).has(file) || cites(file, `${source.raw}`, sources))
+      const deckwide
+        = !before.has(settings)
+          && headOf(settings) !== headOf([...before].find(raw => headOf(raw).includes('title:')) ?? '')
+      return (
+        own
+        || deckwide
+        || changed.some(
+          file =>
+            filesOf(String(frontmatter.layout ?? 'default'), content, frontmatter, sources).has(file)
+            || cites(file, `${source.raw}`, sources),
+        )
+      )
     })]
   })))
 }
 
 async function changedFiles(root: string, revision: string): Promise<string[]> {
-  const git = (...args: string[]) => run('git', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }).then(({ stdout }) => stdout.split('\n').filter(Boolean))
+  const git = (...args: string[]) =>
+    run('git', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }).then(({ stdout }) =>
+      stdout.split('\n').filter(Boolean),
+    )
   const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
-    throw new Refusal(`--changed ${revision}: git knows no such revision here. Name a branch, tag or commit, for example --changed main`)
+    throw new Refusal(
+      `--changed ${revision}: git knows no such revision here. Name a branch, tag or commit, for example --changed main`,
+    )
   })
-  const [differing, unknown] = await Promise.all([git('diff', '--name-only', '--relative', commit[0]!), git('ls-files', '--others', '--exclude-standard')])
+  const [differing, unknown] = await Promise.all([
+    git('diff', '--name-only', '--relative', commit[0]!),
+    git('ls-files', '--others', '--exclude-standard'),
+  ])
   return [...new Set([...differing, ...unknown])]
 }
 
 /** The slides that a deck's files held at a revision, as they were written. */
 async function slidesAt(root: string, revision: string, files: string[]): Promise<Set<string>> {
-  const texts = await Promise.all([...new Set(files)].map(file =>
-    run('git', ['show', `${revision}:./${relative(root, file).split(sep).join('/')}`], { cwd: root, maxBuffer: 64 * 1024 * 1024 }).then(({ stdout }) => stdout, () => '')))
+  const texts = await Promise.all(
+    [...new Set(files)].map(file =>
+      run('git', ['show', `${revision}:./${relative(root, file).split(sep).join('/')}`], {
+        cwd: root,
+        maxBuffer: 64 * 1024 * 1024,
+      }).then(
+        ({ stdout }) => stdout,
+        () => '',
+      ),
+    ),
+  )
   return new Set(texts.filter(Boolean).flatMap(text => parseSync(text, 'slides.md').slides.map(({ raw }) => raw)))
 }
 
@@ -76,9 +108,17 @@ async function readSources(root: string): Promise<Map<string, string>> {
 }
 
 /** The files that a slide is drawn with. */
-function filesOf(layout: string, content: string, frontmatter: Record<string, unknown>, sources: Map<string, string>): Set<string> {
+function filesOf(
+  layout: string,
+  content: string,
+  frontmatter: Record<string, unknown>,
+  sources: Map<string, string>,
+): Set<string> {
   const files = new Set<string>()
-  const components = (text: string) => [...text.matchAll(/<([A-Z]\w+)/g)].flatMap(([, name]) => [...sources.keys()].filter(file => file.startsWith('components/') && file.endsWith(`/${name}.vue`)))
+  const components = (text: string) =>
+    [...text.matchAll(/<([A-Z]\w+)/g)].flatMap(([, name]) =>
+      [...sources.keys()].filter(file => file.startsWith('components/') && file.endsWith(`/${name}.vue`)),
+    )
   const follow = (file: string) => {
     const text = sources.get(file)
     if (text === undefined || files.has(file))

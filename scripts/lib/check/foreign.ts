@@ -31,8 +31,11 @@ const left = new Set(['node_modules', 'dist', '.git', '.cache', 'package.json', 
 export async function buildForeign(entry: string): Promise<ForeignDeck> {
   const file = resolve(entry)
   const there = await stat(file).catch(() => undefined)
-  if (!there?.isFile())
-    throw new Refusal(`--entry ${entry}: there is no such file. Name a Slidev deck, for example --entry path/to/slides.md`)
+  if (!there?.isFile()) {
+    throw new Refusal(
+      `--entry ${entry}: there is no such file. Name a Slidev deck, for example --entry path/to/slides.md`,
+    )
+  }
   if (!/\.md$/i.test(file))
     throw new Refusal(`--entry ${entry}: a Slidev deck is a Markdown file (.md).`)
   const root = dirname(await realpath(file))
@@ -55,16 +58,25 @@ export async function buildForeign(entry: string): Promise<ForeignDeck> {
   catch (error) {
     await remove()
     // The author knows the deck by its own folder.
-    if (error instanceof Refusal)
-      throw new Refusal(error.message.replaceAll(join(work, 'deck'), root).replaceAll(relative(projectRoot, join(work, 'deck')), root))
+    if (error instanceof Refusal) {
+      throw new Refusal(
+        error.message.replaceAll(join(work, 'deck'), root).replaceAll(relative(projectRoot, join(work, 'deck')), root),
+      )
+    }
     throw error
   }
 }
 
-/** A copy below this project, whose packages and theme Slidev finds. Links instead would lead out of what it may read. */
+/**
+ * A copy below this project, whose packages and theme Slidev finds. Links instead would lead out of what it may read.
+ */
 async function copied(root: string, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })
-  await cp(root, folder, { recursive: true, dereference: true, filter: path => path === root || !left.has(basename(path)) })
+  await cp(root, folder, {
+    recursive: true,
+    dereference: true,
+    filter: path => path === root || !left.has(basename(path)),
+  })
   await writeFile(join(folder, 'package.json'), '{ "name": "checked-deck", "private": true, "type": "module" }\n')
   return folder
 }

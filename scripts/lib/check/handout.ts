@@ -41,10 +41,17 @@ function findWide(): (Found & { slide: number })[] {
   }
   return [...document.querySelectorAll<HTMLElement>('section[id^="slide-"]')].flatMap((section) => {
     // A picture is a slide, which has rules of its own; only its frame stands on the page.
-    const parts = [...section.querySelectorAll<HTMLElement>('*')].filter(part => !part.parentElement!.closest('.frame') && wide(part) > 1 && !isInScroller(part))
+    const parts = [...section.querySelectorAll<HTMLElement>('*')].filter(
+      part => !part.parentElement!.closest('.frame') && wide(part) > 1 && !isInScroller(part),
+    )
     return parts.filter(part => !parts.some(other => other !== part && part.contains(other))).map((part) => {
       const words = part.textContent.replace(/\s+/g, ' ').trim().slice(0, 60)
-      return { slide: Number(section.id.slice('slide-'.length)), message: `${words ? `“${words}”` : `<${part.localName}>`} sticks out ${Math.round(wide(part))} px`, remedy: 'let it break or scroll by itself', words }
+      return {
+        slide: Number(section.id.slice('slide-'.length)),
+        message: `${words ? `“${words}”` : `<${part.localName}>`} sticks out ${Math.round(wide(part))} px`,
+        remedy: 'let it break or scroll by itself',
+        words,
+      }
     })
   })
 }

@@ -29,7 +29,12 @@ export function createPreflight() {
   /** A rectangle of the window in pixels of the canvas. */
   function place(rect: { left: number, top: number, width: number, height: number }, root: HTMLElement): Box {
     const { left, top, scale } = frameOf(root)
-    return { x: (rect.left - left) / scale, y: (rect.top - top) / scale, width: rect.width / scale, height: rect.height / scale }
+    return {
+      x: (rect.left - left) / scale,
+      y: (rect.top - top) / scale,
+      width: rect.width / scale,
+      height: rect.height / scale,
+    }
   }
 
   /** Whether it is there for eyes: neither hidden nor cut down to a speck that only speaks. */
@@ -71,7 +76,9 @@ export function createPreflight() {
         continue
       const range = document.createRange()
       range.selectNodeContents(node)
-      const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0.5 && height > 0.5).map(rect => place(rect, root))
+      const lines = [...range.getClientRects()]
+        .filter(({ width, height }) => width > 0.5 && height > 0.5)
+        .map(rect => place(rect, root))
       if (lines.length > 0)
         found.push({ node, element, block: blockOf(element), words, lines })
     }
@@ -113,7 +120,11 @@ export function createPreflight() {
 
   /** The whole that a piece of text belongs to: its list, table, drawing or paragraph. */
   function ownerOf(block: Element): Element {
-    return block.closest('ul, ol, dl, table, pre') ?? block.closest('svg text, p, h1, h2, h3, h4, h5, h6, blockquote') ?? block
+    return (
+      block.closest('ul, ol, dl, table, pre')
+      ?? block.closest('svg text, p, h1, h2, h3, h4, h5, h6, blockquote')
+      ?? block
+    )
   }
 
   function quote(words: string): string {
@@ -147,7 +158,9 @@ export function createPreflight() {
   /** The ratio of WCAG between two opaque colours. */
   function contrast(one: readonly number[], two: readonly number[]): number {
     const light = (rgb: readonly number[]) => {
-      const [red, green, blue] = rgb.map(value => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+      const [red, green, blue] = rgb.map(value =>
+        value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+      )
       return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
     }
     const [low, high] = [light(one), light(two)].sort((a, b) => a - b)
@@ -170,16 +183,23 @@ export async function standAt({ no, clicks, limit }: { no: number, clicks: numbe
   await app.config.globalProperties.$router.push({ path: `/${no}`, query: clicks ? { clicks } : {} })
   const end = performance.now() + limit
   const frame = () => new Promise(requestAnimationFrame)
-  const moves = () => document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  const moves = () =>
+    document
+      .getAnimations()
+      .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
   const busy = () => {
     const it = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
-    return document.querySelector('#first-paint')
+    return (
+      document.querySelector('#first-paint')
       || !it?.childElementCount
       || it.offsetParent === null
       || it.querySelector('[aria-busy="true"], .slidev-slide-loading')
-      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(other => other !== it && getComputedStyle(other).display !== 'none')
+      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(
+        other => other !== it && getComputedStyle(other).display !== 'none',
+      )
       || /-(?:enter|leave)-(?:active|from|to)\b/.test(it.className)
       || [...it.querySelectorAll('img')].some(image => !image.complete)
+    )
   }
   while (busy() && performance.now() < end)
     await frame()
@@ -204,7 +224,11 @@ export function clicksOf(no: number): number {
     const { component, children, suspense } = node as Node
     if (component?.props.clicksContext && component.props.route?.no === no)
       return component.props.clicksContext.total
-    for (const next of [component?.subTree, suspense?.activeBranch, ...Array.isArray(node) ? node : Array.isArray(children) ? children : []]) {
+    for (const next of [
+      component?.subTree,
+      suspense?.activeBranch,
+      ...(Array.isArray(node) ? node : Array.isArray(children) ? children : []),
+    ]) {
       const total = find(next)
       if (total !== undefined)
         return total

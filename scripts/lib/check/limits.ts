@@ -36,7 +36,10 @@ const ours = { safe: { top: 20, right: 32, bottom: 40, left: 32 }, text: 14, run
 /** For a deck that knows nothing of the kit: the slide's own edges, and the size of Slidev's code blocks. */
 const anyones = { safe: { top: 0, right: 0, bottom: 0, left: 0 }, text: 12, running: 12 }
 
-/** The limits for decks in `root`, with those that the kit's layouts state, and those in its own `layouts/`, which go before. */
+/**
+ * The limits for decks in `root`, with those that the kit's layouts state, and those in its own `layouts/`, which go
+ * before.
+ */
 export async function limitsOf(root: string, kit: boolean): Promise<Limits> {
   const homes = [...new Set([...kit ? [kitRoot] : [], root])]
   const layouts = await Promise.all(homes.map(home => statedIn(join(home, 'layouts'))))
@@ -44,8 +47,12 @@ export async function limitsOf(root: string, kit: boolean): Promise<Limits> {
 }
 
 async function statedIn(folder: string): Promise<(readonly [string, LayoutLimits])[]> {
-  const names = existsSync(folder) ? (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.vue')) : []
-  return Promise.all(names.map(async name => [basename(name, '.vue'), readLimits(await readFile(join(folder, name), 'utf8'))] as const))
+  const names = existsSync(folder)
+    ? (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.vue'))
+    : []
+  return Promise.all(
+    names.map(async name => [basename(name, '.vue'), readLimits(await readFile(join(folder, name), 'utf8'))] as const),
+  )
 }
 
 /**
@@ -57,15 +64,29 @@ async function statedIn(folder: string): Promise<(readonly [string, LayoutLimits
 export function readLimits(source: string): LayoutLimits {
   const stated = /^ \* Limit:(.*(?:\n \* {2,}.*)*)/m.exec(source)?.[1]
   const limits: LayoutLimits = { limits: [] }
-  for (const part of (stated ?? '').replace(/\n \*\s+/g, ' ').split(';').map(part => part.trim().replace(/\.$/, '')).filter(Boolean)) {
+  for (const part of (stated ?? '')
+    .replace(/\n \*\s+/g, ' ')
+    .split(';')
+    .map(part => part.trim().replace(/\.$/, ''))
+    .filter(Boolean)) {
     const size = /^text from (\d+) px$/.exec(part)
     const limit = /^(\d+) (?:(words|lines|line) in )?`([^`]+)`(?: beside `([^`]+)`)?$/.exec(part)
-    if (size)
+    if (size) {
       limits.text = Number(size[1])
-    else if (limit)
-      limits.limits.push({ most: Number(limit[1]), kind: limit[2] === 'words' ? 'words' : limit[2] ? 'lines' : 'count', of: limit[3]!, beside: limit[4] })
-    else
-      throw new Error(`The limit "${part}" cannot be read. Write for example: 5 \`li\`; 18 words in \`li\`; 1 line in \`h2\`; text from 14 px`)
+    }
+    else if (limit) {
+      limits.limits.push({
+        most: Number(limit[1]),
+        kind: limit[2] === 'words' ? 'words' : limit[2] ? 'lines' : 'count',
+        of: limit[3]!,
+        beside: limit[4],
+      })
+    }
+    else {
+      throw new Error(
+        `The limit "${part}" cannot be read. Write for example: 5 \`li\`; 18 words in \`li\`; 1 line in \`h2\`; text from 14 px`,
+      )
+    }
   }
   return limits
 }

@@ -31,7 +31,14 @@ export function locate(found: Found, rule: Pick<Rule, 'name'>, where: Where): Fi
 
 /** What Markdown and typesetting change in words, taken away. */
 function plain(text: string): string {
-  return text.replace(/<[^>]*>/g, '').replace(/[*_`#|\\]/g, '').replace(/[‘’]/g, '\'').replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim().toLowerCase()
+  return text
+    .replace(/<[^>]*>/g, '')
+    .replace(/[*_`#|\\]/g, '')
+    .replace(/[‘’]/g, '\'')
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
 }
 
 /** The line, counted from 1, on which a slide's source says these words; its title's line where it does not. */
@@ -53,9 +60,19 @@ export function lineOf({ source }: Pick<SlideInfo, 'source'>, words = ''): numbe
   return source.start + 1 + Math.max(title, 0)
 }
 
-/** One line for a person: `slides.ko.md:214 slide 12 click 2 overflow: the list ends 38 px below the safe area — shorten it`. */
+/**
+ * One line for a person: `slides.ko.md:214 slide 12 click 2 overflow: the list ends 38 px below the safe area — shorten
+ * it`.
+ */
 export function findingLine({ file, line, slide, click, scheme, rule, severity, message, remedy }: Finding): string {
-  const place = [`${file}${line ? `:${line}` : ''}`, slide && `slide ${slide}`, click && `click ${click}`, scheme === 'dark' && 'in the dark'].filter(Boolean).join(' ')
+  const place = [
+    `${file}${line ? `:${line}` : ''}`,
+    slide && `slide ${slide}`,
+    click && `click ${click}`,
+    scheme === 'dark' && 'in the dark',
+  ]
+    .filter(Boolean)
+    .join(' ')
   return `${place} ${rule}${severity === 'warning' ? ' (warning)' : ''}: ${message}${remedy ? ` — ${remedy}` : ''}`
 }
 
@@ -78,6 +95,11 @@ export function merge(findings: Finding[]): Finding[] {
     if ((finding.click ?? 0) < (known.click ?? 0))
       Object.assign(known, { ...finding, scheme: known.scheme })
   }
-  return [...merged.values()].sort((a, b) =>
-    a.file.localeCompare(b.file) || (a.slide ?? 0) - (b.slide ?? 0) || (a.click ?? 0) - (b.click ?? 0) || a.line - b.line)
+  return [...merged.values()].sort(
+    (a, b) =>
+      a.file.localeCompare(b.file)
+      || (a.slide ?? 0) - (b.slide ?? 0)
+      || (a.click ?? 0) - (b.click ?? 0)
+      || a.line - b.line,
+  )
 }

@@ -17,8 +17,12 @@ export function filterReport(): void {
     for (const figure of document.querySelectorAll<HTMLElement>('figure[data-click]'))
       show(figure, figure.querySelector('.mark:not([hidden])') !== null)
     show(document.querySelector<HTMLElement>('.nothing')!, !any)
-    for (const button of buttons)
-      button.setAttribute('aria-pressed', String(button.matches('.clean') ? state.open : button.dataset.rule === state.rule))
+    for (const button of buttons) {
+      button.setAttribute(
+        'aria-pressed',
+        String(button.matches('.clean') ? state.open : button.dataset.rule === state.rule),
+      )
+    }
   }
 
   for (const button of buttons) {

@@ -18,23 +18,35 @@ export async function reportPage(result: Result, talk: Talk, rules: Rule[]): Pro
   const { findings, waived, skipped, pictures, states } = result
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const shown = Math.max(0, ...pictures.map(({ no }) => no))
-  const numbers = Array.from({ length: shown }, (_, index) => index + 1).filter(no => pictures.some(picture => picture.no === no))
+  const numbers = Array.from({ length: shown }, (_, index) => index + 1).filter(no =>
+    pictures.some(picture => picture.no === no),
+  )
   const body = `
 <header>
   <h1>${errors > 0 ? 'Not yet ready' : 'Ready for the stage'}</h1>
-  <p class="verdict">${count(pictures.length, 'slide')} in ${count(states, 'click state')}: <b${errors > 0 ? ' class="bad"' : ''}>${count(errors, 'error')}</b>, <b>${count(findings.length - errors, 'warning')}</b>${waived.length > 0 ? `, <b>${count(waived.length, 'waiver')}</b>` : ''}</p>
-  <p class="when">${escape(talk.decks.map(({ title }) => title).join(' · '))}<br>${escape(new Date().toISOString().slice(0, 16).replace('T', ' '))} UTC</p>
+  <p class="verdict">${count(pictures.length, 'slide')} in ${count(states, 'click state')}: ${[
+    `<b${errors > 0 ? ' class="bad"' : ''}>${count(errors, 'error')}</b>`,
+    `<b>${count(findings.length - errors, 'warning')}</b>`,
+    ...waived.length > 0 ? [`<b>${count(waived.length, 'waiver')}</b>`] : [],
+  ].join(', ')}</p>
+  <p class="when">${escape(talk.decks.map(({ title }) => title).join(' · '))}<br>${
+    escape(new Date().toISOString().slice(0, 16).replace('T', ' '))} UTC</p>
 </header>
 <nav aria-label="Rules">
   <button type="button" data-rule="" aria-pressed="true">all <i>${findings.length}</i></button>
-${rulesShown(rules, findings).map(({ name, many }) => `  <button type="button" data-rule="${name}" aria-pressed="false"${many ? '' : ' class="none"'}>${name} <i>${many}</i></button>`).join('\n')}
+${rulesShown(rules, findings).map(({ name, many }) =>
+  `  <button type="button" data-rule="${name}" aria-pressed="false"${many ? '' : ' class="none"'}>`
+  + `${name} <i>${many}</i></button>`).join('\n')}
   <button type="button" class="clean" aria-pressed="false">with findings only</button>
 </nav>
 <main>
 ${talkWide(findings)}
 ${numbers.map(no => slideRow(no, result, talk)).join('\n')}
 <p class="nothing" hidden>Nothing was found.</p>
-${waived.length > 0 ? table('Waivers', waived.map(({ deck, slide, rule, reason, findings }) => [`${deck.name} slide ${slide}`, rule, reason, count(findings.length, 'finding')])) : ''}
+${waived.length > 0
+  ? table('Waivers', waived.map(({ deck, slide, rule, reason, findings }) =>
+      [`${deck.name} slide ${slide}`, rule, reason, count(findings.length, 'finding')]))
+  : ''}
 ${skipped.length > 0 ? table('Not applied here', skipped.map(({ rule, reason }) => [rule, reason])) : ''}
 ${table('What is looked for', rules.map(({ name, finds }) => [name, finds.replaceAll('`', '')]))}
 </main>`
@@ -61,14 +73,19 @@ function rulesShown(rules: Rule[], findings: Finding[]): { name: string, many: n
 /** What belongs to no slide. */
 function talkWide(findings: Finding[]): string {
   const wide = findings.filter(({ slide }) => slide === undefined)
-  return wide.length === 0 ? '' : `<section class="aside talk"><h2>The whole talk</h2>${list(wide, [], 'The whole talk')}</section>`
+  return wide.length === 0
+    ? ''
+    : `<section class="aside talk"><h2>The whole talk</h2>${list(wide, [], 'The whole talk')}</section>`
 }
 
 function slideRow(no: number, result: Result, { decks }: Talk): string {
   return `<section class="slide" aria-labelledby="s${no}">
 <h2 class="number" id="s${no}">${no}</h2>
 <div class="twins">
-${decks.filter(deck => result.pictures.some(picture => picture.deck === deck && picture.no === no)).map(deck => twin(deck, no, result)).join('\n')}
+${decks
+  .filter(deck => result.pictures.some(picture => picture.deck === deck && picture.no === no))
+  .map(deck => twin(deck, no, result))
+  .join('\n')}
 </div>
 </section>`
 }
@@ -80,7 +97,9 @@ function twin(deck: LoadedDeck, no: number, { findings, waived, pictures }: Resu
   const left = waived.flatMap(({ findings, reason }) => findings.filter(here).map(finding => ({ ...finding, reason })))
   const title = deck.slides[no - 1]!.title?.replace(/<[^>]+>/g, '').replace(/[*_`]/g, '') ?? ''
   // What has no picture of its own click is drawn on the last state.
-  const clicks = [...new Set(standing.flatMap(({ click, box }) => box && picture.clicks.has(click ?? 0) ? [click ?? 0] : []))].sort((a, b) => a - b)
+  const clicks = [
+    ...new Set(standing.flatMap(({ click, box }) => (box && picture.clicks.has(click ?? 0) ? [click ?? 0] : []))),
+  ].sort((a, b) => a - b)
   const marks = (click: number | undefined) => standing.flatMap((finding, index) => {
     const own = picture.clicks.has(finding.click ?? 0) ? finding.click ?? 0 : undefined
     return finding.box && own === click ? [mark(finding, index, deck)] : []
@@ -88,9 +107,16 @@ function twin(deck: LoadedDeck, no: number, { findings, waived, pictures }: Resu
   const frame = (image: string, click: number | undefined) => `<div class="picture">${image}${marks(click)}</div>`
   return `<article class="twin" lang="${escape(deck.lang)}" aria-label="${escape(`${deck.name} ${no}`)}">
 <h3>${escape(title)} <small lang="en">${escape(deck.name)}</small></h3>
-${clicks.map(click => `<figure data-click="${click}">${frame(image(picture.clicks.get(click)!, undefined, altOf(deck, no, click)), click)}<figcaption lang="en">${click === 0 ? 'before the first click' : `click ${click}`}</figcaption></figure>`).join('\n')}
-<figure>${frame(image(picture.light ?? picture.dark!, picture.light && picture.dark, altOf(deck, no)), undefined)}</figure>
-${standing.length + left.length > 0 ? list(standing, left, `${deck.name} slide ${no}`) : '<p class="sound" lang="en">Nothing found</p>'}
+${clicks.map((click) => {
+  const shown = frame(image(picture.clicks.get(click)!, undefined, altOf(deck, no, click)), click)
+  const caption = click === 0 ? 'before the first click' : `click ${click}`
+  return `<figure data-click="${click}">${shown}<figcaption lang="en">${caption}</figcaption></figure>`
+}).join('\n')}
+<figure>${
+  frame(image(picture.light ?? picture.dark!, picture.light && picture.dark, altOf(deck, no)), undefined)}</figure>
+${standing.length + left.length > 0
+  ? list(standing, left, `${deck.name} slide ${no}`)
+  : '<p class="sound" lang="en">Nothing found</p>'}
 </article>`
 }
 
@@ -101,7 +127,9 @@ function altOf(deck: LoadedDeck, no: number, click?: number): string {
 function image(light: string, dark: string | undefined, alt: string): string {
   const address = (data: string) => `data:image/webp;base64,${data}`
   const picture = `<img src="${address(light)}" alt="${escape(alt)}">`
-  return dark ? `<picture><source media="(prefers-color-scheme: dark)" srcset="${address(dark)}">${picture}</picture>` : picture
+  return dark
+    ? `<picture><source media="(prefers-color-scheme: dark)" srcset="${address(dark)}">${picture}</picture>`
+    : picture
 }
 
 /** A box on the picture, kept within it so that what lies beyond the slide can be seen too. */
@@ -114,13 +142,25 @@ function mark({ box, rule, severity, message }: Finding, index: number, deck: Lo
 
 function within({ x, y, width, height }: Box, across: number, down: number) {
   const [left, top] = [Math.min(Math.max(x - 3, 0), across - 14), Math.min(Math.max(y - 3, 0), down - 14)]
-  return { left, top, right: Math.max(Math.min(x + width + 3, across), left + 12), bottom: Math.max(Math.min(y + height + 3, down), top + 12) }
+  return {
+    left,
+    top,
+    right: Math.max(Math.min(x + width + 3, across), left + 12),
+    bottom: Math.max(Math.min(y + height + 3, down), top + 12),
+  }
 }
 
 function list(standing: Finding[], left: (Finding & { reason: string })[], label: string): string {
   const item = (finding: Finding, key: string, reason?: string) => {
     const { rule, severity, message, remedy, file, line, click, scheme } = finding
-    const where = [`${file}${line ? `:${line}` : ''}`, click !== undefined && click > 0 && `click ${click}`, scheme === 'dark' && 'in the dark', severity === 'warning' && 'warning'].filter(Boolean).join(' · ')
+    const where = [
+      `${file}${line ? `:${line}` : ''}`,
+      click !== undefined && click > 0 && `click ${click}`,
+      scheme === 'dark' && 'in the dark',
+      severity === 'warning' && 'warning',
+    ]
+      .filter(Boolean)
+      .join(' · ')
     return `<li class="${severity}${reason ? ' waived' : ''}" data-rule="${rule}"><span class="key">${key}</span><div><span class="rule">${rule}</span> <span class="what">${escape(message)}.</span>${remedy && !reason ? ` <span>${escape(remedy.charAt(0).toUpperCase() + remedy.slice(1))}.</span>` : ''}${reason ? ` <span>Waived: ${escape(reason)}</span>` : ''}<div class="where">${escape(where)}</div></div></li>`
   }
   return `<ul class="findings" lang="en" aria-label="${escape(`Findings: ${label}`)}">${standing.map((finding, index) => item(finding, String(index + 1))).join('')}${left.map(finding => item(finding, '–', finding.reason)).join('')}</ul>`

@@ -61,13 +61,21 @@ export async function runCheck({ talk, rules, known, slides, progress }: Job): P
   for (const rule of applied)
     add(rule, await rule.sources?.(talk) ?? [], {})
 
-  const visits = [...slides].filter(([, numbers]) => numbers.length > 0).map(([deck, numbers]) => ({ visit: newVisit(talk, deck), numbers }))
+  const visits = [...slides]
+    .filter(([, numbers]) => numbers.length > 0)
+    .map(([deck, numbers]) => ({ visit: newVisit(talk, deck), numbers }))
   const looking = applied.filter(rule => rule.state)
   if (visits.length > 0 && applied.some(rule => rule.state || rule.end || rule.paper)) {
     // Nothing here may depend on another host, and none may learn of it.
     const browser = await launchBrowser(['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'])
     try {
-      await inTurn(visits.flatMap(({ visit, numbers }) => share(numbers, Math.ceil(pages / visits.length)).map(part => () => walkSlides(browser, visit, part, looking, listener))))
+      await inTurn(
+        visits.flatMap(({ visit, numbers }) =>
+          share(numbers, Math.ceil(pages / visits.length)).map(
+            part => () => walkSlides(browser, visit, part, looking, listener),
+          ),
+        ),
+      )
       const printing = applied.filter(rule => rule.paper)
       if (printing.length > 0)
         await inTurn(visits.map(({ visit, numbers }) => () => walkPaper(browser, visit, numbers, printing, listener)))
@@ -85,7 +93,8 @@ export async function runCheck({ talk, rules, known, slides, progress }: Job): P
       add(rule, await rule.end?.(visit) ?? [], { deck: visit.deck })
   }
 
-  const looked = ({ deck, slide }: Pick<Finding, 'deck' | 'slide'>) => !deck || (slides.has(deck) && (slide === undefined || slides.get(deck)!.includes(slide)))
+  const looked = ({ deck, slide }: Pick<Finding, 'deck' | 'slide'>) =>
+    !deck || (slides.has(deck) && (slide === undefined || slides.get(deck)!.includes(slide)))
   const { waivers, problems } = readWaivers(talk.decks, known)
   const { standing, waived, stale } = applyWaivers(
     merge(all.filter(looked)),
@@ -115,5 +124,6 @@ async function inTurn(work: (() => Promise<void>)[]): Promise<void> {
 /** Parts of about the same length, in order. */
 function share<T>(list: T[], parts: number): T[][] {
   const size = Math.ceil(list.length / parts)
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size))
 }

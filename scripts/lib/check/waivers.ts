@@ -51,8 +51,13 @@ export function readWaivers(decks: LoadedDeck[], rules: string[]): { waivers: Wa
  *
  * @param judged whether a waiver's rule has looked at its slide, so that one without findings is stale
  */
-export function applyWaivers(findings: Finding[], waivers: Waiver[], judged: (waiver: Waiver) => boolean): { standing: Finding[], waived: Waived[], stale: Waiver[] } {
-  const covers = (waiver: Waiver, { rule, deck, slide }: Finding) => rule === waiver.rule && deck === waiver.deck && slide === waiver.slide
+export function applyWaivers(
+  findings: Finding[],
+  waivers: Waiver[],
+  judged: (waiver: Waiver) => boolean,
+): { standing: Finding[], waived: Waived[], stale: Waiver[] } {
+  const covers = (waiver: Waiver, { rule, deck, slide }: Finding) =>
+    rule === waiver.rule && deck === waiver.deck && slide === waiver.slide
   const waived = waivers.map(waiver => ({ ...waiver, findings: findings.filter(finding => covers(waiver, finding)) }))
   return {
     standing: findings.filter(finding => !waivers.some(waiver => covers(waiver, finding))),
@@ -63,7 +68,16 @@ export function applyWaivers(findings: Finding[], waivers: Waiver[], judged: (wa
 
 /** What is said of a waiver that nothing needs any more. */
 export function staleFinding({ deck, slide, rule }: Waiver): Finding {
-  return locate({ severity: 'warning', message: `nothing on the slide needs the waiver of ${rule} any more`, remedy: 'remove it, or let npx lectern check --fix do so', words: `${rule}:` }, self, { deck, slide })
+  return locate(
+    {
+      severity: 'warning',
+      message: `nothing on the slide needs the waiver of ${rule} any more`,
+      remedy: 'remove it, or let npx lectern check --fix do so',
+      words: `${rule}:`,
+    },
+    self,
+    { deck, slide },
+  )
 }
 
 /** Takes stale waivers out of the files that hold them, and nothing else. Returns those it could take out. */
@@ -91,7 +105,9 @@ function startOf({ deck, slide }: Waiver): number {
   return deck.slides[slide - 1]!.source.start
 }
 
-/** A slide's lines without its waiver of `rule`; undefined where it is written in a way that only a person should touch. */
+/**
+ * A slide's lines without its waiver of `rule`; undefined where it is written in a way that only a person should touch.
+ */
 export function withoutWaiver(lines: string[], rule: string): string[] | undefined {
   const at = lines.findIndex(line => line.startsWith('waive:'))
   if (at < 0)

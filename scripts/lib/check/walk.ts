@@ -31,19 +31,36 @@ export interface Listener {
 
 /** Size of a deck's canvas in pixels, as Slidev reckons it. */
 export function canvasOf(deck: LoadedDeck): { width: number, height: number } {
-  const { canvasWidth, aspectRatio } = deck.slides[0]!.frontmatter as { canvasWidth?: number, aspectRatio?: string | number }
+  const { canvasWidth, aspectRatio } = deck.slides[0]!.frontmatter as {
+    canvasWidth?: number
+    aspectRatio?: string | number
+  }
   const [across = 16, down = 9] = String(aspectRatio ?? '16/9').split(/[/:x]/).map(Number)
   const width = Number(canvasWidth) || 980
   return { width, height: Math.ceil(width / (across / (down || 1))) || Math.ceil(width * 9 / 16) }
 }
 
 export function newVisit(talk: Talk, deck: LoadedDeck): Visit {
-  return { talk, deck, trouble: [], foreign: [], fetched: new Map(), clicks: new Map(), ends: new Map(), kept: new Map() }
+  return {
+    talk,
+    deck,
+    trouble: [],
+    foreign: [],
+    fetched: new Map(),
+    clicks: new Map(),
+    ends: new Map(),
+    kept: new Map(),
+  }
 }
 
 /** A page as large as the deck's canvas, in which rules can look about. Other hosts do not answer. */
 export async function openPage(browser: Browser, visit: Visit): Promise<Page> {
-  const context = await browser.newContext({ viewport: canvasOf(visit.deck), colorScheme: 'light', reducedMotion: 'reduce', locale: visit.deck.lang })
+  const context = await browser.newContext({
+    viewport: canvasOf(visit.deck),
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    locale: visit.deck.lang,
+  })
   context.setDefaultTimeout(limit * 2)
   const page = await context.newPage()
   // A browser without a window refuses it, and that is not the deck's fault.
@@ -54,7 +71,10 @@ export async function openPage(browser: Browser, visit: Visit): Promise<Page> {
     sheet.replaceSync(`
       body > .audience-bar, #slide-container > :not(#slide-content) { visibility: hidden !important; }
       #slide-content * { pointer-events: auto !important; }
-      [data-preflight-wordless] * { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; text-shadow: none !important; transition: none !important; }
+      [data-preflight-wordless] * {
+        -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important;
+        text-shadow: none !important; transition: none !important;
+      }
       [data-preflight-wordless] svg :is(text, tspan) { fill: transparent !important; stroke: transparent !important; }
     `)
     document.adoptedStyleSheets.push(sheet)
@@ -63,7 +83,13 @@ export async function openPage(browser: Browser, visit: Visit): Promise<Page> {
 }
 
 /** Walks through some slides of a deck, click by click, and lets the rules look at each state. */
-export async function walkSlides(browser: Browser, visit: Visit, slides: number[], rules: Rule[], listener: Listener): Promise<void> {
+export async function walkSlides(
+  browser: Browser,
+  visit: Visit,
+  slides: number[],
+  rules: Rule[],
+  listener: Listener,
+): Promise<void> {
   const { talk, deck } = visit
   const page = await openPage(browser, visit)
   const at = { slide: slides[0]! }
@@ -106,7 +132,8 @@ export async function walkSlides(browser: Browser, visit: Visit, slides: number[
     }
 
     async function capture(): Promise<string> {
-      return (await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, optimizeForSpeed: true })).data
+      return (await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, optimizeForSpeed: true }))
+        .data
     }
   }
   finally {
@@ -144,7 +171,9 @@ async function paint(page: Page, colorScheme: Scheme): Promise<void> {
     const frame = () => new Promise(requestAnimationFrame)
     await frame()
     await frame()
-    for (const motion of document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity))
+    for (const motion of document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity))
       motion.finish()
   })
 }
@@ -158,24 +187,47 @@ function watch(page: Page, visit: Visit, at: { slide: number }): void {
   page.on('pageerror', error => tell(`the page threw: ${error.message}`))
   page.on('console', (message) => {
     // Missing files are told by their answers, with the address.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      tell(`${/Content Security Policy/.test(message.text()) ? 'the content policy forbids something' : 'the console says'}: ${message.text()}`)
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      tell(
+        `${/Content Security Policy/.test(message.text()) ? 'the content policy forbids something' : 'the console says'}: ${message.text()}`,
+      )
+    }
   })
-  page.on('requestfailed', request => own(request.url()) && request.failure()?.errorText !== 'net::ERR_ABORTED' && tell(`${short(request.url())} does not load (${request.failure()?.errorText})`))
+  page.on(
+    'requestfailed',
+    request =>
+      own(request.url())
+      && request.failure()?.errorText !== 'net::ERR_ABORTED'
+      && tell(`${short(request.url())} does not load (${request.failure()?.errorText})`),
+  )
   page.on('request', request => own(request.url()) || visit.foreign.push({ slide: at.slide, what: request.url() }))
   page.on('response', (response) => {
     if (!own(response.url()) || !response.url().startsWith('http'))
       return
     const path = new URL(response.url()).pathname
-    if (response.status() >= 400)
+    if (response.status() >= 400) {
       tell(`${path} is missing (${response.status()})`)
-    else if (response.status() < 300 && !visit.fetched.has(path))
-      visit.fetched.set(path, response.body().then(body => packed.has(extname(path)) ? body.length : gzipSync(body).length, () => 0))
+    }
+    else if (response.status() < 300 && !visit.fetched.has(path)) {
+      visit.fetched.set(
+        path,
+        response.body().then(
+          body => (packed.has(extname(path)) ? body.length : gzipSync(body).length),
+          () => 0,
+        ),
+      )
+    }
   })
 }
 
 /** Opens the page that a deck is printed from, as it prints, and lets the rules look at it. */
-export async function walkPaper(browser: Browser, visit: Visit, slides: number[], rules: Rule[], listener: Listener): Promise<void> {
+export async function walkPaper(
+  browser: Browser,
+  visit: Visit,
+  slides: number[],
+  rules: Rule[],
+  listener: Listener,
+): Promise<void> {
   const { talk, deck } = visit
   const page = await openPage(browser, visit)
   try {

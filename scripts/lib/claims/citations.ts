@@ -45,7 +45,11 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   async function refresh(reload: boolean): Promise<Problem[]> {
     if (reload || !evidence)
       evidence = await loadEvidence()
-    const { deck, problems } = citeDeck(deckSlides(options.data.slides), evidence, (options.data.config as { lang?: string }).lang)
+    const { deck, problems } = citeDeck(
+      deckSlides(options.data.slides),
+      evidence,
+      (options.data.config as { lang?: string }).lang,
+    )
     served = JSON.stringify(deck)
     return problems
   }
@@ -68,7 +72,9 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       print(await refresh(reload))
     }
     catch (error) {
-      log.error(`[citations] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound state stays`)
+      log.error(
+        `[citations] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound state stays`,
+      )
     }
     return served !== before
   }
@@ -115,7 +121,8 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
  */
 export async function loadEvidence(): Promise<Evidence> {
   const { runnerImport } = await import('vite')
-  const load = async <T>(name: string) => (await runnerImport<T>(join(snippets, name), { root: projectRoot, configFile: false, logLevel: 'error' })).module
+  const load = async <T>(name: string) =>
+    (await runnerImport<T>(join(snippets, name), { root: projectRoot, configFile: false, logLevel: 'error' })).module
   const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
     existsSync(join(snippets, 'claims.ts')) ? load<{ claims: Claim<Text>[] }>('claims.ts') : { claims: [] },
     existsSync(join(snippets, 'sources.ts')) ? load<{ sources: Source[] }>('sources.ts') : { sources: [] },
@@ -127,7 +134,11 @@ export async function loadEvidence(): Promise<Evidence> {
 }
 
 function claimByLanguage(claim: Claim<Text>): Claim {
-  return { ...claim, text: byLanguage(claim.text), later: claim.later && { ...claim.later, text: byLanguage(claim.later.text) } }
+  return {
+    ...claim,
+    text: byLanguage(claim.text),
+    later: claim.later && { ...claim.later, text: byLanguage(claim.later.text) },
+  }
 }
 
 function mapByLanguage(map: RelationMap<Text>): RelationMap {
@@ -143,7 +154,11 @@ function mapByLanguage(map: RelationMap<Text>): RelationMap {
 /**
  * What a deck cites, and everything wrong with it or with the rows.
  */
-export function citeDeck(slides: SlideText[], { claims, sources, maps, files }: Evidence, lang: string | undefined): { deck: DeckCitations, problems: Problem[] } {
+export function citeDeck(
+  slides: SlideText[],
+  { claims, sources, maps, files }: Evidence,
+  lang: string | undefined,
+): { deck: DeckCitations, problems: Problem[] } {
   const found = slides.map(slide => citationsOn(slide, maps))
   const citations = found.flatMap(({ citations }) => citations)
   const locate = rowLocator(files)
@@ -191,7 +206,11 @@ async function rowFiles(): Promise<Evidence['files']> {
 /** The files of a folder, those of these names or all in TypeScript. */
 async function textsIn(folder: string, wanted?: readonly string[]): Promise<Evidence['files']> {
   const names = existsSync(join(snippets, folder)) ? (await readdir(join(snippets, folder))).sort() : []
-  return Promise.all(names.filter(name => wanted ? wanted.includes(name) : name.endsWith('.ts')).map(name => textOf(join(folder, name))))
+  return Promise.all(
+    names
+      .filter(name => (wanted ? wanted.includes(name) : name.endsWith('.ts')))
+      .map(name => textOf(join(folder, name))),
+  )
 }
 
 async function textOf(name: string): Promise<Evidence['files'][number]> {

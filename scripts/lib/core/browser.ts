@@ -15,7 +15,15 @@ const run = promisify(execFile)
 const variables = ['LECTERN_BROWSER', 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH']
 
 /** The first is Chromium without a window, as Playwright's own is: it draws the same in two thirds of the time. */
-const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge']
+const commands = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+]
 
 /** What a drawing or a print must not depend on: updates, first-run pages, throttling in the background. */
 export const quietFlags = [
@@ -98,10 +106,14 @@ function installed(): string | undefined {
 
 function usualPaths(): string[] {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`)
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      name => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    )
   }
   if (process.platform === 'win32') {
-    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(name => process.env[name]).filter(root => root !== undefined)
+    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+      .map(name => process.env[name])
+      .filter(root => root !== undefined)
     return roots.flatMap(root => [
       join(root, 'Google', 'Chrome', 'Application', 'chrome.exe'),
       join(root, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
@@ -114,7 +126,10 @@ async function install(): Promise<string> {
   console.log('No Chromium found here. Installing one with Playwright: npx playwright install chromium')
   const trouble: string[] = []
   try {
-    await run(process.execPath, [join(dependencyRoot('playwright-chromium'), 'cli.js'), 'install', 'chromium'], { timeout: 10 * 60_000, maxBuffer: 64 * 1024 * 1024 })
+    await run(process.execPath, [join(dependencyRoot('playwright-chromium'), 'cli.js'), 'install', 'chromium'], {
+      timeout: 10 * 60_000,
+      maxBuffer: 64 * 1024 * 1024,
+    })
     const path = await ownDownload()
     if (path)
       return path
@@ -123,7 +138,9 @@ async function install(): Promise<string> {
     trouble.push(`Playwright: ${firstLine(error)}`)
   }
   if (await hasApt()) {
-    console.log('Playwright could not fetch it. Installing the distribution\'s own: apt-get install chromium-headless-shell, or chromium where there is none')
+    console.log(
+      'Playwright could not fetch it. Installing the distribution\'s own: apt-get install chromium-headless-shell, or chromium where there is none',
+    )
     for (const name of ['chromium-headless-shell', 'chromium']) {
       try {
         await aptInstall([name])

@@ -51,7 +51,11 @@ export function readArguments(usage: Usage, args: string[]): Given {
   try {
     const options = Object.fromEntries(Object.entries(usage.flags).map(([name, { type, default: standard }]) =>
       [name, standard === undefined ? { type } : { type, default: standard }]))
-    const { values, positionals } = parseArgs({ args, options: { ...options, help: { type: 'boolean' }, verbose: { type: 'boolean' } }, allowPositionals: usage.positionals !== undefined })
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...options, help: { type: 'boolean' }, verbose: { type: 'boolean' } },
+      allowPositionals: usage.positionals !== undefined,
+    })
     if (values.help) {
       console.log(help(usage))
       process.exit(0)
@@ -67,7 +71,9 @@ export function readArguments(usage: Usage, args: string[]): Given {
 const verbose: Flag = { type: 'boolean', about: 'after a failure, all that stands behind its line' }
 
 function help({ name, about, positionals, flags }: Usage): string {
-  const rows = Object.entries({ ...flags, verbose } as Record<string, Flag>).map(([flag, { type, about }]) => `  --${flag}${type === 'string' ? ' …' : ''}`.padEnd(16) + about)
+  const rows = Object.entries({ ...flags, verbose } as Record<string, Flag>).map(
+    ([flag, { type, about }]) => `  --${flag}${type === 'string' ? ' …' : ''}`.padEnd(16) + about,
+  )
   return [`${name} ${positionals ?? ''}`.trim(), `  ${about}`, ...rows].join('\n')
 }
 
@@ -93,7 +99,9 @@ export async function runCommand(body: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What Slidev and its plugins take for something else: an address's query, fragment or escape, an import's end, a glob. */
+/**
+ * What Slidev and its plugins take for something else: an address's query, fragment or escape, an import's end, a glob.
+ */
 const troublesome = /[#?%'"`\\[\]{}*]/
 
 /**
@@ -105,6 +113,9 @@ const troublesome = /[#?%'"`\\[\]{}*]/
 export function checkPlace(root = projectRoot): void {
   const path = process.platform === 'win32' ? root.replaceAll('\\', '/') : root
   const [character] = troublesome.exec(path) ?? []
-  if (character)
-    throw new Refusal(`The project lies in ${root}, and Slidev cannot work with ${character} in a path. Rename the folder or move the project.`)
+  if (character) {
+    throw new Refusal(
+      `The project lies in ${root}, and Slidev cannot work with ${character} in a path. Rename the folder or move the project.`,
+    )
+  }
 }

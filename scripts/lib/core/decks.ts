@@ -76,7 +76,9 @@ export async function learnTalk({ file, slides, title }: LoadedDeck, decks: read
 async function statusWords(deck: Deck | LoadedDeck): Promise<[locale: string, words: Record<string, string>]> {
   const { slides } = 'slides' in deck ? deck : await loadDeck(deck)
   const { statuses } = slides[0]!.frontmatter as { statuses?: Record<string, string> }
-  const words = Object.entries(statuses ?? {}).flatMap(([status, word]) => isStatus(status) ? [[statusLabels[status].word.en!, word]] : [])
+  const words = Object.entries(statuses ?? {}).flatMap(([status, word]) =>
+    isStatus(status) ? [[statusLabels[status].word.en!, word]] : [],
+  )
   return [deck.locale, Object.fromEntries(words) as Record<string, string>]
 }
 
@@ -130,7 +132,11 @@ export async function loadDeck(deck: Deck): Promise<LoadedDeck> {
     title: typeof title === 'string' ? title : deck.name,
     author: typeof author === 'string' ? author : undefined,
     subject: typeof info === 'string' ? info.trim() : undefined,
-    keywords: [keywords ?? []].flat().flatMap(words => String(words).split(',')).map(word => word.trim()).filter(Boolean),
+    keywords: [keywords ?? []]
+      .flat()
+      .flatMap(words => String(words).split(','))
+      .map(word => word.trim())
+      .filter(Boolean),
     slides,
   }
 }
@@ -154,17 +160,49 @@ function readingFaults(file: string, { slides, errors = [] }: SlidevMarkdown): P
     const lines = slides.find(({ start }) => start === row)?.raw.split('\n') ?? []
     const at = Math.max(lines.findIndex(line => /^src\s*:/.test(line)), 0)
     return message.startsWith('Imported markdown file not found')
-      ? fault(file, row + at + 1, `there is no file ${lines[at]?.replace(/^src\s*:\s*/, '')}`, 'mend the path after src:, or put the file there')
+      ? fault(
+          file,
+          row + at + 1,
+          `there is no file ${lines[at]?.replace(/^src\s*:\s*/, '')}`,
+          'mend the path after src:, or put the file there',
+        )
       : fault(file, row + at + 1, message, 'mend src:')
   })
   for (const { start, raw, frontmatterDoc, frontmatterStyle } of slides) {
-    for (const { message, linePos } of frontmatterDoc?.errors ?? [])
-      faults.push(fault(file, start + 1 + (linePos?.[0].line ?? 0), message.split('\n')[0]!.replace(/ at line \d+.*/, '').replace(/\.$/, ''), 'mend this slide\'s frontmatter'))
+    for (const { message, linePos } of frontmatterDoc?.errors ?? []) {
+      faults.push(
+        fault(
+          file,
+          start + 1 + (linePos?.[0].line ?? 0),
+          message
+            .split('\n')[0]!
+            .replace(/ at line \d+.*/, '')
+            .replace(/\.$/, ''),
+          'mend this slide\'s frontmatter',
+        ),
+      )
+    }
     const contents = frontmatterDoc?.contents
-    if (/^---[^-]*\n/.test(raw) && !frontmatterStyle)
-      faults.push(fault(file, start + 1, 'this slide\'s frontmatter never ends', 'close it with a line of ---, or leave a line empty after this one'))
-    else if (contents && !('items' in contents && contents.constructor.name === 'YAMLMap'))
-      faults.push(fault(file, start + 2, 'this is taken for the slide\'s frontmatter, and would not show', 'leave a line empty after ---'))
+    if (/^---[^-]*\n/.test(raw) && !frontmatterStyle) {
+      faults.push(
+        fault(
+          file,
+          start + 1,
+          'this slide\'s frontmatter never ends',
+          'close it with a line of ---, or leave a line empty after this one',
+        ),
+      )
+    }
+    else if (contents && !('items' in contents && contents.constructor.name === 'YAMLMap')) {
+      faults.push(
+        fault(
+          file,
+          start + 2,
+          'this is taken for the slide\'s frontmatter, and would not show',
+          'leave a line empty after ---',
+        ),
+      )
+    }
   }
   return faults
 }

@@ -24,6 +24,9 @@ export function refuseOver(problems: readonly Problem[]): void {
   const errors = problems.filter(({ severity }) => severity === 'error')
     .toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0))
   const lines = [...new Set(errors.map(problemLine))]
-  if (lines.length > 0)
-    throw new Refusal([...lines.slice(0, most), ...lines.length > most ? [`and ${lines.length - most} more`] : []].join('\n'))
+  if (lines.length > 0) {
+    throw new Refusal(
+      [...lines.slice(0, most), ...(lines.length > most ? [`and ${lines.length - most} more`] : [])].join('\n'),
+    )
+  }
 }

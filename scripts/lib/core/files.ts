@@ -48,7 +48,10 @@ export async function makeWritable(folder: string): Promise<void> {
  * @param put for tests: how a draft is written
  * @throws Refusal naming the file and what to do
  */
-export async function writeAll(files: readonly (readonly [string, Uint8Array])[], put: (file: string, bytes: Uint8Array | Buffer) => Promise<void> = writeFile): Promise<void> {
+export async function writeAll(
+  files: readonly (readonly [string, Uint8Array])[],
+  put: (file: string, bytes: Uint8Array | Buffer) => Promise<void> = writeFile,
+): Promise<void> {
   const drafts = files.map(([file]) => `${file}.${process.pid}.part`)
   const clear = () => drafts.forEach(removeNow)
   const cleared = atExit(clear)
@@ -92,7 +95,9 @@ export async function putWhole(file: string, content: string | Uint8Array): Prom
 /** What to say of a place that could not be written. */
 export function cannotWrite(place: string, error: unknown): Refusal {
   const { code, message } = error as NodeJS.ErrnoException
-  return new Refusal(`Cannot write ${isFull(error) ? `${place}: the disk is full (${code}). Free some space, or choose` : `to ${place} (${code ?? message}). Choose`} another folder with --out.`)
+  return new Refusal(
+    `Cannot write ${isFull(error) ? `${place}: the disk is full (${code}). Free some space, or choose` : `to ${place} (${code ?? message}). Choose`} another folder with --out.`,
+  )
 }
 
 function isFull(error: unknown): boolean {
@@ -115,9 +120,18 @@ export async function namingFullDisk<T>(folder: string, work: () => Promise<T>):
     if (!isFull(error))
       throw error
     const places = [folder, join(projectRoot, 'node_modules/.cache'), tmpdir()]
-    const room = await Promise.all(places.map(place => statfs(place).then(({ bavail, bsize }) => bavail * bsize, () => Number.POSITIVE_INFINITY)))
+    const room = await Promise.all(
+      places.map(place =>
+        statfs(place).then(
+          ({ bavail, bsize }) => bavail * bsize,
+          () => Number.POSITIVE_INFINITY,
+        ),
+      ),
+    )
     const place = places[room.indexOf(Math.min(...room))]!
-    throw new Refusal(`The disk that holds ${place} is full. Free some space there${place === folder ? ', or choose another folder with --out' : ''}.`)
+    throw new Refusal(
+      `The disk that holds ${place} is full. Free some space there${place === folder ? ', or choose another folder with --out' : ''}.`,
+    )
   }
 }
 

@@ -33,20 +33,37 @@ export async function inputsHash(root = projectRoot): Promise<string> {
 
 /** The file that an edition is made of and that changed last, by its path below the project, and when. */
 export async function lastChange(root = projectRoot): Promise<{ name: string, at: Date }> {
-  const files = await Promise.all((await inputFiles(root)).map(async file => ({ name: relative(root, file), at: (await stat(file)).mtime })))
+  const files = await Promise.all(
+    (await inputFiles(root)).map(async file => ({ name: relative(root, file), at: (await stat(file)).mtime })),
+  )
   return files.reduce((last, file) => file.at > last.at ? file : last)
 }
 
 /** Every text that slides, windows and documents may draw besides the decks, by its path below the talk or the kit. */
 export async function textsBesideDecks(root = projectRoot): Promise<{ name: string, text: string }[]> {
-  const folders = [...texts.talk.map(folder => [root, folder] as const), ...texts.kit.map(folder => [kitRoot, folder] as const)]
-  const files = (await Promise.all(folders.map(async ([home, folder]) =>
-    (await filesOf(join(home, folder))).map(file => ({ file, name: relative(home, file).split(sep).join('/') }))))).flat()
+  const folders = [
+    ...texts.talk.map(folder => [root, folder] as const),
+    ...texts.kit.map(folder => [kitRoot, folder] as const),
+  ]
+  const files = (
+    await Promise.all(
+      folders.map(async ([home, folder]) =>
+        (await filesOf(join(home, folder))).map(file => ({ file, name: relative(home, file).split(sep).join('/') })),
+      ),
+    )
+  ).flat()
   const own = new Map(files.filter(({ name }) => /\.(?:ts|vue)$/.test(name)).map(entry => [entry.file, entry]))
   return Promise.all([...own.values()].map(async ({ file, name }) => ({ name, text: await readFile(file, 'utf8') })))
 }
 
 async function filesOf(path: string): Promise<string[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error.code === 'ENOTDIR' ? undefined : [])
-  return entries ? entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).sort() : [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOTDIR' ? undefined : [],
+  )
+  return entries
+    ? entries
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name))
+        .sort()
+    : [path]
 }

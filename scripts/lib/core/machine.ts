@@ -26,7 +26,15 @@ export function commandPath(name: string): string | undefined {
  * @param sudo whether to become root for it, where that needs no password
  */
 export async function hasApt(sudo = false): Promise<boolean> {
-  return existsSync('/etc/debian_version') && (isRoot || (sudo && await run('sudo', ['-n', 'true']).then(() => true, () => false)))
+  return (
+    existsSync('/etc/debian_version')
+    && (isRoot
+      || (sudo
+        && (await run('sudo', ['-n', 'true']).then(
+          () => true,
+          () => false,
+        ))))
+  )
 }
 
 /**

@@ -48,7 +48,12 @@ const types: Record<string, string> = {
  * @param base the address the folder answers to, `/…/`
  * @param port 0 takes any free one
  */
-export async function serve(folder: string, base = '/', port = 0, { guard, instead }: ServeOptions = {}): Promise<StaticServer> {
+export async function serve(
+  folder: string,
+  base = '/',
+  port = 0,
+  { guard, instead }: ServeOptions = {},
+): Promise<StaticServer> {
   const root = await realpath(folder)
   const server = createServer((request, response) => {
     if (guard?.(request, response))
@@ -56,8 +61,11 @@ export async function serve(folder: string, base = '/', port = 0, { guard, inste
     const path = decoded(request.url ?? '/')?.slice(base.length) ?? ''
     const file = instead?.has(path) ? path : join(path, 'index.html')
     const body = instead?.get(file)
-    if (body)
-      return void response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(body)
+    if (body) {
+      return void response
+        .writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' })
+        .end(body)
+    }
     answer(root, base, request, response).catch(() => end(response, 500))
   })
   await new Promise<void>((resolve, reject) => {

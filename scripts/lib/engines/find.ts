@@ -40,7 +40,8 @@ const searches: Record<'firefox' | 'webkit', Search> = {
     variable: 'LECTERN_WEBKIT',
     find: named => findWebKit(named),
     packages: ['webkit2gtk-driver', 'xvfb'],
-    remedy: 'npx playwright install webkit, or on Linux WebKitGTK (Debian, Ubuntu: apt-get install webkit2gtk-driver xvfb), or set LECTERN_WEBKIT to a MiniBrowser',
+    remedy:
+      'npx playwright install webkit, or on Linux WebKitGTK (Debian, Ubuntu: apt-get install webkit2gtk-driver xvfb), or set LECTERN_WEBKIT to a MiniBrowser',
   },
 }
 
@@ -60,8 +61,11 @@ export async function findEngines(): Promise<Found> {
     else
       missing.push(`${search.title}: ${search.remedy}`)
   }
-  if (isDemanded() && missing.length > 0)
-    throw new Refusal(['Every engine is asked for, and not all are here.', ...missing.map(line => `  ${line}`)].join('\n'))
+  if (isDemanded() && missing.length > 0) {
+    throw new Refusal(
+      ['Every engine is asked for, and not all are here.', ...missing.map(line => `  ${line}`)].join('\n'),
+    )
+  }
   return { engines, missing }
 }
 
@@ -91,7 +95,10 @@ function findFirefox(named: string | undefined): Engine | undefined {
   const own = ownBuild('firefox', named)
   if (own)
     return own
-  const usual = ['/Applications/Firefox.app/Contents/MacOS/firefox', ...['PROGRAMFILES', 'PROGRAMFILES(X86)'].map(name => `${process.env[name]}\\Mozilla Firefox\\firefox.exe`)]
+  const usual = [
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ...['PROGRAMFILES', 'PROGRAMFILES(X86)'].map(name => `${process.env[name]}\\Mozilla Firefox\\firefox.exe`),
+  ]
   const path = named ?? commandPath('firefox-esr') ?? commandPath('firefox') ?? usual.find(path => existsSync(path))
   return path === undefined ? undefined : firefoxEngine(path)
 }
@@ -101,7 +108,15 @@ function findWebKit(named: string | undefined): Engine | undefined {
   if (own)
     return own
   // The browser that WebKitGTK brings for tests lies beside its library; only its driver is on the path.
-  const browser = named ?? globSync(['/usr/lib/*/webkit*gtk-*/MiniBrowser', '/usr/libexec/webkit*gtk-*/MiniBrowser', '/usr/lib/webkit*gtk-*/MiniBrowser']).sort().at(0)
+  const browser
+    = named
+      ?? globSync([
+        '/usr/lib/*/webkit*gtk-*/MiniBrowser',
+        '/usr/libexec/webkit*gtk-*/MiniBrowser',
+        '/usr/lib/webkit*gtk-*/MiniBrowser',
+      ])
+        .sort()
+        .at(0)
   const [driver, screen] = [commandPath('WebKitWebDriver'), commandPath('Xvfb')]
   return browser && driver && screen ? webkitEngine({ browser, driver, screen }) : undefined
 }

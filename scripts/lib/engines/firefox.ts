@@ -48,7 +48,12 @@ async function launch(path: string, settings: Settings): Promise<EngineWindow> {
     back: () => page.evaluate(() => history.back()),
     forward: () => page.evaluate(() => history.forward()),
     reload: async () => void await page.reload({ waitUntil: 'load' }),
-    print: ({ width, height }) => page.pdf({ width: `${width}in`, height: `${height}in`, margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } }),
+    print: ({ width, height }) =>
+      page.pdf({
+        width: `${width}in`,
+        height: `${height}in`,
+        margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' },
+      }),
     close: () => browser.close(),
   }
 }

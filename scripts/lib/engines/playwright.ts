@@ -30,7 +30,7 @@ async function launch(name: EngineName, path: string, settings: Settings): Promi
   const page = await context.newPage()
   return {
     engine: name,
-    open: async address => void await page.goto(address, { waitUntil: 'load' }),
+    open: async address => void (await page.goto(address, { waitUntil: 'load' })),
     evaluate: (work, argument) => page.evaluate(work as never, argument) as Promise<never>,
     press: async (...keys) => {
       for (const key of keys)
@@ -40,10 +40,18 @@ async function launch(name: EngineName, path: string, settings: Settings): Promi
     click: (x, y) => page.mouse.click(x, y),
     resize: size => page.setViewportSize(size),
     screenshot: () => page.screenshot(),
-    back: async () => void await page.goBack({ waitUntil: 'commit' }),
-    forward: async () => void await page.goForward({ waitUntil: 'commit' }),
-    reload: async () => void await page.reload({ waitUntil: 'load' }),
-    ...name === 'chromium' && { print: ({ width, height }) => page.pdf({ width: `${width}in`, height: `${height}in`, margin: Object.fromEntries(['top', 'right', 'bottom', 'left'].map(side => [side, '1cm'])), tagged: true }) },
+    back: async () => void (await page.goBack({ waitUntil: 'commit' })),
+    forward: async () => void (await page.goForward({ waitUntil: 'commit' })),
+    reload: async () => void (await page.reload({ waitUntil: 'load' })),
+    ...(name === 'chromium' && {
+      print: ({ width, height }) =>
+        page.pdf({
+          width: `${width}in`,
+          height: `${height}in`,
+          margin: Object.fromEntries(['top', 'right', 'bottom', 'left'].map(side => [side, '1cm'])),
+          tagged: true,
+        }),
+    }),
     close: () => browser.close(),
   }
 }

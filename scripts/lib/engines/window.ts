@@ -29,7 +29,9 @@ export interface EngineWindow {
    * own globals; both ways only JSON passes.
    */
   evaluate: <R, A = undefined>(work: (argument: A) => R | Promise<R>, argument?: A) => Promise<R>
-  /** Presses keys one after the other, as fast as the engine takes them. Names as in `KeyboardEvent.key`, and `Space`. */
+  /**
+   * Presses keys one after the other, as fast as the engine takes them. Names as in `KeyboardEvent.key`, and `Space`.
+   */
   press: (...keys: string[]) => Promise<void>
   /** Moves the mouse, in CSS pixels from the window's corner. */
   move: (x: number, y: number) => Promise<void>
@@ -41,7 +43,10 @@ export interface EngineWindow {
   back: () => Promise<void>
   forward: () => Promise<void>
   reload: () => Promise<void>
-  /** Prints the page as PDF, as Ctrl+P does; inches, margins of 1 cm where the page asks for none. WebKit has no such command. */
+  /**
+   * Prints the page as PDF, as Ctrl+P does; inches, margins of 1 cm where the page asks for none. WebKit has no such
+   * command.
+   */
   print?: (paper: Size) => Promise<Uint8Array>
   /** Ends the window and every process that was started for it. */
   close: () => Promise<void>

@@ -19,7 +19,18 @@ export interface Known {
 }
 
 /** Vue's own, and what Slidev's app registers. */
-const builtIn = ['Transition', 'TransitionGroup', 'KeepAlive', 'Suspense', 'Teleport', 'Component', 'Slot', 'Template', 'RouterLink', 'RouterView']
+const builtIn = [
+  'Transition',
+  'TransitionGroup',
+  'KeepAlive',
+  'Suspense',
+  'Teleport',
+  'Component',
+  'Slot',
+  'Template',
+  'RouterLink',
+  'RouterView',
+]
 
 /**
  * The folder of a theme or addon as Slidev finds it from a deck; undefined where there is none.
@@ -83,5 +94,8 @@ export function isIcon(name: string): boolean {
 
 async function filesIn(folder: string, pattern: RegExp): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.filter(entry => !entry.isDirectory() && pattern.test(entry.name)).map(entry => join(entry.parentPath, entry.name)).sort()
+  return entries
+    .filter(entry => !entry.isDirectory() && pattern.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
 }

@@ -34,20 +34,33 @@ interface Place {
 type Say = (line: number, message: string, remedy: string) => void
 
 /** Tags that HTML once had: browsers draw them, and Vue leaves them alone. */
-const retired = new Set('acronym applet basefont bgsound big blink center dir font frame frameset image isindex keygen listing marquee menuitem multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp'.split(' '))
+const retired = new Set(
+  ('acronym applet basefont bgsound big blink center dir font frame frameset image isindex keygen listing marquee '
+    + 'menuitem multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp').split(' '),
+)
 
 /** MathML that Slidev tells Vue to leave alone. */
-const mathematical = /^(?:annotation|semantics|math|m(?:enclose|frac|glyph|[ino]|labeledtr|over|padded|phantom|root|row|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))$/
+const mathematical
+  = /^(?:annotation|semantics|math|m(?:enclose|frac|glyph|[ino]|labeledtr|over|padded|phantom|root|row|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))$/
 
 /** Attributes whose file becomes part of the build. */
-const assets: Record<string, string[]> = { img: ['src'], video: ['src', 'poster'], source: ['src'], image: ['xlink:href', 'href'] }
+const assets: Record<string, string[]> = {
+  img: ['src'],
+  video: ['src', 'poster'],
+  source: ['src'],
+  image: ['xlink:href', 'href'],
+}
 
 /** All that keeps a slide from being built, or lets it show what its author did not mean. */
-export async function slideFaults(slide: Pick<SlideInfo, 'source'>, { known, root, mathematics }: Surroundings): Promise<Problem[]> {
+export async function slideFaults(
+  slide: Pick<SlideInfo, 'source'>,
+  { known, root, mathematics }: Surroundings,
+): Promise<Problem[]> {
   const { source } = slide
   const place = placeOf(source)
   const faults: Problem[] = []
-  const say: Say = (line, message, remedy) => faults.push(fault(shownPath(place.file), place.line + line + 1, message, remedy))
+  const say: Say = (line, message, remedy) =>
+    faults.push(fault(shownPath(place.file), place.line + line + 1, message, remedy))
   commentFaults(source, faults)
   // Whatever a comment swallows is no markup any more.
   if (faults.length > 0)
@@ -80,12 +93,22 @@ function commentFaults({ filepath, raw, start }: SlideInfo['source'], faults: Pr
   if (open)
     say(open.start, 'this comment never ends, and takes what follows with it', 'close it with -->')
   const last = comments.findLast(({ closed }) => closed)
-  if (last && maskUnseen(raw).trimEnd().endsWith('-->'))
-    say(last.start + last.text.length, 'this --> ends the note, and the rest of it would show on the slide', 'write → in the note instead')
+  if (last && maskUnseen(raw).trimEnd().endsWith('-->')) {
+    say(
+      last.start + last.text.length,
+      'this --> ends the note, and the rest of it would show on the slide',
+      'write → in the note instead',
+    )
+  }
 }
 
 /** What the slide's script declares and imports; undefined where it cannot be read. */
-function scriptFaults({ scripts, html }: SlideTemplate, root: string, file: string, say: Say): BindingMetadata | undefined {
+function scriptFaults(
+  { scripts, html }: SlideTemplate,
+  root: string,
+  file: string,
+  say: Say,
+): BindingMetadata | undefined {
   if (scripts.length === 0)
     return {}
   const code = joined(scripts)
@@ -94,8 +117,19 @@ function scriptFaults({ scripts, html }: SlideTemplate, root: string, file: stri
   try {
     const { bindings, scriptSetupAst } = compileScript(descriptor, { id: 'slide', inlineTemplate: false })
     for (const statement of scriptSetupAst ?? []) {
-      if (statement.type === 'ImportDeclaration' && statement.importKind !== 'type' && !isThere(statement.source.value, root, dirname(file)))
-        say(statement.loc!.start.line - 1, `there is no ${statement.source.value} to import`, /^[./]/.test(statement.source.value) ? 'mend the path, or put the file there' : 'mend the name, or install the package')
+      if (
+        statement.type === 'ImportDeclaration'
+        && statement.importKind !== 'type'
+        && !isThere(statement.source.value, root, dirname(file))
+      ) {
+        say(
+          statement.loc!.start.line - 1,
+          `there is no ${statement.source.value} to import`,
+          /^[./]/.test(statement.source.value)
+            ? 'mend the path, or put the file there'
+            : 'mend the name, or install the package',
+        )
+      }
     }
     return bindings ?? {}
   }
@@ -133,15 +167,26 @@ function isTyped(scripts: Block[], html: string): boolean {
   return /<(?:RelationMap|relation-map)\b/.test(html) || scripts.some(isTypeScript)
 }
 
-function templateFaults({ html, scripts }: SlideTemplate, bindings: BindingMetadata, known: Known, folders: { root: string, folder: string }, say: Say): void {
+function templateFaults(
+  { html, scripts }: SlideTemplate,
+  bindings: BindingMetadata,
+  known: Known,
+  folders: { root: string, folder: string },
+  say: Say,
+): void {
   const typed = isTyped(scripts, html)
   const isCustomElement = (tag: string) => mathematical.test(tag)
   // A slide stands within its layout, whose slots it may fill.
   const source = `<SlideLayout>${html}</SlideLayout>`
-  const { descriptor, errors } = parse(`<template>${source}</template>`, { filename: 'slide.vue', ignoreEmpty: false, templateParseOptions: { isCustomElement } })
+  const { descriptor, errors } = parse(`<template>${source}</template>`, {
+    filename: 'slide.vue',
+    ignoreEmpty: false,
+    templateParseOptions: { isCustomElement },
+  })
   const told = new Set<string>()
   const tell = (error: CompilerError | SyntaxError | string) => {
-    const { message, loc, code } = typeof error === 'string' ? { message: error } as CompilerError : error as CompilerError
+    const { message, loc, code }
+      = typeof error === 'string' ? ({ message: error } as CompilerError) : (error as CompilerError)
     const line = Math.max(0, (loc?.start.line ?? 1) - 1)
     const [words, remedy] = inWords(message, code, sourceAt(html, error as CompilerError))
     if (!told.has(`${line}`))
@@ -175,7 +220,10 @@ interface Node {
   children?: Node[]
 }
 
-function walk(node: Node, context: { bindings: BindingMetadata, known: Known, folders: { root: string, folder: string }, say: Say }): void {
+function walk(
+  node: Node,
+  context: { bindings: BindingMetadata, known: Known, folders: { root: string, folder: string }, say: Say },
+): void {
   const { bindings, known, folders, say } = context
   const line = node.loc.start.line - 1
   const tag = node.tag ?? ''
@@ -183,14 +231,27 @@ function walk(node: Node, context: { bindings: BindingMetadata, known: Known, fo
     const near = nearest(pascalCase(tag), known.components)
     // With a hyphen and unlike every component it may be an element that some script defines.
     if (near || !/^[a-z].*-/.test(tag)) {
-      say(line, `there is no component <${tag}>`, near
-        ? `did you mean <${near}>?`
-        : /^[A-Z]/.test(tag) ? `put it into components/${pascalCase(tag)}.vue, or write &lt;${tag}> if it is no tag` : `mend its name, or write &lt;${tag}> if it is no tag`)
+      say(
+        line,
+        `there is no component <${tag}>`,
+        near
+          ? `did you mean <${near}>?`
+          : /^[A-Z]/.test(tag)
+            ? `put it into components/${pascalCase(tag)}.vue, or write &lt;${tag}> if it is no tag`
+            : `mend its name, or write &lt;${tag}> if it is no tag`,
+      )
     }
   }
   for (const { type, name, value } of node.type === 1 && node.tagType !== 1 ? node.props ?? [] : []) {
-    if (type === 6 && value && assets[tag]?.includes(name) && !hasAsset(value.content, folders))
-      say(line, `there is no file ${value.content}`, value.content.startsWith('/') ? 'put it into public/, or mend the path' : 'mend the path, or put the file there')
+    if (type === 6 && value && assets[tag]?.includes(name) && !hasAsset(value.content, folders)) {
+      say(
+        line,
+        `there is no file ${value.content}`,
+        value.content.startsWith('/')
+          ? 'put it into public/, or mend the path'
+          : 'mend the path, or put the file there',
+      )
+    }
   }
   for (const child of node.children ?? [])
     walk(child, context)
@@ -200,7 +261,14 @@ function isStranger(tag: string, bindings: BindingMetadata, { components }: Know
   const name = pascalCase(tag)
   const camel = name[0]!.toLowerCase() + name.slice(1)
   const [own] = tag.split('.')
-  return !components.has(name) && !(own! in bindings) && !(name in bindings) && !(camel in bindings) && !retired.has(tag) && !isIcon(tag)
+  return (
+    !components.has(name)
+    && !(own! in bindings)
+    && !(name in bindings)
+    && !(camel in bindings)
+    && !retired.has(tag)
+    && !isIcon(tag)
+  )
 }
 
 /** Whether the file is there that an attribute names and the build takes in. */
@@ -223,29 +291,58 @@ function decoded(path: string): string {
   }
 }
 
-const endings = ['', '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json', '.vue', '/index.mjs', '/index.js', '/index.mts', '/index.ts', '/index.vue']
+const endings = [
+  '',
+  '.mjs',
+  '.js',
+  '.mts',
+  '.ts',
+  '.jsx',
+  '.tsx',
+  '.json',
+  '.vue',
+  '/index.mjs',
+  '/index.js',
+  '/index.mts',
+  '/index.ts',
+  '/index.vue',
+]
 
 /** Whether an import leads somewhere; what only the build knows (`virtual:`, `#slidev/`, `~icons/`) is taken to. */
 function isThere(specifier: string, root: string, folder: string): boolean {
   const path = specifier.split('?')[0]!
   if (/^[./]/.test(path)) {
     const places = path.startsWith('/') ? [path, join(root, path), join(root, 'public', path)] : [resolve(folder, path)]
-    return places.some(place => [place, place.replace(/\.js$/, '.ts')].some(place => endings.some(ending => existsSync(place + ending))))
+    return places.some(place =>
+      [place, place.replace(/\.js$/, '.ts')].some(place => endings.some(ending => existsSync(place + ending))),
+    )
   }
   if (!/^(?:@[\w.-]+\/)?[a-z0-9][\w.-]*(?:\/|$)/i.test(path) || path.includes(':'))
     return true
   const name = path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')
-  return [folder, projectRoot, dependencyRoot('@slidev/client'), dependencyRoot('@slidev/cli')].some(from => packageRoot(name, from))
+  return [folder, projectRoot, dependencyRoot('@slidev/client'), dependencyRoot('@slidev/cli')].some(from =>
+    packageRoot(name, from),
+  )
 }
 
 async function styleFaults(styles: Block[], file: string, say: Say): Promise<void> {
   for (const { attributes, content, line } of styles) {
     if (/\blang=["'](?!css|postcss)/.test(attributes))
       continue
-    const { errors } = await compileStyleAsync({ source: content, filename: `${file}${extname(file)}.css`, id: 'data-v-slide', scoped: true })
+    const { errors } = await compileStyleAsync({
+      source: content,
+      filename: `${file}${extname(file)}.css`,
+      id: 'data-v-slide',
+      scoped: true,
+    })
     const [error] = errors as (Error & { line?: number, reason?: string })[]
-    if (error)
-      say(line + (error.line ?? 1) - 1, `this style cannot be read: ${(error.reason ?? error.message).replace(/\.$/, '').toLowerCase()}`, 'mend it')
+    if (error) {
+      say(
+        line + (error.line ?? 1) - 1,
+        `this style cannot be read: ${(error.reason ?? error.message).replace(/\.$/, '').toLowerCase()}`,
+        'mend it',
+      )
+    }
   }
 }
 

@@ -35,7 +35,9 @@ export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
   await learnTalk(decks[0]!, decks)
   const rules = (await readdir(join(import.meta.dirname, '../check/rules'))).map(file => basename(file, '.ts'))
-  const waivers = readWaivers(decks, rules).problems.map(({ file, line, message, remedy = '' }) => fault(file, line, message, remedy))
+  const waivers = readWaivers(decks, rules).problems.map(({ file, line, message, remedy = '' }) =>
+    fault(file, line, message, remedy),
+  )
   refuseOver([...await headFaults(decks, root), ...await wordFaults(decks), ...waivers])
   return decks
 }
@@ -52,7 +54,11 @@ export async function refuseFaults(decks: readonly LoadedDeck[]): Promise<void> 
 }
 
 /** What is wrong in the decks' slides and their maps. */
-export async function slidesFaults(decks: readonly LoadedDeck[], evidence: Evidence, root = projectRoot): Promise<Problem[]> {
+export async function slidesFaults(
+  decks: readonly LoadedDeck[],
+  evidence: Evidence,
+  root = projectRoot,
+): Promise<Problem[]> {
   const faults = await Promise.all(decks.map(async (deck) => {
     const known = await knownTo(root, extensionsOf(deck, root).folders)
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
@@ -73,7 +79,13 @@ async function scriptTypeFaults(slides: readonly SlideInfo[], mathematics: boole
     return script ? [{ ...script, place: placeOf(slide.source) }] : []
   })
   return (await typeFaults(scripts)).map(({ script, line, message }) =>
-    fault(shownPath(script.file), script.place.line + line + 1, `this script does not fit its types: ${plainly(message)}`, 'mend it'))
+    fault(
+      shownPath(script.file),
+      script.place.line + line + 1,
+      `this script does not fit its types: ${plainly(message)}`,
+      'mend it',
+    ),
+  )
 }
 
 /** What is wrong in the frontmatter of the decks, and between them. */
@@ -89,15 +101,31 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
     if (twin)
       say('lang', `lang: ${deck.lang} is the language of ${twin.name} already`, 'give each deck a language of its own')
     const provider = (head.fonts as { provider?: unknown } | undefined)?.provider
-    if (provider !== undefined && provider !== 'none')
-      say('fonts', `fonts of the provider "${provider}" come from another host, which no page of the talk may ask`, 'write provider: none')
+    if (provider !== undefined && provider !== 'none') {
+      say(
+        'fonts',
+        `fonts of the provider "${provider}" come from another host, which no page of the talk may ask`,
+        'write provider: none',
+      )
+    }
     const notes = head[notesKey]
-    if (notes !== undefined && index > 0)
+    if (notes !== undefined && index > 0) {
       say(notesKey, `${notesKey} is said in ${decks[0]!.name}, for every language`, 'remove it here')
-    else if (notes !== undefined && typeof notes !== 'boolean')
-      say(notesKey, `${notesKey}: ${shown(notes)} is neither true nor false`, `write ${notesKey}: true where the notes are public`)
-    if (head.licence !== undefined && !licenceOf(head.licence))
-      say('licence', `licence: ${shown(head.licence)} names no licence`, 'write a name such as CC BY 4.0, or { name: …, url: https://… }')
+    }
+    else if (notes !== undefined && typeof notes !== 'boolean') {
+      say(
+        notesKey,
+        `${notesKey}: ${shown(notes)} is neither true nor false`,
+        `write ${notesKey}: true where the notes are public`,
+      )
+    }
+    if (head.licence !== undefined && !licenceOf(head.licence)) {
+      say(
+        'licence',
+        `licence: ${shown(head.licence)} names no licence`,
+        'write a name such as CC BY 4.0, or { name: …, url: https://… }',
+      )
+    }
     const order = [
       ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
       ['verdict', verdictFault(deck.slides)],
@@ -107,8 +135,15 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
         faults.push(faultAt(deck.slides[found.index]!, key, found.message, found.remedy))
     }
     const { folders, missing } = extensionsOf(deck, root)
-    for (const { kind, name } of missing)
-      say(kind === 'theme' ? 'theme' : 'addons', `there is no ${kind} "${name}"`, /^[./@]/.test(name) ? 'mend its name, or put it there' : `mend its name, or run npm install slidev-${kind}-${name}`)
+    for (const { kind, name } of missing) {
+      say(
+        kind === 'theme' ? 'theme' : 'addons',
+        `there is no ${kind} "${name}"`,
+        /^[./@]/.test(name)
+          ? 'mend its name, or put it there'
+          : `mend its name, or run npm install slidev-${kind}-${name}`,
+      )
+    }
     // Without its theme a deck's layouts cannot be known.
     if (missing.length > 0)
       continue
@@ -121,21 +156,31 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
 }
 
 /** The folders of a deck's theme and addons, and those that are not there. */
-function extensionsOf(deck: LoadedDeck, root: string): { folders: string[], missing: { kind: 'theme' | 'addon', name: string }[] } {
+function extensionsOf(
+  deck: LoadedDeck,
+  root: string,
+): { folders: string[], missing: { kind: 'theme' | 'addon', name: string }[] } {
   const { theme, addons } = deck.slides[0]!.frontmatter
   const named = [
     ...theme === null || theme === 'none' ? [] : [{ kind: 'theme' as const, name: String(theme ?? 'default') }],
     ...Array.isArray(addons) ? addons.map(name => ({ kind: 'addon' as const, name: String(name) })) : [],
   ]
   const found = named.map(({ kind, name }) => extensionRoot(kind, name, root))
-  return { folders: found.filter(folder => folder !== undefined), missing: named.filter((_, index) => found[index] === undefined) }
+  return {
+    folders: found.filter(folder => folder !== undefined),
+    missing: named.filter((_, index) => found[index] === undefined),
+  }
 }
 
 /** Tags by BCP 47; a long word that is the name of no language is none either. */
 function isLanguage(tag: unknown): boolean {
   try {
     const [language] = Intl.getCanonicalLocales(String(tag))
-    return typeof tag === 'string' && (language!.split('-')[0]!.length <= 3 || new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined)
+    return (
+      typeof tag === 'string'
+      && (language!.split('-')[0]!.length <= 3
+        || new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined)
+    )
   }
   catch {
     return false

@@ -74,7 +74,12 @@ function parser(mathematics: boolean): MarkdownIt {
   markdown.use(componentPlugin)
   markdown.linkify.set({ fuzzyLink: false })
   const interrupts = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
-  markdown.block.ruler.before('fence', 'snippet_import', lineRule('snippet', /^<<<[ \t]*(\S.*?)(?:#[\w-]+)?[ \t]*(?:[ \t]\S+?)?[ \t]*(?:\{.*)?$/), interrupts)
+  markdown.block.ruler.before(
+    'fence',
+    'snippet_import',
+    lineRule('snippet', /^<<<[ \t]*(\S.*?)(?:#[\w-]+)?[ \t]*(?:[ \t]\S+?)?[ \t]*(?:\{.*)?$/),
+    interrupts,
+  )
   markdown.block.ruler.before('fence', 'slot_marker', lineRule('slot', /^::\s*([\w.\-:]+)\s*::\s*$/), interrupts)
   if (mathematics) {
     markdown.block.ruler.after('blockquote', 'math_block', mathBlock, interrupts)
@@ -103,7 +108,8 @@ export function templateOf(content: string, mathematics: boolean): SlideTemplate
     line += text.split('\n').length - 1
   }
   const escape = markdown.utils.escapeHtml
-  const tag = (token: Token) => `<${token.nesting < 0 ? '/' : ''}${token.tag}${markdown.renderer.renderAttrs(token)}${token.nesting === 0 ? ' /' : ''}>`
+  const tag = (token: Token) =>
+    `<${token.nesting < 0 ? '/' : ''}${token.tag}${markdown.renderer.renderAttrs(token)}${token.nesting === 0 ? ' /' : ''}>`
 
   function inline(tokens: Token[]) {
     for (const token of tokens) {

@@ -25,7 +25,9 @@ export interface TypedScript {
 }
 
 /** Whatever does not fit the types of a slide's script, with its line in the slide from 0. */
-export async function typeFaults<S extends TypedScript>(scripts: readonly S[]): Promise<{ script: S, line: number, message: string }[]> {
+export async function typeFaults<S extends TypedScript>(
+  scripts: readonly S[],
+): Promise<{ script: S, line: number, message: string }[]> {
   if (scripts.length === 0)
     return []
   // Only where somebody writes TypeScript: the compiler takes its time to load.
@@ -44,7 +46,9 @@ export async function typeFaults<S extends TypedScript>(scripts: readonly S[]): 
     skipLibCheck: true,
     types: ['vite/client'],
   }
-  const files = new Map(scripts.map((script, index) => [join(dirname(script.file), `slide-script-${index}.ts`), script]))
+  const files = new Map(
+    scripts.map((script, index) => [join(dirname(script.file), `slide-script-${index}.ts`), script]),
+  )
   const ours = join(projectRoot, 'slide-script-given.d.ts')
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host

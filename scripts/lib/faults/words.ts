@@ -22,10 +22,17 @@ export async function wordFaults([first]: readonly Deck[]): Promise<Problem[]> {
   if (!existsSync(file))
     return []
   const [lines, english] = [(await readFile(file, 'utf8')).split('\n'), englishWords()]
-  const strangers = Object.values(knownDecks().words ?? {}).flatMap(words => Object.keys(words)).filter(word => !english.has(word))
+  const strangers = Object.values(knownDecks().words ?? {})
+    .flatMap(words => Object.keys(words))
+    .filter(word => !english.has(word))
   return strangers.map((word) => {
     const near = nearest(word, english)
-    return fault(wordsFile, lines.findIndex(line => line.includes(word)) + 1, `nothing says "${word}"`, near ? `did you mean "${near}"?` : 'take it out')
+    return fault(
+      wordsFile,
+      lines.findIndex(line => line.includes(word)) + 1,
+      `nothing says "${word}"`,
+      near ? `did you mean "${near}"?` : 'take it out',
+    )
   })
 }
 
@@ -34,7 +41,9 @@ export function wordsLeftEnglish(decks: readonly Deck[]): string[] {
   return decks.flatMap(({ name, locale }) => {
     const missing = wordsMissing(locale)
     return missing.length > 0
-      ? [`${name}: ${missing.length} words around the slides, such as "${missing[0]}", have none in "${locale}" and stay English. Theirs go into ${wordsFile}.`]
+      ? [
+          `${name}: ${missing.length} words around the slides, such as "${missing[0]}", have none in "${locale}" and stay English. Theirs go into ${wordsFile}.`,
+        ]
       : []
   })
 }

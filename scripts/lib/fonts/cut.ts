@@ -16,7 +16,12 @@ export const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'ma
 export async function cut(face: Face, asked: string, folder: string): Promise<string> {
   const characters = [...asked].filter(character => face.only?.test(character) ?? true).join('')
   const whole = await readFile(face.file)
-  const key = createHash('sha256').update(whole).update(characters).update(JSON.stringify([face.axes, keepFeatures])).digest('hex').slice(0, 12)
+  const key = createHash('sha256')
+    .update(whole)
+    .update(characters)
+    .update(JSON.stringify([face.axes, keepFeatures]))
+    .digest('hex')
+    .slice(0, 12)
   const name = `${face.family.toLowerCase().replaceAll(' ', '-')}-${key}`
   for (const kept of (await readdir(folder)).filter(kept => kept.startsWith(`${name}-`) && kept.endsWith('.woff2'))) {
     // A file that was damaged since does not match what it is called by.

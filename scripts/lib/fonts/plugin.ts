@@ -80,12 +80,18 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       const folder = join(userRoot, 'node_modules/.cache/fonts')
       await mkdir(folder, { recursive: true })
       const stage = currentEdition() === 'stage'
-      const name = join(folder, `${mode}${stage ? '-stage' : ''}-${localeOf(data.headmatter.lang as string | undefined)}.css`)
+      const name = join(
+        folder,
+        `${mode}${stage ? '-stage' : ''}-${localeOf(data.headmatter.lang as string | undefined)}.css`,
+      )
       const faces = await talkFaces(userRoot)
       const files = mode === 'build'
         ? await cutFaces(faces, options, folder, stage)
         : faces.map(face => ({ face, file: face.file }))
-      await putWhole(name, css(files.map(({ face, file }) => ({ face, url: relative(folder, file).split(sep).join('/') }))))
+      await putWhole(
+        name,
+        css(files.map(({ face, file }) => ({ face, url: relative(folder, file).split(sep).join('/') }))),
+      )
       return name
     },
   }]

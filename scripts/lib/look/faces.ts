@@ -72,13 +72,25 @@ async function filesOf(family: string, set: 'display' | 'body', root: string, be
   const folder = folderOfFace(family, root)
   if (!folder)
     throw new Error(`the face "${family}" is not installed: npm install ${packageFor(family)}`)
-  if (!existsSync(join(folder, 'metadata.json')))
-    return [{ family, set, file: join(folder, 'dist/public/variable/PretendardVariable.ttf'), weight: '400 700', axes: { wght: bodyWeights } }]
+  if (!existsSync(join(folder, 'metadata.json'))) {
+    return [
+      {
+        family,
+        set,
+        file: join(folder, 'dist/public/variable/PretendardVariable.ttf'),
+        weight: '400 700',
+        axes: { wght: bodyWeights },
+      },
+    ]
+  }
   const read = async <T>(name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as T
   const { id, subsets, weights, defSubset, variable } = await read<Metadata>('metadata.json')
   const ranges = await read<Record<string, string>>('unicode.json')
   const names = new Set(await readdir(join(folder, 'files')))
-  const own = behind && subsets.some(subset => subset in wholeScripts) ? subsets.filter(subset => subset in wholeScripts) : subsets
+  const own
+    = behind && subsets.some(subset => subset in wholeScripts)
+      ? subsets.filter(subset => subset in wholeScripts)
+      : subsets
   return own.flatMap((subset) => {
     const range = subset === defSubset && !wholeScripts[subset] ? undefined : wholeScripts[subset] ?? ranges[subset]
     // A script that comes in parts alone is too many files.
@@ -92,9 +104,12 @@ async function filesOf(family: string, set: 'display' | 'body', root: string, be
         axis === 'wght' || cut === 'wght' ? [] : [[axis, heldAt(axis, variable[axis]!, set)]]))
       const wght = set === 'display' ? displayWeight : bodyWeights
       const weight = set === 'display' ? `${displayWeight}` : '400 700'
-      return [{ ...some, file: join(folder, `files/${id}-${subset}-${cut}-normal.woff2`), weight, axes: { wght, ...held } }]
+      return [
+        { ...some, file: join(folder, `files/${id}-${subset}-${cut}-normal.woff2`), weight, axes: { wght, ...held } },
+      ]
     }
-    const wanted = set === 'display' ? [nearestTo(400, weights)] : [...new Set([nearestTo(400, weights), nearestTo(700, weights)])]
+    const wanted
+      = set === 'display' ? [nearestTo(400, weights)] : [...new Set([nearestTo(400, weights), nearestTo(700, weights)])]
     return wanted.map((weight, index) => ({
       ...some,
       file: join(folder, `files/${id}-${subset}-${weight}-normal.woff2`),
@@ -104,7 +119,11 @@ async function filesOf(family: string, set: 'display' | 'body', root: string, be
 }
 
 /** Headings are large: their optical size is that of a display cut. */
-function heldAt(axis: string, { min, max, default: usual }: { min: string, max: string, default: string }, set: Face['set']): number {
+function heldAt(
+  axis: string,
+  { min, max, default: usual }: { min: string, max: string, default: string },
+  set: Face['set'],
+): number {
   return axis === 'opsz' ? Math.min(Math.max(set === 'display' ? 48 : 20, Number(min)), Number(max)) : Number(usual)
 }
 
@@ -114,11 +133,20 @@ function nearestTo(weight: number, weights: number[]): number {
 
 /** `U+20-7E, U+2026` as a character class. */
 function withinRange(range: string): RegExp {
-  const parts = range.split(',').map(part => part.trim().replace(/^U\+/i, '').split('-').map(code => `\\u{${code}}`).join('-'))
+  const parts = range.split(',').map(part =>
+    part
+      .trim()
+      .replace(/^U\+/i, '')
+      .split('-')
+      .map(code => `\\u{${code}}`)
+      .join('-'),
+  )
   return new RegExp(`[${parts.join('')}]`, 'u')
 }
 
-/** `--font-display` and `--font-body`: the talk's faces, what stands in until they are there, and the computer's own. */
+/**
+ * `--font-display` and `--font-body`: the talk's faces, what stands in until they are there, and the computer's own.
+ */
 export async function fontVariables({ display, body }: Families): Promise<string> {
   const sheet = await readFile(join(kitRoot, 'styles/fonts.css'), 'utf8')
   const standIns = [...new Set([...sheet.matchAll(/font-family: '([^']+)'/g)].map(([, family]) => family!))]
@@ -127,9 +155,12 @@ export async function fontVariables({ display, body }: Families): Promise<string
   const [first, ...others] = body
   const own = first ? [first, readingFamily(first), ...others, ...body.flatMap(standing)] : []
   const head = [...display.flatMap(family => [family, ...standing(family)]), ...body]
+  const plain = ['system-ui', 'sans-serif']
+  const korean = ['\'Apple SD Gothic Neo\'', '\'Malgun Gothic\'']
+  const afterHead = display.length > 0 ? ['serif'] : [...quoted(body.flatMap(standing)), ...plain]
   return `:root {
-  --font-display: ${[...quoted(head), ...display.length > 0 ? ['serif'] : [...quoted(body.flatMap(standing)), 'system-ui', 'sans-serif']].join(', ')};
-  --font-body: ${[...quoted(own), 'system-ui', '\'Apple SD Gothic Neo\'', '\'Malgun Gothic\'', 'sans-serif'].join(', ')};
+  --font-display: ${[...quoted(head), ...afterHead].join(', ')};
+  --font-body: ${[...quoted(own), plain[0], ...korean, plain[1]].join(', ')};
 }
 `
 }

@@ -56,7 +56,9 @@ async function keep(subject: string, file: string, drawing: unknown): Promise<vo
   const others = (await readdir(folder)).filter(name => name.startsWith(`${subject}.`) && name.endsWith('.json'))
   if (others.length <= kept)
     return
-  const aged = await Promise.all(others.map(async name => ({ name, age: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })))
+  const aged = await Promise.all(
+    others.map(async name => ({ name, age: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
+  )
   aged.sort((a, b) => b.age - a.age)
   await Promise.all(aged.slice(kept).map(({ name }) => rm(join(folder, name), { force: true })))
 }
@@ -68,7 +70,9 @@ async function drawingVersion(): Promise<string> {
     for (const name of (await readdir(join(kitRoot, part))).sort())
       hash.update(name).update(await readFile(join(kitRoot, part, name)))
   }
-  const { version: mermaid } = JSON.parse(await readFile(join(dependencyRoot('mermaid'), 'package.json'), 'utf8')) as { version: string }
+  const { version: mermaid } = JSON.parse(await readFile(join(dependencyRoot('mermaid'), 'package.json'), 'utf8')) as {
+    version: string
+  }
   for (const { family, file } of await talkFaces())
     hash.update(family).update(String((await stat(file)).size))
   return hash.update(mermaid).digest('hex')

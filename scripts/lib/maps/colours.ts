@@ -8,7 +8,9 @@ export type Palette = Record<string, string>
  */
 export async function readPalette(): Promise<Palette> {
   const block = [...(await lookCss()).matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inner]) => inner).join('')
-  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/gi)].map(([, name, value]) => [name!, value!.toLowerCase()]))
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})\s*;/gi)].map(([, name, value]) => [name!, value!.toLowerCase()]),
+  )
 }
 
 /**
@@ -21,7 +23,9 @@ export function themeVariables(palette: Palette): Record<string, string> {
   const [first, second = first] = hues
   const of = (name: string): string => palette[name] ?? '#808080'
   const cycle = (name: string, count: number, strength: string, first = 0): Record<string, string> =>
-    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}${i + first}`, of(`${hues[i % hues.length]}-${strength}`)]))
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`${name}${i + first}`, of(`${hues[i % hues.length]}-${strength}`)]),
+    )
   const ink = of('ink')
   const wash = of('plain-wash')
   const border = of('plain-border')
@@ -80,20 +84,31 @@ export function themeVariables(palette: Palette): Record<string, string> {
  */
 export function withVariables(text: string, palette: Palette): string {
   const entries = Object.entries(palette).map(([name, value]) => ({ name, rgb: parse(value)! }))
-  const colour = /(?<!url\(|href=["']|[\w&-])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\([^()]*\)|(?<=[:"]\s*)(?:white|black|grey|gray|lightgrey|lightgray)(?=[\s;"!}])/gi
+  const colour
+    = /(?<!url\(|href=["']|[\w&-])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\([^()]*\)|(?<=[:"]\s*)(?:white|black|grey|gray|lightgrey|lightgray)(?=[\s;"!}])/gi
   return text.replace(colour, (written) => {
     const rgba = parse(written)
     if (!rgba)
       return written
     if (rgba[3] === 0)
       return 'transparent'
-    const distance = (rgb: number[]): number => rgb.slice(0, 3).reduce((sum, part, i) => sum + (part - rgba[i]!) ** 2, 0)
+    const distance = (rgb: number[]): number =>
+      rgb.slice(0, 3).reduce((sum, part, i) => sum + (part - rgba[i]!) ** 2, 0)
     const { name } = entries.reduce((best, entry) => distance(entry.rgb) < distance(best.rgb) ? entry : best)
-    return rgba[3]! < 1 ? `color-mix(in srgb, var(--${name}) ${Math.round(rgba[3]! * 100)}%, transparent)` : `var(--${name})`
+    return rgba[3]! < 1
+      ? `color-mix(in srgb, var(--${name}) ${Math.round(rgba[3]! * 100)}%, transparent)`
+      : `var(--${name})`
   })
 }
 
-const named: Record<string, string> = { white: '#ffffff', black: '#000000', grey: '#808080', gray: '#808080', lightgrey: '#d3d3d3', lightgray: '#d3d3d3' }
+const named: Record<string, string> = {
+  white: '#ffffff',
+  black: '#000000',
+  grey: '#808080',
+  gray: '#808080',
+  lightgrey: '#d3d3d3',
+  lightgray: '#d3d3d3',
+}
 
 /** Red, green, blue from 0 to 255 and opacity from 0 to 1. */
 function parse(written: string): [number, number, number, number] | undefined {
@@ -106,7 +121,8 @@ function parse(written: string): [number, number, number, number] | undefined {
   const parts = [...text.matchAll(/-?[\d.]+(?:e-?\d+)?/g)].map(Number)
   if (parts.length < 3 || parts.some(Number.isNaN))
     return undefined
-  const alpha = parts[3] === undefined ? 1 : text.trim().endsWith('%)') && parts.length === 4 ? parts[3] / 100 : parts[3]
+  const alpha
+    = parts[3] === undefined ? 1 : text.trim().endsWith('%)') && parts.length === 4 ? parts[3] / 100 : parts[3]
   if (text.toLowerCase().startsWith('rgb'))
     return [parts[0]!, parts[1]!, parts[2]!, alpha]
   const [h, s, l] = [((parts[0]! % 360) + 360) % 360, parts[1]! / 100, parts[2]! / 100]

@@ -26,7 +26,9 @@ export function drawMap(toDraw: MapToDraw): Promise<Record<Locale, TracedDrawing
   const request = requestOf(toDraw)
   return cached(map.id, request, async () => {
     try {
-      return await studio.use(page => page.evaluate(request => (window as unknown as DrawingPage).drawMap(request), request))
+      return await studio.use(page =>
+        page.evaluate(request => (window as unknown as DrawingPage).drawMap(request), request),
+      )
     }
     catch (error) {
       throw new Error(`mermaid rejects the map "${map.id}": ${mermaidWords(error)}`, { cause: error })

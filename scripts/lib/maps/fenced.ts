@@ -45,14 +45,27 @@ function wordsOf(code: string): Pick<FencedDrawing, 'name' | 'description'> {
   const first = body.split('\n').map(line => line.trim()).find(Boolean) ?? 'mermaid'
   const description = /^\s*accDescr\s*(?::\s*(.+)|\{([^}]*)\})/m.exec(body)
   return {
-    name: /^\s*accTitle\s*:\s*(.+)/m.exec(body)?.[1]?.trim() ?? /^---[\s\S]*?\ntitle:\s*(.+)/m.exec(code)?.[1]?.trim() ?? first,
+    name:
+      /^\s*accTitle\s*:\s*(.+)/m.exec(body)?.[1]?.trim()
+      ?? /^---[\s\S]*?\ntitle:\s*(.+)/m.exec(code)?.[1]?.trim()
+      ?? first,
     description: (description?.[1] ?? description?.[2])?.replace(/\s+/g, ' ').trim(),
   }
 }
 
 /** Runs in the page: draws, then leaves out what the drawing does not use. */
-async function drawSheet({ id, text, variables }: { id: string, text: string, variables: Record<string, string> }): Promise<Sheet> {
-  const { mermaid } = window as unknown as { mermaid: { initialize: (config: object) => void, render: (id: string, text: string) => Promise<{ svg: string }> } }
+async function drawSheet({
+  id,
+  text,
+  variables,
+}: {
+  id: string
+  text: string
+  variables: Record<string, string>
+}): Promise<Sheet> {
+  const { mermaid } = window as unknown as {
+    mermaid: { initialize: (config: object) => void, render: (id: string, text: string) => Promise<{ svg: string }> }
+  }
   mermaid.initialize({
     startOnLoad: false,
     look: 'classic',
@@ -96,8 +109,16 @@ async function drawSheet({ id, text, variables }: { id: string, text: string, va
   for (const element of svg.querySelectorAll('[filter]')) element.removeAttribute('filter')
 
   // Definitions that nothing points to go; the ids that stay belong to this drawing alone.
-  const pointed = (name: string): boolean => [...svg.querySelectorAll('*')].some(element => [...element.attributes]
-    .some(({ name: attribute, value }) => attribute !== 'id' && (value.includes(`url(#${name})`) || ((attribute === 'href' || attribute === 'xlink:href') && value === `#${name}`) || (attribute.startsWith('aria-') && value.split(' ').includes(name)))))
+  const pointed = (name: string): boolean =>
+    [...svg.querySelectorAll('*')].some(element =>
+      [...element.attributes].some(
+        ({ name: attribute, value }) =>
+          attribute !== 'id'
+          && (value.includes(`url(#${name})`)
+            || ((attribute === 'href' || attribute === 'xlink:href') && value === `#${name}`)
+            || (attribute.startsWith('aria-') && value.split(' ').includes(name))),
+      ),
+    )
   for (const element of svg.querySelectorAll('marker[id], symbol[id], filter[id], linearGradient[id], clipPath[id]')) {
     if (!pointed(element.id))
       element.remove()
@@ -128,8 +149,22 @@ async function drawSheet({ id, text, variables }: { id: string, text: string, va
         element.removeAttribute(name)
     }
   }
-  const [, , w, h] = (svg.getAttribute('viewBox') ?? '0 0 400 300').split(/[\s,]+/).map(Number) as [number, number, number, number]
-  for (const name of ['style', 'width', 'height', 'role', 'aria-roledescription', 'aria-labelledby', 'aria-describedby']) svg.removeAttribute(name)
+  const [, , w, h] = (svg.getAttribute('viewBox') ?? '0 0 400 300').split(/[\s,]+/).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  for (const name of [
+    'style',
+    'width',
+    'height',
+    'role',
+    'aria-roledescription',
+    'aria-labelledby',
+    'aria-describedby',
+  ])
+    svg.removeAttribute(name)
   svg.querySelectorAll(':scope > title, :scope > desc').forEach(element => element.remove())
   svg.setAttribute('aria-hidden', 'true')
   const result = svg.outerHTML

@@ -38,14 +38,21 @@ async function drawMap({ map, locales, lines, area }: MapRequest): Promise<Recor
   current = { map, area }
   sheet.replaceSync('')
   if (engine === 'placed') {
-    fit(map.edges.flatMap((edge, i) => hasRoom(map, edge) ? `.label[data-id="${edgeId(edge, i)}"] p { max-width: 160px; }` : []))
+    fit(
+      map.edges.flatMap((edge, i) =>
+        hasRoom(map, edge) ? `.label[data-id="${edgeId(edge, i)}"] p { max-width: 160px; }` : [],
+      ),
+    )
     const languages: LabelSizes[] = []
     for (const locale of locales)
       languages.push(labelSizes(await drawn(map, locale, engine), map))
     current.labels = widest(languages)
     const { nodes, edges } = current.labels
     fit([
-      ...nodes.map(({ w, h }, i) => `[id^="drawing-flowchart-${nodeId(map.nodes[i]!)}-"] .nodeLabel p { width: ${w}px; max-width: none; height: ${h}px; }`),
+      ...nodes.map(
+        ({ w, h }, i) =>
+          `[id^="drawing-flowchart-${nodeId(map.nodes[i]!)}-"] .nodeLabel p { width: ${w}px; max-width: none; height: ${h}px; }`,
+      ),
       ...edges.map(({ w }, i) => `.label[data-id="${edgeId(map.edges[i]!, i)}"] p { width: ${w}px; max-width: none; }`),
     ])
   }
@@ -73,7 +80,15 @@ async function drawn(map: RelationMap, locale: Locale, engine: string): Promise<
     securityLevel: 'loose',
     fontFamily: 'var(--font-body)',
     themeVariables: { fontFamily: 'var(--font-body)', fontSize: '20px' },
-    flowchart: { curve: 'rounded', nodeSpacing: 28, rankSpacing: 30, wrappingWidth: 2000, minNodeWidth: 0, padding: 0, diagramPadding: 4 },
+    flowchart: {
+      curve: 'rounded',
+      nodeSpacing: 28,
+      rankSpacing: 30,
+      wrappingWidth: 2000,
+      minNodeWidth: 0,
+      padding: 0,
+      diagramPadding: 4,
+    },
   })
   host.innerHTML = (await mermaid.render('drawing', toMermaid(map, locale))).svg
   const svg = host.querySelector('svg')!
@@ -97,9 +112,17 @@ async function drawPlaced(data: LayoutData, svg: SVG, helpers: InternalHelpers):
   }
   if (sizes && !current.layout) {
     const drawnSizes = new Map(data.nodes.map(({ id, width = 0, height = 0 }) => [id, { w: width, h: height }]))
-    current.layout = layOut(map, { nodes: map.nodes.map(node => drawnSizes.get(nodeId(node))!), edges: sizes.edges }, area)
+    current.layout = layOut(
+      map,
+      { nodes: map.nodes.map(node => drawnSizes.get(nodeId(node))!), edges: sizes.edges },
+      area,
+    )
     const aligned = { left: 'right', right: 'left', top: 'center', bottom: 'center' }
-    fit(current.layout.labels.map(({ side }, i) => `.label[data-id="${edgeId(map.edges[i]!, i)}"] p { text-align: ${aligned[side]} !important; }`))
+    fit(
+      current.layout.labels.map(
+        ({ side }, i) => `.label[data-id="${edgeId(map.edges[i]!, i)}"] p { text-align: ${aligned[side]} !important; }`,
+      ),
+    )
   }
   for (const edge of data.edges)
     await helpers.insertEdgeLabel(labels, edge)
@@ -161,8 +184,18 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
   // The author's places are the slide's own pixels; mermaid's begin where its picture begins.
   const offset = layout ? { x: 0, y: 0 } : { x: view.x, y: view.y }
   const origin = { x: frame.x - view.x + offset.x, y: frame.y - view.y + offset.y }
-  const boxOf = ({ x, y, width, height }: DOMRect): Point & Size => ({ x: tenth(x + width / 2 - origin.x), y: tenth(y + height / 2 - origin.y), w: tenth(width), h: tenth(height) })
-  const textOf = (within: Element): TextLine[] => linesOf(within).map(({ text, left, right, baseline }) => ({ text, x: tenth((left + right) / 2 - origin.x), y: tenth(baseline - origin.y) }))
+  const boxOf = ({ x, y, width, height }: DOMRect): Point & Size => ({
+    x: tenth(x + width / 2 - origin.x),
+    y: tenth(y + height / 2 - origin.y),
+    w: tenth(width),
+    h: tenth(height),
+  })
+  const textOf = (within: Element): TextLine[] =>
+    linesOf(within).map(({ text, left, right, baseline }) => ({
+      text,
+      x: tenth((left + right) / 2 - origin.x),
+      y: tenth(baseline - origin.y),
+    }))
   const traces: Point[][] = []
 
   const nodes = nodesInOrder(map).map((node): DrawnNode => {
@@ -199,7 +232,12 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
       line: styles[place]!,
       step: edge.step,
       claims: edge.claims ?? [],
-      d: path.getAttribute('d')!.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, x, y) => `${tenth(Number(x) - offset.x)} ${tenth(Number(y) - offset.y)}`),
+      d: path
+        .getAttribute('d')!
+        .replace(
+          /(-?[\d.]+),(-?[\d.]+)/g,
+          (_, x, y) => `${tenth(Number(x) - offset.x)} ${tenth(Number(y) - offset.y)}`,
+        ),
       marks: [
         ...markOf(svg, path.getAttribute('marker-start'), pointAt(0), pointAt(1)),
         ...markOf(svg, path.getAttribute('marker-end'), pointAt(length), pointAt(length - 1), true),
@@ -219,7 +257,8 @@ function outlineOf(shape: SVGGraphicsElement): string {
     return `M${[...shape.points].map(point => `${tenth(point.x - x - width / 2)} ${tenth(point.y - y - height / 2)}`).join('L')}Z`
   const [w, h] = [width / 2, height / 2]
   const r = Math.min(Number.parseFloat(getComputedStyle(shape).rx) || 0, w, h)
-  const corner = (dx: number, dy: number): string => r ? `a${tenth(r)} ${tenth(r)} 0 0 1 ${tenth(dx * r)} ${tenth(dy * r)}` : ''
+  const corner = (dx: number, dy: number): string =>
+    r ? `a${tenth(r)} ${tenth(r)} 0 0 1 ${tenth(dx * r)} ${tenth(dy * r)}` : ''
   return `M${tenth(r - w)} ${tenth(-h)}H${tenth(w - r)}${corner(1, 1)}V${tenth(h - r)}${corner(-1, 1)}H${tenth(r - w)}${corner(-1, -1)}V${tenth(r - h)}${corner(1, -1)}Z`
 }
 
@@ -236,7 +275,8 @@ function markOf(svg: SVGSVGElement, reference: string | null, end: Point, inner:
   const angle = Math.round(Math.atan2(dy, dx) * 180 / Math.PI)
   return [{
     d: marker.querySelector('path')!.getAttribute('d')!,
-    transform: `translate(${tenth(end.x)} ${tenth(end.y)}) rotate(${angle}) scale(${tenth(scale)}) translate(${-marker.refX.baseVal.value} ${-marker.refY.baseVal.value})`,
+    transform:
+      `translate(${tenth(end.x)} ${tenth(end.y)}) rotate(${angle}) scale(${tenth(scale)}) translate(${-marker.refX.baseVal.value} ${-marker.refY.baseVal.value})`,
   }]
 }
 
@@ -269,7 +309,13 @@ function linesOf(within: Element): Line[] {
           line.right = box.right
       }
       else if (letter.trim()) {
-        lines.push({ text: letter, left: box.left, right: box.right, top: box.top, baseline: box.top + box.height * up / (up + down) })
+        lines.push({
+          text: letter,
+          left: box.left,
+          right: box.right,
+          top: box.top,
+          baseline: box.top + (box.height * up) / (up + down),
+        })
       }
     }
   }

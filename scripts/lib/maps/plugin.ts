@@ -60,7 +60,9 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       if (!wanted)
         return
       const toDraw = await request(wanted.id, wanted.area)
-      const json = JSON.stringify((await drawMap(toDraw))[localeOf(options.data.headmatter.lang as string | undefined)]!.drawing)
+      const json = JSON.stringify(
+        (await drawMap(toDraw))[localeOf(options.data.headmatter.lang as string | undefined)]!.drawing,
+      )
       served.set(module, fingerprint(toDraw))
       return building ? `export default JSON.parse(${JSON.stringify(json)})` : liveModule(json)
     },
@@ -74,7 +76,9 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       }
       catch (error) {
         evidence = before
-        log.error(`[maps] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound drawings stay`)
+        log.error(
+          `[maps] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound drawings stay`,
+        )
         return
       }
       const stale = (await Promise.all([...served].map(async ([module, from]) => {

@@ -11,15 +11,24 @@ const here = import.meta.dirname
 const origin = 'http://drawing.invalid'
 
 /** The files the page may ask for, and the page itself with the talk's own faces, `/face-0` and so on. */
-async function pageFiles(): Promise<Record<string, { path: string, contentType: string } | { body: string, contentType: string }>> {
+async function pageFiles(): Promise<
+  Record<string, { path: string, contentType: string } | { body: string, contentType: string }>
+> {
   const faces = await talkFaces()
-  const rules = faces.map(({ family, weight, range }, index) =>
-    `@font-face{font-family:'${family}';src:url(/face-${index});font-weight:${weight}${range ? `;unicode-range:${range}` : ''}}`)
-  const page = (await readFile(join(here, 'page.html'), 'utf8')).replace('<style>', `<style>${rules.join('')}${await talkCss()}`)
+  const rules = faces.map(
+    ({ family, weight, range }, index) =>
+      `@font-face{font-family:'${family}';src:url(/face-${index});font-weight:${weight}${range ? `;unicode-range:${range}` : ''}}`,
+  )
+  const page = (await readFile(join(here, 'page.html'), 'utf8')).replace(
+    '<style>',
+    `<style>${rules.join('')}${await talkCss()}`,
+  )
   return {
     '/': { body: page, contentType: 'text/html' },
     '/mermaid.js': { path: join(dependencyRoot('mermaid'), 'dist/mermaid.min.js'), contentType: 'text/javascript' },
-    ...Object.fromEntries(faces.map(({ file }, index) => [`/face-${index}`, { path: file, contentType: `font/${extname(file).slice(1)}` }])),
+    ...Object.fromEntries(
+      faces.map(({ file }, index) => [`/face-${index}`, { path: file, contentType: `font/${extname(file).slice(1)}` }]),
+    ),
   }
 }
 
@@ -95,8 +104,11 @@ async function open(): Promise<{ browser: Browser, page: Page }> {
       const faces = await Promise.allSettled([...document.fonts].map(face => face.load()))
       return faces.flatMap((loaded, index) => loaded.status === 'rejected' ? [[...document.fonts][index]!.family] : [])
     })
-    if (missing.length)
-      throw new Error(`The drawing page could not load ${missing.join(', ')}. Is node_modules complete? Run npm install.`)
+    if (missing.length) {
+      throw new Error(
+        `The drawing page could not load ${missing.join(', ')}. Is node_modules complete? Run npm install.`,
+      )
+    }
     return { browser, page }
   }
   catch (error) {

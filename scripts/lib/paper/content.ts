@@ -11,8 +11,17 @@ const paints = /(?:^|\s)(?:[SsfFBb]\*?|sh|Do|Tj|TJ)$/
  * no element of the structure says that it is an artifact, and where a line of text ends with a word, a space does too,
  * so that nobody reads "wasonly".
  */
-export function mendContent(pdf: PDFDocument, pictures: ReadonlyMap<PDFDict, ReadonlyMap<string, number>> = new Map()): void {
-  const pages = new Map(pdf.getPages().flatMap(page => contentsOf(pdf, page.node.get(PDFName.of('Contents'))).map(stream => [stream, page.node] as const)))
+export function mendContent(
+  pdf: PDFDocument,
+  pictures: ReadonlyMap<PDFDict, ReadonlyMap<string, number>> = new Map(),
+): void {
+  const pages = new Map(
+    pdf
+      .getPages()
+      .flatMap(page =>
+        contentsOf(pdf, page.node.get(PDFName.of('Contents'))).map(stream => [stream, page.node] as const),
+      ),
+  )
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream))
       continue
@@ -23,7 +32,11 @@ export function mendContent(pdf: PDFDocument, pictures: ReadonlyMap<PDFDict, Rea
     if (filter !== PDFName.of('FlateDecode') && (filter || !isDrawing))
       continue
     const content = filter ? inflateSync(object.contents) : Buffer.from(object.contents)
-    const mended = isDrawing ? mendDrawing(content, object.dict, page, page && pictures.get(page)) : object.dict.has(PDFName.of('Length1')) ? outlinesOnly(content) : content
+    const mended = isDrawing
+      ? mendDrawing(content, object.dict, page, page && pictures.get(page))
+      : object.dict.has(PDFName.of('Length1'))
+        ? outlinesOnly(content)
+        : content
     if (object.dict.has(PDFName.of('Length1')))
       object.dict.set(PDFName.of('Length1'), PDFNumber.of(mended.length))
     const bytes = deflateSync(mended, { level: 9 })
@@ -33,14 +46,25 @@ export function mendContent(pdf: PDFDocument, pictures: ReadonlyMap<PDFDict, Rea
   }
 }
 
-function mendDrawing(content: Buffer, form: PDFDict, page: PDFDict | undefined, pictures: ReadonlyMap<string, number> = new Map()): Buffer {
+function mendDrawing(
+  content: Buffer,
+  form: PDFDict,
+  page: PDFDict | undefined,
+  pictures: ReadonlyMap<string, number> = new Map(),
+): Buffer {
   const text = shortenPaths(roundPaths(content.toString('latin1')))
   const resources = (page ?? form).lookupMaybe(PDFName.of('Resources'), PDFDict)
   // A drawing within a page's or another's is marked there as a whole, or its own marks are elements.
   if (!page && !form.has(PDFName.of('StructParents')))
     return Buffer.from(withoutMarks(text), 'latin1')
-  const marked = text.replace(/^(\/\S+) Do$/gm, (drawing, name: string) => pictures.has(name) ? `/Figure <</MCID ${pictures.get(name)} >>BDC\n${drawing}\nEMC` : drawing)
-  return Buffer.from(resources ? markArtifacts(spaceLines(plainSpaces(marked), spacesOf(resources)), structuredDrawings(resources)) : marked, 'latin1')
+  const marked = text.replace(/^(\/\S+) Do$/gm, (drawing, name: string) =>
+    pictures.has(name) ? `/Figure <</MCID ${pictures.get(name)} >>BDC\n${drawing}\nEMC` : drawing)
+  return Buffer.from(
+    resources
+      ? markArtifacts(spaceLines(plainSpaces(marked), spacesOf(resources)), structuredDrawings(resources))
+      : marked,
+    'latin1',
+  )
 }
 
 /** Names of drawings whose parts are elements. */
@@ -65,8 +89,9 @@ export function withoutMarks(content: string): string {
 
 /** Of a TrueType face in a document, the tables that draw: letters are chosen and placed already. */
 export function outlinesOnly(font: Buffer): Buffer {
-  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => font.subarray(12 + index * 16, 28 + index * 16))
-    .filter(entry => /^(?:cvt |fpgm|glyf|head|hhea|hmtx|loca|maxp|prep|cmap)$/.test(entry.toString('latin1', 0, 4)))
+  const drawing = /^(?:cvt |fpgm|glyf|head|hhea|hmtx|loca|maxp|prep|cmap)$/
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) =>
+    font.subarray(12 + index * 16, 28 + index * 16)).filter(entry => drawing.test(entry.toString('latin1', 0, 4)))
   const head = Buffer.alloc(12 + tables.length * 16)
   const power = Math.floor(Math.log2(tables.length))
   head.writeUInt32BE(font.readUInt32BE(0), 0)
@@ -93,7 +118,10 @@ function contentsOf(pdf: PDFDocument, contents: PDFObject | undefined): PDFRawSt
   return streams.filter(stream => stream instanceof PDFRawStream)
 }
 
-/** A hundredth of a pixel for lines, a tenth far from their origin, a thousandth for letters, whose steps add up. Chromium writes one operator a line. */
+/**
+ * A hundredth of a pixel for lines, a tenth far from their origin, a thousandth for letters, whose steps add up.
+ * Chromium writes one operator a line.
+ */
 export function roundPaths(content: string): string {
   return content.replace(/^([-\d. ]+) ([mlcvy]|re|Td)(?=$| )/gm, (whole, numbers: string, operator: string) => {
     const figures = (number: number) => operator === 'Td' ? 1000 : Math.abs(number) < 100 ? 100 : 10
@@ -106,8 +134,11 @@ export function shortenPaths(content: string): string {
   const point = '[-\\d.]+ [-\\d.]+'
   return content
     .replace(new RegExp(`^(${point}) m((?:\\n[-\\d. ]+ [lc])+)\\n\\1 l\\nh$`, 'gm'), '$1 m$2\nh')
-    .replace(/^([-\d.]+) ([-\d.]+) m\n([-\d.]+) \2 l\n\3 ([-\d.]+) l\n\1 \4 l\nh$/gm, (_, left: string, top: string, right: string, bottom: string) =>
-      `${left} ${top} ${short(hundredths(Number(right) - Number(left)))} ${short(hundredths(Number(bottom) - Number(top)))} re`)
+    .replace(
+      /^([-\d.]+) ([-\d.]+) m\n([-\d.]+) \2 l\n\3 ([-\d.]+) l\n\1 \4 l\nh$/gm,
+      (_, left: string, top: string, right: string, bottom: string) =>
+        `${left} ${top} ${short(hundredths(Number(right) - Number(left)))} ${short(hundredths(Number(bottom) - Number(top)))} re`,
+    )
 }
 
 function hundredths(number: number): number {
@@ -184,7 +215,11 @@ function spacesOf(resources: PDFDict): Map<string, LineEnds> {
 function codeOf(table: string, character: string): string | undefined {
   const asked = character.codePointAt(0)!
   for (const [, from, to, letter] of table.matchAll(/<([\dA-F]{4})> (?:<([\dA-F]{4})> )?<([\dA-F]{4})>/gi)) {
-    const [first, last, start] = [from!, to ?? from!, letter!].map(hex => Number.parseInt(hex, 16)) as [number, number, number]
+    const [first, last, start] = [from!, to ?? from!, letter!].map(hex => Number.parseInt(hex, 16)) as [
+      number,
+      number,
+      number,
+    ]
     if (asked >= start && asked - start <= last - first)
       return (first + asked - start).toString(16).toUpperCase().padStart(4, '0')
   }

@@ -10,7 +10,11 @@ import { takePictures } from './pictures-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
-export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck, handout: Handout): Promise<Uint8Array> {
+export function slidesDocument(
+  { bytes, pages }: PrintedSlides,
+  deck: LoadedDeck,
+  handout: Handout,
+): Promise<Uint8Array> {
   const first = new Map<number, number>()
   for (const [page, { no }] of pages.entries()) {
     if (!first.has(no))
@@ -29,13 +33,20 @@ export function slidesDocument({ bytes, pages }: PrintedSlides, deck: LoadedDeck
 /** What links lead to: slides and lists by their names, sources by theirs. */
 function linkWords({ locale, slides, sources, licence }: Handout): Map<string, string> {
   const plain = (html: string) => withoutEntities(html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim()
-  const hrefs = (html: string) => [...html.matchAll(/href="([^"#][^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href, words]) => [new URL(plain(href!)).href, plain(words!)] as const)
+  const hrefs = (html: string) =>
+    [...html.matchAll(/href="([^"#][^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(
+      ([, href, words]) => [new URL(plain(href!)).href, plain(words!)] as const,
+    )
   return new Map([
     ...slides.flatMap(({ claims }) => claims.flatMap(hrefs)),
     ...sources.flatMap(({ html }) => hrefs(html)),
     ...licence?.url ? [[new URL(licence.url).href, licence.name] as const] : [],
-    ...slides.flatMap(({ no, label, title }) => ['slide', 'paper'].map(kind => [`${kind}-${no}`, `${label}: ${title}`] as const)),
-    ...sources.map(({ number, html }) => [`source-${number}`, `${handoutWords.sources[locale]} ${number}: ${plain(html)}`] as const),
+    ...slides.flatMap(({ no, label, title }) =>
+      ['slide', 'paper'].map(kind => [`${kind}-${no}`, `${label}: ${title}`] as const),
+    ),
+    ...sources.map(
+      ({ number, html }) => [`source-${number}`, `${handoutWords.sources[locale]} ${number}: ${plain(html)}`] as const,
+    ),
     ['sources', handoutWords.sources[locale]!],
     ['appendix', handoutWords.appendix[locale]!],
     ['contents', handoutWords.contents[locale]!],
@@ -46,7 +57,14 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
 export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
   await page.evaluate(tellReadings)
   await page.evaluate(takePictures, pictureWords(handout))
-  return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [Number(figure.dataset.no), figure.outerHTML])))
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [
+        Number(figure.dataset.no),
+        figure.outerHTML,
+      ]),
+    ),
+  )
 }
 
 /**
@@ -75,18 +93,29 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
   const empty = await page.addStyleTag({ content: '.picture .frame > * { display: none !important; }' })
   const places = await destinationPages(await print(false))
   await empty.evaluate(style => (style as HTMLElement).remove())
-  await page.evaluate(numbers => document.querySelectorAll('.handout-contents a').forEach(link =>
-    link.querySelector('.at')!.textContent = String(numbers[link.getAttribute('href')!.slice(1)] ?? '')), Object.fromEntries([...places].map(([name, at]) => [name, at + 1])))
+  await page.evaluate(
+    numbers =>
+      document
+        .querySelectorAll('.handout-contents a')
+        .forEach(
+          link => (link.querySelector('.at')!.textContent = String(numbers[link.getAttribute('href')!.slice(1)] ?? '')),
+        ),
+    Object.fromEntries([...places].map(([name, at]) => [name, at + 1])),
+  )
   const bytes = await print(true)
   const pages = await destinationPages(bytes)
-  const slides = new Map(handout.slides.flatMap(({ no }) => pages.has(`slide-${no}`) ? [[no, pages.get(`slide-${no}`)!]] : []))
+  const slides = new Map(
+    handout.slides.flatMap(({ no }) => (pages.has(`slide-${no}`) ? [[no, pages.get(`slide-${no}`)!]] : [])),
+  )
   return imprint(bytes, {
     ...deck,
     title: `${deck.title}: ${handoutWords.handout[handout.locale]}`,
     outline: [
       { title: handoutWords.contents[handout.locale]!, page: 0, name: 'contents' },
       ...outlineOf(handout, slides, 'slide'),
-      ...pages.has('sources') ? [{ title: handoutWords.sources[handout.locale]!, page: pages.get('sources')!, name: 'sources' }] : [],
+      ...(pages.has('sources')
+        ? [{ title: handoutWords.sources[handout.locale]!, page: pages.get('sources')!, name: 'sources' }]
+        : []),
     ],
     links: linkWords(handout),
     labels: 'numbers',
@@ -99,7 +128,10 @@ export function pictureWords({ slides }: Handout): Record<number, string> {
     [no, maps.map(({ summary, sentences }) => [summary, ...sentences].join(' ')).join(' ')]))
 }
 
-/** Slides below their parts, the last ones below the appendix; those that are not on paper are left out, a part's name then leads to its first slide. */
+/**
+ * Slides below their parts, the last ones below the appendix; those that are not on paper are left out, a part's name
+ * then leads to its first slide.
+ */
 function outlineOf({ slides }: Handout, pages: ReadonlyMap<number, number>, kind: 'paper' | 'slide'): OutlineEntry[] {
   const entries: OutlineEntry[] = []
   let open: { part: string, children: OutlineEntry[] } | undefined

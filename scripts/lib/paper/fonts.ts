@@ -31,8 +31,12 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
   if (faces.length === 0)
     return { files: new Map(), into: html => html }
   const cuts = (await Promise.all(faces.map((face, index) => cutsOf(face, characters, index)))).flat()
-  const rules = cuts.map(({ face, weight, path }) =>
-    `@font-face{font-family:'${face.family}';src:url('${base}${path}');font-weight:${weight};font-style:normal${face.range ? `;unicode-range:${face.range}` : ''}}`).join('')
+  const rules = cuts
+    .map(
+      ({ face, weight, path }) =>
+        `@font-face{font-family:'${face.family}';src:url('${base}${path}');font-weight:${weight};font-style:normal${face.range ? `;unicode-range:${face.range}` : ''}}`,
+    )
+    .join('')
   const own = new RegExp(`font-family:\\s*["']?(?:${faces.map(({ family }) => family).join('|')})["']?\\s*[;}]`)
   return {
     files: new Map(cuts.map(({ path, file }) => [path, file])),
@@ -44,14 +48,21 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
 }
 
 /** @param index of the face among the talk's: one family may come in several files, each for a script */
-async function cutsOf(face: Face, characters: string, index: number): Promise<{ face: Face, weight: string, path: string, file: Uint8Array }[]> {
+async function cutsOf(
+  face: Face,
+  characters: string,
+  index: number,
+): Promise<{ face: Face, weight: string, path: string, file: Uint8Array }[]> {
   const asked = [...characters].filter(character => face.only?.test(character) ?? true).join('')
   const options = { targetFormat: 'truetype', keepFeatures } as const
   if (!asked)
     return []
   const name = `paper-fonts/${face.family.toLowerCase().replaceAll(' ', '-')}-${index}`
   const varies = typeof face.axes?.wght === 'object'
-  const part = await subsetFont(await readFile(face.file), asked, { ...options, ...varies ? {} : { variationAxes: face.axes } })
+  const part = await subsetFont(await readFile(face.file), asked, {
+    ...options,
+    ...(varies ? {} : { variationAxes: face.axes }),
+  })
   if (!varies)
     return [{ face, weight: face.weight, path: `${name}.ttf`, file: part }]
   return Promise.all(weights.map(async wght => ({

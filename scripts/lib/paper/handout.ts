@@ -127,7 +127,9 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
     sources: cited.sources.map(source => ({
       number: source.number!,
       html: sourceRow(source, locale),
-      slides: slides.filter(({ no }) => (cited.bySlide[no] ?? []).some(id => cited.claims[id]?.numbers.includes(source.number!))).map(({ no }) => no),
+      slides: slides
+        .filter(({ no }) => (cited.bySlide[no] ?? []).some(id => cited.claims[id]?.numbers.includes(source.number!)))
+        .map(({ no }) => no),
     })),
     key: keyRows(locale),
   }
@@ -150,7 +152,11 @@ export function colophon({ locale, author, date, notes, licence }: Handout): str
     ...author ? [escape(author)] : [],
     `${words.made[locale]}: ${date}`,
     ...notes ? [words.withNotes[locale]!] : [],
-    ...licence ? [`${words.licence[locale]} ${licence.url ? `<a href="${escape(licence.url)}" rel="license noopener noreferrer">${escape(licence.name)}</a>` : escape(licence.name)}`] : [],
+    ...(licence
+      ? [
+          `${words.licence[locale]} ${licence.url ? `<a href="${escape(licence.url)}" rel="license noopener noreferrer">${escape(licence.name)}</a>` : escape(licence.name)}`,
+        ]
+      : []),
   ]
 }
 
@@ -163,14 +169,20 @@ function mapsOn(content: string, maps: readonly RelationMap[]): RelationMap[] {
   return mapTags(content).flatMap(({ of }) => maps.find(({ id }) => id === of) ?? [])
 }
 
-function claimRow({ status, text, sources, singleOrigin, later }: CitedClaim, cited: DeckCitations, locale: Locale): string {
+function claimRow(
+  { status, text, sources, singleOrigin, later }: CitedClaim,
+  cited: DeckCitations,
+  locale: Locale,
+): string {
   return [
     `<p class="kind">${statusLineMarkup(status)} ${statusLabels[status].word[locale]}</p>`,
     `<p>${escape(text)}${singleOrigin ? ` <span class="single">${citeWords.singleOrigin[locale]}</span>` : ''}</p>`,
     `<p class="from">${references(sources, cited)}</p>`,
-    ...later
-      ? [`<p class="later"><strong>${words.later[locale]}: ${verdictLabels[later.verdict][locale]}.</strong> ${escape(later.text)} <span class="from">${references(later.sources, cited)}</span></p>`]
-      : [],
+    ...(later
+      ? [
+          `<p class="later"><strong>${words.later[locale]}: ${verdictLabels[later.verdict][locale]}.</strong> ${escape(later.text)} <span class="from">${references(later.sources, cited)}</span></p>`,
+        ]
+      : []),
   ].join('')
 }
 
@@ -180,7 +192,9 @@ function references(ids: readonly string[], { sources, further }: DeckCitations)
     const source = [...sources, ...further].find(source => source.id === id)
     if (!source)
       return []
-    const publisher = /\p{Script=Hangul}/u.test(source.publisher) ? `<span lang="ko">${escape(source.publisher)}</span>` : escape(source.publisher)
+    const publisher = /\p{Script=Hangul}/u.test(source.publisher)
+      ? `<span lang="ko">${escape(source.publisher)}</span>`
+      : escape(source.publisher)
     return source.number
       ? `<a href="#source-${source.number}"><b>${source.number}</b> ${publisher}</a>`
       : `<a href="${escape(source.url)}" rel="noopener noreferrer">${publisher}</a>`
@@ -188,11 +202,17 @@ function references(ids: readonly string[], { sources, further }: DeckCitations)
 }
 
 function sourceRow({ publisher, title, lang, date, url, origin }: CitedSource, locale: Locale): string {
-  const from = origin ? ` · ${citeWords.origin[locale]} <a href="${escape(origin)}" rel="noopener noreferrer">${escape(hostOf(origin))}</a>` : ''
+  const from = origin
+    ? ` · ${citeWords.origin[locale]} <a href="${escape(origin)}" rel="noopener noreferrer">${escape(hostOf(origin))}</a>`
+    : ''
   return `<b>${escape(publisher)}</b>, <a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a> <span class="when">${escape(dateWords(date, locale))} · ${escape(hostOf(url))}${from}</span>`
 }
 
 function keyRows(locale: Locale): string {
-  return statuses.map(status =>
-    `<li>${statusLineMarkup(status, 44)}<b>${statusLabels[status].word[locale]}</b> <span>${statusLabels[status].means[locale]}</span></li>`).join('')
+  return statuses
+    .map(
+      status =>
+        `<li>${statusLineMarkup(status, 44)}<b>${statusLabels[status].word[locale]}</b> <span>${statusLabels[status].means[locale]}</span></li>`,
+    )
+    .join('')
 }

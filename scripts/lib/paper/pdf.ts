@@ -25,18 +25,25 @@ export interface Imprint {
 export function documentDate(): Date {
   const epoch = process.env.SOURCE_DATE_EPOCH
   const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
-  if (Number.isNaN(date.getTime()))
-    throw new Refusal(`SOURCE_DATE_EPOCH is ${epoch}: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.`)
+  if (Number.isNaN(date.getTime())) {
+    throw new Refusal(
+      `SOURCE_DATE_EPOCH is ${epoch}: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.`,
+    )
+  }
   return date
 }
 
 /**
  * Writes title, author, language, outline, page labels and the like into a printed PDF, and mends its drawing and its
- * tags where PDF/UA asks for more than Chromium writes. With `SOURCE_DATE_EPOCH` set, the same print gives the same bytes.
+ * tags where PDF/UA asks for more than Chromium writes. With `SOURCE_DATE_EPOCH` set, the same print gives the same
+ * bytes.
  *
  * @throws Refusal if the document has no structure
  */
-export async function imprint(bytes: Uint8Array, { title, lang, author, subject, keywords, outline, labels, links = new Map() }: Imprint): Promise<Uint8Array> {
+export async function imprint(
+  bytes: Uint8Array,
+  { title, lang, author, subject, keywords, outline, labels, links = new Map() }: Imprint,
+): Promise<Uint8Array> {
   const { ParseSpeeds, PDFDocument, PDFHexString } = await import('@cantoo/pdf-lib')
   const { isStructured, renameStructure, writeOutline, writePageLabels } = await import('./structure.ts')
   const { mendContent } = await import('./content.ts')
@@ -61,7 +68,13 @@ export async function imprint(bytes: Uint8Array, { title, lang, author, subject,
     writeOutline(pdf, outline, elements)
   mendContent(pdf, pictures)
   renameStructure(pdf)
-  const id = PDFHexString.of(createHash('sha256').update(bytes.length.toString()).update(JSON.stringify([title, lang, labels])).digest('hex').slice(0, 32))
+  const id = PDFHexString.of(
+    createHash('sha256')
+      .update(bytes.length.toString())
+      .update(JSON.stringify([title, lang, labels]))
+      .digest('hex')
+      .slice(0, 32),
+  )
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   return pdf.save({ rewrite: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }

@@ -44,11 +44,22 @@ export function takePictures(words: Record<number, string>): number[] {
     }
     const walk = (element: Element) => {
       for (const node of element.childNodes) {
-        if (node.nodeType === Node.TEXT_NODE)
-          add(node.textContent!, element.closest('p, li, h1, h2, h3, h4, dt, dd, th, td, [role="cell"], [role="rowheader"], [role="columnheader"], figcaption, div'))
-        if (!(node instanceof Element) || without.includes(node)
+        if (node.nodeType === Node.TEXT_NODE) {
+          add(
+            node.textContent!,
+            element.closest(
+              'p, li, h1, h2, h3, h4, dt, dd, th, td, [role="cell"], [role="rowheader"], [role="columnheader"], figcaption, div',
+            ),
+          )
+        }
+        if (
+          !(node instanceof Element)
+          || without.includes(node)
           // A list of sources stands at the handout's end in full.
-          || node.matches('[aria-hidden="true"], title, desc, style, button, input, .map-spoken, .map-switch, .cite, .source-list :is(.title, .where)')) {
+          || node.matches(
+            '[aria-hidden="true"], title, desc, style, button, input, .map-spoken, .map-switch, .cite, .source-list :is(.title, .where)',
+          )
+        ) {
           continue
         }
         const label = node.getAttribute('aria-label')
@@ -69,7 +80,9 @@ export function takePictures(words: Record<number, string>): number[] {
 
   /** Takes away what a picture cannot have: names of its own, links, roles, places for the focus. */
   function quieten(root: HTMLElement): void {
-    const asked = new Set([...root.innerHTML.matchAll(/(?:url\(["'&quot;]*#|href="#)([^"')&]+)/g)].map(match => match[1]!))
+    const asked = new Set(
+      [...root.innerHTML.matchAll(/(?:url\(["'&quot;]*#|href="#)([^"')&]+)/g)].map(match => match[1]!),
+    )
     root.removeAttribute('id')
     const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
     const left: ChildNode[] = []
@@ -81,8 +94,13 @@ export function takePictures(words: Record<number, string>): number[] {
       if (element.matches('a'))
         element.removeAttribute('href')
       for (const { name } of [...element.attributes]) {
-        if (['role', 'tabindex', 'target', 'rel'].includes(name) || (name.startsWith('aria-') && name !== 'aria-hidden') || (name === 'id' && !asked.has(element.id)))
+        if (
+          ['role', 'tabindex', 'target', 'rel'].includes(name)
+          || (name.startsWith('aria-') && name !== 'aria-hidden')
+          || (name === 'id' && !asked.has(element.id))
+        ) {
           element.removeAttribute(name)
+        }
       }
       // In the document around it headings, figures and tables are other ones.
       if (element.matches('h1, h2, h3, h4, h5, h6, figure, table'))

@@ -34,8 +34,19 @@ export interface PrintedSlides {
  * @param address the deck's own, with the slash at its end
  * @throws Refusal naming the slide that broke or did not finish
  */
-export async function withPaper<T>(browser: Browser, deck: LoadedDeck, address: string, { scheme, clicks, range, limit }: PaperOptions, work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: pageSize, colorScheme: scheme, reducedMotion: 'reduce', locale: deck.lang })
+export async function withPaper<T>(
+  browser: Browser,
+  deck: LoadedDeck,
+  address: string,
+  { scheme, clicks, range, limit }: PaperOptions,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: pageSize,
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    locale: deck.lang,
+  })
   try {
     const page = await context.newPage()
     let broken: string | undefined
@@ -56,9 +67,15 @@ export async function withPaper<T>(browser: Browser, deck: LoadedDeck, address: 
 
 /** Prints the slides of a page that {@link withPaper} opened, each on a page of the canvas's size. */
 export async function printSlides(page: Page): Promise<PrintedSlides> {
-  const copies = await page.evaluate(() => [...document.querySelectorAll('.paper-page')].map(section =>
-    ({ no: Number(section.id.replace('paper-', '')), count: section.querySelectorAll('.print-slide-container').length })))
-  const pages = copies.flatMap(({ no, count }) => count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click })))
+  const copies = await page.evaluate(() =>
+    [...document.querySelectorAll('.paper-page')].map(section => ({
+      no: Number(section.id.replace('paper-', '')),
+      count: section.querySelectorAll('.print-slide-container').length,
+    })),
+  )
+  const pages = copies.flatMap(({ no, count }) =>
+    count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click })),
+  )
   await page.evaluate(tellReadings)
   await page.evaluate(nameTargets)
   const bytes = await page.pdf({
@@ -74,8 +91,15 @@ export async function printSlides(page: Page): Promise<PrintedSlides> {
   return { bytes, pages }
 }
 
-async function untilDrawn(page: Page, deck: LoadedDeck, count: number, limit: number, broken: () => string | undefined): Promise<void> {
-  const state = () => page.evaluate(() => ({ ...document.documentElement.dataset }) as Record<string, string | undefined>)
+async function untilDrawn(
+  page: Page,
+  deck: LoadedDeck,
+  count: number,
+  limit: number,
+  broken: () => string | undefined,
+): Promise<void> {
+  const state = () =>
+    page.evaluate(() => ({ ...document.documentElement.dataset }) as Record<string, string | undefined>)
   const end = Date.now() + limit
   try {
     await page.waitForFunction(() => {
@@ -90,7 +114,9 @@ async function untilDrawn(page: Page, deck: LoadedDeck, count: number, limit: nu
     const slides = (waiting ?? '').split(' ').filter(Boolean).map(Number)
     if (slides.length === 0 || (slides.length === count && count > 1))
       throw new Refusal(`${deck.name} did not open within ${limit / 1000} s${broken() ? `: ${broken()}` : ''}.`)
-    throw new Refusal(`${slides.map(no => nameOf(deck, no)).join(', ')} did not finish drawing within ${limit / 1000} s.`)
+    throw new Refusal(
+      `${slides.map(no => nameOf(deck, no)).join(', ')} did not finish drawing within ${limit / 1000} s.`,
+    )
   }
   const { failed } = await state()
   if (failed) {

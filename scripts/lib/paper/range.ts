@@ -8,7 +8,8 @@ import { Refusal } from '../core/command.ts'
  * @throws Refusal that shows how to write one
  */
 export function slidesIn(range: string, total: number): number[] {
-  const refuse = (what: string) => new Refusal(`--range ${range}: ${what}. Write slide numbers from 1 to ${total}, for example --range 3-9,14`)
+  const refuse = (what: string) =>
+    new Refusal(`--range ${range}: ${what}. Write slide numbers from 1 to ${total}, for example --range 3-9,14`)
   if (range.trim() === 'all')
     return Array.from({ length: total }, (_, index) => index + 1)
   const numbers = new Set<number>()

@@ -16,7 +16,11 @@ export interface OutlineEntry {
  *
  * @param elements element of the structure at each named destination, for readers who go by these
  */
-export function writeOutline(pdf: PDFDocument, entries: readonly OutlineEntry[], elements: ReadonlyMap<string, PDFRef> = new Map()): void {
+export function writeOutline(
+  pdf: PDFDocument,
+  entries: readonly OutlineEntry[],
+  elements: ReadonlyMap<string, PDFRef> = new Map(),
+): void {
   const pages = pdf.getPages().map(({ ref }) => ref)
   const { context } = pdf
   const root = context.nextRef()
@@ -53,8 +57,12 @@ export function writePageLabels(pdf: PDFDocument, labels: readonly string[]): vo
   let next: number | undefined
   for (const [page, label] of labels.entries()) {
     const whole = /^\d+$/.test(label) ? Number(label) : undefined
-    if (whole === undefined || whole !== next)
-      numbers.push(context.obj(page), context.obj(whole === undefined ? { P: PDFHexString.fromText(label) } : { S: 'D', St: whole }))
+    if (whole === undefined || whole !== next) {
+      numbers.push(
+        context.obj(page),
+        context.obj(whole === undefined ? { P: PDFHexString.fromText(label) } : { S: 'D', St: whole }),
+      )
+    }
     next = whole === undefined ? undefined : whole + 1
   }
   pdf.catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: context.obj(numbers as PDFArray[]) }))
@@ -74,7 +82,9 @@ export function renameStructure(pdf: PDFDocument): void {
       object.set(PDFName.of('ID'), name)
     }
   }
-  const tree = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.lookupMaybe(PDFName.of('IDTree'), PDFDict)
+  const tree = pdf.catalog
+    .lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+    ?.lookupMaybe(PDFName.of('IDTree'), PDFDict)
   if (tree) {
     renameTree(tree)
   }
@@ -96,7 +106,9 @@ export function renameStructure(pdf: PDFDocument): void {
 
   /** A table's cells name the cells above them. */
   function renameHeaders(element: PDFDict): void {
-    for (const attributes of [element.get(PDFName.of('A'))].flatMap(value => value instanceof PDFArray ? value.asArray() : value ?? [])) {
+    for (const attributes of [element.get(PDFName.of('A'))].flatMap(value =>
+      value instanceof PDFArray ? value.asArray() : (value ?? []),
+    )) {
       const headers = attributes instanceof PDFDict ? attributes.get(PDFName.of('Headers')) : undefined
       if (headers instanceof PDFArray)
         headers.asArray().forEach((_, index) => rename(headers, index))
@@ -125,6 +137,9 @@ export function namedDestinations(pdf: PDFDocument): Map<string, number> {
 
 /** Whether a document is tagged. */
 export function isStructured({ catalog }: PDFDocument): boolean {
-  const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.lookupMaybe(PDFName.of('Marked'), PDFBool)?.asBoolean()
+  const marked = catalog
+    .lookupMaybe(PDFName.of('MarkInfo'), PDFDict)
+    ?.lookupMaybe(PDFName.of('Marked'), PDFBool)
+    ?.asBoolean()
   return marked === true && catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict) !== undefined
 }

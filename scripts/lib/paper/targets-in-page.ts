@@ -4,7 +4,9 @@
  * Sources become notes. Sent to the page as text, so it uses nothing but the page's own globals.
  */
 export function nameTargets(): void {
-  for (const target of document.querySelectorAll<HTMLElement>('[id^="paper-"], [id^="slide-"], [id^="source-"], #contents, #appendix, #sources')) {
+  for (const target of document.querySelectorAll<HTMLElement>(
+    '[id^="paper-"], [id^="slide-"], [id^="source-"], #contents, #appendix, #sources',
+  )) {
     const isSource = target.id.startsWith('source-')
     const heading = 'h1:not([role]), h2:not([role]), h3:not([role])'
     const named = isSource ? target.lastElementChild : target.matches(heading) ? target : target.querySelector(heading)

@@ -89,7 +89,9 @@ function mendElement(context: PDFContext, ref: PDFRef, found: Found, lang: strin
       if (grandchild instanceof PDFRef && isElement(context.lookup(grandchild)))
         context.lookup(grandchild, PDFDict).set(name('P'), ref)
       // A number of marked content means the page of the element that holds it.
-      return grandchild instanceof PDFNumber && page ? context.obj({ Type: 'MCR', Pg: page, MCID: grandchild }) : grandchild
+      return grandchild instanceof PDFNumber && page
+        ? context.obj({ Type: 'MCR', Pg: page, MCID: grandchild })
+        : grandchild
     })
   })
   element.set(name('K'), context.obj(kids as PDFArray[]))
@@ -109,14 +111,25 @@ function mendElement(context: PDFContext, ref: PDFRef, found: Found, lang: strin
     if (annotation)
       found.links.set(annotation.toString(), ref)
   }
-  if (element.get(name('S')) === name('LI') && !kids.some(kid => kid instanceof PDFRef && ['/LBody', '/Lbl'].includes(context.lookup(kid, PDFDict).get(name('S'))?.toString() ?? '')))
+  if (
+    element.get(name('S')) === name('LI')
+    && !kids.some(
+      kid =>
+        kid instanceof PDFRef
+        && ['/LBody', '/Lbl'].includes(context.lookup(kid, PDFDict).get(name('S'))?.toString() ?? ''),
+    )
+  ) {
     wrapBody(context, ref, element, kids, moved)
+  }
 }
 
 /** The name that `nameTargets` gave an element, which has its own language again. */
 function readTarget(element: PDFDict, lang: string): string | undefined {
   const value = element.lookup(name('Lang'))
-  const [, own, target] = value instanceof PDFString || value instanceof PDFHexString ? /^(.*?)-x-(.+)$/.exec(value.decodeText()) ?? [] : []
+  const [, own, target]
+    = value instanceof PDFString || value instanceof PDFHexString
+      ? (/^(.*?)-x-(.+)$/.exec(value.decodeText()) ?? [])
+      : []
   if (target === undefined)
     return undefined
   if (own === lang)
@@ -166,7 +179,12 @@ function makeWhole(context: PDFContext, ref: PDFRef, figure: PDFDict, { moved, d
 function wholePictures(pdf: PDFDocument, root: PDFDict, { drawn, moved }: Found): Mended['pictures'] {
   const { context } = pdf
   const parents = root.lookupMaybe(name('ParentTree'), PDFDict)?.lookupMaybe(name('Nums'), PDFArray)
-  const places = new Map(Array.from({ length: (parents?.size() ?? 0) / 2 }, (_, at) => [parents!.lookup(at * 2, PDFNumber).asNumber(), at * 2 + 1]))
+  const places = new Map(
+    Array.from({ length: (parents?.size() ?? 0) / 2 }, (_, at) => [
+      parents!.lookup(at * 2, PDFNumber).asNumber(),
+      at * 2 + 1,
+    ]),
+  )
   const pictures: Mended['pictures'] = new Map()
   for (const { node: page, ref: pageRef } of pdf.getPages()) {
     const at = places.get(page.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1)
@@ -179,7 +197,10 @@ function wholePictures(pdf: PDFDocument, root: PDFDict, { drawn, moved }: Found)
       const figure = nowAt(own, moved)
       const mcid = marks.size()
       marks.push(figure)
-      context.lookup(figure, PDFDict).lookup(name('K'), PDFArray).push(context.obj({ Type: 'MCR', Pg: pageRef, MCID: mcid }))
+      context
+        .lookup(figure, PDFDict)
+        .lookup(name('K'), PDFArray)
+        .push(context.obj({ Type: 'MCR', Pg: pageRef, MCID: mcid }))
       pictures.set(page, (pictures.get(page) ?? new Map<string, number>()).set(drawing.toString(), mcid))
     }
   }
@@ -205,17 +226,36 @@ function reachElements(pdf: PDFDocument, elements: ReadonlyMap<string, PDFRef>):
   for (const [key, value] of places?.entries() ?? []) {
     const element = elements.get(key.decodeText())
     const place = pdf.context.lookup(value)
-    if (element && place instanceof PDFArray)
-      places!.set(key, pdf.context.obj({ D: place, SD: [element, ...place.asArray().slice(1)] as unknown as PDFArray[] }))
+    if (element && place instanceof PDFArray) {
+      places!.set(
+        key,
+        pdf.context.obj({ D: place, SD: [element, ...place.asArray().slice(1)] as unknown as PDFArray[] }),
+      )
+    }
   }
 }
 
 /** What a list's item says is its body; what stands before a note is its label. */
-function wrapBody(context: PDFContext, ref: PDFRef, item: PDFDict, kids: PDFObject[], moved: Map<string, PDFRef>): void {
-  const isNote = (kid: PDFObject) => kid instanceof PDFRef && context.lookup(kid, PDFDict).get(name('S')) === name('Note')
+function wrapBody(
+  context: PDFContext,
+  ref: PDFRef,
+  item: PDFDict,
+  kids: PDFObject[],
+  moved: Map<string, PDFRef>,
+): void {
+  const isNote = (kid: PDFObject) =>
+    kid instanceof PDFRef && context.lookup(kid, PDFDict).get(name('S')) === name('Note')
   const labelled = Math.max(0, kids.findIndex(isNote))
   const wrap = (role: string, kids: PDFObject[]) => {
-    const part = context.register(context.obj({ Type: 'StructElem', S: role, P: ref, K: kids as PDFArray[], ...item.has(name('Pg')) && { Pg: item.get(name('Pg'))! } }))
+    const part = context.register(
+      context.obj({
+        Type: 'StructElem',
+        S: role,
+        P: ref,
+        K: kids as PDFArray[],
+        ...(item.has(name('Pg')) && { Pg: item.get(name('Pg'))! }),
+      }),
+    )
     for (const kid of kids) {
       const child = kid instanceof PDFRef ? context.lookup(kid) : undefined
       if (isElement(child))
@@ -265,13 +305,20 @@ function followParents(pdf: PDFDocument, root: PDFDict, moved: ReadonlyMap<strin
 
 /** Each link says in words where it leads, and what leads to a note is a reference to it. */
 function describeLinks({ context }: PDFDocument, links: ReadonlyMap<string, string>, found: Found): void {
-  const words = (object: PDFObject | undefined) => object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName ? object.decodeText() : undefined
+  const words = (object: PDFObject | undefined) =>
+    object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName
+      ? object.decodeText()
+      : undefined
   const references = new Set<PDFRef>()
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(name('Subtype')) !== name('Link'))
       continue
     const action = object.lookup(name('A'))
-    const target = words(object.lookup(name('Dest'))) ?? (action instanceof PDFDict ? words(action.lookup(name('URI'))) ?? words(action.lookup(name('D'))) : undefined)
+    const target
+      = words(object.lookup(name('Dest')))
+        ?? (action instanceof PDFDict
+          ? (words(action.lookup(name('URI'))) ?? words(action.lookup(name('D'))))
+          : undefined)
     if (target === undefined)
       continue
     object.set(name('Contents'), PDFHexString.fromText(links.get(target) ?? target))
@@ -288,7 +335,9 @@ function wrapReference(context: PDFContext, link: PDFRef, note: PDFRef): void {
   const element = context.lookup(link, PDFDict)
   const parent = element.get(name('P')) as PDFRef
   // `Ref` is of PDF 2.0; who knows it not has the link.
-  const reference = context.register(context.obj({ Type: 'StructElem', S: 'Reference', P: parent, K: [link], Ref: [note] }))
+  const reference = context.register(
+    context.obj({ Type: 'StructElem', S: 'Reference', P: parent, K: [link], Ref: [note] }),
+  )
   element.set(name('P'), reference)
   const kids = context.lookup(parent, PDFDict).lookup(name('K'), PDFArray)
   kids.set(kids.asArray().findIndex(kid => kid === link), reference)
@@ -298,7 +347,8 @@ function writeMetadata(pdf: PDFDocument, { title, lang, date }: Universal): void
   const day = `${date.toISOString().slice(0, 19)}Z`
   const xml = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escape(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>${escape(lang)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>${day}</xmp:CreateDate><xmp:ModifyDate>${day}</xmp:ModifyDate>

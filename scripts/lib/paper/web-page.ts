@@ -54,12 +54,18 @@ const lines = { 2: 3, 3: 8, 6: 3 }
  * The handout, on the site and on paper: no script, every slide as a picture, its words, its claims and their sources.
  * Slides without a picture are left out, and sources that none of the others cites.
  */
-export function handoutPage(about: PageAbout, { handout: whole, pictures, home, others, pdfs, offline, icon, css, paper, perPage = 1 }: HandoutPage): string {
+export function handoutPage(
+  about: PageAbout,
+  { handout: whole, pictures, home, others, pdfs, offline, icon, css, paper, perPage = 1 }: HandoutPage,
+): string {
   const handout = onlyPictured(whole, pictures)
   const { locale, title, lead, slides, sources, key } = handout
   const ways = [
     `<a href="${escape(home)}">${words.slides[locale]}</a>`,
-    ...others.map(other => `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageName(other.locale)}</a>`),
+    ...others.map(
+      other =>
+        `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageName(other.locale)}</a>`,
+    ),
     `<a href="${escape(pdfs.slides)}">${words.slidesPdf[locale]}</a>`,
     `<a href="${escape(pdfs.handout)}">${words.handoutPdf[locale]}</a>`,
     `<a class="offline-file" href="${escape(offline)}" download>${helpWords.offline[locale]}</a>`,
@@ -87,7 +93,12 @@ ${contents(handout)}
 <ul>${key}</ul>
 </section>
 <main>
-${slides.map((slide, index) => `${opensAppendix(slides, index) ? `<h2 class="handout-appendix" id="appendix">${words.appendix[locale]}</h2>\n` : ''}${section(slide, handout, pictures[slide.no]!, home, perPage)}`).join('\n')}
+${slides.flatMap((slide, index) => [
+  ...opensAppendix(slides, index)
+    ? [`<h2 class="handout-appendix" id="appendix">${words.appendix[locale]}</h2>`]
+    : [],
+  section(slide, handout, pictures[slide.no]!, home, perPage),
+]).join('\n')}
 ${sources.length > 0 ? sourceSection(handout) : ''}
 </main>
 <footer class="handout-foot">
@@ -108,13 +119,22 @@ function onlyPictured(handout: Handout, pictures: HandoutPage['pictures']): Hand
 
 /** The margins and what stands in them; every page but the first names the talk, and says its own number. */
 function pageRules({ title, locale }: Handout, paper: HandoutOptions['paper'], perPage: number): string {
-  const text = (words: string) => `"${words.replace(/["\\<]/g, character => `\\${character.codePointAt(0)!.toString(16)} `)}"`
+  const text = (words: string) =>
+    `"${words.replace(/["\\<]/g, character => `\\${character.codePointAt(0)!.toString(16)} `)}"`
   const size = paper ? `size:${papers[paper].width} ${papers[paper].height};` : ''
-  const box = (name: string, content: string) => `@${name}{content:${content};color:#5a4e42;font:400 10.5px/16px Pretendard,sans-serif}`
-  const boxes = [box('top-left', text(title)), box('top-right', text(words.handout[locale]!)), box('bottom-right', 'counter(page)')]
+  const box = (name: string, content: string) =>
+    `@${name}{content:${content};color:#5a4e42;font:400 10.5px/16px Pretendard,sans-serif}`
+  const boxes = [
+    box('top-left', text(title)),
+    box('top-right', text(words.handout[locale]!)),
+    box('bottom-right', 'counter(page)'),
+  ]
   const none = ['top-left', 'top-right', 'bottom-right'].map(name => `@${name}{content:none}`).join('')
   const { height } = papers[paper ?? 'a4']
-  const cell = perPage > 1 ? `@media print{.with-lines .handout-slide{height:calc((${height} - 36mm) / ${perPage === 6 ? 3 : perPage} - 0.2mm)}${cellRules[perPage as 2 | 3 | 6]}}` : ''
+  const cell
+    = perPage > 1
+      ? `@media print{.with-lines .handout-slide{height:calc((${height} - 36mm) / ${perPage === 6 ? 3 : perPage} - 0.2mm)}${cellRules[perPage as 2 | 3 | 6]}}`
+      : ''
   return `@page{${size}margin:19mm 18mm 17mm;${boxes.join('')}}@page:first{margin-top:18mm;${none}}${cell}`
 }
 
@@ -123,7 +143,11 @@ function sourceSection({ sources, slides, locale }: Handout): string {
   return `<section class="handout-sources" id="sources" aria-labelledby="sources-name">
 <h2 id="sources-name">${words.sources[locale]}</h2>
 <ol>
-${sources.map(({ number, html, slides: cited }) => `<li id="source-${number}"><span class="no">${number}</span> <span>${html} <span class="back">${words.citedOnSlides[locale]} ${cited.map(no => `<a href="#slide-${no}">${labels.get(no)}</a>`).join(' ')}</span></span></li>`).join('\n')}
+${sources.map(({ number, html, slides: cited }) => {
+  const back = cited.map(no => `<a href="#slide-${no}">${labels.get(no)}</a>`).join(' ')
+  return `<li id="source-${number}"><span class="no">${number}</span> <span>${html} `
+    + `<span class="back">${words.citedOnSlides[locale]} ${back}</span></span></li>`
+}).join('\n')}
 </ol>
 </section>`
 }
@@ -131,8 +155,10 @@ ${sources.map(({ number, html, slides: cited }) => `<li id="source-${number}"><s
 function contents({ slides, sources, locale }: Handout): string {
   // The number of its page, which an export fills in once it has laid the document out.
   const at = ' <span class="dots" aria-hidden="true"></span> <span class="at"></span>'
-  const entry = ({ no, label, title }: HandoutSlide) => `<a href="#slide-${no}"><span class="no">${label}</span> <span class="name">${escape(title)}</span>${at}</a>`
-  const plain = (id: string, name: string) => `<li class="concept-plain"><a href="#${id}"><span class="no"></span> <span class="name">${name}</span>${at}</a>`
+  const entry = ({ no, label, title }: HandoutSlide) =>
+    `<a href="#slide-${no}"><span class="no">${label}</span> <span class="name">${escape(title)}</span>${at}</a>`
+  const plain = (id: string, name: string) =>
+    `<li class="concept-plain"><a href="#${id}"><span class="no"></span> <span class="name">${name}</span>${at}</a>`
   const rows: string[] = []
   let open = false
   for (const [index, slide] of slides.entries()) {
@@ -166,9 +192,16 @@ function opensAppendix(slides: readonly HandoutSlide[], index: number): boolean 
   return !!slides[index]?.appendix && !slides[index - 1]?.appendix
 }
 
-function section(slide: HandoutSlide, { locale, notes }: Handout, picture: string, home: string, perPage: number): string {
+function section(
+  slide: HandoutSlide,
+  { locale, notes }: Handout,
+  picture: string,
+  home: string,
+  perPage: number,
+): string {
   const tag = `h${slide.level}`
-  const part = (kind: string, name: string, content: string) => `<div class="${kind}">${name && `<h${slide.level + 1} class="label">${name}</h${slide.level + 1}>\n`}${content}</div>`
+  const part = (kind: string, name: string, content: string) =>
+    `<div class="${kind}">${name && `<h${slide.level + 1} class="label">${name}</h${slide.level + 1}>\n`}${content}</div>`
   const heading = `<${tag}><span class="no">${slide.label}</span> ${escape(slide.title)}</${tag}>`
   const beside = perPage > 1
     ? `<div class="lines" aria-hidden="true">${'<i></i>'.repeat(lines[perPage as 2 | 3 | 6])}</div>`
@@ -176,12 +209,33 @@ function section(slide: HandoutSlide, { locale, notes }: Handout, picture: strin
   const below = perPage > 1
     ? []
     : [
-        ...slide.maps.map(({ sentences }) => part('in-words', words.map[locale]!, `<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`)),
-        ...slide.tables.length ? [part('numbers', words.numbers[locale]!, slide.tables.map(table => tableMarkup(table, locale)).join('\n'))] : [],
-        ...slide.claims.length ? [part('rests', words.claims[locale]!, `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`)] : [],
+        ...slide.maps.map(({ sentences }) =>
+          part(
+            'in-words',
+            words.map[locale]!,
+            `<ol class="handout-words">${sentences.map(sentence => `<li>${escape(sentence)}</li>`).join('')}</ol>`,
+          ),
+        ),
+        ...(slide.tables.length
+          ? [part('numbers', words.numbers[locale]!, slide.tables.map(table => tableMarkup(table, locale)).join('\n'))]
+          : []),
+        ...(slide.claims.length
+          ? [
+              part(
+                'rests',
+                words.claims[locale]!,
+                `<ul class="handout-claims">${slide.claims.map(html => `<li>${html}</li>`).join('\n')}</ul>`,
+              ),
+            ]
+          : []),
         `<p class="back"><a href="${escape(home)}${slide.no}/">${words.openSlide[locale]}</a></p>`,
       ]
-  return `<section class="handout-slide concept-${escape(slide.concept)}${slide.part === slide.title ? ' opens' : ''}${isBroad(slide, locale) ? ' broad' : ''}" id="slide-${slide.no}">
+  const kinds = [
+    `handout-slide concept-${escape(slide.concept)}`,
+    ...slide.part === slide.title ? ['opens'] : [],
+    ...isBroad(slide, locale) ? ['broad'] : [],
+  ]
+  return `<section class="${kinds.join(' ')}" id="slide-${slide.no}">
 <div class="shown">
 ${[heading, picture, beside].filter(Boolean).join('\n')}
 </div>
@@ -192,9 +246,13 @@ ${below.join('\n')}
 function tableMarkup({ id, caption, head, rows }: ChartTable, locale: Locale): string {
   const row = (cells: string[]) => `<tr>${cells.join('')}</tr>`
   const numeric = (text: string) => /^\D{0,2}\d[\d.,]*(?:[–~]\d[\d.,]*)?$|^–$/.test(text) ? ' class="figure"' : ''
-  const cell = (text: string, at: number) => at === 0 ? `<th scope="row">${escape(text)}</th>` : `<td${numeric(text)}>${escape(text)}</td>`
+  const cell = (text: string, at: number) =>
+    at === 0 ? `<th scope="row">${escape(text)}</th>` : `<td${numeric(text)}>${escape(text)}</td>`
   const texts = rows.map(cells => cells.map(each => cellText(each, locale)))
-  const above = head.map((text, at) => `<th scope="col"${at > 0 && texts.every(cells => numeric(cells[at]!)) ? ' class="figure"' : ''}>${escape(text)}</th>`)
+  const above = head.map(
+    (text, at) =>
+      `<th scope="col"${at > 0 && texts.every(cells => numeric(cells[at]!)) ? ' class="figure"' : ''}>${escape(text)}</th>`,
+  )
   // Where a window is too narrow for it, it scrolls, by keys too.
   return `<div class="wide" tabindex="0"><table>
 <caption>${escape(caption)}</caption>
@@ -204,7 +262,9 @@ function tableMarkup({ id, caption, head, rows }: ChartTable, locale: Locale): s
 <p class="csv"><a href="${id}.csv" download>${words.csv[locale]}<span class="of">: ${escape(caption)}</span></a></p>`
 }
 
-/** Whether the claims are better set in two columns below picture and words: reckoned in lines of half a page's width. */
+/**
+ * Whether the claims are better set in two columns below picture and words: reckoned in lines of half a page's width.
+ */
 function isBroad({ text, claims }: HandoutSlide, locale: Locale): boolean {
   const wide = locale === 'ko' ? 27 : 52
   const rows = (html: string) => Math.ceil(html.replace(/<svg[\s\S]*?<\/svg>|<[^>]*>/g, '').length / wide)

@@ -32,11 +32,18 @@ const limit = 60_000
  * @param url where it is served
  * @throws Refusal naming the slide that cannot be drawn
  */
-export async function writeHandouts(folder: string, url: string, browser: Browser, decks: readonly LoadedDeck[], { base, site }: PrerenderOptions): Promise<void> {
+export async function writeHandouts(
+  folder: string,
+  url: string,
+  browser: Browser,
+  decks: readonly LoadedDeck[],
+  { base, site }: PrerenderOptions,
+): Promise<void> {
   const notes = notesArePublic(decks)
   await Promise.all(decks.map(async (deck) => {
     const handout = await handoutOf(deck, notes, documentDate())
-    const pictures = await withPaper(browser, deck, url + deck.path, { scheme: 'light', limit }, page => picturesOf(page, handout))
+    const pictures = await withPaper(browser, deck, url + deck.path, { scheme: 'light', limit }, page =>
+      picturesOf(page, handout))
     const root = join(folder, deck.path)
     const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
     await mkdir(join(root, 'handout'), { recursive: true })
@@ -51,7 +58,15 @@ export async function writeHandouts(folder: string, url: string, browser: Browse
  *
  * @param folder the built site
  */
-export async function handoutHtml(folder: string, deck: LoadedDeck, decks: readonly LoadedDeck[], handout: Handout, pictures: Record<number, string>, { base, site }: PrerenderOptions, options: HandoutOptions = {}): Promise<string> {
+export async function handoutHtml(
+  folder: string,
+  deck: LoadedDeck,
+  decks: readonly LoadedDeck[],
+  handout: Handout,
+  pictures: Record<number, string>,
+  { base, site }: PrerenderOptions,
+  options: HandoutOptions = {},
+): Promise<string> {
   const root = join(folder, deck.path)
   const home = base + deck.path
   const printed = options.paper !== undefined
@@ -67,11 +82,17 @@ export async function handoutHtml(folder: string, deck: LoadedDeck, decks: reado
     handout,
     pictures,
     home,
-    others: decks.filter(other => other !== deck).map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
+    others: decks
+      .filter(other => other !== deck)
+      .map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
     pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
     offline: base + bundleName(deck),
     icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-    css: [printed ? '' : await pageFaces(root) + await furtherFace(handout, decks, root, home), await ownStyles(), await deckStyles(root)],
+    css: [
+      printed ? '' : (await pageFaces(root)) + (await furtherFace(handout, decks, root, home)),
+      await ownStyles(),
+      await deckStyles(root),
+    ],
     ...options,
   })
 }
@@ -81,15 +102,25 @@ async function pageFaces(root: string): Promise<string> {
   return takeFaces(await readFile(join(root, 'paper/index.html'), 'utf8')).faces.map(({ rule }) => rule).join('')
 }
 
-/** The handout's texts hold characters that no slide shows: a small face of their own, so that the slides' stays small. */
-async function furtherFace({ slides, locale }: Handout, decks: readonly LoadedDeck[], root: string, home: string): Promise<string> {
+/**
+ * The handout's texts hold characters that no slide shows: a small face of their own, so that the slides' stays small.
+ */
+async function furtherFace(
+  { slides, locale }: Handout,
+  decks: readonly LoadedDeck[],
+  root: string,
+  home: string,
+): Promise<string> {
   const known = new Set(await siteCharacters(decks, locale))
   const text = slides.map(slide => slide.text).join('')
   const missing = [...new Set(text.replace(/<[^>]*>|&\w+;|\s/g, ''))].filter(character => !known.has(character)).sort()
   const face = (await talkFaces()).find(({ set }) => set === 'body')
   if (missing.length === 0 || !face)
     return ''
-  const file = await subsetFont(await readFile(face.file), missing.join(''), { targetFormat: 'woff2', variationAxes: face.axes })
+  const file = await subsetFont(await readFile(face.file), missing.join(''), {
+    targetFormat: 'woff2',
+    variationAxes: face.axes,
+  })
   const name = `assets/handout-${createHash('sha256').update(file).digest('hex').slice(0, 8)}.woff2`
   await writeFile(join(root, name), file)
   const range = missing.map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(',')
@@ -103,7 +134,10 @@ async function deckStyles(root: string): Promise<string> {
   const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css'))
     .sort((a, b) => Number(page.includes(b)) - Number(page.includes(a)) || (a < b ? -1 : 1))
   const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
-  return sheets.join('').replace(/@page\s*\{[^}]*\}/g, '').replace(/(?:html\.dark|:root)\{--(?:ground|[\w-]+-text)[^}]*\}/g, '')
+  return sheets
+    .join('')
+    .replace(/@page\s*\{[^}]*\}/g, '')
+    .replace(/(?:html\.dark|:root)\{--(?:ground|[\w-]+-text)[^}]*\}/g, '')
 }
 
 /** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */

@@ -26,14 +26,19 @@ export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<Au
     hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []],
     folders: localFolders(projectRoot),
     decks,
-    published: (await textsBesideDecks()).filter(({ name }) => name.startsWith('snippets/')).map(({ text }) => text).join('\n'),
+    published: (await textsBesideDecks())
+      .filter(({ name }) => name.startsWith('snippets/'))
+      .map(({ text }) => text)
+      .join('\n'),
     publicNotes: notesArePublic(decks),
   }
 }
 
 /** Folders of this computer whose names tell of its owner: a project's and the home. A root tells nothing. */
 export function localFolders(...roots: string[]): string[] {
-  return [...new Set([...roots, ...home()].map(folder => resolve(folder)))].filter(folder => dirname(folder) !== folder).map(folder => `${folder}/`)
+  return [...new Set([...roots, ...home()].map(folder => resolve(folder)))]
+    .filter(folder => dirname(folder) !== folder)
+    .map(folder => `${folder}/`)
 }
 
 /** None for a user whom the computer does not know and who names none, as in some containers. */
@@ -71,7 +76,20 @@ export const harmlessHosts: Readonly<Record<string, string>> = {
   'sli.dev': 'Slidev names the page on shortcuts in a warning to authors',
 }
 
-const texts = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.txt', '.xml', '.md', '.map', '.webmanifest', ''])
+const texts = new Set([
+  '.html',
+  '.js',
+  '.mjs',
+  '.css',
+  '.json',
+  '.svg',
+  '.txt',
+  '.xml',
+  '.md',
+  '.map',
+  '.webmanifest',
+  '',
+])
 
 /** Every file of a site that holds text, as paths below `folder`. */
 export async function textFiles(folder: string): Promise<string[]> {
@@ -99,8 +117,13 @@ export async function auditSite(folder: string, rules: AuditRules): Promise<Find
     for (const path of rules.folders.filter(path => text.includes(path)))
       tell(`names the local folder ${path}`)
     const allowed = rules.publicNotes && isHandout(file)
-    for (const secret of secrets.filter(secret => words.includes(secret.words) && !(allowed && secret.isNote)))
-      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`, { deck: secret.deck, slide: secret.slide, words: secret.words })
+    for (const secret of secrets.filter(secret => words.includes(secret.words) && !(allowed && secret.isNote))) {
+      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`, {
+        deck: secret.deck,
+        slide: secret.slide,
+        words: secret.words,
+      })
+    }
   }
   return findings
 }
@@ -117,7 +140,9 @@ function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
       found.add(address)
   }
   // An address without its scheme is a request too, where an attribute or a style loads it.
-  for (const [address, host] of text.matchAll(/(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)) {
+  for (const [address, host] of text.matchAll(
+    /(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi,
+  )) {
     if (!hosts.has(host!.toLowerCase()))
       found.add(address)
   }
@@ -130,7 +155,9 @@ export async function linkedHosts(): Promise<string[]> {
   if (!existsSync(file))
     return []
   const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string, origin?: string }[] }
-  return sources.flatMap(({ url, origin }) => origin ? [url, origin] : [url]).map(address => new URL(address).hostname.toLowerCase())
+  return sources
+    .flatMap(({ url, origin }) => (origin ? [url, origin] : [url]))
+    .map(address => new URL(address).hostname.toLowerCase())
 }
 
 interface Secret {
@@ -149,7 +176,12 @@ export function secretsOf(deck: LoadedDeck, published = ''): Secret[] {
   return deck.slides.flatMap((slide, index) => {
     const where = `of slide ${index + 1} in ${deck.name}`
     const from = { deck, slide: index + 1 }
-    const notes = sentences(slide.note ?? '').map(words => ({ what: `a speaker note ${where}`, words, isNote: true, ...from }))
+    const notes = sentences(slide.note ?? '').map(words => ({
+      what: `a speaker note ${where}`,
+      words,
+      isNote: true,
+      ...from,
+    }))
     const comments = commentsIn(slide.content).flatMap(({ words }) => sentences(words))
       .map(words => ({ what: `an author's comment ${where}`, words, ...from }))
     const yaml = [...(slide.frontmatterRaw ?? '').matchAll(/(?:^|\s)#\s(.*)$/gm)].flatMap(match => sentences(match[1]!))
@@ -167,7 +199,12 @@ function sentences(text: string): string[] {
 
 /** Text without what differs between its source and its rendering: escapes, marks, spacing. */
 function plain(text: string): string {
-  return withoutEntities(text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
-    .replace(/[*_`\\]/g, '').replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ').trim()
+  return withoutEntities(
+    text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  )
+    .replace(/[*_`\\]/g, '')
+    .replace(/[‘’]/g, '\'')
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

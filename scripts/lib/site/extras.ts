@@ -31,7 +31,13 @@ export function isExtra(name: string): boolean {
  * @param changed what changed last of all that an edition is made of
  * @returns one line for each file that is left behind, with what makes it anew
  */
-export async function keepExtras(from: string, to: string, base: string, decks: Pick<Deck, 'locale' | 'path'>[], changed: { name: string, at: Date }): Promise<string[]> {
+export async function keepExtras(
+  from: string,
+  to: string,
+  base: string,
+  decks: Pick<Deck, 'locale' | 'path'>[],
+  changed: { name: string, at: Date },
+): Promise<string[]> {
   const left: string[] = []
   for (const name of (await readdir(from).catch(() => [])).filter(isExtra)) {
     const known = Object.values(offers).some(({ namesOf }) => decks.some(deck => namesOf(deck).includes(name)))
@@ -41,9 +47,11 @@ export async function keepExtras(from: string, to: string, base: string, decks: 
       await utimes(join(to, name), atime, mtime)
     }
     else {
-      left.push(known
-        ? `${name} is gone: ${changed.name} has changed since. Anew: npx lectern ${extname(name) === '.pdf' ? 'export' : 'bundle'}`
-        : `${name} is gone: no deck of this talk offers it.`)
+      left.push(
+        known
+          ? `${name} is gone: ${changed.name} has changed since. Anew: npx lectern ${extname(name) === '.pdf' ? 'export' : 'bundle'}`
+          : `${name} is gone: no deck of this talk offers it.`,
+      )
     }
   }
   for (const what of Object.keys(offers) as (keyof typeof offers)[])
@@ -59,14 +67,21 @@ export async function keepExtras(from: string, to: string, base: string, decks: 
  * @param base the address it is served from, `/…/`
  * @param decks all of the site's decks: a deck's pages are those in its folder and in no other deck's
  */
-export async function offerFiles(what: keyof typeof offers, site: string, base: string, decks: Pick<Deck, 'locale' | 'path'>[]): Promise<void> {
+export async function offerFiles(
+  what: keyof typeof offers,
+  site: string,
+  base: string,
+  decks: Pick<Deck, 'locale' | 'path'>[],
+): Promise<void> {
   const { rel, type, namesOf }: Offer = offers[what]
   for (const deck of decks) {
     const links = namesOf(deck).filter(name => existsSync(join(site, name)))
       .map(name => `<link rel="${rel}" type="${type}" hreflang="${deck.locale}" href="${base}${name}">`)
     if (links.length === 0)
       continue
-    const others = decks.filter(other => other !== deck && other.path.startsWith(deck.path)).map(other => join(site, other.path))
+    const others = decks
+      .filter(other => other !== deck && other.path.startsWith(deck.path))
+      .map(other => join(site, other.path))
     for (const entry of await readdir(join(site, deck.path), { recursive: true, withFileTypes: true })) {
       const file = join(entry.parentPath, entry.name)
       if (entry.name !== 'index.html' || others.some(folder => file.startsWith(folder)))

@@ -33,12 +33,19 @@ export async function writeDeepLinks(folder: string, slides: number): Promise<vo
   await rm(join(folder, '404.html'), { force: true })
 }
 
-const words = inEveryLanguage({ missing: { en: 'There is no such page here. The talk begins on its first slide:', ko: '이 주소에는 아무것도 없습니다. 발표는 첫 슬라이드에서 시작합니다:' } })
+const words = inEveryLanguage({
+  missing: {
+    en: 'There is no such page here. The talk begins on its first slide:',
+    ko: '이 주소에는 아무것도 없습니다. 발표는 첫 슬라이드에서 시작합니다:',
+  },
+})
 
 /** A page for addresses that are nobody's: small, without scripts, with the way back in each language. */
 export async function writeNotFound(folder: string, base: string, decks: LoadedDeck[]): Promise<void> {
-  const ways = decks.map(({ lang, title, path }) =>
-    `    <p lang="${escape(lang)}">${words.missing[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`)
+  const ways = decks.map(
+    ({ lang, title, path }) =>
+      `    <p lang="${escape(lang)}">${words.missing[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`,
+  )
   await writeFile(join(folder, '404.html'), `<!doctype html>
 <html lang="${escape(decks[0]!.lang)}">
 <head>
@@ -48,7 +55,10 @@ export async function writeNotFound(folder: string, base: string, decks: LoadedD
   <title>404</title>
   <style>
     :root { color-scheme: light dark; }
-    body { display: grid; min-height: 90vh; margin: 0; place-content: center; text-align: center; font: 1.25rem/1.6 system-ui, sans-serif; color: CanvasText; background: Canvas; }
+    body {
+      display: grid; min-height: 90vh; margin: 0; place-content: center; text-align: center;
+      font: 1.25rem/1.6 system-ui, sans-serif; color: CanvasText; background: Canvas;
+    }
     h1 { font-size: 4rem; margin: 0; }
     a { color: LinkText; }
   </style>

@@ -19,8 +19,11 @@ export function sitemap(pages: Address[], site = ''): string {
       `    <xhtml:link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}"/>`),
     '  </url>',
   ].join('\n')))
+  const advice = 'Paths only: search engines want whole addresses. Build with the site\'s origin: '
+    + 'npx lectern build --site https://…'
   return `<?xml version="1.0" encoding="UTF-8"?>
-${site ? '' : '<!-- Paths only: search engines want whole addresses. Build with the site\'s origin: npx lectern build --site https://… -->\n'}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${site ? '' : `<!-- ${advice} -->\n`}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+  xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${rows.join('\n')}
 </urlset>
 `
@@ -31,7 +34,19 @@ export function robots(base: string, site = ''): string {
   return ['User-agent: *', 'Allow: /', ...(site ? ['', `Sitemap: ${site}${base}sitemap.xml`] : []), ''].join('\n')
 }
 
-const switchedOff = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb']
+const switchedOff = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
 
 /** Headers for hosts that read `_headers`; the pages carry the policy themselves where no host does. */
 export function headers(base: string, deckPaths: string[]): string {

@@ -4,7 +4,9 @@ import type { Socket } from 'node:net'
 import type { Plugin } from 'vite'
 import { isForeign } from '../core/guard.ts'
 
-/** How browsers call the computer they run on. Any port will do: one that is forwarded to another is the author's own. */
+/**
+ * How browsers call the computer they run on. Any port will do: one that is forwarded to another is the author's own.
+ */
 const ownNames = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Slidev's extension shows the deck within VS Code, whose own pages no website can be. */

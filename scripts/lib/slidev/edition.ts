@@ -22,12 +22,29 @@ export function editionEnvironment(edition: Edition): Record<string, string> {
 }
 
 /** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
-export const authoringKeys: readonly string[] = ['minutes', 'optional', 'cues', 'draft', 'todo', 'waive', 'licence', 'handout', 'handoutNotes', 'concepts', 'faces', 'statuses', 'budgets']
+export const authoringKeys: readonly string[] = [
+  'minutes',
+  'optional',
+  'cues',
+  'draft',
+  'todo',
+  'waive',
+  'licence',
+  'handout',
+  'handoutNotes',
+  'concepts',
+  'faces',
+  'statuses',
+  'budgets',
+]
 
 /** Frontmatter of the audience edition: what the slide says to its readers, as markup. */
 export const readingKey = 'reading'
 
-/** Slidev's own settings that a finished edition overrules, whatever the deck says: nothing records, edits or asks a server. */
+/**
+ * Slidev's own settings that a finished edition overrules, whatever the deck says: nothing records, edits or asks a
+ * server.
+ */
 const finished = {
   record: false,
   browserExporter: false,

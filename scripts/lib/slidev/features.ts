@@ -4,7 +4,18 @@ import type { SlidevData } from '@slidev/types'
  * What a slide can ask of Slidev that needs code or styles of its own in the reader's browser. A talk that
  * never writes one of them never ships it; the day a slide does, the next build brings it back.
  */
-export type Feature = 'code' | 'drag' | 'images' | 'katex' | 'magic-move' | 'alerts' | 'mark' | 'motion' | 'prose' | 'twoslash' | 'view-transition'
+export type Feature
+  = | 'code'
+    | 'drag'
+    | 'images'
+    | 'katex'
+    | 'magic-move'
+    | 'alerts'
+    | 'mark'
+    | 'motion'
+    | 'prose'
+    | 'twoslash'
+    | 'view-transition'
 
 /** Signs of a feature in a slide's Markdown. */
 const inMarkdown: Partial<Record<Feature, RegExp>> = {
@@ -19,7 +30,11 @@ const inMarkdown: Partial<Record<Feature, RegExp>> = {
 }
 
 /** The features that a deck uses. */
-export function featuresOf({ slides, config, features }: Pick<SlidevData, 'slides' | 'config' | 'features'>): Set<Feature> {
+export function featuresOf({
+  slides,
+  config,
+  features,
+}: Pick<SlidevData, 'slides' | 'config' | 'features'>): Set<Feature> {
   const used = new Set<Feature>()
   for (const { content, frontmatter, images } of slides) {
     for (const [feature, sign] of Object.entries(inMarkdown)) {

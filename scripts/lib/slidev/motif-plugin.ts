@@ -5,7 +5,9 @@ import { join, sep } from 'node:path'
 
 const virtualId = 'virtual:motif'
 
-/** The author's own motif, `components/…/Motif.vue`, by its path below the talk's folder; undefined where there is none. */
+/**
+ * The author's own motif, `components/…/Motif.vue`, by its path below the talk's folder; undefined where there is none.
+ */
 export function motifOf(root: string): string | undefined {
   return globSync('components/**/Motif.vue', { cwd: root }).sort()[0]?.split(sep).join('/')
 }

@@ -13,7 +13,9 @@ import { editionEnvironment } from './edition.ts'
 
 const slidev = join(dependencyRoot('@slidev/cli'), 'bin/slidev.mjs')
 
-/** Loaded into a child before the program that it runs, which then ends when this process is gone, however that went. */
+/**
+ * Loaded into a child before the program that it runs, which then ends when this process is gone, however that went.
+ */
 const endWithUs = `data:text/javascript,${encodeURIComponent(
   `const look = () => process.ppid === ${process.pid} || process.exit(1); setInterval(look, 300).unref(); look()`,
 )}`
@@ -39,15 +41,35 @@ export async function runSlidev(args: string[]): Promise<never> {
  * @param signal ends the build when another one has failed
  * @throws Refusal with the author's file and line, where it failed
  */
-export async function buildDeck(file: string, base: string, out: string, edition: Edition | 'foreign', signal?: AbortSignal): Promise<void> {
-  const args = ['build', file, '--base', base, '--out', out, ...(edition === 'audience' || edition === 'foreign' ? ['--without-notes'] : [])]
+export async function buildDeck(
+  file: string,
+  base: string,
+  out: string,
+  edition: Edition | 'foreign',
+  signal?: AbortSignal,
+): Promise<void> {
+  const args = [
+    'build',
+    file,
+    '--base',
+    base,
+    '--out',
+    out,
+    ...(edition === 'audience' || edition === 'foreign' ? ['--without-notes'] : []),
+  ]
   const child = spawn(process.execPath, ['--import', endWithUs, slidev, ...args], {
     cwd: projectRoot,
     signal,
     // At once: what it would still write would be left where its folder has just been cleared away.
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...edition === 'foreign' ? {} : editionEnvironment(edition), NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: {
+      ...process.env,
+      ...(edition === 'foreign' ? {} : editionEnvironment(edition)),
+      NODE_ENV: 'production',
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
+    },
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => said += chunk)
@@ -74,8 +96,19 @@ export async function refusalFor(file: string, said: string): Promise<Refusal> {
     return new Refusal([...new Set(own)].join('\n'), said)
   const { slides } = await loadDeck({ file, name: basename(file), locale: '', path: '' })
   const slide = slides[Number(/__slidev_(\d+)\.(?:md|frontmatter)/.exec(said)?.[1]) - 1]
-  const words = lines.find(line => /Could not resolve|failed to resolve/i.test(line)) ?? lines.find(line => /^\w*Error\b.*: |\berror:/i.test(line)) ?? lines.at(-1) ?? 'Slidev ended without a word'
-  const plain = words.replace(/^(?:\[[^\]]*\]\s*)*(?:\w*Error: )?(?:\[[^\]]*\]\s*)*/, '').replace(/ in \S*__slidev_\d+\S*/, '').replace(/\S*__slidev_\d+\.md\S*:\d+:\d+:? ?/, '').replace(/\.$/, '')
+  const words
+    = lines.find(line => /Could not resolve|failed to resolve/i.test(line))
+      ?? lines.find(line => /^\w*Error\b.*: |\berror:/i.test(line))
+      ?? lines.at(-1)
+      ?? 'Slidev ended without a word'
+  const plain = words
+    .replace(/^(?:\[[^\]]*\]\s*)*(?:\w*Error: )?(?:\[[^\]]*\]\s*)*/, '')
+    .replace(/ in \S*__slidev_\d+\S*/, '')
+    .replace(/\S*__slidev_\d+\.md\S*:\d+:\d+:? ?/, '')
+    .replace(/\.$/, '')
   const place = slide ? `${shownPath(slide.source.filepath)}:${slide.source.start + 1}` : `${shownPath(file)}:1`
-  return new Refusal(`${place}: ${slide ? 'this slide' : 'this deck'} does not build: ${plain}; mend it, or see all of it with --verbose`, said)
+  return new Refusal(
+    `${place}: ${slide ? 'this slide' : 'this deck'} does not build: ${plain}; mend it, or see all of it with --verbose`,
+    said,
+  )
 }

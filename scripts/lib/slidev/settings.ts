@@ -4,19 +4,32 @@
  */
 
 /** Slidev's own of a deck, as @slidev/types 53.0.0 lists them (`HeadmatterConfig`); a unit test compares. */
-export const slidevDeckKeys = ('title titleTemplate theme addons remoteAssets download codeCopy magicMoveCopy author info '
+export const slidevDeckKeys = (
+  'title titleTemplate theme addons remoteAssets download codeCopy magicMoveCopy author info '
   + 'highlighter twoslash lineNumbers colorSchema routerMode aspectRatio canvasWidth selectable themeConfig fonts favicon '
   + 'drawings plantUmlServer record remote css presenter browserExporter htmlAttrs comark mdc editor mcp contextMenu '
   + 'wakeLock pwa exportFilename monaco monacoTypesSource monacoTypesAdditionalPackages monacoTypesIgnorePackages '
   + 'monacoRunAdditionalDeps monacoRunUseStrict seoMeta notesAutoRuby duration timer magicMoveDuration shiki '
-  + 'clickAnimation preloadImages transition defaults').split(' ')
+  + 'clickAnimation preloadImages transition defaults'
+).split(' ')
 
 /** Slidev's own of a slide (`Frontmatter`). */
-export const slidevSlideKeys = ('layout class clicks clicksStart preload hide disabled hideInToc title level routeAlias '
-  + 'zoom clickAnimation dragPos src transition').split(' ')
+export const slidevSlideKeys = (
+  'layout class clicks clicksStart preload hide disabled hideInToc title level routeAlias '
+  + 'zoom clickAnimation dragPos src transition'
+).split(' ')
 
 /** What Slidev and its packages read besides. */
-export const slidevFurtherKeys = ['export', 'lang', 'keywords', 'name', 'theme', 'background', 'image', 'backgroundSize']
+export const slidevFurtherKeys = [
+  'export',
+  'lang',
+  'keywords',
+  'name',
+  'theme',
+  'background',
+  'image',
+  'backgroundSize',
+]
 
 /** The kit's own of a deck, with what each is for; `docs/settings.md` holds the same table. */
 export const deckSettings = {

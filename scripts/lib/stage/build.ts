@@ -72,7 +72,11 @@ export async function freshStage(tell: (what: string) => void = () => {}): Promi
  *
  * @throws Refusal with what Slidev said, and what can be done at once
  */
-export async function buildStage(decks: readonly LoadedDeck[], hash: string, folder = stageFolder): Promise<StageBuild> {
+export async function buildStage(
+  decks: readonly LoadedDeck[],
+  hash: string,
+  folder = stageFolder,
+): Promise<StageBuild> {
   const work = join(folder, `building-${process.pid}`)
   clearAbandoned(folder, /^building-(\d+)$/)
   removeNow(work)
@@ -83,17 +87,23 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
   // Ctrl-C ends the process before anything below can.
   const cleared = atExit(() => removeNow(work))
   try {
-    await Promise.all(decks.map((deck, index) => buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal).then(building.step)))
-      .catch((error) => {
-        others.abort()
-        throw error
-      })
+    await Promise.all(
+      decks.map((deck, index) =>
+        buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal).then(building.step),
+      ),
+    ).catch((error) => {
+      others.abort()
+      throw error
+    })
     const made = join(work, 'site')
     for (const [index, deck] of decks.entries()) {
       await rename(join(work, String(index)), join(made, deck.path).replace(/\/$/, ''))
       await writeWindows(join(made, deck.path))
     }
-    await writeFile(join(made, 'stage.json'), `${JSON.stringify({ inputs: hash, builtAt: new Date().toISOString() } satisfies Stamp)}\n`)
+    await writeFile(
+      join(made, 'stage.json'),
+      `${JSON.stringify({ inputs: hash, builtAt: new Date().toISOString() } satisfies Stamp)}\n`,
+    )
     await rm(join(folder, 'site'), { recursive: true, force: true })
     await rename(made, join(folder, 'site'))
   }
@@ -112,7 +122,10 @@ export async function buildStage(decks: readonly LoadedDeck[], hash: string, fol
 async function withWayOn(error: unknown, folder: string): Promise<unknown> {
   const before = error instanceof Refusal ? await lastBuild(folder) : undefined
   return before
-    ? new Refusal(`${(error as Refusal).message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npx lectern present --as-built`, (error as Refusal).details)
+    ? new Refusal(
+        `${(error as Refusal).message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npx lectern present --as-built`,
+        (error as Refusal).details,
+      )
     : error
 }
 

@@ -20,7 +20,10 @@ export interface ChangedFile {
  *
  * @throws Refusal naming file and line of a slide that cannot take them, with nothing written
  */
-export async function changeMinutes(decks: readonly Pick<LoadedDeck, 'slides'>[], changes: readonly Proposal[]): Promise<ChangedFile[]> {
+export async function changeMinutes(
+  decks: readonly Pick<LoadedDeck, 'slides'>[],
+  changes: readonly Proposal[],
+): Promise<ChangedFile[]> {
   const bySource = new Map<string, { start: number, end: number, minutes: number }[]>()
   for (const { slides } of decks) {
     for (const { no, to } of changes) {
@@ -33,7 +36,17 @@ export async function changeMinutes(decks: readonly Pick<LoadedDeck, 'slides'>[]
     const name = relative(process.cwd(), file)
     const before = await readFile(file, 'utf8')
     try {
-      files.push({ file, name, before, after: withFrontmatter(before, slides, 'minutes', new Map(slides.map(({ minutes }, index) => [index, minutes]))) })
+      files.push({
+        file,
+        name,
+        before,
+        after: withFrontmatter(
+          before,
+          slides,
+          'minutes',
+          new Map(slides.map(({ minutes }, index) => [index, minutes])),
+        ),
+      })
     }
     catch (error) {
       throw error instanceof FrontmatterError ? new Refusal(`${name} ${error.message}`) : error
@@ -50,7 +63,9 @@ export async function changeMinutes(decks: readonly Pick<LoadedDeck, 'slides'>[]
       await rename(parts[index]!, file)
   }
   catch (error) {
-    throw new Refusal(`The decks cannot be written (${(error as NodeJS.ErrnoException).code}): ${(error as Error).message}`)
+    throw new Refusal(
+      `The decks cannot be written (${(error as NodeJS.ErrnoException).code}): ${(error as Error).message}`,
+    )
   }
   finally {
     parts.forEach(removeNow)

@@ -22,7 +22,10 @@ function started(command: string, args: string[]): Promise<boolean> {
  *
  * @returns what to do where no browser could be opened
  */
-export async function openInBrowser(url: string, environment: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+export async function openInBrowser(
+  url: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
   const chosen = environment.LECTERN_BROWSER
   if (chosen && !existsSync(chosen))
     return `LECTERN_BROWSER points to ${chosen}, and there is no file. Point it to a browser or unset it, and meanwhile open the addresses yourself.`

@@ -5,7 +5,8 @@ import { kitRoot } from '../core/roots.ts'
 import { currentEdition } from '../slidev/edition.ts'
 
 /** Keys pressed before the deck's own script is there are kept for it. */
-const earlyKeys = `addEventListener('keydown',window.stageEarly=e=>{(stageEarly.held??=[]).push(e);if(e.key==='F5'&&!e.ctrlKey&&!e.metaKey)e.preventDefault()},true)`
+const earlyKeys
+  = `addEventListener('keydown',window.stageEarly=e=>{(stageEarly.held??=[]).push(e);if(e.key==='F5'&&!e.ctrlKey&&!e.metaKey)e.preventDefault()},true)`
 
 /**
  * Serves `virtual:stage`: the windows of the stage's edition in its build, nothing in any other. There Slidev's
@@ -18,7 +19,9 @@ export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
     name: 'talk:stage',
     enforce: 'pre',
     // Windows of one build count a slide's clicks alike.
-    config: () => ({ define: { 'import.meta.env.VITE_TALK_BUILD': JSON.stringify(onStage ? String(Date.now()) : '') } }),
+    config: () => ({
+      define: { 'import.meta.env.VITE_TALK_BUILD': JSON.stringify(onStage ? String(Date.now()) : '') },
+    }),
     resolveId: {
       order: 'pre',
       async handler(source, importer, resolution) {
@@ -27,7 +30,9 @@ export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
         if (!onStage || !/(?:^|\/)state\/shared(?:\.ts)?$/.test(source))
           return
         const resolved = await this.resolve(source, importer, { ...resolution, skipSelf: true })
-        return resolved?.id.includes('/@slidev/client/state/shared.ts') ? join(import.meta.dirname, '../slidev/replacements/shared.ts') : resolved
+        return resolved?.id.includes('/@slidev/client/state/shared.ts')
+          ? join(import.meta.dirname, '../slidev/replacements/shared.ts')
+          : resolved
       },
     },
     load(id) {

@@ -4,7 +4,8 @@ import { serve } from '../core/server.ts'
 
 const headers: Record<string, string> = {
   // Everything is here, and nothing comes from or goes to anywhere else.
-  'Content-Security-Policy': `default-src 'self' 'unsafe-inline' data: blob:; connect-src 'self'; frame-ancestors 'self'; form-action 'none'; base-uri 'none'`,
+  'Content-Security-Policy':
+    `default-src 'self' 'unsafe-inline' data: blob:; connect-src 'self'; frame-ancestors 'self'; form-action 'none'; base-uri 'none'`,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
@@ -21,8 +22,11 @@ const guardFor: Guard = (request, response) => {
     return true
   }
   const foreign = isForeign(request, host => host === own)
-  if (foreign)
-    response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Only for the windows that npx lectern present opens.\n')
+  if (foreign) {
+    response
+      .writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' })
+      .end('Only for the windows that npx lectern present opens.\n')
+  }
   return foreign
 }
 

@@ -104,7 +104,9 @@ describe.each(decks)('the scorecard of $name', (deck) => {
       // Not by the pointer: on a slow machine the panel that hovering opens can lie over the next click.
       await badge.evaluate(element => (element as HTMLElement).click())
       await page.locator('.cite-panel a').first().waitFor()
-      const links = await page.locator('.cite-panel a').evaluateAll(all => all.map(link => (link as HTMLAnchorElement).href))
+      const links = await page
+        .locator('.cite-panel a')
+        .evaluateAll(all => all.map(link => (link as HTMLAnchorElement).href))
       expect(links.length).toBeGreaterThan(0)
       expect(links.filter(link => !known.has(link))).toEqual([])
       await page.keyboard.press('Escape')
@@ -116,43 +118,62 @@ describe.each(decks)('the scorecard of $name', (deck) => {
 
 const charts = ['SurvivorChart', 'GroundMoney', 'Constellations', 'ScoreCard']
 
-describe.each(decks.flatMap(deck => charts.map(chart => ({ deck, chart, name: deck.name }))))('$chart of $name', ({ deck, chart }) => {
-  const [no] = slidesWith(deck, chart)
-  let page: Page
+describe.each(decks.flatMap(deck => charts.map(chart => ({ deck, chart, name: deck.name }))))(
+  '$chart of $name',
+  ({ deck, chart }) => {
+    const [no] = slidesWith(deck, chart)
+    let page: Page
 
-  beforeAll(async () => {
-    page = await context.newPage()
-    await openSlide(page, site + deck.path, no!, 99)
-    await page.evaluate(() => document.fonts.ready)
-  })
-  afterAll(() => page.close())
-
-  it('has a name, and words for every number it draws', async () => {
-    const { name, said, drawn } = await page.locator('.slidev-page:visible :is(figure, [role="table"])').first().evaluate((chart) => {
-      const silent = [...chart.querySelectorAll('[aria-hidden="true"]')]
-      const numbers = (text: string): string[] => text.match(/\d[\d.,]*(?<=\d)/g) ?? []
-      const spoken = chart.cloneNode(true) as HTMLElement
-      spoken.querySelectorAll('[aria-hidden="true"]').forEach(part => part.remove())
-      // What only measures (axes, months) is no number of the chart's.
-      const texts = silent.flatMap(part => [...part.querySelectorAll('text, dd')]).filter(text => !text.closest('.axis, .altitude, .months, .key'))
-      const name = chart.getAttribute('aria-label') ?? ''
-      return { name, said: numbers(`${name} ${spoken.textContent}`), drawn: texts.flatMap(text => numbers(text.textContent!)) }
+    beforeAll(async () => {
+      page = await context.newPage()
+      await openSlide(page, site + deck.path, no!, 99)
+      await page.evaluate(() => document.fonts.ready)
     })
-    expect(name.length).toBeGreaterThan(20)
-    expect(/[가-힣]/.test(name)).toBe(localeOf(deck.lang) === 'ko')
-    expect(drawn.filter(number => !said.includes(number))).toEqual([])
-  })
+    afterAll(() => page.close())
 
-  it('sets no text smaller than 14 px, and none over another', async () => {
-    const texts = await page.locator('.slidev-page:visible').first().evaluate(readTexts)
-    expect(texts.length).toBeGreaterThan(15)
-    expect(texts.filter(({ size }) => size < 13.99).map(({ words, size }) => `${words}: ${size}`)).toEqual([])
-    const over = texts.flatMap((one, at) => texts.slice(at + 1).filter(other =>
-      Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
-      && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1).map(other => `${one.words} × ${other.words}`))
-    expect(over).toEqual([])
-  })
-})
+    it('has a name, and words for every number it draws', async () => {
+      const { name, said, drawn } = await page
+        .locator('.slidev-page:visible :is(figure, [role="table"])')
+        .first()
+        .evaluate((chart) => {
+          const silent = [...chart.querySelectorAll('[aria-hidden="true"]')]
+          const numbers = (text: string): string[] => text.match(/\d[\d.,]*(?<=\d)/g) ?? []
+          const spoken = chart.cloneNode(true) as HTMLElement
+          spoken.querySelectorAll('[aria-hidden="true"]').forEach(part => part.remove())
+          // What only measures (axes, months) is no number of the chart's.
+          const texts = silent
+            .flatMap(part => [...part.querySelectorAll('text, dd')])
+            .filter(text => !text.closest('.axis, .altitude, .months, .key'))
+          const name = chart.getAttribute('aria-label') ?? ''
+          return {
+            name,
+            said: numbers(`${name} ${spoken.textContent}`),
+            drawn: texts.flatMap(text => numbers(text.textContent!)),
+          }
+        })
+      expect(name.length).toBeGreaterThan(20)
+      expect(/[가-힣]/.test(name)).toBe(localeOf(deck.lang) === 'ko')
+      expect(drawn.filter(number => !said.includes(number))).toEqual([])
+    })
+
+    it('sets no text smaller than 14 px, and none over another', async () => {
+      const texts = await page.locator('.slidev-page:visible').first().evaluate(readTexts)
+      expect(texts.length).toBeGreaterThan(15)
+      expect(texts.filter(({ size }) => size < 13.99).map(({ words, size }) => `${words}: ${size}`)).toEqual([])
+      const over = texts.flatMap((one, at) =>
+        texts
+          .slice(at + 1)
+          .filter(
+            other =>
+              Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+              && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1,
+          )
+          .map(other => `${one.words} × ${other.words}`),
+      )
+      expect(over).toEqual([])
+    })
+  },
+)
 
 interface SeenText {
   words: string
@@ -174,13 +195,21 @@ function readTexts(slide: Element): SeenText[] {
   while (walker.nextNode()) {
     const words = walker.currentNode.textContent!.replace(/\s+/g, ' ').trim()
     const holder = walker.currentNode.parentElement!
-    if (!words || holder.closest('.sr-only, script, style, title, desc') || !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    if (
+      !words
+      || holder.closest('.sr-only, script, style, title, desc')
+      || !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    ) {
       continue
+    }
     const { fontSize, fontWeight, fontFamily } = getComputedStyle(holder)
     const zoom = holder instanceof SVGGraphicsElement ? holder.getScreenCTM()!.a / scale : 1
     pen.font = `${fontWeight} ${fontSize} ${fontFamily}`
     const ink = pen.measureText(words)
-    const share = { above: ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent, below: ink.fontBoundingBoxDescent - ink.actualBoundingBoxDescent }
+    const share = {
+      above: ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent,
+      below: ink.fontBoundingBoxDescent - ink.actualBoundingBoxDescent,
+    }
     const range = document.createRange()
     range.selectNodeContents(walker.currentNode)
     for (const box of range.getClientRects()) {

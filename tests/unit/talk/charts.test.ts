@@ -14,7 +14,8 @@ import { claims } from '../../../snippets/claims.ts'
 import { results, scorecard } from '../../../snippets/scorecard.ts'
 import * as series from '../../../snippets/series/index.ts'
 
-const { articleFigure, bubbleStart, filings, lanes, perDot, spendingFirms, spendingStages, timeline, timelineSpan } = series
+const { articleFigure, bubbleStart, filings, lanes, perDot, spendingFirms, spendingStages, timeline, timelineSpan }
+  = series
 const area = { width: 600, height: 400, left: 60, top: 30, bottom: 40 }
 
 describe('the money on the ground', () => {
@@ -53,10 +54,14 @@ describe('the money on the ground', () => {
 
   it('refuses a series that does not add up, naming file and stage', () => {
     const wrong: SpendingStage[] = [{ ...spendingStages[1], total: { kind: 'exact', value: 300 } }]
-    expect(() => spendingChart(wrong, spendingFirms, articleFigure, area)).toThrow(/spending\.ts: stage "feb".*more than its total/)
+    expect(() => spendingChart(wrong, spendingFirms, articleFigure, area)).toThrow(
+      /spending\.ts: stage "feb".*more than its total/,
+    )
     const { meta, ...rest } = spendingStages[1].firms!
     expect(meta.kind).toBe('range')
-    expect(() => spendingChart([{ ...spendingStages[1], firms: rest }], spendingFirms, articleFigure, area)).toThrow(/no entry for "meta"/)
+    expect(() => spendingChart([{ ...spendingStages[1], firms: rest }], spendingFirms, articleFigure, area)).toThrow(
+      /no entry for "meta"/,
+    )
   })
 
   it('writes figures in each language', () => {
@@ -87,7 +92,13 @@ describe('two constellations', () => {
   })
 
   it.each(locales)('sets no timeline label on another, on a mark or outside (%s)', (locale) => {
-    const year = placeTimeline(timeline, Object.keys(lanes) as Lane[], timelineSpan, { x: 82, width: 786, top: 227, rowHeight: 24, size: 16, citation: 52 }, locale)
+    const year = placeTimeline(
+      timeline,
+      Object.keys(lanes) as Lane[],
+      timelineSpan,
+      { x: 82, width: 786, top: 227, rowHeight: 24, size: 16, citation: 52 },
+      locale,
+    )
     const items = year.lanes.flatMap(lane => lane.items)
     expect(items).toHaveLength(timeline.length)
     expect(year.bottom).toBeLessThanOrEqual(400)
@@ -96,15 +107,33 @@ describe('two constellations', () => {
       expect(one.to).toBeLessThanOrEqual(868)
       expect(one.to - one.from).toBeGreaterThan(textWidth(one.item.label[locale], 16))
       for (const other of items.filter(other => other !== one && other.y === one.y)) {
-        expect(one.to <= other.from || other.to <= one.from, `${one.item.label[locale]} / ${other.item.label[locale]}`).toBe(true)
-        expect(other.x + 5 <= one.from || other.x - 5 >= one.to, `${one.item.label[locale]} on the mark of ${other.item.label[locale]}`).toBe(true)
+        expect(
+          one.to <= other.from || other.to <= one.from,
+          `${one.item.label[locale]} / ${other.item.label[locale]}`,
+        ).toBe(true)
+        expect(
+          other.x + 5 <= one.from || other.x - 5 >= one.to,
+          `${one.item.label[locale]} on the mark of ${other.item.label[locale]}`,
+        ).toBe(true)
       }
     }
   })
 
   it('moves a label that would leave the area to the other side, and one that would touch to the next row', () => {
-    const item = (date: string) => ({ date, lane: 'said' as const, claims: [], label: { en: 'A label of some length', ko: '' } })
-    const place = (dates: string[]) => placeTimeline(dates.map(item), ['said'], ['2026-01-01', '2026-12-31'], { x: 0, width: 800, top: 0, rowHeight: 20, size: 16, citation: 0 }, 'en').lanes[0]
+    const item = (date: string) => ({
+      date,
+      lane: 'said' as const,
+      claims: [],
+      label: { en: 'A label of some length', ko: '' },
+    })
+    const place = (dates: string[]) =>
+      placeTimeline(
+        dates.map(item),
+        ['said'],
+        ['2026-01-01', '2026-12-31'],
+        { x: 0, width: 800, top: 0, rowHeight: 20, size: 16, citation: 0 },
+        'en',
+      ).lanes[0]
     expect(place(['2026-01-05', '2026-12-20']).items.map(one => one.side)).toEqual(['after', 'before'])
     expect(place(['2026-03-01', '2026-03-10']).height).toBe(40)
     expect(place(['2026-03-01', '2026-10-10']).height).toBe(20)
@@ -136,7 +165,9 @@ describe('the contrasts', () => {
     expect(pair).toEqual(contrast(form))
     expect(pair.left).not.toEqual(pair.right)
     for (const { strokes, ember } of [pair.left, pair.right]) {
-      const starts = strokes.flatMap(({ d }) => [...d.matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const))
+      const starts = strokes.flatMap(({ d }) =>
+        [...d.matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const),
+      )
       expect(starts.length).toBeGreaterThan(3)
       for (const [x, y] of starts) {
         expect(x).toBeGreaterThanOrEqual(0)
@@ -163,7 +194,11 @@ describe('who survives, drawn', () => {
   })
 
   it.each([20, 120, 400])('stays inside its area at the longest flow of money (%d ventures)', (ventures) => {
-    const { streams } = drawSurvivors(simulate({ ...bubbleStart, ventures, rounds: 12, discernment: 1 }), { width: 410, top: 10, bottom: 350 })
+    const { streams } = drawSurvivors(simulate({ ...bubbleStart, ventures, rounds: 12, discernment: 1 }), {
+      width: 410,
+      top: 10,
+      bottom: 350,
+    })
     // Absolute moves, lines and curves only: every second number is a level.
     const levels = streams.flatMap(({ d }) => (d.match(/-?[\d.]+/g) ?? []).map(Number).filter((_, index) => index % 2))
     expect(streams.map(({ d }) => d).join('')).toMatch(/^[MLCZ\d.,-]+$/)
@@ -174,7 +209,10 @@ describe('who survives, drawn', () => {
 
   it('labels only what has room', () => {
     const label = (y: number, thickness: number) => ({ y, thickness, share: 0.1 })
-    expect(labelled([label(100, 40), label(108, 20), label(130, 12), label(160, 3)], 16).map(one => one.y)).toEqual([100, 130])
+    expect(labelled([label(100, 40), label(108, 20), label(130, 12), label(160, 3)], 16).map(one => one.y)).toEqual([
+      100,
+      130,
+    ])
   })
 })
 
@@ -187,7 +225,9 @@ describe('the scorecard', () => {
   })
 
   it('weighs what speaks against a row, and ends on the article\'s own conclusion', () => {
-    expect(scorecard.find(({ claims }) => claims.includes('A39'))?.findings).toEqual(expect.arrayContaining(['R42', 'R46']))
+    expect(scorecard.find(({ claims }) => claims.includes('A39'))?.findings).toEqual(
+      expect.arrayContaining(['R42', 'R46']),
+    )
     expect(scorecard.at(-1)?.claims).toEqual(['A49'])
   })
 
@@ -196,9 +236,13 @@ describe('the scorecard', () => {
     const calendar = /\b(?:November|August|January) 20\d\d|\b20(?:25|26|27)\b|20\d\d년(?:\s\d+월)?/g
     for (const row of scorecard) {
       const rows = [...row.claims, ...row.findings].map(id => byId.get(id)!)
-      const known = rows.flatMap(({ text, later }) => [text, later?.text].flatMap(one => Object.values(one ?? {}))).flatMap(one => figuresIn(one, true))
+      const known = rows
+        .flatMap(({ text, later }) => [text, later?.text].flatMap(one => Object.values(one ?? {})))
+        .flatMap(one => figuresIn(one, true))
       const said = [row.guess, row.found].flatMap(text => Object.values(text))
-      expect(said.flatMap(one => figuresIn(one.replace(calendar, ' '))).filter(figure => !isAmong(figure, known))).toEqual([])
+      expect(
+        said.flatMap(one => figuresIn(one.replace(calendar, ' '))).filter(figure => !isAmong(figure, known)),
+      ).toEqual([])
     }
   })
 })

@@ -12,7 +12,8 @@ const marked: Record<Status, string> = {
   quoted: 'A12 A13 A14 A23 A33',
   background: 'A5 A8 A18 A19 A20 A26 A29 A32 A35 A37',
   unknown: 'A11 A24 A30 A42',
-  opinion: 'A2 A3 A6 A9 A10 A15 A16 A17 A21 A22 A25 A27 A28 A31 A34 A36 A38 A39 A40 A41 A43 A44 A45 A46 A47 A48 A49 A50',
+  opinion:
+    'A2 A3 A6 A9 A10 A15 A16 A17 A21 A22 A25 A27 A28 A31 A34 A36 A38 A39 A40 A41 A43 A44 A45 A46 A47 A48 A49 A50',
 }
 
 /** What later reporting did to the article's statements; the rest were left as they stand. */
@@ -42,7 +43,9 @@ describe('the talk\'s own rows', () => {
   it.each(Object.entries(marked))('mark as %s what the article marks so', (status, ids) => {
     for (const id of ids.split(' '))
       expect([id, byId.get(id)?.status]).toEqual([id, status])
-    expect(claims.filter(claim => claim.id.startsWith('A') && claim.status === status)).toHaveLength(ids.split(' ').length)
+    expect(claims.filter(claim => claim.id.startsWith('A') && claim.status === status)).toHaveLength(
+      ids.split(' ').length,
+    )
   })
 
   it.each(Object.entries(found))('carry the verdict %s where it was found', (verdict, ids) => {
@@ -81,15 +84,22 @@ describe('the talk\'s own rows', () => {
     expect(byId.get('R20')?.text.en).toContain('As of July 2026')
     expect(byId.get('A14')?.text.en).toContain('paraphrase')
     expect(byId.get('A14')?.later?.text.en).toContain('not found word for word')
-    for (const id of ['R34', 'R37', 'R40', 'A37', 'A38'])
-      expect(`${byId.get(id)?.text.en} ${byId.get(id)?.later?.text.en}`.replace('not granted', '')).not.toMatch(/granted|approved|licensed/)
+    for (const id of ['R34', 'R37', 'R40', 'A37', 'A38']) {
+      expect(`${byId.get(id)?.text.en} ${byId.get(id)?.later?.text.en}`.replace('not granted', '')).not.toMatch(
+        /granted|approved|licensed/,
+      )
+    }
     expect(byId.get('R32')?.text.en).toContain('annulled')
     expect(`${byId.get('R28')?.text.en} ${byId.get('R28')?.text.ko}`).toMatch(/five years.*5년/)
     expect(`${byId.get('R5')?.text.en} ${byId.get('R5')?.text.ko}`).not.toMatch(/simulation|시뮬레이션/)
     expect(byId.get('R22')?.text.en).toContain('helps')
     expect(byId.get('R26')?.text.en).toContain('nine to eleven percent')
-    for (const id of ['R20', 'R25', 'R29', 'R33', 'R40', 'A24', 'A30', 'A50'])
-      expect([id, byId.get(id)?.later?.text ?? byId.get(id)?.text]).toEqual([id, { en: expect.stringContaining('25 November'), ko: expect.stringContaining('11월 25일') }])
+    for (const id of ['R20', 'R25', 'R29', 'R33', 'R40', 'A24', 'A30', 'A50']) {
+      expect([id, byId.get(id)?.later?.text ?? byId.get(id)?.text]).toEqual([
+        id,
+        { en: expect.stringContaining('25 November'), ko: expect.stringContaining('11월 25일') },
+      ])
+    }
   })
 
   it('leave no source without a claim', () => {
@@ -101,7 +111,10 @@ describe('the talk\'s own rows', () => {
 describe('the words for statuses and verdicts', () => {
   it('exist in both languages and differ from each other', () => {
     for (const locale of ['en', 'ko'] as const) {
-      const words = [...statuses.map(status => statusLabels[status].word[locale]), ...verdicts.map(verdict => verdictLabels[verdict][locale])]
+      const words = [
+        ...statuses.map(status => statusLabels[status].word[locale]),
+        ...verdicts.map(verdict => verdictLabels[verdict][locale]),
+      ]
       expect(words.every(word => word.trim())).toBe(true)
       expect(new Set(words).size).toBe(words.length)
       expect(statuses.every(status => statusLabels[status].means[locale].trim())).toBe(true)

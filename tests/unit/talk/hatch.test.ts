@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { hatch } from '../../../components/talk/models/hatch.ts'
 
 describe('hatch', () => {
-  it.each([[10, 20, 100, 8], [0, 0, 12, 60], [5.5, 1.2, 3, 3]])('stays inside its rectangle (%d, %d, %d × %d) and reaches across it', (x, y, width, height) => {
-    const points = [...hatch(x, y, width, height, 5).matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(([, px, py]) => [Number(px), Number(py)])
+  it.each([
+    [10, 20, 100, 8],
+    [0, 0, 12, 60],
+    [5.5, 1.2, 3, 3],
+  ])('stays inside its rectangle (%d, %d, %d × %d) and reaches across it', (x, y, width, height) => {
+    const points = [...hatch(x, y, width, height, 5).matchAll(/[ML]([\d.-]+) ([\d.-]+)/g)].map(([, px, py]) => [
+      Number(px),
+      Number(py),
+    ])
     for (const [px, py] of points) {
       expect(px).toBeGreaterThanOrEqual(x - 0.06)
       expect(px).toBeLessThanOrEqual(x + width + 0.06)

@@ -45,7 +45,8 @@ describe('the bubble model', () => {
   })
 
   it('deals the whole pot every round and nothing after the money stops', () => {
-    const dealt = (rounds: number) => run({ rounds }).ventures.reduce((sum, venture) => sum + venture.taken, 0) / bubbleStart.ventures
+    const dealt = (rounds: number) =>
+      run({ rounds }).ventures.reduce((sum, venture) => sum + venture.taken, 0) / bubbleStart.ventures
     const pots = Array.from({ length: LONGEST_FLOW }, (_, round) => 0.7 * 1.12 ** round)
     for (let rounds = 1; rounds <= LONGEST_FLOW; rounds++)
       expect(dealt(rounds)).toBeCloseTo(2 + pots.slice(0, rounds).reduce((sum, pot) => sum + pot, 0), 8)
@@ -65,7 +66,12 @@ describe('the bubble model', () => {
     }
   })
 
-  it.each([[0.1, 3], [0.1, 8], [0.4, 6], [0.04, 12]])('leaves more strong survivors on average the better investors see (%d strong, %d rounds)', (strong, rounds) => {
+  it.each([
+    [0.1, 3],
+    [0.1, 8],
+    [0.4, 6],
+    [0.04, 12],
+  ])('leaves more strong survivors on average the better investors see (%d strong, %d rounds)', (strong, rounds) => {
     const kept = [0, 0.25, 0.5, 0.75, 1].map(discernment =>
       mean(seeds.map((seed) => {
         const { strongIdeas, strongLost } = run({ seed, strong, rounds, discernment })
@@ -78,7 +84,8 @@ describe('the bubble model', () => {
   it('gives every strong idea the same, and more than any weak one, under perfect discernment', () => {
     for (const seed of seeds) {
       const { ventures } = run({ seed, discernment: 1 })
-      const taken = (strong: boolean) => ventures.filter(venture => venture.strong === strong).map(venture => venture.taken)
+      const taken = (strong: boolean) =>
+        ventures.filter(venture => venture.strong === strong).map(venture => venture.taken)
       expect(Math.max(...taken(true)) - Math.min(...taken(true))).toBeLessThan(1e-9)
       expect(Math.min(...taken(true))).toBeGreaterThan(Math.max(...taken(false)))
     }
@@ -86,7 +93,8 @@ describe('the bubble model', () => {
 
   it('deals the first round blindly under no discernment', () => {
     for (const seed of seeds) {
-      const first = (strong: number) => run({ seed, discernment: 0, rounds: 1, strong }).ventures.map(venture => venture.taken)
+      const first = (strong: number) =>
+        run({ seed, discernment: 0, rounds: 1, strong }).ventures.map(venture => venture.taken)
       expect(first(0.4)).toEqual(first(0.02))
     }
   })
@@ -96,7 +104,9 @@ describe('the bubble model', () => {
       const all = run({ seed, strong: 1 })
       expect(all.strongIdeas).toBe(bubbleStart.ventures)
       // Nothing to tell apart: the eye has nothing to see, and the outcome is that of pure chance.
-      expect(run({ seed, strong: 1, discernment: 0 }).ventures.map(venture => venture.strong)).toEqual(all.ventures.map(venture => venture.strong))
+      expect(run({ seed, strong: 1, discernment: 0 }).ventures.map(venture => venture.strong)).toEqual(
+        all.ventures.map(venture => venture.strong),
+      )
       const none = run({ seed, strong: 0, rounds: 6 })
       expect([none.strongIdeas, none.strongLost, none.survivors]).toEqual([0, 0, 0])
       expect(run({ seed, ventures: 1, strong: 1 }).topShare).toBe(1)
@@ -106,8 +116,12 @@ describe('the bubble model', () => {
   })
 
   it('clamps what lies outside its ranges', () => {
-    expect(run({ ventures: 9000, rounds: 99, discernment: 7, strong: 3 })).toEqual(run({ ventures: 400, rounds: 12, discernment: 1, strong: 1 }))
-    expect(run({ ventures: -3, rounds: 0, discernment: -1, strong: -1 })).toEqual(run({ ventures: 1, rounds: 1, discernment: 0, strong: 0 }))
+    expect(run({ ventures: 9000, rounds: 99, discernment: 7, strong: 3 })).toEqual(
+      run({ ventures: 400, rounds: 12, discernment: 1, strong: 1 }),
+    )
+    expect(run({ ventures: -3, rounds: 0, discernment: -1, strong: -1 })).toEqual(
+      run({ ventures: 1, rounds: 1, discernment: 0, strong: 0 }),
+    )
   })
 
   it('keeps its printed sentence wherever the sliders stand: most end; of the strong ideas all may, or none', () => {
@@ -117,7 +131,10 @@ describe('the bubble model', () => {
     let all = 0
     let none = 0
     // Another round of money never makes survivors fewer: the longest flow leaves most of them.
-    for (const settings of [...grid([20, 100, 400], strong, discernment, [LONGEST_FLOW]), ...grid(ventures, [0.4], [0, 1], [1, LONGEST_FLOW])]) {
+    for (const settings of [
+      ...grid([20, 100, 400], strong, discernment, [LONGEST_FLOW]),
+      ...grid(ventures, [0.4], [0, 1], [1, LONGEST_FLOW]),
+    ]) {
       const { survivors, strongIdeas, strongLost } = run(settings)
       expect([settings, survivors < settings.ventures / 2]).toEqual([settings, true])
       all += Number(strongLost === strongIdeas)

@@ -17,7 +17,8 @@ const subjects: Record<Uncited['kind'], (text: string) => string> = {
 
 export const rule: Rule = {
   name: 'claims',
-  finds: 'numbers, quotations and “not found” that no cited claim says, notes too; ids without rows; rows without sources',
+  finds:
+    'numbers, quotations and “not found” that no cited claim says, notes too; ids without rows; rows without sources',
   needs: ['sources'],
   skip: ({ evidence }) => evidence?.claims.length ? undefined : 'the deck has no claims (snippets/claims.ts)',
   sources({ decks, evidence }) {
@@ -31,15 +32,21 @@ export const rule: Rule = {
         return findUncited(slide.raw, cited, cited.filter(({ id }) => named.has(id)))
           .filter(({ where }) => where !== 'slide' || !greetings.includes(String(slide.frontmatter.layout)))
           .map(({ kind, text, line, where, cited }): Found => ({
-            message: `${subjects[kind](text)}${where === 'slide' ? '' : ` in the ${where}`} ${cited ? 'stands in no claim cited there' : 'cites no claim'}`,
-            remedy: where === 'slide' ? 'put <Cite id="…" /> of the claim that says it behind it' : 'cite the claim that says it on the slide or under claims: in its frontmatter, or say what the claim says',
+            message:
+              `${subjects[kind](text)}${where === 'slide' ? '' : ` in the ${where}`} ${cited ? 'stands in no claim cited there' : 'cites no claim'}`,
+            remedy:
+              where === 'slide'
+                ? 'put <Cite id="…" /> of the claim that says it behind it'
+                : 'cite the claim that says it on the slide or under claims: in its frontmatter, or say what the claim says',
             slide: slide.no,
             deck,
             line: slide.line + line,
           }))
       })
       return [
-        ...problems.filter(({ severity }) => severity === 'error').map(({ message, remedy, file, line, slide }): Found => ({ message, remedy, file, line, slide, deck })),
+        ...problems
+          .filter(({ severity }) => severity === 'error')
+          .map(({ message, remedy, file, line, slide }): Found => ({ message, remedy, file, line, slide, deck })),
         ...uncited,
       ]
     }).concat(unusedRows(decks, evidence!))
@@ -48,11 +55,23 @@ export const rule: Rule = {
 
 /** Rows that no deck cites: one line for all, since none of them hurts. */
 function unusedRows(decks: LoadedDeck[], evidence: Evidence): Found[] {
-  const unused = decks.map(deck => citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems.filter(({ severity }) => severity === 'warning'))
-  const everywhere = unused[0]!.filter(({ message }) => unused.every(problems => problems.some(problem => problem.message === message)))
+  const unused = decks.map(deck =>
+    citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems.filter(({ severity }) => severity === 'warning'),
+  )
+  const everywhere = unused[0]!.filter(({ message }) =>
+    unused.every(problems => problems.some(problem => problem.message === message)),
+  )
   const [first] = everywhere
   if (!first)
     return []
   const ids = everywhere.map(({ message }) => /"(.+)"/.exec(message)?.[1]).join(' ')
-  return [{ severity: 'warning', file: first.file, line: first.line, message: `no slide cites ${ids}`, remedy: 'cite what you keep, delete the other rows' }]
+  return [
+    {
+      severity: 'warning',
+      file: first.file,
+      line: first.line,
+      message: `no slide cites ${ids}`,
+      remedy: 'cite what you keep, delete the other rows',
+    },
+  ]
 }

@@ -6,7 +6,13 @@ export const rule: Rule = {
   name: 'glyphs',
   finds: 'any character not drawn by the deck\'s own fonts (asked from the browser, not guessed)',
   needs: ['browser'],
-  skip: ({ kit, site }) => kit || readdirSync(site, { recursive: true }).some(name => /\.(?:woff2?|ttf|otf)$/.test(String(name)) && !String(name).includes('KaTeX')) ? undefined : 'the deck brings no fonts of its own',
+  skip: ({ kit, site }) =>
+    kit
+    || readdirSync(site, { recursive: true }).some(
+      name => /\.(?:woff2?|ttf|otf)$/.test(String(name)) && !String(name).includes('KaTeX'),
+    )
+      ? undefined
+      : 'the deck brings no fonts of its own',
   async state({ page, session, visit, no, talk }) {
     const kept = visit.kept.get('glyphs') ?? new Set<string>()
     visit.kept.set('glyphs', kept)
@@ -19,20 +25,31 @@ export const rule: Rule = {
       return []
     kept.add(`${no} ${said.text}`)
     const { root } = await session.send('DOM.getDocument', { depth: 0 })
-    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *` })
-    const fonts = await Promise.all(nodeIds.map(async nodeId => ({ nodeId, ...await session.send('CSS.getPlatformFontsForNode', { nodeId }) })))
+    const { nodeIds } = await session.send('DOM.querySelectorAll', {
+      nodeId: root.nodeId,
+      selector:
+        `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
+    })
+    const fonts = await Promise.all(
+      nodeIds.map(async nodeId => ({ nodeId, ...(await session.send('CSS.getPlatformFontsForNode', { nodeId })) })),
+    )
     const found: Found[] = []
     for (const { nodeId, fonts: drawn } of fonts) {
       const foreign = drawn.filter(({ isCustomFont }) => !isCustomFont)
       if (foreign.length === 0)
         continue
       const { object } = await session.send('DOM.resolveNode', { nodeId })
-      const { result } = await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: whereIs.toString(), returnByValue: true })
+      const { result } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: whereIs.toString(),
+        returnByValue: true,
+      })
       const { words, box } = result.value as ReturnType<typeof whereIs>
       // A node's fonts count those of all below it: only the innermost says where.
       if (words) {
         found.push({
-          message: `${foreign.map(({ familyName, glyphCount }) => `${familyName} draws ${glyphCount}`).join(' and ')} of the characters in “${words.slice(0, 40)}”`,
+          message:
+            `${foreign.map(({ familyName, glyphCount }) => `${familyName} draws ${glyphCount}`).join(' and ')} of the characters in “${words.slice(0, 40)}”`,
           remedy: 'use other characters or bring a font that has them',
           severity: talk.kit ? 'error' : 'warning',
           words,
@@ -52,8 +69,23 @@ function findBoxes(): Found[] {
   const look = (font: string, char: string) => {
     if (!known.has(font + char)) {
       pen.font = font
-      const { width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxLeft, actualBoundingBoxRight } = pen.measureText(char)
-      known.set(font + char, [width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxLeft, actualBoundingBoxRight].join())
+      const {
+        width,
+        actualBoundingBoxAscent,
+        actualBoundingBoxDescent,
+        actualBoundingBoxLeft,
+        actualBoundingBoxRight,
+      } = pen.measureText(char)
+      known.set(
+        font + char,
+        [
+          width,
+          actualBoundingBoxAscent,
+          actualBoundingBoxDescent,
+          actualBoundingBoxLeft,
+          actualBoundingBoxRight,
+        ].join(),
+      )
     }
     return known.get(font + char)!
   }
@@ -61,17 +93,33 @@ function findBoxes(): Found[] {
     const { fontFamily, fontWeight } = getComputedStyle(element)
     const font = `${fontWeight} 64px ${fontFamily}`
     // What is no character at all is drawn as that box by any font.
-    const lacking = [...new Set(words)].filter(char => /[\p{L}\p{N}\p{P}\p{S}]/u.test(char) && look(font, char) === look(font, '\u{10FFFE}'))
+    const lacking = [...new Set(words)].filter(
+      char => /[\p{L}\p{N}\p{P}\p{S}]/u.test(char) && look(font, char) === look(font, '\u{10FFFE}'),
+    )
     return lacking.length > 0
-      ? [{ message: `no font here has ${lacking.map(char => `“${char}”`).join(' and ')} in ${quote(words)}`, remedy: 'use other characters or bring a font that has them', words, box: union(lines) }]
+      ? [
+          {
+            message: `no font here has ${lacking.map(char => `“${char}”`).join(' and ')} in ${quote(words)}`,
+            remedy: 'use other characters or bring a font that has them',
+            words,
+            box: union(lines),
+          },
+        ]
       : []
   })
 }
 
 /** The element's own words and their place on the slide. Runs in the page. */
 function whereIs(this: Element) {
-  const words = [...this.childNodes].filter(node => node.nodeType === 3).map(node => (node as globalThis.Text).data.trim()).join(' ').trim()
+  const words = [...this.childNodes]
+    .filter(node => node.nodeType === 3)
+    .map(node => (node as globalThis.Text).data.trim())
+    .join(' ')
+    .trim()
   const { preflight } = globalThis as unknown as { preflight: Preflight }
   const stage = preflight.stage()
-  return { words: preflight.isSeen(this, stage) ? words : '', box: preflight.place(this.getBoundingClientRect(), stage) }
+  return {
+    words: preflight.isSeen(this, stage) ? words : '',
+    box: preflight.place(this.getBoundingClientRect(), stage),
+  }
 }

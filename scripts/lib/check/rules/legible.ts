@@ -14,7 +14,13 @@ export const rule: Rule = {
     const sizes = { least: talk.limits.text, running: stated.text ?? talk.limits.running }
     return [
       ...view.still ? [] : await page.evaluate(findSmall, sizes),
-      ...view.still ? [] : await page.evaluate(countWords, { stated, no, layout: String(deck.slides[no - 1]?.frontmatter.layout ?? 'default') }),
+      ...(view.still
+        ? []
+        : await page.evaluate(countWords, {
+            stated,
+            no,
+            layout: String(deck.slides[no - 1]?.frontmatter.layout ?? 'default'),
+          })),
       ...await findFaint(view),
     ]
   },
@@ -28,7 +34,10 @@ function findSmall({ least, running }: { least: number, running: number }): Foun
   const root = stage()
   const { scale } = frameOf(root)
   const found: Found[] = []
-  for (const [block, parts] of Map.groupBy(texts(root).filter(({ element }) => element.closest('[data-slidev-no]')), ({ block }) => block)) {
+  for (const [block, parts] of Map.groupBy(
+    texts(root).filter(({ element }) => element.closest('[data-slidev-no]')),
+    ({ block }) => block,
+  )) {
     const words = parts.map(({ words }) => words).join(' ')
     const sizes = parts.map(({ element }) => drawnSize(element))
     const size = Math.min(...sizes)
@@ -37,10 +46,26 @@ function findSmall({ least, running }: { least: number, running: number }): Foun
     // A sentence is as large as most of it; the badges in it are not.
     const body = Math.max(...sizes)
     const shown = (px: number) => `${Math.round(px * 10) / 10} px`
-    if (size < least - 0.05)
-      found.push({ message: `${quote(smallest.words)} is ${shown(size)} tall, under ${least} px`, remedy: 'make it larger or leave it out', words: smallest.words, box })
-    else if (body < running - 0.05 && words.split(' ').filter(word => /[\p{L}\p{N}]/u.test(word)).length > sentence && !block.matches('svg text'))
-      found.push({ message: `${quote(words)} runs on at ${shown(body)}, under ${running} px`, remedy: 'make it larger or shorten it', words: smallest.words, box: union(parts.flatMap(({ lines }) => lines)) })
+    if (size < least - 0.05) {
+      found.push({
+        message: `${quote(smallest.words)} is ${shown(size)} tall, under ${least} px`,
+        remedy: 'make it larger or leave it out',
+        words: smallest.words,
+        box,
+      })
+    }
+    else if (
+      body < running - 0.05
+      && words.split(' ').filter(word => /[\p{L}\p{N}]/u.test(word)).length > sentence
+      && !block.matches('svg text')
+    ) {
+      found.push({
+        message: `${quote(words)} runs on at ${shown(body)}, under ${running} px`,
+        remedy: 'make it larger or shorten it',
+        words: smallest.words,
+        box: union(parts.flatMap(({ lines }) => lines)),
+      })
+    }
   }
   return found
 
@@ -56,31 +81,72 @@ function findSmall({ least, running }: { least: number, running: number }): Foun
 }
 
 /** Words, lines and items beyond what the layout's file states. Runs in the page. */
-function countWords({ stated: { limits }, no, layout: name }: { stated: LayoutLimits, no: number, layout: string }): Found[] {
-  const { stage, frameOf, place, texts, union, describe } = (globalThis as unknown as { preflight: Preflight }).preflight
+function countWords({
+  stated: { limits },
+  no,
+  layout: name,
+}: {
+  stated: LayoutLimits
+  no: number
+  layout: string
+}): Found[] {
+  const { stage, frameOf, place, texts, union, describe } = (globalThis as unknown as { preflight: Preflight })
+    .preflight
   const layout = document.querySelector(`#slide-content [data-slidev-no="${no}"] .slidev-layout`)
   if (!layout)
     return []
   const root = stage()
   const there = texts(root)
-  const say = (message: string, boxes: Box[], words?: string): Found => ({ message, remedy: 'shorten it, or move words into the notes', box: boxes.length > 0 ? union(boxes) : undefined, words })
+  const say = (message: string, boxes: Box[], words?: string): Found => ({
+    message,
+    remedy: 'shorten it, or move words into the notes',
+    box: boxes.length > 0 ? union(boxes) : undefined,
+    words,
+  })
   const { scale } = frameOf(root)
   return limits.flatMap(({ kind, most, of, beside }) => {
     if (beside && !layout.querySelector(`:scope > ${beside}`))
       return []
     const found = [...layout.querySelectorAll<HTMLElement>(of)].filter(element => element.checkVisibility())
     const boxes = found.map(element => place(element.getBoundingClientRect(), root))
-    if (kind === 'count')
-      return found.length > most ? [say(`${found.length} of ${of}, and the layout "${name}" holds ${most}${beside ? ` beside ${beside}` : ''}`, boxes, found.at(-1)?.textContent ?? undefined)] : []
+    if (kind === 'count') {
+      return found.length > most
+        ? [
+            say(
+              `${found.length} of ${of}, and the layout "${name}" holds ${most}${beside ? ` beside ${beside}` : ''}`,
+              boxes,
+              found.at(-1)?.textContent ?? undefined,
+            ),
+          ]
+        : []
+    }
     return found.flatMap((element, index) => {
       const parts = there.filter(({ element: one }) => element.contains(one) && !one.closest('.cite'))
       if (kind === 'lines') {
-        const height = Number.parseFloat(getComputedStyle(element).lineHeight) || Number.parseFloat(getComputedStyle(element).fontSize) * 1.2
+        const height
+          = Number.parseFloat(getComputedStyle(element).lineHeight)
+            || Number.parseFloat(getComputedStyle(element).fontSize) * 1.2
         const lines = Math.round(element.getBoundingClientRect().height / scale / height)
-        return lines > most ? [say(`${describe(element)} takes ${lines} lines, and the layout "${name}" holds ${most}`, [boxes[index]!], parts[0]?.words)] : []
+        return lines > most
+          ? [
+              say(
+                `${describe(element)} takes ${lines} lines, and the layout "${name}" holds ${most}`,
+                [boxes[index]!],
+                parts[0]?.words,
+              ),
+            ]
+          : []
       }
       const words = parts.flatMap(({ words }) => words.split(' ')).filter(word => /[\p{L}\p{N}]/u.test(word))
-      return words.length > most ? [say(`${describe(element)} has ${words.length} words, and the layout "${name}" holds ${most} in each`, [boxes[index]!], parts[0]?.words)] : []
+      return words.length > most
+        ? [
+            say(
+              `${describe(element)} has ${words.length} words, and the layout "${name}" holds ${most} in each`,
+              [boxes[index]!],
+              parts[0]?.words,
+            ),
+          ]
+        : []
     })
   })
 }
@@ -108,7 +174,11 @@ async function findFaint({ page, session, visit, no, scheme }: View): Promise<Fo
     judged.add(JSON.stringify([no, scheme, word]))
   await page.evaluate(() => document.documentElement.toggleAttribute('data-preflight-wordless', true))
   const clip = around(fresh.map(({ window }) => window), page.viewportSize()!)
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, clip: { ...clip, scale: 1 } })
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+    clip: { ...clip, scale: 1 },
+  })
   await page.evaluate(() => document.documentElement.toggleAttribute('data-preflight-wordless', false))
   return page.evaluate(judgeColours, { words: fresh, picture: data, corner: clip })
 }
@@ -128,32 +198,60 @@ function around(boxes: Box[], size: { width: number, height: number }): Box {
 
 /** Every line of text with its colour, its opacity reckoned in. Runs in the page. */
 function collectColours(): Judged[] {
-  const { texts, stage, ink, colour, opacityOf, frameOf } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { texts, stage, ink, colour, opacityOf, frameOf } = (globalThis as unknown as { preflight: Preflight })
+    .preflight
   const { left, top, scale } = frameOf(stage())
   return texts(stage()).flatMap(({ element, words, lines }) => {
     // What cannot be used may be faint, as WCAG has it.
     if (element.closest('[aria-disabled="true"], :disabled'))
       return []
     const style = getComputedStyle(element)
-    const [red, green, blue, alpha] = colour(element instanceof SVGElement ? style.fill : style.webkitTextFillColor || style.color)
+    const [red, green, blue, alpha] = colour(
+      element instanceof SVGElement ? style.fill : style.webkitTextFillColor || style.color,
+    )
     const size = Number.parseFloat(style.fontSize)
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
     const drawn = alpha * opacityOf(element)
-    return lines.map(ink).map(box => ({ words, box, window: { x: left + box.x * scale, y: top + box.y * scale, width: box.width * scale, height: box.height * scale }, colour: [red, green, blue, drawn] as Judged['colour'], needs: large ? 3 : 4.5 }))
+    return lines
+      .map(ink)
+      .map(box => ({
+        words,
+        box,
+        window: {
+          x: left + box.x * scale,
+          y: top + box.y * scale,
+          width: box.width * scale,
+          height: box.height * scale,
+        },
+        colour: [red, green, blue, drawn] as Judged['colour'],
+        needs: large ? 3 : 4.5,
+      }))
   })
 }
 
 /** Holds colours against a picture of what is behind them. Runs in the page. */
-async function judgeColours({ words, picture, corner }: { words: Judged[], picture: string, corner: Box }): Promise<Found[]> {
+async function judgeColours({
+  words,
+  picture,
+  corner,
+}: {
+  words: Judged[]
+  picture: string
+  corner: Box
+}): Promise<Found[]> {
   const { contrast, quote } = (globalThis as unknown as { preflight: Preflight }).preflight
   // The page's own policy may forbid it to fetch, never to read what it holds.
-  const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), char => char.charCodeAt(0))], { type: 'image/png' }))
+  const bitmap = await createImageBitmap(
+    new Blob([Uint8Array.from(atob(picture), char => char.charCodeAt(0))], { type: 'image/png' }),
+  )
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true })!
   context.drawImage(bitmap, 0, 0)
   const { data, width: across } = context.getImageData(0, 0, bitmap.width, bitmap.height)
   const known = new Map<string, Map<number, number>>()
   return words.flatMap(({ words, box, window, colour, needs }): Found[] => {
-    const [x, y, width, height] = [window.x - corner.x, window.y - corner.y, window.width, window.height].map(Math.round)
+    const [x, y, width, height] = [window.x - corner.x, window.y - corner.y, window.width, window.height].map(
+      Math.round,
+    )
     if (x! < 0 || y! < 0 || width! < 1 || height! < 1 || x! + width! > bitmap.width || y! + height! > bitmap.height)
       return []
     const [red, green, blue, alpha] = colour
@@ -181,7 +279,14 @@ async function judgeColours({ words, picture, corner }: { words: Judged[], pictu
     }
     // A line or a spark that crosses behind the words does not make them hard to read.
     return below / total > 0.2
-      ? [{ message: `${quote(words)} has a contrast of ${(Math.floor(low * 10) / 10).toFixed(1)}, under ${needs}`, remedy: 'use a stronger colour', words, box }]
+      ? [
+          {
+            message: `${quote(words)} has a contrast of ${(Math.floor(low * 10) / 10).toFixed(1)}, under ${needs}`,
+            remedy: 'use a stronger colour',
+            words,
+            box,
+          },
+        ]
       : []
   })
 }

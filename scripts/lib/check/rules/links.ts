@@ -33,7 +33,10 @@ export const rule: Rule = {
           say(`the link to ${written} leads nowhere`, 'name the id of something on the slide')
       }
       else if (href.startsWith(talk.address) && !await answers(href)) {
-        say(`the link to ${written} leads nowhere`, written.endsWith('.pdf') ? 'print it first: npx lectern export' : 'name a slide or a file in public/')
+        say(
+          `the link to ${written} leads nowhere`,
+          written.endsWith('.pdf') ? 'print it first: npx lectern export' : 'name a slide or a file in public/',
+        )
       }
     }
     return found
@@ -53,14 +56,19 @@ export const rule: Rule = {
 function collectLinks(): Link[] {
   const { isSeen, place, stage } = (globalThis as unknown as { preflight: Preflight }).preflight
   const root = stage()
-  return [...root.querySelectorAll<HTMLAnchorElement>('[data-slidev-no] a')].filter(link => link.hasAttribute('href') && isSeen(link, root)).map((link) => {
-    const written = link.getAttribute('href')!
-    return {
-      href: String(link.href),
-      written,
-      words: link.textContent!.replace(/\s+/g, ' ').trim(),
-      box: place(link.getBoundingClientRect(), root),
-      lands: written.startsWith('#') && written.length > 1 && !!document.getElementById(decodeURIComponent(written.slice(1))),
-    }
-  })
+  return [...root.querySelectorAll<HTMLAnchorElement>('[data-slidev-no] a')]
+    .filter(link => link.hasAttribute('href') && isSeen(link, root))
+    .map((link) => {
+      const written = link.getAttribute('href')!
+      return {
+        href: String(link.href),
+        written,
+        words: link.textContent!.replace(/\s+/g, ' ').trim(),
+        box: place(link.getBoundingClientRect(), root),
+        lands:
+          written.startsWith('#')
+          && written.length > 1
+          && !!document.getElementById(decodeURIComponent(written.slice(1))),
+      }
+    })
 }

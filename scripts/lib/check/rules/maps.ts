@@ -9,9 +9,10 @@ export const rule: Rule = {
   name: 'maps',
   finds: 'words, nodes and lines of a relation map that cover or cross each other, leave the map or are small',
   needs: ['sources'],
-  skip: ({ decks, evidence }) => evidence && decks.some(({ slides }) => slides.some(({ source }) => mapTags(source.raw).length > 0))
-    ? undefined
-    : 'no slide shows a relation map',
+  skip: ({ decks, evidence }) =>
+    evidence && decks.some(({ slides }) => slides.some(({ source }) => mapTags(source.raw).length > 0))
+      ? undefined
+      : 'no slide shows a relation map',
   async sources({ decks, evidence }) {
     const studio = createStudio()
     const { maps, claims } = evidence!

@@ -34,8 +34,16 @@ export const rule: Rule = {
 
 /** Whether the slide shows something that has a name or a role, and was not judged as it is now. Runs in the page. */
 function hasNews(): boolean {
-  const { preflight, judged } = globalThis as unknown as { preflight: Preflight, judged?: WeakMap<Element, Set<string>> }
-  const seen = judged ?? ((globalThis as unknown as { judged: WeakMap<Element, Set<string>> }).judged = new WeakMap<Element, Set<string>>())
+  const { preflight, judged } = globalThis as unknown as {
+    preflight: Preflight
+    judged?: WeakMap<Element, Set<string>>
+  }
+  const seen
+    = judged
+      ?? ((globalThis as unknown as { judged: WeakMap<Element, Set<string>> }).judged = new WeakMap<
+        Element,
+        Set<string>
+      >())
   const root = preflight.stage()
   let news = false
   for (const element of root.querySelectorAll('[data-slidev-no] *')) {
@@ -43,7 +51,15 @@ function hasNews(): boolean {
       continue
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       continue
-    const looks = [...element.attributes].map(({ name, value }) => /^(?:aria-label|title|alt)$/.test(name) ? `${name}:${value.trim() !== ''}` : /^(?:role|href|src|tabindex|id|aria-.*)$/.test(name) ? `${name}=${value}` : '').join(' ')
+    const looks = [...element.attributes]
+      .map(({ name, value }) =>
+        /^(?:aria-label|title|alt)$/.test(name)
+          ? `${name}:${value.trim() !== ''}`
+          : /^(?:role|href|src|tabindex|id|aria-.*)$/.test(name)
+            ? `${name}=${value}`
+            : '',
+      )
+      .join(' ')
     const known = seen.get(element) ?? new Set<string>()
     seen.set(element, known)
     news ||= !known.has(looks)
@@ -53,22 +69,30 @@ function hasNews(): boolean {
 }
 
 async function runAxe({ axe, root }: { axe: RunOptions, root: string | undefined }): Promise<Found[]> {
-  const { axe: judge, preflight } = globalThis as unknown as { axe: { run: (where: object, options: RunOptions) => Promise<{ violations: Result[] }> }, preflight: Preflight }
+  const { axe: judge, preflight } = globalThis as unknown as {
+    axe: { run: (where: object, options: RunOptions) => Promise<{ violations: Result[] }> }
+    preflight: Preflight
+  }
   const stage = preflight.stage()
   // Slides seen before stay in the page, hidden, and axe would go through all of them each time.
-  const hidden = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(slide => !slide.checkVisibility())
+  const hidden = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
+    slide => !slide.checkVisibility(),
+  )
   const aside = hidden.map((slide) => {
     const fragment = document.createDocumentFragment()
     fragment.append(...slide.childNodes)
     return () => slide.append(fragment)
   })
   // The motifs' thousands of dots are decoration without words; looking at each takes seconds.
-  const { violations } = await judge.run({ ...root && { include: [root] }, exclude: ['svg[aria-hidden="true"]'] }, axe).finally(() => aside.forEach(back => back()))
+  const { violations } = await judge
+    .run({ ...(root && { include: [root] }), exclude: ['svg[aria-hidden="true"]'] }, axe)
+    .finally(() => aside.forEach(back => back()))
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }): Found => {
     const element = document.querySelector(target.join(' '))
     const words = element?.textContent?.replace(/\s+/g, ' ').trim()
     return {
-      message: `${help.replace(/\.$/, '')} (axe ${id}): ${element ? `<${element.localName}>` : html.slice(0, 60)}${words ? ` ${preflight.quote(words)}` : ''}`,
+      message:
+        `${help.replace(/\.$/, '')} (axe ${id}): ${element ? `<${element.localName}>` : html.slice(0, 60)}${words ? ` ${preflight.quote(words)}` : ''}`,
       words: element?.getAttribute('src')?.split('/').at(-1) || words || undefined,
       box: element && stage.contains(element) ? preflight.place(element.getBoundingClientRect(), stage) : undefined,
     }
@@ -81,17 +105,39 @@ function findNameless(): Found[] {
   const root = stage()
   const found: Found[] = []
   for (const drawing of root.querySelectorAll<SVGElement>('[data-slidev-no] svg')) {
-    const named = drawing.querySelector(':scope > title')?.textContent?.trim() || drawing.getAttribute('aria-label') || drawing.getAttribute('aria-labelledby')
+    const named
+      = drawing.querySelector(':scope > title')?.textContent?.trim()
+        || drawing.getAttribute('aria-label')
+        || drawing.getAttribute('aria-labelledby')
     const parted = drawing.parentElement?.closest('svg, button, a, [role="img"], [aria-label], [aria-labelledby]')
     const said = drawing.querySelector('text')?.textContent?.trim()
-    if (named || parted || drawing.closest('[aria-hidden="true"], [role="presentation"], [role="none"]') || !isSeen(drawing, root))
+    if (
+      named
+      || parted
+      || drawing.closest('[aria-hidden="true"], [role="presentation"], [role="none"]')
+      || !isSeen(drawing, root)
+    ) {
       continue
-    found.push({ message: `a drawing ${said ? `with ${quote(said)} ` : ''}has no name`, remedy: 'give it a <title> or aria-label, or hide it with aria-hidden="true"', words: said, box: place(drawing.getBoundingClientRect(), root) })
+    }
+    found.push({
+      message: `a drawing ${said ? `with ${quote(said)} ` : ''}has no name`,
+      remedy: 'give it a <title> or aria-label, or hide it with aria-hidden="true"',
+      words: said,
+      box: place(drawing.getBoundingClientRect(), root),
+    })
   }
   const slide = [...root.querySelectorAll<HTMLElement>('[data-slidev-no]')].find(slide => slide.offsetParent)
-  const titles = [...slide?.querySelectorAll('h1, h2') ?? []].filter(title => isSeen(title, root) && title.textContent?.trim())
+  const titles = [...(slide?.querySelectorAll('h1, h2') ?? [])].filter(
+    title => isSeen(title, root) && title.textContent?.trim(),
+  )
   const first = slide?.querySelector('h1, h2, h3, h4, h5, h6')
-  if (titles.length > 0 && first && !first.matches('h1, h2'))
-    found.push({ message: `${quote(first.textContent!.trim())} stands as <${first.localName}> before the slide's title`, remedy: 'begin with # or ##', words: first.textContent!.trim(), box: place(first.getBoundingClientRect(), root) })
+  if (titles.length > 0 && first && !first.matches('h1, h2')) {
+    found.push({
+      message: `${quote(first.textContent!.trim())} stands as <${first.localName}> before the slide's title`,
+      remedy: 'begin with # or ##',
+      words: first.textContent!.trim(),
+      box: place(first.getBoundingClientRect(), root),
+    })
+  }
   return found
 }

@@ -8,18 +8,37 @@ const leeway = 0.1
 
 export const rule: Rule = {
   name: 'notes',
-  finds: 'slides without notes or minutes; a plan outside the talk\'s length; `[click]` cues that don\'t match the clicks',
+  finds:
+    'slides without notes or minutes; a plan outside the talk\'s length; `[click]` cues that don\'t match the clicks',
   needs: ['sources', 'browser'],
-  skip: ({ decks }) => decks.some(({ slides }) => slides.some(({ note, frontmatter }) => note?.trim() || frontmatter.minutes !== undefined)) ? undefined : 'no slide has a note or minutes',
+  skip: ({ decks }) =>
+    decks.some(({ slides }) =>
+      slides.some(({ note, frontmatter }) => note?.trim() || frontmatter.minutes !== undefined),
+    )
+      ? undefined
+      : 'no slide has a note or minutes',
   sources: ({ decks }) => decks.flatMap(deck => [...missingNotes(deck), ...planOf(deck)]),
   end({ deck, clicks }) {
     return [...clicks].flatMap(([slide, total]): Found[] => {
       const { note } = deck.slides[slide - 1]!
       const cues = cuesOf(note)
       // Notes without any cue may leave the clicks to the speaker, where the whole deck does.
-      if (cues === total || (slide > inWalk(deck).length && !note?.trim()) || (cues === 0 && deck.slides.every(({ note }) => cuesOf(note) === 0)))
+      if (
+        cues === total
+        || (slide > inWalk(deck).length && !note?.trim())
+        || (cues === 0 && deck.slides.every(({ note }) => cuesOf(note) === 0))
+      ) {
         return []
-      return [{ slide, deck, message: `the note has ${cues} [click] ${cues === 1 ? 'cue' : 'cues'}, and the slide ${total === 1 ? 'one click' : `${total} clicks`}`, remedy: 'put [click] into the note where the slide goes on' }]
+      }
+      return [
+        {
+          slide,
+          deck,
+          message:
+            `the note has ${cues} [click] ${cues === 1 ? 'cue' : 'cues'}, and the slide ${total === 1 ? 'one click' : `${total} clicks`}`,
+          remedy: 'put [click] into the note where the slide goes on',
+        },
+      ]
     })
   },
 }
@@ -34,8 +53,22 @@ function missingNotes(deck: LoadedDeck): Found[] {
   const spoken = deck.slides.some(({ note }) => note?.trim())
   const planned = deck.slides.some(({ frontmatter }) => frontmatter.minutes !== undefined)
   return inWalk(deck).flatMap(({ note, frontmatter }, index): Found[] => [
-    ...spoken && !note?.trim() ? [{ deck, slide: index + 1, message: 'the slide has no note', remedy: 'end it with <!-- what you say -->' }] : [],
-    ...planned && !(Number(frontmatter.minutes) > 0) ? [{ deck, slide: index + 1, message: frontmatter.minutes === undefined ? 'the slide has no minutes' : `the slide's minutes are "${String(frontmatter.minutes)}"`, remedy: 'add for example minutes: 0.5 to its frontmatter' }] : [],
+    ...(spoken && !note?.trim()
+      ? [{ deck, slide: index + 1, message: 'the slide has no note', remedy: 'end it with <!-- what you say -->' }]
+      : []),
+    ...(planned && !(Number(frontmatter.minutes) > 0)
+      ? [
+          {
+            deck,
+            slide: index + 1,
+            message:
+              frontmatter.minutes === undefined
+                ? 'the slide has no minutes'
+                : `the slide's minutes are "${String(frontmatter.minutes)}"`,
+            remedy: 'add for example minutes: 0.5 to its frontmatter',
+          },
+        ]
+      : []),
   ])
 }
 
@@ -44,5 +77,13 @@ function planOf(deck: LoadedDeck): Found[] {
   const planned = plannedMinutes(inWalk(deck).map(({ frontmatter }) => frontmatter.minutes))
   if (length === undefined || planned === 0 || Math.abs(planned - length) <= length * leeway + 1e-9)
     return []
-  return [{ deck, slide: 1, words: 'duration:', message: `the slides' minutes add up to ${planned}, and the talk is ${length} long`, remedy: 'change minutes or duration' }]
+  return [
+    {
+      deck,
+      slide: 1,
+      words: 'duration:',
+      message: `the slides' minutes add up to ${planned}, and the talk is ${length} long`,
+      remedy: 'change minutes or duration',
+    },
+  ]
 }

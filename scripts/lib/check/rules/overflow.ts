@@ -50,38 +50,76 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
       const [out, outside] = excess(box, { top: 0, right: 0, bottom: 0, left: 0 })
       const [px, side] = excess(box, safe)
       const last = parts.at(-1)!
-      const what = owner.matches('svg text, div, span, section') ? quote(parts.map(({ words }) => words).join(' ')) : describe(owner)
+      const what = owner.matches('svg text, div, span, section')
+        ? quote(parts.map(({ words }) => words).join(' '))
+        : describe(owner)
       const ends = side === 'above' ? 'begins' : side === 'below' ? 'ends' : 'reaches'
-      if (out > tolerance)
-        found.push({ message: `${what} ${ends} ${many(out)} ${outside} the slide`, remedy: 'shorten it or divide the slide', words: last.words, box })
-      else if (px > tolerance)
-        found.push({ message: `${what} ${ends} ${many(px)} ${side} the safe area`, remedy: 'shorten it or divide the slide', words: last.words, box })
+      if (out > tolerance) {
+        found.push({
+          message: `${what} ${ends} ${many(out)} ${outside} the slide`,
+          remedy: 'shorten it or divide the slide',
+          words: last.words,
+          box,
+        })
+      }
+      else if (px > tolerance) {
+        found.push({
+          message: `${what} ${ends} ${many(px)} ${side} the safe area`,
+          remedy: 'shorten it or divide the slide',
+          words: last.words,
+          box,
+        })
+      }
     }
   }
 
   /** Images and drawings that say something; what is decoration may bleed. */
   function drawings(): void {
     for (const element of root.querySelectorAll('[data-slidev-no] :is(img, video, canvas, iframe, svg)')) {
-      const decorative = element.closest('[aria-hidden="true"], [role="presentation"], [role="none"]') || element.getAttribute('alt') === ''
-      if (decorative || !isSeen(element, root) || element.parentElement?.closest('svg') || getComputedStyle(element).objectFit === 'cover')
+      const decorative
+        = element.closest('[aria-hidden="true"], [role="presentation"], [role="none"]')
+          || element.getAttribute('alt') === ''
+      if (
+        decorative
+        || !isSeen(element, root)
+        || element.parentElement?.closest('svg')
+        || getComputedStyle(element).objectFit === 'cover'
+      ) {
         continue
+      }
       const shapes = element.matches('svg')
-        ? [...element.querySelectorAll('path, rect, circle, ellipse, line, polyline, polygon, image')].filter(shape => !shape.closest('defs, clipPath, mask, symbol, marker, pattern, [aria-hidden="true"]') && isSeen(shape, root))
+        ? [...element.querySelectorAll('path, rect, circle, ellipse, line, polyline, polygon, image')].filter(
+            shape =>
+              !shape.closest('defs, clipPath, mask, symbol, marker, pattern, [aria-hidden="true"]')
+              && isSeen(shape, root),
+          )
         : [element]
-      const boxes = shapes.map(shape => place(shape.getBoundingClientRect(), root)).filter(({ width, height }) => width + height > 0)
+      const boxes = shapes
+        .map(shape => place(shape.getBoundingClientRect(), root))
+        .filter(({ width, height }) => width + height > 0)
       if (boxes.length === 0)
         continue
       const box = union(boxes)
       const [px, side] = excess(box, { top: 0, right: 0, bottom: 0, left: 0 })
-      if (px > 2)
-        found.push({ message: `${describe(element)} reaches ${many(px)} ${side} the slide`, remedy: 'make it smaller', box, words: element.getAttribute('src')?.split('/').at(-1) })
+      if (px > 2) {
+        found.push({
+          message: `${describe(element)} reaches ${many(px)} ${side} the slide`,
+          remedy: 'make it smaller',
+          box,
+          words: element.getAttribute('src')?.split('/').at(-1),
+        })
+      }
     }
   }
 
   function clipped(): void {
     const told = new Set<Element>()
     for (const { element, block, words: said, lines } of words) {
-      for (let one: Element | null = element; one && one !== root && !one.matches('[data-slidev-no], .slidev-layout'); one = one.parentElement) {
+      for (
+        let one: Element | null = element;
+        one && one !== root && !one.matches('[data-slidev-no], .slidev-layout');
+        one = one.parentElement
+      ) {
         const { overflowX, overflowY } = getComputedStyle(one)
         if (overflowX === 'visible' && overflowY === 'visible')
           continue
@@ -92,14 +130,21 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
         )))
         if (cut > 2 && !told.has(block)) {
           told.add(block)
-          found.push({ message: `${quote(said)} is cut off by ${many(cut)}`, remedy: 'give its box more room or shorten it', words: said, box: union(lines) })
+          found.push({
+            message: `${quote(said)} is cut off by ${many(cut)}`,
+            remedy: 'give its box more room or shorten it',
+            words: said,
+            box: union(lines),
+          })
         }
       }
     }
   }
 
   function overlapping(): void {
-    const lines = words.flatMap(({ block, words, lines, element }) => lines.map(line => ({ block, words, element, box: ink(line) })))
+    const lines = words.flatMap(({ block, words, lines, element }) =>
+      lines.map(line => ({ block, words, element, box: ink(line) })),
+    )
     const told = new Map<Element, Set<Element>>()
     for (const [index, one] of lines.entries()) {
       for (const two of lines.slice(index + 1)) {
@@ -123,11 +168,19 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
 
   function covered(): void {
     for (const { element, block, words: said, lines } of words) {
-      const points = lines.flatMap(({ x, y, width, height }) => [0.12, 0.5, 0.88].map(part => [left + (x + width * part) * scale, top + (y + height / 2) * scale] as const))
+      const points = lines.flatMap(({ x, y, width, height }) =>
+        [0.12, 0.5, 0.88].map(part => [left + (x + width * part) * scale, top + (y + height / 2) * scale] as const),
+      )
       const covers = points.map(([x, y]) => coverOver(element, block, x, y))
       const cover = covers.find(Boolean)
-      if (cover && covers.filter(Boolean).length * 2 >= covers.length)
-        found.push({ message: `${quote(said)} is hidden behind ${nameOf(cover)}`, remedy: 'move one of them', words: said, box: union(lines) })
+      if (cover && covers.filter(Boolean).length * 2 >= covers.length) {
+        found.push({
+          message: `${quote(said)} is hidden behind ${nameOf(cover)}`,
+          remedy: 'move one of them',
+          words: said,
+          box: union(lines),
+        })
+      }
     }
   }
 
@@ -151,11 +204,20 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
     }
     if (over.matches('img, video, canvas, iframe'))
       return opacity > 0.6
-    return opacity * preflight.colour(style.backgroundColor)[3] > 0.6 || (opacity > 0.6 && style.backgroundImage.startsWith('url('))
+    return (
+      opacity * preflight.colour(style.backgroundColor)[3] > 0.6
+      || (opacity > 0.6 && style.backgroundImage.startsWith('url('))
+    )
   }
 
   function nameOf(element: Element): string {
     const said = element instanceof HTMLElement ? element.textContent?.replace(/\s+/g, ' ').trim() : ''
-    return said ? quote(said) : element instanceof SVGElement ? 'a shape of the drawing' : element.matches('img') ? 'an image' : 'another element'
+    return said
+      ? quote(said)
+      : element instanceof SVGElement
+        ? 'a shape of the drawing'
+        : element.matches('img')
+          ? 'an image'
+          : 'another element'
   }
 }

@@ -23,16 +23,34 @@ export const rule: Rule = {
       verdict: slide.frontmatter.verdict,
       maps: mapTags(slide.raw).map(({ of }) => of).join(' '),
       claims: citationsOn(slide, evidence?.maps ?? []).citations.map(({ id }) => id).join(' '),
-      reveals: (maskUnseen(slide.raw).match(/\bv-(?:click|clicks|after|switch)\b|<v-(?:click|clicks|after|switch)\b/g) ?? []).length || undefined,
+      reveals:
+        (maskUnseen(slide.raw).match(/\bv-(?:click|clicks|after|switch)\b|<v-(?:click|clicks|after|switch)\b/g) ?? [])
+          .length || undefined,
     }))
     const model = bones(first!)
     return others.flatMap((deck): Found[] => {
       const own = bones(deck)
-      if (own.length !== model.length)
-        return [{ deck, slide: Math.min(own.length, firstDifference(own, model)), message: `${deck.name} has ${own.length} slides, and ${first!.name} ${model.length}`, remedy: 'add or remove the slide where they part' }]
-      return own.flatMap((slide, index) => (Object.keys(slide) as (keyof typeof slide)[])
-        .filter(key => String(slide[key] ?? '') !== String(model[index]![key] ?? ''))
-        .map((key): Found => ({ deck, slide: index + 1, words: key === 'maps' || key === 'claims' ? undefined : `${key}:`, message: `${key}: ${said(slide[key])}, and ${said(model[index]![key])} in ${first!.name}`, remedy: 'make both languages the same' })))
+      if (own.length !== model.length) {
+        return [
+          {
+            deck,
+            slide: Math.min(own.length, firstDifference(own, model)),
+            message: `${deck.name} has ${own.length} slides, and ${first!.name} ${model.length}`,
+            remedy: 'add or remove the slide where they part',
+          },
+        ]
+      }
+      return own.flatMap((slide, index) =>
+        (Object.keys(slide) as (keyof typeof slide)[])
+          .filter(key => String(slide[key] ?? '') !== String(model[index]![key] ?? ''))
+          .map((key): Found => ({
+            deck,
+            slide: index + 1,
+            words: key === 'maps' || key === 'claims' ? undefined : `${key}:`,
+            message: `${key}: ${said(slide[key])}, and ${said(model[index]![key])} in ${first!.name}`,
+            remedy: 'make both languages the same',
+          })),
+      )
     })
   },
   end({ talk, deck, clicks }) {
@@ -42,10 +60,22 @@ export const rule: Rule = {
     const model = all.get(first!)
     // Whichever deck is done last compares them.
     return model
-      ? others.filter(other => other === deck || deck === first).flatMap(other => [...all.get(other) ?? []].flatMap(([slide, total]): Found[] =>
-          model.has(slide) && model.get(slide) !== total
-            ? [{ deck: other, slide, message: `clicks: ${total}, and ${model.get(slide)} in ${first!.name}`, remedy: 'make both languages the same' }]
-            : []))
+      ? others
+          .filter(other => other === deck || deck === first)
+          .flatMap(other =>
+            [...(all.get(other) ?? [])].flatMap(([slide, total]): Found[] =>
+              model.has(slide) && model.get(slide) !== total
+                ? [
+                    {
+                      deck: other,
+                      slide,
+                      message: `clicks: ${total}, and ${model.get(slide)} in ${first!.name}`,
+                      remedy: 'make both languages the same',
+                    },
+                  ]
+                : [],
+            ),
+          )
       : []
   },
 }
@@ -54,7 +84,10 @@ function said(value: unknown): string {
   return String(value ?? '') || 'none'
 }
 
-function firstDifference(one: { layout: unknown, claims: string }[], two: { layout: unknown, claims: string }[]): number {
+function firstDifference(
+  one: { layout: unknown, claims: string }[],
+  two: { layout: unknown, claims: string }[],
+): number {
   const at = one.findIndex((slide, index) => slide.layout !== two[index]?.layout || slide.claims !== two[index]?.claims)
   return at < 0 ? one.length : at + 1
 }

@@ -17,10 +17,20 @@ export const rule: Rule = {
   name: 'print',
   finds: 'a page that differs from its slide; a handout page that overflows',
   needs: ['paper', 'browser'],
-  skip: ({ site, decks }) => decks.every(({ path }) => existsSync(join(site, path, 'paper/index.html'))) ? undefined : 'the site has no page to print from (paper/)',
+  skip: ({ site, decks }) =>
+    decks.every(({ path }) => existsSync(join(site, path, 'paper/index.html')))
+      ? undefined
+      : 'the site has no page to print from (paper/)',
   async state({ page, visit, no, click, clicks, picture }) {
-    if (click === clicks && picture && !visit.ends.has(no))
-      visit.ends.set(no, { picture, ...await page.evaluate(lastState), overflow: (await page.evaluate(findOverflow, { safe: noRoom, root: '#slide-content' })).map(({ message }) => message) })
+    if (click === clicks && picture && !visit.ends.has(no)) {
+      visit.ends.set(no, {
+        picture,
+        ...(await page.evaluate(lastState)),
+        overflow: (await page.evaluate(findOverflow, { safe: noRoom, root: '#slide-content' })).map(
+          ({ message }) => message,
+        ),
+      })
+    }
     return []
   },
   async paper({ visit, deck, page, session, slides }) {
@@ -34,7 +44,11 @@ export const rule: Rule = {
       }
       // A page has no edge that an audience sees: whatever lies beyond it is lost.
       const overflow = await page.evaluate(findOverflow, { safe: noRoom, root })
-      found.push(...overflow.filter(({ message }) => !end?.overflow.includes(message)).map(one => ({ ...one, slide, message: `on paper, ${one.message}` })))
+      found.push(
+        ...overflow
+          .filter(({ message }) => !end?.overflow.includes(message))
+          .map(one => ({ ...one, slide, message: `on paper, ${one.message}` })),
+      )
       if (!end)
         continue
       const moved = await page.evaluate(compareLines, { root, end, tolerance })
@@ -44,12 +58,22 @@ export const rule: Rule = {
       await page.locator(root).evaluate(element => element.scrollIntoView({ block: 'start', behavior: 'instant' }))
       const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
       const { share, box } = await page.evaluate(comparePictures, [data, end.picture])
-      if (share > different)
-        found.push({ slide, message: `${Math.round(share * 100)} % of the page look other than the slide`, remedy: 'see what @media print or html.print changes', box })
+      if (share > different) {
+        found.push({
+          slide,
+          message: `${Math.round(share * 100)} % of the page look other than the slide`,
+          remedy: 'see what @media print or html.print changes',
+          box,
+        })
+      }
     }
     if (existsSync(join(visit.talk.site, deck.path, 'handout/index.html'))) {
       const tab = await page.context().newPage()
-      found.push(...(await findWideHandout(tab, `${visit.talk.address}${deck.path}handout/`)).filter(({ slide }) => slides.includes(slide!)))
+      found.push(
+        ...(await findWideHandout(tab, `${visit.talk.address}${deck.path}handout/`)).filter(({ slide }) =>
+          slides.includes(slide!),
+        ),
+      )
       await tab.close()
     }
     return found
@@ -59,7 +83,11 @@ export const rule: Rule = {
 /** The lines of the slide in its last state; what can be filled in or pressed is for the screen. Runs in the page. */
 function lastState(): Pick<End, 'lines'> {
   const { texts, stage } = (globalThis as unknown as { preflight: Preflight }).preflight
-  return { lines: texts(stage()).filter(({ element }) => !element.closest('form, button:not(.cite-badge)')).flatMap(({ words, lines }) => lines.map(box => ({ words, box }))) }
+  return {
+    lines: texts(stage())
+      .filter(({ element }) => !element.closest('form, button:not(.cite-badge)'))
+      .flatMap(({ words, lines }) => lines.map(box => ({ words, box }))),
+  }
 }
 
 /** Lines of the slide that its page lacks or shows elsewhere. Runs in the page. */
@@ -86,7 +114,12 @@ function compareLines({ root: selector, end, tolerance }: { root: string, end: E
       const px = Math.min(...twins.map(twin => away(twin.box, box)))
       if (px > tolerance) {
         told.add(words)
-        found.push({ message: `${quote(words)} stands ${Math.round(px)} px elsewhere on paper`, remedy: 'see what @media print or html.print moves', words, box })
+        found.push({
+          message: `${quote(words)} stands ${Math.round(px)} px elsewhere on paper`,
+          remedy: 'see what @media print or html.print moves',
+          words,
+          box,
+        })
       }
     }
   }
@@ -97,7 +130,11 @@ function compareLines({ root: selector, end, tolerance }: { root: string, end: E
 async function comparePictures(pictures: string[]): Promise<{ share: number, box?: Box }> {
   const size = { width: 140, height: 79 }
   const [one, two] = await Promise.all(pictures.map(async (text) => {
-    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), char => char.charCodeAt(0))]), { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'high' })
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), char => char.charCodeAt(0))]), {
+      resizeWidth: size.width,
+      resizeHeight: size.height,
+      resizeQuality: 'high',
+    })
     const context = new OffscreenCanvas(size.width, size.height).getContext('2d')!
     context.drawImage(bitmap, 0, 0)
     return context.getImageData(0, 0, size.width, size.height).data
@@ -113,6 +150,9 @@ async function comparePictures(pictures: string[]): Promise<{ share: number, box
   const y = Math.min(...rows) * 7
   return {
     share: places.length / (size.width * size.height),
-    box: places.length > 0 ? { x, y, width: (Math.max(...columns) + 1) * 7 - x, height: (Math.max(...rows) + 1) * 7 - y } : undefined,
+    box:
+      places.length > 0
+        ? { x, y, width: (Math.max(...columns) + 1) * 7 - x, height: (Math.max(...rows) + 1) * 7 - y }
+        : undefined,
   }
 }

@@ -35,17 +35,36 @@ export const rule: Rule = {
         if (!existsSync(page))
           continue
         const text = await readFile(page, 'utf8')
-        const files = [...new Set([...text.matchAll(/(?:src|href)="\/?([^":]*?assets\/[^"]+|[^":]+\.(?:png|jpe?g|webp|svg|gif|mp4))"/g)].map(match => match[1]!))]
+        const files = [
+          ...new Set(
+            [...text.matchAll(/(?:src|href)="\/?([^":]*?assets\/[^"]+|[^":]+\.(?:png|jpe?g|webp|svg|gif|mp4))"/g)].map(
+              match => match[1]!,
+            ),
+          ),
+        ]
         const parts = await Promise.all(files.map(async (file) => {
-          const path = [join(site, file), join(site, deck.path, file.slice(file.indexOf('assets/')))].find(path => existsSync(path))
+          const path = [join(site, file), join(site, deck.path, file.slice(file.indexOf('assets/')))].find(path =>
+            existsSync(path),
+          )
           if (path && !sizes.has(path))
             sizes.set(path, sentBytes(path))
           return { file, bytes: path ? await sizes.get(path)! : 0 }
         }))
         const total = gzipSync(text).length + parts.reduce((sum, { bytes }) => sum + bytes, 0)
         const [heaviest] = parts.sort((a, b) => b.bytes - a.bytes)
-        if (total > budget)
-          found.push({ deck, slide: index + 1, message: `opening the slide takes ${kB(total)}, and its budget is ${kB(budget)}${heaviest ? `; the largest part is ${heaviest.file} with ${kB(heaviest.bytes)}` : ''}`, remedy: 'make its pictures or parts smaller', words: heaviest?.file.split('/').at(-1)?.replace(/-[\w-]{8}(?=\.\w+$)/, '') })
+        if (total > budget) {
+          found.push({
+            deck,
+            slide: index + 1,
+            message:
+              `opening the slide takes ${kB(total)}, and its budget is ${kB(budget)}${heaviest ? `; the largest part is ${heaviest.file} with ${kB(heaviest.bytes)}` : ''}`,
+            remedy: 'make its pictures or parts smaller',
+            words: heaviest?.file
+              .split('/')
+              .at(-1)
+              ?.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
+          })
+        }
       }
     }
     return found
@@ -57,10 +76,33 @@ export const rule: Rule = {
     const files = await Promise.all([...fetched].map(async ([path, bytes]) => ({ path, bytes: await bytes })))
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
     const budget = budgetOf(talk.kit, 'visit', deck)
-    const heavy = files.filter(({ path, bytes }) => bytes > anyones.slide.any! && path !== '/').map(({ path, bytes }): Found => (
-      { deck, slide: slideWith(deck.slides.map(({ source }) => source.raw), path), message: `${path} has ${kB(bytes)}`, remedy: 'make it smaller', severity: 'warning', words: path.split('/').at(-1)?.replace(/-[\w-]{8}(?=\.\w+$)/, '') }))
+    const heavy = files
+      .filter(({ path, bytes }) => bytes > anyones.slide.any! && path !== '/')
+      .map(({ path, bytes }): Found => ({
+        deck,
+        slide: slideWith(
+          deck.slides.map(({ source }) => source.raw),
+          path,
+        ),
+        message: `${path} has ${kB(bytes)}`,
+        remedy: 'make it smaller',
+        severity: 'warning',
+        words: path
+          .split('/')
+          .at(-1)
+          ?.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
+      }))
     return total > budget
-      ? [...heavy, { deck, slide: 1, message: `a visit of all slides takes ${kB(total)}, and its budget is ${kB(budget)}`, remedy: 'look for the largest files in dist/assets', severity: talk.kit ? 'error' : 'warning' }]
+      ? [
+          ...heavy,
+          {
+            deck,
+            slide: 1,
+            message: `a visit of all slides takes ${kB(total)}, and its budget is ${kB(budget)}`,
+            remedy: 'look for the largest files in dist/assets',
+            severity: talk.kit ? 'error' : 'warning',
+          },
+        ]
       : heavy
   },
 }

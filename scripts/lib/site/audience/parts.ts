@@ -19,8 +19,11 @@ export const partsPlugin = (slides: number): Plugin => ({
       const stretches = new Map(chunks.flatMap(chunk => chunk.facadeModuleId?.startsWith(stretchPrefix)
         ? [[Number(chunk.facadeModuleId.slice(stretchPrefix.length)), filesOf(chunk, chunks)] as const]
         : []))
-      if (stretches.size !== Math.ceil(slides / stretchLength))
-        throw new Error(`The build made ${stretches.size} files of slides out of ${Math.ceil(slides / stretchLength)}: two stretches were merged. Adapt scripts/lib/site/audience/chunks.ts.`)
+      if (stretches.size !== Math.ceil(slides / stretchLength)) {
+        throw new Error(
+          `The build made ${stretches.size} files of slides out of ${Math.ceil(slides / stretchLength)}: two stretches were merged. Adapt scripts/lib/site/audience/chunks.ts.`,
+        )
+      }
       const parts = Array.from({ length: slides }, (_, index) => stretches.get(Math.floor(index / stretchLength)))
       this.emitFile({ type: 'asset', fileName: listName, source: JSON.stringify(parts) })
     },
@@ -38,7 +41,10 @@ function filesOf(chunk: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[]): s
   }
   const known = withImports(chunks.filter(({ isEntry }) => isEntry))
   const files = [...withImports([chunk])].filter(one => !known.has(one))
-  return files.flatMap(one => [one.fileName, ...(one as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata?.importedCss ?? []])
+  return files.flatMap(one => [
+    one.fileName,
+    ...((one as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata?.importedCss ?? []),
+  ])
 }
 
 /**

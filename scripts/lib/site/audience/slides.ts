@@ -9,7 +9,23 @@ export const stretchLength = 4
  * Frontmatter that the client reads of slides it has not fetched: for addresses, clicks, transitions, and for
  * the thread through the deck. All the rest travels with the slide.
  */
-const knownAhead = ['layout', 'transition', 'class', 'clicks', 'clicksStart', 'name', 'preload', 'routeAlias', 'hideInToc', 'lang', 'zoom', 'concept', 'part', 'appendix', 'verdict']
+const knownAhead = [
+  'layout',
+  'transition',
+  'class',
+  'clicks',
+  'clicksStart',
+  'name',
+  'preload',
+  'routeAlias',
+  'hideInToc',
+  'lang',
+  'zoom',
+  'concept',
+  'part',
+  'appendix',
+  'verdict',
+]
 
 const table = JSON.stringify(join(import.meta.dirname, '../../slidev/replacements/slide-table.ts'))
 export const stretchPrefix = '\0talk:stretch/'
@@ -20,7 +36,8 @@ export const stretchPrefix = '\0talk:stretch/'
  */
 export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
   const stretches = Array.from({ length: Math.ceil(data.slides.length / stretchLength) }, (_, index) => index)
-  const frontmatterOf = (index: number) => Object.entries({ ...data.headmatter.defaults as object, ...data.slides[index]!.frontmatter })
+  const frontmatterOf = (index: number) =>
+    Object.entries({ ...(data.headmatter.defaults as object), ...data.slides[index]!.frontmatter })
 
   async function list(): Promise<string> {
     const rows = data.slides.map(({ title, level, images }, index) => ({
@@ -39,7 +56,9 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
   }
 
   function stretch(index: number): string {
-    const numbers = Array.from({ length: stretchLength }, (_, place) => index * stretchLength + place + 1).filter(no => no <= data.slides.length)
+    const numbers = Array.from({ length: stretchLength }, (_, place) => index * stretchLength + place + 1).filter(
+      no => no <= data.slides.length,
+    )
     return numbers.map((no) => {
       const rest = Object.fromEntries(frontmatterOf(no - 1).filter(([key]) => !knownAhead.includes(key)))
       return [

@@ -10,7 +10,14 @@ const optional: [Feature, string[]][] = [
   ['prose', ['uno:typography.css']],
   ['magic-move', ['@shikijs/magic-move/style.css']],
   ['twoslash', ['@shikijs/vitepress-twoslash/style.css', '@slidev/client/styles/shiki-twoslash.css']],
-  ['alerts', ['markdown-it-github-alerts/styles/github-colors-light.css', 'markdown-it-github-alerts/styles/github-colors-dark-media.css', 'markdown-it-github-alerts/styles/github-base.css']],
+  [
+    'alerts',
+    [
+      'markdown-it-github-alerts/styles/github-colors-light.css',
+      'markdown-it-github-alerts/styles/github-colors-dark-media.css',
+      'markdown-it-github-alerts/styles/github-base.css',
+    ],
+  ],
   ['code', ['@slidev/client/styles/code.css']],
   ['katex', ['@slidev/client/styles/katex.css']],
 ]
@@ -37,7 +44,10 @@ export function stylesPlugin(used: Set<Feature>): Plugin {
     enforce: 'pre',
     configResolved({ plugins }) {
       // The list names the classes of all of Slidev's client. What is really in the bundle UnoCSS finds by itself.
-      const context = (plugins.find(({ name }) => name === 'unocss:api') as { api?: { getContext: () => UnocssPluginContext } } | undefined)?.api?.getContext()
+      const context = (
+        plugins.find(({ name }) => name === 'unocss:api') as
+          { api?: { getContext: () => UnocssPluginContext } } | undefined
+      )?.api?.getContext()
       if (context)
         context.uno.config.safelist = ['grid-rows-[1fr_max-content]', 'grid-cols-[1fr_max-content]']
     },

@@ -37,7 +37,8 @@ function bothWays(selector: string, body: string): string {
   const mark = /(?:html|:root)?(?::not\(\.(?:dark|light)\)|\.(?:dark|light)(?![\w\\-]))/
   const [chosen, other] = dark ? ['dark', 'light'] : ['light', 'dark']
   const as = (html: string) => scoped(selector.replace(mark, html))
-  return `${as(`html.${chosen}`)}{${body}}@media (prefers-color-scheme:${chosen}){${as(`html:not(.${other})`)}{${body}}}`
+  return `${as(`html.${chosen}`)}{${body}}`
+    + `@media (prefers-color-scheme:${chosen}){${as(`html:not(.${other})`)}{${body}}}`
 }
 
 /**
@@ -74,10 +75,12 @@ function withoutUnusedProperties(css: string, html: string): string {
   for (;;) {
     const asked = new Set([...(css + html).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!))
     const next = css
-      .replace(/([{;])(--[\w-]+):((?:"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^"'();{}])*)(?=[;}])/g, (whole, before: string, name: string) =>
-        asked.has(name) || name.startsWith('--slidev-') ? whole : before)
+      .replace(
+        /([{;])(--[\w-]+):((?:"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^"'();{}])*)(?=[;}])/g,
+        (whole, before: string, name: string) => (asked.has(name) || name.startsWith('--slidev-') ? whole : before),
+      )
       .replace(/;{2,}/g, ';')
-      .replace(/@property\s+(--[\w-]+)\{[^}]*\}/g, (whole, name: string) => asked.has(name) ? whole : '')
+      .replace(/@property\s+(--[\w-]+)\{[^}]*\}/g, (whole, name: string) => (asked.has(name) ? whole : ''))
       .replace(/\{;/g, '{')
       .replace(/;\}/g, '}')
       // From a brace on: from every letter on, it would take as long as a page is long.

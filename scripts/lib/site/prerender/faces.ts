@@ -18,10 +18,17 @@ export interface FirstFace {
   descriptors: FontFaceDescriptors
 }
 
-/** Adds the faces of a page, from the data block below. From bytes a face is ready at once; from a `data:` address it is not. */
-export const firstFacesScript = 'function addFirstFaces(page){try{JSON.parse(page.getElementById(\'first-faces\').textContent).forEach(function(f){document.fonts.add(new FontFace(f.family,Uint8Array.from(atob(f.bytes),function(c){return c.charCodeAt(0)}),f.descriptors))})}catch(e){}}addFirstFaces(document)'
+/**
+ * Adds the faces of a page, from the data block below. From bytes a face is ready at once; from a `data:` address it is
+ * not.
+ */
+export const firstFacesScript
+  = 'function addFirstFaces(page){try{JSON.parse(page.getElementById(\'first-faces\').textContent).forEach(function(f){document.fonts.add(new FontFace(f.family,Uint8Array.from(atob(f.bytes),function(c){return c.charCodeAt(0)}),f.descriptors))})}catch(e){}}addFirstFaces(document)'
 
-/** Letters that a machine which fits outlines to pixels takes the heights of all others from: without them lines would stand a shade lower or higher. */
+/**
+ * Letters that a machine which fits outlines to pixels takes the heights of all others from: without them lines would
+ * stand a shade lower or higher.
+ */
 const gauges = 'HOox'
 
 /** Data in a script element of its own, which nothing in it can close. */
@@ -30,10 +37,15 @@ export function asData(data: unknown): string {
 }
 
 /** The data block and the style that lets the still slide's words, and the other language's name, use these faces. */
-export function firstFacesTags(faces: readonly FirstFace[], stacks: { stack: string, body: string }): { data: string, style: string } | undefined {
+export function firstFacesTags(
+  faces: readonly FirstFace[],
+  stacks: { stack: string, body: string },
+): { data: string, style: string } | undefined {
   if (faces.length === 0)
     return undefined
-  const [display, body, name] = (['display', 'body', 'name'] as const).map(what => faces.filter(({ draws }) => draws === what).map(({ family }) => `'${family}'`))
+  const [display, body, name] = (['display', 'body', 'name'] as const).map(what =>
+    faces.filter(({ draws }) => draws === what).map(({ family }) => `'${family}'`),
+  )
   return {
     data: `<script type="application/json" id="first-faces">${asData(faces.map(({ family, bytes, descriptors }) => ({ family, bytes, descriptors })))}</script>`,
     style: [
@@ -54,7 +66,12 @@ export function firstFacesTags(faces: readonly FirstFace[], stacks: { stack: str
  * whatever faces the machine has to stand in
  * @returns faces of about 1 to 5 kB, none where the slide has no such words
  */
-export async function firstFaces({ html, faces: drawn, display, otherName }: Pick<CapturedSlide, 'html' | 'faces' | 'display' | 'otherName'>, faces: readonly Face[], assets: string, whole = false): Promise<FirstFace[]> {
+export async function firstFaces(
+  { html, faces: drawn, display, otherName }: Pick<CapturedSlide, 'html' | 'faces' | 'display' | 'otherName'>,
+  faces: readonly Face[],
+  assets: string,
+  whole = false,
+): Promise<FirstFace[]> {
   const found: FirstFace[] = []
   const add = async (draws: FirstFace['draws'], family: string, lettersOf: (range: string | undefined) => string) => {
     const face = faces.find(face => face.family === family)
@@ -64,7 +81,10 @@ export async function firstFaces({ html, faces: drawn, display, otherName }: Pic
       return
     // One weight is half the bytes of all; strong words want the others too.
     const plain = draws === 'body' && !/<(?:strong|b|h[3-6])\b/.test(html)
-    const cut = await subsetFont(await readFile(join(assets, basename(face.file))), letters, { targetFormat: 'woff2', ...plain && { variationAxes: { wght: 400 } } })
+    const cut = await subsetFont(await readFile(join(assets, basename(face.file))), letters, {
+      targetFormat: 'woff2',
+      ...(plain && { variationAxes: { wght: 400 } }),
+    })
     found.push({
       draws,
       family: `First ${family}`,
@@ -75,7 +95,8 @@ export async function firstFaces({ html, faces: drawn, display, otherName }: Pic
   if (display.own.some(family => drawn[family])) {
     for (const family of display.own) {
       await add('display', family, (range) => {
-        // A line's height and its spaces are those of the first face for all characters, whether it draws any other or not.
+        // A line's height and its spaces are those of the first face for all characters, whether it draws any other or
+        // not.
         const letters = drawn[family] ?? (range ? '' : 'n')
         return letters && ` ${gauges}${letters}`
       })

@@ -47,25 +47,36 @@ export async function goTo({ no, clicks }: { no: number, clicks: number }): Prom
   const slide = () => document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
   const busy = () => {
     const it = slide()
-    return !it?.querySelector('.slidev-layout')
+    return (
+      !it?.querySelector('.slidev-layout')
       || it.offsetParent === null
       || !!it.querySelector('[aria-busy="true"], .slidev-slide-loading')
-      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(other => other !== it && getComputedStyle(other).display !== 'none')
+      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(
+        other => other !== it && getComputedStyle(other).display !== 'none',
+      )
       || /-(?:enter|leave)-(?:active|from|to)\b/.test(it.className)
       || [...it.querySelectorAll('img')].some(image => !image.complete)
+    )
   }
   while (busy())
     await frame()
   await document.fonts.ready
   await frame()
   await frame()
-  while (document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity))
+  while (
+    document
+      .getAnimations()
+      .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+  ) {
     await frame()
+  }
 }
 
 /** Copies a slide at each of its clicks, with the rules of the page's styles that reach it. */
 export async function captureSlide(no: number): Promise<CapturedSlide> {
-  const app = document.querySelector<HTMLElement & { __vue_app__: { _context: { provides: Record<string, { nav: { clicksTotal: number } }> } } }>('#app')!
+  const app = document.querySelector<
+    HTMLElement & { __vue_app__: { _context: { provides: Record<string, { nav: { clicksTotal: number } }> } } }
+  >('#app')!
   document.querySelector('#first-paint')?.remove()
   const { goTo, changesBetween } = globalThis.prerender
   await goTo({ no, clicks: 0 })
@@ -88,7 +99,16 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   const slide = copy.querySelector('.slidev-page')!
   const heading = slide.querySelector('h1, h2')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   copy.remove()
-  return { html: copy.innerHTML, clicks: later.map(state => changesBetween(copy, state)), rules, bodyStyle: document.body.getAttribute('style') ?? '', heading, faces, display: displayFamilies(), otherName }
+  return {
+    html: copy.innerHTML,
+    clicks: later.map(state => changesBetween(copy, state)),
+    rules,
+    bodyStyle: document.body.getAttribute('style') ?? '',
+    heading,
+    faces,
+    display: displayFamilies(),
+    otherName,
+  }
 
   function copied(): HTMLElement {
     const copy = app.cloneNode(true) as HTMLElement
@@ -140,14 +160,29 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
       ids.add(id)
     for (const element of copy.querySelectorAll('*')) {
       for (const { name, value } of [...element.attributes]) {
-        if (name === 'id')
+        if (name === 'id') {
           element.id = `first-${value}`
-        else if (['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'list', 'headers'].includes(name))
-          element.setAttribute(name, value.split(/\s+/).map(id => ids.has(id) ? `first-${id}` : id).join(' '))
-        else if (/^(?:xlink:)?href$/.test(name) && ids.has(value.replace(/^#/, '')) && value.startsWith('#'))
+        }
+        else if (
+          ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'list', 'headers'].includes(name)
+        ) {
+          element.setAttribute(
+            name,
+            value
+              .split(/\s+/)
+              .map(id => (ids.has(id) ? `first-${id}` : id))
+              .join(' '),
+          )
+        }
+        else if (/^(?:xlink:)?href$/.test(name) && ids.has(value.replace(/^#/, '')) && value.startsWith('#')) {
           element.setAttribute(name, `#first-${value.slice(1)}`)
-        else if (value.includes('url(#'))
-          element.setAttribute(name, value.replace(/url\(#([^)]+)\)/g, (whole, id: string) => ids.has(id) ? `url(#first-${id})` : whole))
+        }
+        else if (value.includes('url(#')) {
+          element.setAttribute(
+            name,
+            value.replace(/url\(#([^)]+)\)/g, (whole, id: string) => (ids.has(id) ? `url(#first-${id})` : whole)),
+          )
+        }
       }
     }
   }
@@ -217,7 +252,9 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   }
 
   function renamed(selector: string): string {
-    return selector.replace(/#app(?![\w-])/g, '#first-paint').replace(/#((?:[\w-]|\\.)+)/g, (whole, id: string) => ids.has(id.replace(/\\/g, '')) ? `#first-${id}` : whole)
+    return selector
+      .replace(/#app(?![\w-])/g, '#first-paint')
+      .replace(/#((?:[\w-]|\\.)+)/g, (whole, id: string) => (ids.has(id.replace(/\\/g, '')) ? `#first-${id}` : whole))
   }
 
   /** Whether the selector can reach the copy, whatever is hovered or focused and in whichever scheme. */
@@ -268,14 +305,19 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     const has = ((globalThis as { glyphs?: Map<string, boolean> }).glyphs ??= new Map())
     const look = (family: string, char: string) => {
       context.font = `64px ${family}`
-      const { width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxRight } = context.measureText(char)
+      const { width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxRight }
+        = context.measureText(char)
       return [width, actualBoundingBoxAscent, actualBoundingBoxDescent, actualBoundingBoxRight].join()
     }
     const draws = (family: string, char: string) => {
       const key = family + char
-      if (!has.has(key))
+      if (!has.has(key)) {
         // Where no face has the glyph, the first one draws its box: the one that it draws for no character at all.
-        has.set(key, ![look('"no such face"', char), look(`"${family}"`, '\u{10FFFE}')].includes(look(`"${family}"`, char)))
+        has.set(
+          key,
+          ![look('"no such face"', char), look(`"${family}"`, '\u{10FFFE}')].includes(look(`"${family}"`, char)),
+        )
+      }
       return has.get(key)!
     }
     const drawn: Record<string, Set<string>> = {}
@@ -283,15 +325,27 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement!
       const text = walker.currentNode.textContent!.replace(/\s/g, '')
-      if (!text || parent.closest(`.sr-only, .map-spoken, title, desc, #slideshow > [data-slidev-no]:not([data-slidev-no="${no}"])`) || getComputedStyle(parent).display === 'none')
+      if (
+        !text
+        || parent.closest(
+          `.sr-only, .map-spoken, title, desc, #slideshow > [data-slidev-no]:not([data-slidev-no="${no}"])`,
+        )
+        || getComputedStyle(parent).display === 'none'
+      ) {
         continue
-      const families = getComputedStyle(parent).fontFamily.split(',').map(name => name.trim().replace(/["']/g, '')).filter(name => faces.has(name))
+      }
+      const families = getComputedStyle(parent)
+        .fontFamily.split(',')
+        .map(name => name.trim().replace(/["']/g, ''))
+        .filter(name => faces.has(name))
       for (const char of new Set(text)) {
         const family = families.find(name => draws(name, char))
         if (family)
           (drawn[family] ??= new Set()).add(char)
       }
     }
-    return Object.fromEntries(Object.entries(drawn).map(([family, characters]) => [family, [...characters].sort().join('')]))
+    return Object.fromEntries(
+      Object.entries(drawn).map(([family, characters]) => [family, [...characters].sort().join('')]),
+    )
   }
 }

@@ -33,12 +33,15 @@ export interface LivePage {
 }
 
 /** A choice of light or dark from an earlier visit, known before the first paint. */
-const schemeScript = 'try{var s=localStorage.getItem(\'slidev-color-schema\');if(/^(dark|light)$/.test(s))document.documentElement.classList.add(s)}catch(e){}'
+const schemeScript
+  = 'try{var s=localStorage.getItem(\'slidev-color-schema\');if(/^(dark|light)$/.test(s))document.documentElement.classList.add(s)}catch(e){}'
 
 /** The still slide's own clicks and keys. */
 const stillScript = minifySync('still.js', `(${runStill})()`).code.trim()
 
-const inlineHashes = [schemeScript, firstFacesScript, stillScript].map(script => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')
+const inlineHashes = [schemeScript, firstFacesScript, stillScript]
+  .map(script => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  .join(' ')
 
 /** The Content-Security-Policy of every page; what only a header may say stands in `headerPolicy`. */
 export const policy = [
@@ -55,10 +58,12 @@ export const policy = [
 export const headerPolicy = `${policy}; frame-ancestors 'self'`
 
 /** The scale by CSS alone; the live deck waits unseen below, and the bar until all of it has come. */
-const frame = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~:is(#app,.audience-bar,.audience-reading){visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
+const frame
+  = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~:is(#app,.audience-bar,.audience-reading){visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
 
 /** Without scripts nothing comes in by clicks, and no button does anything. */
-const scriptless = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
+const scriptless
+  = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
 
 /** The tags about a page: who may load what, its names, its twins, its picture. */
 export function headOf({ lang, title, description, path, twins, picture, site = '' }: PageAbout): string[] {
@@ -106,9 +111,17 @@ export interface SlideFiles {
 }
 
 /** A slide's own page: the slide itself first, then the live deck that will take its place. */
-export function slidePage(about: PageAbout, slide: CapturedSlide, live: LivePage, { firstFaces, parts }: SlideFiles): string {
+export function slidePage(
+  about: PageAbout,
+  slide: CapturedSlide,
+  live: LivePage,
+  { firstFaces, parts }: SlideFiles,
+): string {
   const first = firstFacesTags(firstFaces, slide.display)
-  const clicks = slide.clicks.length > 0 ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n` : ''
+  const clicks
+    = slide.clicks.length > 0
+      ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n`
+      : ''
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">
 <head>

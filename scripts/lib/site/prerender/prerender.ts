@@ -48,7 +48,14 @@ interface Captured extends CapturedSlide {
  * @param drawn called for each slide that has been
  * @throws Refusal naming the slide that cannot be captured
  */
-export async function prerenderSite(folder: string, url: string, browser: Browser, decks: LoadedDeck[], options: PrerenderOptions, drawn: () => void = () => {}): Promise<void> {
+export async function prerenderSite(
+  folder: string,
+  url: string,
+  browser: Browser,
+  decks: LoadedDeck[],
+  options: PrerenderOptions,
+  drawn: () => void = () => {},
+): Promise<void> {
   const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck, drawn)))
   for (const [index, deck] of decks.entries())
     await writeDeck(folder, deck, decks, captured[index]!, options)
@@ -72,14 +79,23 @@ function twinsOf(decks: LoadedDeck[], base: string, address: string): Address['t
 }
 
 async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, drawn: () => void): Promise<Captured[]> {
-  const context = await browser.newContext({ viewport: pictureSize, colorScheme: 'light', reducedMotion: 'reduce', locale: deck.lang })
+  const context = await browser.newContext({
+    viewport: pictureSize,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    locale: deck.lang,
+  })
   context.setDefaultTimeout(limit)
   try {
     const page = await context.newPage()
     const thrown: string[] = []
     page.on('pageerror', error => thrown.push(String(error)))
     // Vue catches what a slide throws, and tells the console.
-    page.on('console', message => message.type() === 'error' && /^(?:Uncaught )?\w*Error: /.test(message.text()) && thrown.push(message.text()))
+    page.on(
+      'console',
+      message =>
+        message.type() === 'error' && /^(?:Uncaught )?\w*Error: /.test(message.text()) && thrown.push(message.text()),
+    )
     await page.goto(`${site}${deck.path}1/`)
     const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
       .then(() => page.evaluate(`globalThis.prerender = { goTo: ${goTo}, changesBetween: ${changesBetween} }`))
@@ -93,7 +109,9 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
       catch (error) {
         if (error instanceof Thrown)
           refuseOver([thrownFault(deck.slides[index]!, error.message)])
-        throw new Refusal(`${deck.name} slide ${no}${title ? ` "${title}"` : ''} cannot be written as a page: ${(error as Error).message}`)
+        throw new Refusal(
+          `${deck.name} slide ${no}${title ? ` "${title}"` : ''} cannot be written as a page: ${(error as Error).message}`,
+        )
       }
     }
     return slides
@@ -107,7 +125,11 @@ async function captureOne(page: Page, no: number): Promise<Captured> {
   const slide = await page.evaluate(captureSlide, no)
   // The picture shows all that comes in by clicks.
   await page.evaluate(goTo, { no, clicks: 99 })
-  const picture = await page.screenshot({ type: 'jpeg', quality: 72, style: '.audience-bar { display: none !important; }' })
+  const picture = await page.screenshot({
+    type: 'jpeg',
+    quality: 72,
+    style: '.audience-bar { display: none !important; }',
+  })
   return { ...slide, picture }
 }
 
@@ -138,14 +160,34 @@ function withinLimit<T>(work: Promise<T>, thrown: readonly string[]): Promise<T>
 /** What a slide threw, on the line that most likely did. */
 function thrownFault({ source }: LoadedDeck['slides'][number], error: string): Problem {
   const words = error.split('\n')[0]!.replace(/^Uncaught /, '').trim()
-  const name = /\(reading '([^']+)'\)|\(setting '([^']+)'\)|([\w$]+) is not (?:defined|a function|iterable)/.exec(words)?.slice(1).find(Boolean)
+  const name = /\(reading '([^']+)'\)|\(setting '([^']+)'\)|([\w$]+) is not (?:defined|a function|iterable)/
+    .exec(words)
+    ?.slice(1)
+    .find(Boolean)
   const lines = maskUnseen(source.raw).split('\n')
-  const at = name ? lines.findIndex((line, at) => at >= source.contentStart - source.start && new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(line)) : -1
+  const at = name
+    ? lines.findIndex(
+        (line, at) =>
+          at >= source.contentStart - source.start
+          && new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(line),
+      )
+    : -1
   const begins = lines.findIndex((line, at) => at >= source.contentStart - source.start && line.trim())
-  return fault(shownPath(source.filepath), source.start + 1 + (at >= 0 ? at : Math.max(begins, 0)), `this slide cannot be drawn: ${words}`, 'mend its expression or script')
+  return fault(
+    shownPath(source.filepath),
+    source.start + 1 + (at >= 0 ? at : Math.max(begins, 0)),
+    `this slide cannot be drawn: ${words}`,
+    'mend its expression or script',
+  )
 }
 
-async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], captured: Captured[], { base, site }: PrerenderOptions): Promise<void> {
+async function writeDeck(
+  folder: string,
+  deck: LoadedDeck,
+  decks: LoadedDeck[],
+  captured: Captured[],
+  { base, site }: PrerenderOptions,
+): Promise<void> {
   const root = join(folder, deck.path)
   const home = base + deck.path
   const live = await liveDeck(root)
@@ -167,10 +209,15 @@ async function writeDeck(folder: string, deck: LoadedDeck, decks: LoadedDeck[], 
     const no = index + 1
     const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
     const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[index]!, deck)
-    const page = slidePage({ ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` }, slide, live, {
-      firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
-      parts: (parts[index] ?? []).map(file => home + file),
-    })
+    const page = slidePage(
+      { ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` },
+      slide,
+      live,
+      {
+        firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
+        parts: (parts[index] ?? []).map(file => home + file),
+      },
+    )
     await put(`${no}/index.html`, page)
     if (no === 1)
       await put('index.html', page)

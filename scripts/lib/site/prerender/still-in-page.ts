@@ -26,8 +26,15 @@ export function changesBetween(from: Element, to: Element): Change[] {
     const at = places.get(one)
     const attributes = at === undefined ? {} : attributesBetween(one, other)
     const [inside, outside] = [[...one.childNodes], [...other.childNodes]]
-    const alike = inside.length === outside.length && inside.every((node, index) => node.nodeType === outside[index]!.nodeType
-      && (node instanceof Element ? node.tagName === (outside[index] as Element).tagName : node.textContent === outside[index]!.textContent))
+    const alike
+      = inside.length === outside.length
+        && inside.every(
+          (node, index) =>
+            node.nodeType === outside[index]!.nodeType
+            && (node instanceof Element
+              ? node.tagName === (outside[index] as Element).tagName
+              : node.textContent === outside[index]!.textContent),
+        )
     if (!alike && at !== undefined)
       return void changes.push([at, other.outerHTML])
     if (Object.keys(attributes).length > 0)
@@ -56,7 +63,8 @@ export function changesBetween(from: Element, to: Element): Change[] {
  */
 export function runStill(): void {
   const still = document.getElementById('first-paint')!
-  const statesOf = (page: Document) => JSON.parse(page.getElementById('first-clicks')?.textContent ?? '[]') as Change[][]
+  const statesOf = (page: Document) =>
+    JSON.parse(page.getElementById('first-clicks')?.textContent ?? '[]') as Change[][]
   let states = statesOf(document)
   let shown = location.pathname
   const undo: (() => void)[] = []
@@ -97,7 +105,8 @@ export function runStill(): void {
         continue
       }
       for (const [name, value] of Object.entries(to)) {
-        const set = (value: string | null) => value === null ? element.removeAttribute(name) : element.setAttribute(name, value)
+        const set = (value: string | null) =>
+          value === null ? element.removeAttribute(name) : element.setAttribute(name, value)
         const before = element.getAttribute(name)
         undo.push(() => set(before))
         set(value)
@@ -175,7 +184,11 @@ export function runStill(): void {
   }
   catch {}
 
-  addEventListener('error', ({ target }) => failed ||= target instanceof HTMLScriptElement || target instanceof HTMLLinkElement, true)
+  addEventListener(
+    'error',
+    ({ target }) => (failed ||= target instanceof HTMLScriptElement || target instanceof HTMLLinkElement),
+    true,
+  )
   addEventListener('unhandledrejection', () => failed = true)
   addEventListener('pageshow', ({ persisted }) => persisted && stay())
   addEventListener('popstate', () => {
@@ -193,8 +206,18 @@ export function runStill(): void {
     if (isOver(event) || event.ctrlKey || event.metaKey || event.altKey)
       return
     const { key, shiftKey } = event
-    const by = { 'ArrowRight': 1, 'PageDown': 1, ' ': shiftKey ? -1 : 1, 'ArrowLeft': -1, 'PageUp': -1, 'ArrowDown': 2, 'ArrowUp': -2 }[key]
-    const way = by ? null : still.querySelector(`.audience-bar [href][aria-keyshortcuts="${CSS.escape(key.toLowerCase())}"]`)
+    const by = {
+      'ArrowRight': 1,
+      'PageDown': 1,
+      ' ': shiftKey ? -1 : 1,
+      'ArrowLeft': -1,
+      'PageUp': -1,
+      'ArrowDown': 2,
+      'ArrowUp': -2,
+    }[key]
+    const way = by
+      ? null
+      : still.querySelector(`.audience-bar [href][aria-keyshortcuts="${CSS.escape(key.toLowerCase())}"]`)
     if ((key === ' ' && (event.target as Element).closest('a, button')) || !(by || way))
       return
     event.preventDefault()

@@ -18,7 +18,9 @@ export const toggleDark = useToggle(isDark)
 
 watch(isDark, (dark) => {
   // Nothing fades from one to the other: the browser draws once in between.
-  const still = Object.assign(document.createElement('style'), { textContent: '*, *::before, *::after { transition: none !important; }' })
+  const still = Object.assign(document.createElement('style'), {
+    textContent: '*, *::before, *::after { transition: none !important; }',
+  })
   document.head.append(still)
   document.documentElement.classList.toggle('dark', dark)
   document.documentElement.classList.toggle('light', !dark)

@@ -25,11 +25,23 @@ interface SlideModule {
  * @param length how many slides there are in each file but the last
  * @param states the components to show while a slide is fetched, and where that failed
  */
-export function slideTable(rows: SlideRow[], stretches: (() => Promise<Stretch>)[], length: number, states: { loading: unknown, error: unknown }) {
-  return shallowRef(rows.map((row, index) => slideRoute(row, index + 1, stretches[Math.floor(index / length)]!, states)))
+export function slideTable(
+  rows: SlideRow[],
+  stretches: (() => Promise<Stretch>)[],
+  length: number,
+  states: { loading: unknown, error: unknown },
+) {
+  return shallowRef(
+    rows.map((row, index) => slideRoute(row, index + 1, stretches[Math.floor(index / length)]!, states)),
+  )
 }
 
-function slideRoute({ frontmatter: known, ...row }: SlideRow, no: number, fetchStretch: () => Promise<Stretch>, { loading, error }: { loading: unknown, error: unknown }): SlideRoute {
+function slideRoute(
+  { frontmatter: known, ...row }: SlideRow,
+  no: number,
+  fetchStretch: () => Promise<Stretch>,
+  { loading, error }: { loading: unknown, error: unknown },
+): SlideRoute {
   const frontmatter = reactive(known)
   let module: SlideModule | undefined
   async function fetchSlide(): Promise<SlideModule> {
@@ -38,7 +50,23 @@ function slideRoute({ frontmatter: known, ...row }: SlideRow, no: number, fetchS
       Object.assign(frontmatter, fetched.frontmatter)
     return module = fetched
   }
-  const slide = { ...row, images: row.images ?? [], index: no - 1, id: no - 1, no, frontmatter, raw: '', content: '', note: '', noteHTML: '', filepath: '', start: 0, sourceIndex: no - 1, revision: '', frontmatterRaw: '' }
+  const slide = {
+    ...row,
+    images: row.images ?? [],
+    index: no - 1,
+    id: no - 1,
+    no,
+    frontmatter,
+    raw: '',
+    content: '',
+    note: '',
+    noteHTML: '',
+    filepath: '',
+    start: 0,
+    sourceIndex: no - 1,
+    revision: '',
+    frontmatterRaw: '',
+  }
   const meta = shallowReactive<Record<string, unknown>>({
     get layout() { return frontmatter.layout },
     get transition() { return frontmatter.transition },
@@ -58,6 +86,11 @@ function slideRoute({ frontmatter: known, ...row }: SlideRow, no: number, fetchS
     meta.failed = true
     console.error(`Slide ${no} did not load`, reason)
   })
-  const component = defineAsyncComponent({ loader: (async () => (await fetchSlide()).default) as never, delay: 300, loadingComponent: loading as never, errorComponent: error as never })
+  const component = defineAsyncComponent({
+    loader: (async () => (await fetchSlide()).default) as never,
+    delay: 300,
+    loadingComponent: loading as never,
+    errorComponent: error as never,
+  })
   return { no, meta, load, component } as unknown as SlideRoute
 }

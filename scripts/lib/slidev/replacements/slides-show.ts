@@ -19,7 +19,18 @@ export default defineComponent({
   name: 'SlidesShow',
   props: { renderContext: { type: String as PropType<RenderContext>, required: true } },
   setup(props) {
-    const { currentSlideRoute, currentTransition, getPrimaryClicks, prevRoute, nextRoute, slides, isPrintMode, isPrintWithClicks, clicksDirection, printRange } = useNav()
+    const {
+      currentSlideRoute,
+      currentTransition,
+      getPrimaryClicks,
+      prevRoute,
+      nextRoute,
+      slides,
+      isPrintMode,
+      isPrintWithClicks,
+      clicksDirection,
+      printRange,
+    } = useNav()
     const hasViewTransition = useViewTransition()
     usePreloadImages(currentSlideRoute, prevRoute, nextRoute, slides)
 
@@ -48,13 +59,19 @@ export default defineComponent({
           ...(still.value ? {} : currentTransition.value),
           id: 'slideshow',
           tag: 'div',
-          class: { 'slidev-nav-go-forward': clicksDirection.value > 0, 'slidev-nav-go-backward': clicksDirection.value < 0 },
+          class: {
+            'slidev-nav-go-forward': clicksDirection.value > 0,
+            'slidev-nav-go-backward': clicksDirection.value < 0,
+          },
           onAfterLeave,
         },
         () => drawn.value.map(route => withDirectives(
           h(SlideWrapper, {
             key: route.no,
-            clicksContext: isPrintMode.value && !isPrintWithClicks.value ? createFixedClicks(route, CLICKS_MAX) : getPrimaryClicks(route),
+            clicksContext:
+              isPrintMode.value && !isPrintWithClicks.value
+                ? createFixedClicks(route, CLICKS_MAX)
+                : getPrimaryClicks(route),
             route,
             renderContext: props.renderContext,
           }),

@@ -31,7 +31,9 @@ export function lockShortcuts(): () => void {
 
 export const windowSize = useWindowSize()
 export const magicKeys = useMagicKeys()
-export const isScreenVertical = computed(() => windowSize.height.value - windowSize.width.value / slideAspect.value > 120)
+export const isScreenVertical = computed(
+  () => windowSize.height.value - windowSize.width.value / slideAspect.value > 120,
+)
 export const fullscreen = useFullscreen(document.body)
 
 export const activeElement = useActiveElement()
@@ -49,8 +51,20 @@ export const editorWidth = ref(0)
 export const editorHeight = ref(0)
 export const activeDragElement = shallowRef(null)
 
-export const viewerCssFilterDefaults = { invert: false, contrast: 1, brightness: 1, hueRotate: 0, saturate: 1, sepia: 0 }
+export const viewerCssFilterDefaults = {
+  invert: false,
+  contrast: 1,
+  brightness: 1,
+  hueRotate: 0,
+  saturate: 1,
+  sepia: 0,
+}
 export const viewerCssFilter = ref(viewerCssFilterDefaults)
 export const hasViewerCssFilter = ref(false)
 
-export const syncDirections = ref({ viewerSend: false, viewerReceive: false, presenterSend: false, presenterReceive: false })
+export const syncDirections = ref({
+  viewerSend: false,
+  viewerReceive: false,
+  presenterSend: false,
+  presenterReceive: false,
+})
