@@ -70,7 +70,7 @@ function markWords(no: number): { text: string, own: boolean } {
   )
   const texts: string[] = []
   for (const element of there) {
-    const words = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.nodeValue!.trim()).join('')
+    const words = [...element.childNodes].map(node => node.nodeType === 3 ? node.nodeValue!.trim() : '').join('')
     if (words && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
       element.setAttribute(mark, '')
       texts.push(words)
