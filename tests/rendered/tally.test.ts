@@ -99,7 +99,8 @@ describe.each(decks)('the tally of $name', (deck) => {
     await page.close()
   })
 
-  it('does not meet the bar, whatever the window', async () => {
+  // It has no words to be wider by in another language.
+  it.runIf(deck === decks[0])('does not meet the bar, whatever the window', async () => {
     const page = await context.newPage()
     for (const [width, height] of [[390, 844], [1024, 768], [1280, 720], [1920, 1080]] as const) {
       await page.setViewportSize({ width, height })
