@@ -88,11 +88,14 @@ export async function handoutHtml(
     pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
     offline: base + bundleName(deck),
     icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-    css: [
-      printed ? '' : (await pageFaces(root)) + (await furtherFace(handout, decks, root, home)),
-      await ownStyles(),
-      await deckStyles(root),
-    ],
+    // The deck's styles draw the pictures; on paper these are drawn already, in faces of paper's own.
+    css: printed
+      ? [await ownStyles()]
+      : [
+          (await pageFaces(root)) + (await furtherFace(handout, decks, root, home)),
+          await ownStyles(),
+          await deckStyles(root),
+        ],
     ...options,
   })
 }
