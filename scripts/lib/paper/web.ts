@@ -49,7 +49,7 @@ export async function writeHandouts(
     await mkdir(join(root, 'handout'), { recursive: true })
     await writeFile(join(root, 'handout/index.html'), page)
     for (const table of handout.slides.flatMap(({ tables }) => tables))
-      await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table))
+      await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table, handout.locale))
   }))
 }
 
