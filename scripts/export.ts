@@ -18,6 +18,7 @@ import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
 import { handoutDocument, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
+import { loadDrawings } from './lib/paper/drawings.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
 import { charactersOf } from './lib/paper/letters.ts'
@@ -46,6 +47,7 @@ const usage = {
     'dark': { type: 'boolean', about: 'slides: dark instead of light' },
     'paper': { type: 'string', default: 'a4', about: 'handout: a4 or letter' },
     'per-page': { type: 'string', default: '1', about: 'handout: 2, 3 or 6 slides a page, with lines to write on' },
+    'drawings': { type: 'string', about: 'file of what was drawn in a talk, over the slides it was drawn on' },
     'without-notes': { type: 'boolean', about: 'handout: the reader\'s text in the place of the speaker\'s notes' },
     'limit': { type: 'string', default: '60', about: 'seconds a deck may take to draw' },
   },
@@ -75,6 +77,8 @@ runCommand(async () => {
       )
     }
   }
+  if (values.drawings !== undefined)
+    job.paper.drawings = await loadDrawings(String(values.drawings), decks)
   // Where the site is hosted from, only what its author has made public may lie.
   const out = values.out === undefined ? undefined : resolve(String(values.out))
   const slidesFolder = out ?? site
@@ -173,16 +177,15 @@ async function printAll(decks: LoadedDeck[], all: LoadedDeck[], site: string, jo
       if (!job.handout)
         return done
       await open({ ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks }, async (page) => {
-        bar.show(`${deck.name}: slides`)
-        const slides = await printSlides(page)
-        bar.show(`${deck.name}: handout`)
+        bar.show(`${deck.name}: slides and handout`)
         const words = Object.entries(await wordsOf(page, handout))
         const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
         const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
         instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
-        // The browser prints the one while the other is finished here.
-        const printing = printHandout(page, `${url}${deck.path}handout/`)
+        // Both are printed at once, and the one is finished here while the browser is at the other.
+        const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)
         printing.catch(() => {})
+        const slides = await printSlides(page)
         const drawn = await slidesDocument(slides, deck, handout)
         if (job.slides && shared)
           await note('slides', drawn)

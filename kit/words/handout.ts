@@ -11,6 +11,8 @@ export const handoutWords = inEveryLanguage({
   claims: { en: 'Claims and sources', ko: '주장과 출처' },
   later: { en: 'Later reporting', ko: '뒤이은 보도' },
   sources: { en: 'Sources', ko: '출처' },
+  drawn: { en: 'Drawn in the talk', ko: '강연 중에 그린 선' },
+  citedOnSlide: { en: 'Cited on slide', ko: '인용한 슬라이드:' },
   citedOnSlides: { en: 'Cited on slides', ko: '인용한 슬라이드:' },
   key: { en: 'What kind of statement?', ko: '어떤 종류의 말인가' },
   keyAbout: {

@@ -70,6 +70,7 @@ export const spendingStages: SpendingStage[] = [
 
 export const spendingWords = {
   unit: { en: 'bn dollars', ko: '달러' },
+  spokenUnit: { en: 'billion dollars', ko: '달러' },
   asOf: { en: 'As of July 2026, by one tally', ko: '2026년 7월 기준, 한 집계' },
   noFigure: { en: 'no figure given', ko: '연간 수치 없음' },
   undivided: { en: 'not split by firm in our sources', ko: '회사별 내역은 출처에 없음' },

@@ -77,11 +77,12 @@ describe.each(decks)('the handout of $name', (deck) => {
       const here = pages.slice(starts[index]! - 1, starts[index + 1] ?? pages.length).map(packed)
       for (const paragraph of (note ?? '').split(/\n\s*\n/)) {
         expect(here, `slide ${index + 1}`).toSatisfy(
-          (here: string[]) => holds(here, packed(paragraph.replace(/\[click(?::\d+)?\]/g, '').replace(/[*_]/g, ''))),
+          (here: string[]) =>
+            holds(here, packed(paragraph.replace(/\[(?:click(?::\d+)?|pause)\]/g, '').replace(/[*_]/g, ''))),
           paragraph,
         )
       }
-      expect(here.join('')).not.toContain('[click')
+      expect(here.join('')).not.toMatch(/\[click|\[pause/)
     }
   })
 

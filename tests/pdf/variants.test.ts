@@ -1,12 +1,13 @@
 import type { OpenPdf } from '../helpers/pdf.ts'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handoutName, localeOf, pdfName } from '../../kit/deck/decks.ts'
 import { slideLabel, walkOf } from '../../kit/deck/walk.ts'
+import { drawingsOf, drawingsText } from '../../kit/stage/drawings.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { unmet } from '../helpers/pdf-ua.ts'
 import { landing, linksOn, openPdf, packed, structureOf, textOf } from '../helpers/pdf.ts'
@@ -74,6 +75,20 @@ describe('slides', () => {
       (await pdf.getOutline()).flatMap(({ items, title }) => [title, ...items.map(({ title }) => title)]).map(packed),
     ).toContain(packed(plainTitle(deck.slides[map - 1]!.title)))
     expect(structureOf(raw).filter(({ role }) => role === 'H1').length).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('what was drawn in a talk', () => {
+  it('is told with its slide in the handout, and leaves both documents as readers' software asks for', async () => {
+    const file = join(room, 'drawings.json')
+    await writeFile(file, drawingsText(drawingsOf(deck.name, { [map]: [[[100, 100], [400, 120], [700, 100]]] })))
+    const folder = await exported('drawn', ['--drawings', file, '--range', `${map - 1}-${map}`])
+    // On the slide itself it is an artifact.
+    await opened(folder, pdfName(deck))
+    const [before, drawn] = structureOf((await opened(folder, handoutName(deck))).raw)
+      .filter(({ role }) => role === 'Figure')
+    expect(before!.alt).not.toContain('강연 중에 그린 선')
+    expect(drawn!.alt).toContain('강연 중에 그린 선')
   })
 })
 

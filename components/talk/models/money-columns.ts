@@ -158,3 +158,10 @@ export function figureText(figure: Figure, locale: Locale): string {
   }
   return `${figure.kind === 'exact' ? '' : locale === 'ko' ? '약 ' : '~'}${amountText(figure.value, locale)}`
 }
+
+/** The same for the ear, which hears no sign: `about 200`, `175 to 185`; in Korean `1,750억에서 1,850억`. */
+export function figureWords(figure: Figure, locale: Locale): string {
+  if (figure.kind === 'range')
+    return [figure.low, figure.high].map(end => amountText(end, locale)).join(locale === 'ko' ? '에서 ' : ' to ')
+  return figureText(figure, locale).replace('~', 'about ')
+}

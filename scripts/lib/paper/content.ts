@@ -208,7 +208,7 @@ export function markArtifacts(content: string, structured: ReadonlySet<string> =
     run = []
   }
   for (const line of content.split('\n')) {
-    if (/\b(?:BDC|BMC)$/.test(line)) {
+    if (line.endsWith('BDC') || line.endsWith('BMC')) {
       if (depth++ === 0)
         close()
       out.push(line)
@@ -299,17 +299,22 @@ export function spaceLines(content: string, spaces: ReadonlyMap<string, LineEnds
   let last: { at: number, font: string, height: string, letter?: string } | undefined
   const added = new Map<number, string>()
   for (const [at, line] of lines.entries()) {
-    font = /^(\/\S+) [\d.]+ Tf$/.exec(line)?.[1] ?? font
-    letter = /([\dA-F]{4})> Tj$/.exec(line)?.[1] ?? letter
-    const moved = /^(?:\S+ ){5}(\S+) Tm/.exec(line)?.[1]
-    if (moved !== undefined) {
-      height = moved
+    // Most lines draw something else: what a line ends with is looked at first.
+    if (line.endsWith(' Tf')) {
+      font = line.slice(0, line.indexOf(' '))
+    }
+    else if (line.endsWith('> Tj')) {
+      letter = line.slice(-8, -4)
+    }
+    else if (line.endsWith(' Tm')) {
+      height = line.split(' ')[5]
       const ends = last && spaces.get(last.font)
       if (last && ends && last.height !== height && !ends.joints.includes(last.letter ?? ''))
         added.set(last.at, `<${ends.space}> Tj`)
     }
-    if (line === 'ET' && font && height !== undefined)
+    else if (line === 'ET' && font && height !== undefined) {
       last = { at, font, height, letter }
+    }
   }
   return lines.flatMap((line, at) => added.has(at) ? [added.get(at)!, line] : [line]).join('\n')
 }

@@ -136,11 +136,12 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
 }
 
 /**
- * Speaker's notes as prose: no cues, a paragraph wherever the author began one. In Korean a particle follows the
- * closing quote at once: the typographer takes that for an apostrophe, and Chromium ends lines there.
+ * Speaker's notes as prose: no cues and no `[pause]`, a paragraph wherever the author began one. In Korean a particle
+ * follows the closing quote at once: the typographer takes that for an apostrophe, and Chromium ends lines there.
  */
 export function proseOf(note: string): string {
   const text = note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')
+    .replace(/\[pause\][^\S\n]*/gi, '')
     .replace(/'([^'\n]+)'(?=\p{Script=Hangul})/gu, '‘$1’')
     .replace(/"([^"\n]+)"(?=\p{Script=Hangul})/gu, '“$1”')
   return markdown.render(text).trim().replace(/[’”]\p{Script=Hangul}/gu, '<span class="together">$&</span>')
@@ -205,7 +206,10 @@ function sourceRow({ publisher, title, lang, date, url, origin }: CitedSource, l
   const from = origin
     ? ` · ${citeWords.origin[locale]} <a href="${escape(origin)}" rel="noopener noreferrer">${escape(hostOf(origin))}</a>`
     : ''
-  return `<b>${escape(publisher)}</b>, <a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a> <span class="when">${escape(dateWords(date, locale))} · ${escape(hostOf(url))}${from}</span>`
+  const named = `<a href="${escape(url)}" rel="noopener noreferrer" lang="${escape(lang)}">${escape(title)}</a>`
+  const stop = /[.?!]["'”’]?$/.test(title) ? '' : '.'
+  const when = `${escape(dateWords(date, locale))} · ${escape(hostOf(url))}${from}.`
+  return `<b>${escape(publisher)}</b>, ${named}${stop} <span class="when">${when}</span>`
 }
 
 function keyRows(locale: Locale): string {

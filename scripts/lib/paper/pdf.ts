@@ -1,4 +1,4 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import type { OutlineEntry } from './structure.ts'
 import { createHash } from 'node:crypto'
 import process from 'node:process'
@@ -78,7 +78,7 @@ export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
 
 /** The finished document's bytes. With `SOURCE_DATE_EPOCH` set, the same print gives the same ones. */
 export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
-  const { PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter } = await import('@cantoo/pdf-lib')
+  const { PDFCrossRefStream, PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter } = await import('@cantoo/pdf-lib')
   const hash = createHash('sha256')
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (object instanceof PDFRawStream)
@@ -86,7 +86,31 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   }
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  appendInOrder(PDFCrossRefStream.prototype as unknown as EntryList)
   pdf.context.header = PDFHeader.forVersion(1, 7)
   // Packed together, for one element of a structure is much like the next.
   return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, 1000).serializeToBuffer()
+}
+
+/** The entries of a document's table of objects, as pdf-lib keeps them. */
+interface EntryList {
+  entries: { ref: PDFRef }[]
+  appendEntry: (entry: { ref: PDFRef }) => void
+}
+
+const mended = new WeakSet<EntryList>()
+
+/** pdf-lib goes through all entries for each new one, though they come in order: seconds for a long document. */
+function appendInOrder(list: EntryList): void {
+  if (mended.has(list))
+    return
+  mended.add(list)
+  const insert = list.appendEntry
+  list.appendEntry = function (entry) {
+    const last = this.entries.at(-1)
+    if (last && last.ref.objectNumber > entry.ref.objectNumber)
+      insert.call(this, entry)
+    else
+      this.entries.push(entry)
+  }
 }

@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
+import type { DrawnStrokes } from './drawings.ts'
+import { localeOf } from '../../../kit/deck/decks.ts'
 import { Refusal } from '../core/command.ts'
+import { drawStrokes, strokesWord } from './drawings.ts'
 import { forgetTargets, nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */
@@ -12,6 +15,8 @@ export interface PaperOptions {
   clicks?: boolean
   /** Numbers of the slides to print; all unless given. */
   range?: readonly number[]
+  /** What was drawn over the slides in a talk. */
+  drawings?: DrawnStrokes
   /** How long a deck may take to draw, in milliseconds. */
   limit: number
 }
@@ -40,7 +45,7 @@ export async function withPaper<T>(
   browser: Browser,
   deck: LoadedDeck,
   address: string,
-  { scheme, clicks, range, limit }: PaperOptions,
+  { scheme, clicks, range, drawings, limit }: PaperOptions,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({
@@ -58,6 +63,8 @@ export async function withPaper<T>(
     if (!response?.ok())
       throw new Refusal(`The built site has no ${deck.path}paper/. Run: npx lectern build`)
     await untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken)
+    if (drawings?.deck === deck.name)
+      await page.evaluate(drawStrokes, { paths: drawings.paths, word: strokesWord(localeOf(deck.lang)) })
     // Print media know no dark: what is dark is printed as the screen has it.
     await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
     return await work(page)

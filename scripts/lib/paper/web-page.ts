@@ -144,9 +144,11 @@ function sourceSection({ sources, slides, locale }: Handout): string {
 <h2 id="sources-name">${words.sources[locale]}</h2>
 <ol>
 ${sources.map(({ number, html, slides: cited }) => {
-  const back = cited.map(no => `<a href="#slide-${no}">${labels.get(no)}</a>`).join(' ')
+  const last = cited.length - 1
+  const back = cited.map((no, at) => `<a href="#slide-${no}">${labels.get(no)}${at < last ? ',' : ''}</a>`).join(' ')
+  const citedOn = words[last > 0 ? 'citedOnSlides' : 'citedOnSlide'][locale]
   return `<li id="source-${number}"><span class="no">${number}</span> <span>${html} `
-    + `<span class="back">${words.citedOnSlides[locale]} ${back}</span></span></li>`
+    + `<span class="back">${citedOn} ${back}</span></span></li>`
 }).join('\n')}
 </ol>
 </section>`
