@@ -8,10 +8,13 @@ import { currentEdition } from '../slidev/edition.ts'
 const earlyKeys
   = `addEventListener('keydown',window.stageEarly=e=>{(stageEarly.held??=[]).push(e);if(e.key==='F5'&&!e.ctrlKey&&!e.metaKey)e.preventDefault()},true)`
 
+/** Modules of Slidev's client that the windows on stage never meet, and what stands in their place. */
+const replacements = [['state/shared.ts', 'shared.ts'], ['internals/SlidesShow.vue', 'slides-show.ts']] as const
+
 /**
  * Serves `virtual:stage`: the windows of the stage's edition in its build, nothing in any other. There Slidev's
  * own sync is out of the way too, which would let any message on its channel move the slides, and so is what it stores
- * of light and dark.
+ * of light and dark, and its way to change slides, which has the browser lay the page out several times.
  */
 export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
   const onStage = mode === 'build' && currentEdition() === 'stage'
@@ -27,12 +30,12 @@ export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
       async handler(source, importer, resolution) {
         if (source === 'virtual:stage')
           return onStage ? join(kitRoot, 'components/stage/index.ts') : '\0virtual:stage'
-        if (!onStage || !/(?:^|\/)state\/shared(?:\.ts)?$/.test(source))
+        if (!onStage || !/(?:^|\/)(?:state\/shared(?:\.ts)?|SlidesShow\.vue)$/.test(source))
           return
         const resolved = await this.resolve(source, importer, { ...resolution, skipSelf: true })
-        return resolved?.id.includes('/@slidev/client/state/shared.ts')
-          ? join(import.meta.dirname, '../slidev/replacements/shared.ts')
-          : resolved
+        const [, replacement]
+          = replacements.find(([module]) => resolved?.id.split('?')[0]!.endsWith(`/@slidev/client/${module}`)) ?? []
+        return replacement ? join(import.meta.dirname, '../slidev/replacements', replacement) : resolved
       },
     },
     load(id) {

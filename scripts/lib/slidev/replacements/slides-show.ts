@@ -1,5 +1,5 @@
 import type { RenderContext, SlideRoute } from '@slidev/types'
-import type { PropType } from 'vue'
+import type { PropType, VNode } from 'vue'
 import { createFixedClicks } from '@slidev/client/composables/useClicks.ts'
 import { useNav } from '@slidev/client/composables/useNav.ts'
 import { usePreloadImages } from '@slidev/client/composables/usePreloadImages.ts'
@@ -7,13 +7,14 @@ import { useViewTransition } from '@slidev/client/composables/useViewTransition.
 import { CLICKS_MAX } from '@slidev/client/constants.ts'
 import SlideWrapper from '@slidev/client/internals/SlideWrapper.vue'
 import { disableTransition, hmrSkipTransition } from '@slidev/client/state/index.ts'
-import { computed, defineComponent, h, TransitionGroup, vShow, watch, withDirectives } from 'vue'
+import { computed, defineComponent, h, onMounted, Transition, vShow, watch, withDirectives, withMemo } from 'vue'
 import { GlobalBottom, GlobalTop } from '#slidev/global-layers'
 
 /**
  * Slidev's stage with another sense of hurry: the slide at hand first, its neighbours once the browser has
  * nothing better to do, and the rest of the deck only when the reader gets there. Slidev loads and draws the
- * whole deck after three seconds, on a phone and for a visitor of one slide alike.
+ * whole deck after three seconds, on a phone and for a visitor of one slide alike. And a change of slide has to do with
+ * the two that change places only: Slidev's measures all that are drawn, and lays the page out again for each.
  */
 export default defineComponent({
   name: 'SlidesShow',
@@ -47,36 +48,49 @@ export default defineComponent({
     const drawn = computed(() => isPrintMode.value
       ? printRange.value.map(no => slides.value[no - 1]!)
       : slides.value.filter(route => route.meta.__preloaded || route === currentSlideRoute.value))
-    const still = computed(() => hmrSkipTransition.value || disableTransition.value || isPrintMode.value)
+    const still = computed(
+      () => hmrSkipTransition.value || disableTransition.value || isPrintMode.value || hasViewTransition.value,
+    )
     // Only a walk turns the transition on again.
     const onAfterLeave = () => hmrSkipTransition.value = true
 
+    // What comes after the first slide comes in, also where it had not been drawn yet.
+    let appear = false
+    onMounted(() => appear = true)
+
+    function slide(route: SlideRoute, isShown: boolean): VNode {
+      const clicksContext
+        = isPrintMode.value && !isPrintWithClicks.value ? createFixedClicks(route, CLICKS_MAX) : getPrimaryClicks(route)
+      const wrapper = () =>
+        withDirectives(h(SlideWrapper, { clicksContext, route, renderContext: props.renderContext }), [
+          [vShow, isShown],
+        ])
+      const motion = still.value ? { css: false } : { ...currentTransition.value, onAfterLeave }
+      return h(Transition, { key: route.no, persisted: true, appear, ...motion }, wrapper)
+    }
+
+    const cache: VNode[] = []
     return () => [
       h(GlobalBottom),
       h(
-        (hasViewTransition.value && !still.value ? 'div' : TransitionGroup) as typeof TransitionGroup,
+        'div',
         {
-          ...(still.value ? {} : currentTransition.value),
           id: 'slideshow',
-          tag: 'div',
           class: {
             'slidev-nav-go-forward': clicksDirection.value > 0,
             'slidev-nav-go-backward': clicksDirection.value < 0,
           },
-          onAfterLeave,
         },
-        () => drawn.value.map(route => withDirectives(
-          h(SlideWrapper, {
-            key: route.no,
-            clicksContext:
-              isPrintMode.value && !isPrintWithClicks.value
-                ? createFixedClicks(route, CLICKS_MAX)
-                : getPrimaryClicks(route),
-            route,
-            renderContext: props.renderContext,
-          }),
-          [[vShow, route === currentSlideRoute.value]],
-        )),
+        drawn.value.map((route) => {
+          const isShown = route === currentSlideRoute.value
+          // What nobody sees, before a change and after it, stays as it is.
+          return withMemo(
+            [route, isShown || isPrintMode.value ? {} : false],
+            () => slide(route, isShown),
+            cache,
+            route.no,
+          )
+        }),
       ),
       h(GlobalTop),
     ]
