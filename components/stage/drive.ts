@@ -5,14 +5,11 @@ import { disableTransition, hmrSkipTransition } from '@slidev/client/state/index
 import { watch } from 'vue'
 import { START_LOCATION } from 'vue-router'
 
-/** How long a deck that is not in view waits for quiet, ms. */
-const patience = 300
-
 /**
  * Leads Slidev to where the talk is: one step of its router at a time, always to the newest place, so that quick
  * presses cannot overtake each other on the way.
  *
- * @param isInView false where nobody looks: then it waits until the others have had their turn
+ * @param isInView false where nobody looks
  * @param onStray told where Slidev went by itself
  */
 export function drive(
@@ -68,12 +65,5 @@ export function drive(
       onStray(place)
     void follow()
   })
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  watch([shown, ready, isInView], () => {
-    clearTimeout(waiting)
-    if (isInView.value)
-      void follow()
-    else
-      waiting = setTimeout(follow, patience)
-  }, { immediate: true, flush: 'sync' })
+  watch([shown, ready], () => void follow(), { immediate: true, flush: 'sync' })
 }

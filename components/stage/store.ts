@@ -31,7 +31,7 @@ export const locale: Locale = localeOf((configs as { lang?: string }).lang)
 const id = crypto.randomUUID()
 /** False in the frame that holds a window's other language. */
 export const isTop = window.top === window
-/** False while the window shows its other language: this deck follows, and in its own time. */
+/** False while the window shows its other language: this deck rests, and catches up when it is asked for. */
 export const isInView = ref(isTop)
 
 export const kind = ref<StageKind>('audience')
@@ -43,14 +43,18 @@ const log = shallowRef<Log>(freshLog(0, locale))
 const walk = walkOf(slides.value.map(({ meta }) => meta.slide.frontmatter))
 /** The way that steps take; unknown until all slides have been laid out. */
 export const course = shallowRef<Course>()
-/** The talk as it is now. */
+/** The talk as it is now, whichever language the window shows. */
+const latest = shallowRef<Talk>(log.value.base)
+/** The talk as this deck shows it: as it is now, as long as the deck is in view. */
 export const talk = shallowRef<Talk>(log.value.base)
 /** The slides' clicks are known, and presses take effect at once. */
 export const ready = computed(() => course.value !== undefined)
 export const isRehearsal = computed(() => log.value.rehearsal)
 export const session = computed(() => log.value.session)
-/** What this window shows. */
-export const shown = computed<View>(() => kind.value === 'audience' ? shownTo(talk.value) : talk.value)
+/** What this deck shows. */
+export const shown = computed<View>(() => viewIn(talk.value))
+/** What the window has to show, in whichever language. */
+export const due = computed<View>(() => viewIn(latest.value))
 /** What the speaker points at right now; nothing of it comes to the audience while their picture is held. */
 export const pointing = shallowRef<Pointing>()
 
@@ -65,6 +69,10 @@ let isOfOtherBuild = false
 let isCounted = false
 const held: { action: Action, at: number }[] = []
 const listeners: ((talk: Talk, before: Talk) => void)[] = []
+
+function viewIn(talk: Talk): View {
+  return kind.value === 'audience' ? shownTo(talk) : talk
+}
 
 /** Which window an address is of. */
 export function windowOf(path: string): StageKind | 'rehearsal' {
@@ -88,12 +96,13 @@ export function openStore(here: StageKind, router: Router): void {
   const begun = Number(wish.get('rehearse')) || 0
   const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
   log.value = asksAnew ? freshLog(begun, locale, true) : stored.log ?? freshLog(Date.now(), locale)
-  talk.value = talkOf(log.value, course.value ?? stored.known)
+  latest.value = talk.value = talkOf(log.value, course.value ?? stored.known)
   history.replaceState(history.state, '', location.pathname)
   stayHere()
   const asked = languageAsked(wish)
   if (!isTop)
-    watch(() => shown.value.lang, lang => isInView.value = lang === locale, { immediate: true, flush: 'sync' })
+    watch(() => due.value.lang, lang => isInView.value = lang === locale, { immediate: true, flush: 'sync' })
+  watch(isInView, show, { flush: 'sync' })
   watch(() => shown.value.scheme, showScheme, { immediate: true })
 
   channel.addEventListener('message', hear)
@@ -105,7 +114,7 @@ export function openStore(here: StageKind, router: Router): void {
   if (isTop)
     void navigator.locks?.request(`talk-${here}-${id}`, () => new Promise(() => {}))
 
-  if (asked && asked !== talk.value.lang)
+  if (asked && asked !== latest.value.lang)
     act({ kind: 'lang', to: asked })
   drive(router, kind, shown, ready, isInView, (place) => {
     // A swipe or a link on a slide: where it leads is where the talk goes, unless the audience's picture is held.
@@ -158,7 +167,7 @@ function showScheme(scheme: View['scheme']): void {
 
 /** Begins the talk anew in every window. */
 export function restart(): void {
-  take(freshLog(Date.now(), talk.value.lang, log.value.rehearsal))
+  take(freshLog(Date.now(), latest.value.lang, log.value.rehearsal))
   tell({ version: 1, kind: 'log', log: log.value })
 }
 
@@ -206,7 +215,7 @@ function put(entry: Entry): void {
   log.value = course.value ? shortened(next, course.value) : next
   // The usual press comes last, and only adds to what there is.
   if (course.value)
-    change(last ? after(talk.value, entry.action, entry.at, course.value) : talkOf(log.value, course.value))
+    change(last ? after(latest.value, entry.action, entry.at, course.value) : talkOf(log.value, course.value))
   save()
 }
 
@@ -217,10 +226,17 @@ function take(next: Log): void {
 }
 
 function change(next: Talk): void {
-  const before = talk.value
   if (next.frozen && kind.value === 'audience')
     pointing.value = undefined
-  talk.value = course.value ? { ...next, ...placeWithin(next, course.value) } : next
+  latest.value = course.value ? { ...next, ...placeWithin(next, course.value) } : next
+  show()
+}
+
+function show(): void {
+  const before = talk.value
+  if (!isInView.value || before === latest.value)
+    return
+  talk.value = latest.value
   for (const listener of listeners)
     listener(talk.value, before)
 }
@@ -241,7 +257,7 @@ function hear({ origin, data }: MessageEvent<unknown>): void {
     else
       tell({ version: 1, kind: 'hello' })
   }
-  else if (message?.kind === 'point' && message.session === log.value.session) {
+  else if (message?.kind === 'point' && message.session === log.value.session && isInView.value) {
     pointing.value = kind.value === 'audience' && talk.value.frozen ? undefined : message.point
   }
   else if (message?.kind === 'log' && isOfNow(message.log)) {

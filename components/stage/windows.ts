@@ -1,5 +1,6 @@
 import type { Ref } from 'vue'
 import { onBeforeUnmount, onMounted, ref } from 'vue'
+import { useLooking } from './presence.ts'
 import { addressOf, isTop, shown } from './store.ts'
 
 /*
@@ -135,8 +136,6 @@ export function useIsFull(): Ref<boolean | undefined> {
       isFull.value = undefined
     }
   }
-  let timer: ReturnType<typeof setInterval>
-  onMounted(() => timer = setInterval(look, 500))
-  onBeforeUnmount(() => clearInterval(timer))
+  useLooking(look, 500)
   return isFull
 }
