@@ -213,7 +213,8 @@ function isInk(data: unknown): data is View['ink'] {
     isSlide(Number(no)) && Array.isArray(strokes) && strokes.length <= mostStrokes && strokes.every(isStroke))
 }
 
-function isStroke(data: unknown): data is Stroke {
+/** Points that can be drawn: some, and none out of reach. */
+export function isStroke(data: unknown): data is Stroke {
   return Array.isArray(data) && data.length > 0 && data.length <= mostPoints
     && data.every(point => Array.isArray(point) && point.length === 2 && point.every(isCoordinate))
 }
