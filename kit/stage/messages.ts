@@ -123,6 +123,8 @@ function readAction(data: unknown): Action | undefined {
         : undefined
     case 'end':
       return data.at === undefined || isTime(data.at) ? { kind: 'end', at: data.at } : undefined
+    case 'keepInk':
+      return typeof data.to === 'boolean' ? { kind: 'keepInk', to: data.to } : undefined
   }
 }
 
@@ -177,7 +179,7 @@ function readTalk(data: unknown): Talk | undefined {
   if (!view || !isFields(data) || typeof data.black !== 'boolean' || !isTime(data.elapsed))
     return undefined
   const frozen = data.frozen === undefined ? undefined : readView(data.frozen)
-  const { black, elapsed, startedAt, since, endsAt, spent } = data
+  const { black, elapsed, startedAt, since, keepsInk, endsAt, spent } = data
   const times = [startedAt, since, endsAt].every(time => time === undefined || isTime(time))
   if (!times || (data.frozen !== undefined && !frozen) || !isSpent(spent))
     return undefined
@@ -188,6 +190,7 @@ function readTalk(data: unknown): Talk | undefined {
     elapsed,
     startedAt: startedAt as number | undefined,
     since: since as number | undefined,
+    keepsInk: keepsInk === true || undefined,
     endsAt: endsAt as number | undefined,
     spent,
   }
