@@ -1,7 +1,11 @@
 import type { Locale } from './schema.ts'
+import { cellWords } from './words/handout.ts'
+
+/** A figure that is no exact number: stated as roughly one, or from one to another. */
+export type RoughFigure = { about: number } | { from: number, to: number }
 
 /** A number is written as its language writes it; what is shown otherwise than a program reads it says both. */
-export type Cell = string | number | { shown: string, plain: string | number }
+export type Cell = string | number | RoughFigure | { shown: string, plain: string | number }
 
 /** The numbers behind a chart, in one language. The first cell of a row is what the others are about. */
 export interface ChartTable {
@@ -17,19 +21,53 @@ export type ChartTables = Record<string, (locale: Locale) => ChartTable[]>
 
 /** The cell as a reader sees it; nothing is a dash. */
 export function cellText(cell: Cell, locale: Locale): string {
+  const written = (number: number) => new Intl.NumberFormat(locale).format(number)
   if (typeof cell === 'number')
-    return new Intl.NumberFormat(locale).format(cell)
-  return (typeof cell === 'string' ? cell : cell.shown) || '–'
+    return written(cell)
+  if (typeof cell === 'string')
+    return cell || '–'
+  if ('about' in cell)
+    return cellWords.about[locale]!.replace('#', written(cell.about))
+  if ('from' in cell)
+    return [cell.from, cell.to].map(written).join(cellWords.between[locale])
+  return cell.shown || '–'
+}
+
+/** Whether a column of such cells is one of figures. */
+export function isFigure(cell: Cell): boolean {
+  return cell === '' || typeof cell === 'number' || (typeof cell === 'object' && !('shown' in cell))
 }
 
 /**
  * As RFC 4180 has it: a row of heads, lines ended by CR LF, cells with commas, quotes or line ends in quotes. The mark
- * before it is what spreadsheets know UTF-8 by; without, Hangul opens as noise. A rough figure stays text, `~410`.
+ * before it is what spreadsheets know UTF-8 by; without, Hangul opens as noise. Figures are numbers: a column with
+ * spans is two, from and to, and one with rough figures has another beside it that says which are.
  */
-export function tableCsv({ head, rows }: ChartTable): string {
-  const field = (cell: Cell) => {
-    const text = String(typeof cell === 'object' ? cell.plain : cell)
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  return `\uFEFF${[head, ...rows].map(row => `${row.map(field).join(',')}\r\n`).join('')}`
+export function tableCsv({ head, rows }: ChartTable, locale: Locale): string {
+  const columns = head.map((name, at) => columnsOf(name, rows.map(row => row[at]!), locale))
+  const lines = Array.from({ length: rows.length + 1 }, (_, at) =>
+    columns.flatMap(each => each.map(column => column[at]!)))
+  return `\uFEFF${lines.map(line => `${line.map(field).join(',')}\r\n`).join('')}`
+}
+
+/** What a column of the table is in the file, each with its head first. */
+function columnsOf(name: string, cells: readonly Cell[], locale: Locale): (string | number)[][] {
+  const end = (cell: Cell, which: 'from' | 'to') =>
+    typeof cell !== 'object' ? cell : 'about' in cell ? cell.about : 'from' in cell ? cell[which] : cell.plain
+  const spans = cells.some(cell => typeof cell === 'object' && 'from' in cell)
+  const isRough = (cell: Cell) => typeof cell === 'object' && 'about' in cell
+  const named = (of: keyof typeof cellWords) => `${name}, ${cellWords[of][locale]}`
+  return [
+    ...spans
+      ? (['from', 'to'] as const).map(which => [named(which), ...cells.map(cell => end(cell, which))])
+      : [[name, ...cells.map(cell => end(cell, 'from'))]],
+    ...cells.some(isRough)
+      ? [[named('note'), ...cells.map(cell => isRough(cell) ? cellWords.rough[locale]! : '')]]
+      : [],
+  ]
+}
+
+function field(value: string | number): string {
+  const text = String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

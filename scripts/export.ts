@@ -1,3 +1,5 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { Page } from 'playwright-chromium'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
 import type { PaperOptions } from './lib/paper/print.ts'
@@ -15,11 +17,12 @@ import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
-import { handoutDocument, picturesOf, slidesDocument } from './lib/paper/documents.ts'
+import { handoutDocument, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
 import { charactersOf } from './lib/paper/letters.ts'
-import { documentDate } from './lib/paper/pdf.ts'
+import { documentDate, savePdf } from './lib/paper/pdf.ts'
+import { standIn } from './lib/paper/pictures.ts'
 import { printSlides, withPaper } from './lib/paper/print.ts'
 import { slidesIn } from './lib/paper/range.ts'
 import { papers } from './lib/paper/web-page.ts'
@@ -151,44 +154,43 @@ async function printAll(decks: LoadedDeck[], all: LoadedDeck[], site: string, jo
     const { url } = server = await serve(site, base, 0, { instead })
     const browser = await launching
     bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
-    const made = await Promise.all(
-      decks.map((deck, index) =>
-        withPaper(
-          browser,
-          deck,
-          url + deck.path,
-          { ...job.paper, range: job.range ? slidesIn(job.range, deck.slides.length) : undefined },
-          async (page) => {
-            const printed: Printed[] = []
-            const note = (kind: Printed['kind'], bytes: Uint8Array) => {
-              printed.push({ deck, kind, bytes })
-              bar.step()
-            }
-            if (job.slides) {
-              bar.show(`${deck.name}: slides`)
-              note('slides', await slidesDocument(await printSlides(page), deck, handouts[index]!))
-            }
-            if (job.handout) {
-              bar.show(`${deck.name}: handout`)
-              const html = await handoutHtml(
-                site,
-                deck,
-                all,
-                handouts[index]!,
-                await picturesOf(page, handouts[index]!),
-                { base },
-                job.layout,
-              )
-              instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
-              await page.goto(`${url}${deck.path}handout/`)
-              note('handout', await handoutDocument(page, deck, handouts[index]!))
-            }
-            return printed
-          },
-        ),
-      ),
-    )
-    return made.flat()
+    const printed = await Promise.all(decks.map(async (deck, index): Promise<Printed[]> => {
+      const handout = handouts[index]!
+      const range = job.range ? slidesIn(job.range, deck.slides.length) : undefined
+      const open = <T>(paper: Job['paper'], work: (page: Page) => Promise<T>) =>
+        withPaper(browser, deck, url + deck.path, { ...paper, range }, work)
+      const done: Printed[] = []
+      const note = async (kind: Printed['kind'], pdf: PDFDocument) => {
+        done.push({ deck, kind, bytes: await savePdf(pdf) })
+        bar.step()
+      }
+      // The handout's pictures are light, and each slide's last.
+      const shared = job.paper.scheme === 'light'
+      if (job.slides && !(job.handout && shared)) {
+        bar.show(`${deck.name}: slides`)
+        await note('slides', await slidesDocument(await open(job.paper, printSlides), deck, handout))
+      }
+      if (!job.handout)
+        return done
+      await open({ ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks }, async (page) => {
+        bar.show(`${deck.name}: slides`)
+        const slides = await printSlides(page)
+        bar.show(`${deck.name}: handout`)
+        const words = Object.entries(await wordsOf(page, handout))
+        const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
+        const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
+        instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
+        // The browser prints the one while the other is finished here.
+        const printing = printHandout(page, `${url}${deck.path}handout/`)
+        printing.catch(() => {})
+        const drawn = await slidesDocument(slides, deck, handout)
+        if (job.slides && shared)
+          await note('slides', drawn)
+        await note('handout', await handoutDocument(await printing, deck, handout, drawn, slides))
+      })
+      return done
+    }))
+    return printed.flat()
   }
   finally {
     bar.end()

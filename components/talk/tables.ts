@@ -1,7 +1,6 @@
 import type { Cell, ChartTable, ChartTables } from '../../kit/chart-table.ts'
 import type { Locale } from '../../kit/schema.ts'
 import type { Figure } from '../../snippets/series/types.ts'
-import { cellText } from '../../kit/chart-table.ts'
 import { dateWords } from '../../kit/words/dates.ts'
 import { inEveryLanguage } from '../../kit/words/languages.ts'
 import { constellationWords, filings, granted, lanes, timeline } from '../../snippets/series/constellations.ts'
@@ -56,8 +55,8 @@ export const chartTables: ChartTables = {
     ],
     rows: spendingStages.map(({ label, when, firms, total }) => [
       `${label[locale]} ${when[locale]}`,
-      ...spendingFirms.map(({ id }) => figure(firms?.[id] ?? { kind: 'none' }, locale)),
-      figure(total, locale),
+      ...spendingFirms.map(({ id }) => figure(firms?.[id] ?? { kind: 'none' })),
+      figure(total),
     ]),
   }],
   SurvivorChart: locale => [survivors(locale)],
@@ -69,7 +68,7 @@ export const chartTables: ChartTables = {
       filer[locale]!,
       name[locale]!,
       satellites,
-      span(band, locale),
+      { from: band[0], to: band[1] },
       granted.satellites,
     ]),
   }, {
@@ -86,17 +85,12 @@ export const chartTables: ChartTables = {
   }],
 }
 
-function figure(figure: Figure, locale: Locale): Cell {
+function figure(figure: Figure): Cell {
   if (figure.kind === 'none')
     return ''
   if (figure.kind === 'range')
-    return span([figure.low, figure.high], locale)
-  return figure.kind === 'exact' ? figure.value : `${locale === 'ko' ? '약 ' : '~'}${figure.value}`
-}
-
-function span([low, high]: [low: number, high: number], locale: Locale): Cell {
-  const between = locale === 'ko' ? '~' : '–'
-  return { shown: [low, high].map(each => cellText(each, locale)).join(between), plain: `${low}${between}${high}` }
+    return { from: figure.low, to: figure.high }
+  return figure.kind === 'exact' ? figure.value : { about: figure.value }
 }
 
 /** Rounds from left to right: they are many, and what is counted in them is not. */

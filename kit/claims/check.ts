@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../problems.ts'
-import type { Claim, Finding, Locale, LocalText, Source, Status } from '../schema.ts'
+import type { Claim, Finding, Locale, Source, Status } from '../schema.ts'
 import type { Citation } from './citations.ts'
-import { locales } from '../deck/decks.ts'
+import { missingTexts } from '../deck/decks.ts'
 import { isStatus, isVerdict, statuses } from './status.ts'
 
 /** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
@@ -157,10 +157,6 @@ function* repeats(rows: readonly { id: string }[]): Generator<{ id: string, nth:
     if (nth > 0)
       yield { id, nth }
   }
-}
-
-function missingTexts(text: LocalText | undefined): readonly Locale[] {
-  return locales.filter(locale => !text?.[locale]?.trim())
 }
 
 function flawsOf(source: Source): [field: string, complaint: string, remedy: string][] {

@@ -89,3 +89,8 @@ export function byLanguage(text: Text): LocalText {
     return said === undefined ? [] : [[locale, said]]
   }))
 }
+
+/** The talk's languages in which a text says nothing. */
+export function missingTexts(text: LocalText | undefined): readonly Locale[] {
+  return locales.filter(locale => !text?.[locale]?.trim())
+}

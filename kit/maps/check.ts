@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../problems.ts'
 import type { Claim, LocalText, RelationMap } from '../schema.ts'
-import { locales } from '../deck/decks.ts'
+import { missingTexts } from '../deck/decks.ts'
 import { insteadOf } from '../words/spelling.ts'
 
 /** What of a map stands somewhere: the whole of it, a node (its second, third… of that id by `nth`), a relation. */
@@ -78,10 +78,8 @@ export function checkMap(
   const say = (message: string, remedy: string): void =>
     void problems.push({ ...placeOf(part, locate), severity: 'error', message: `map "${map.id}": ${message}`, remedy })
   const words = (what: string, text: LocalText): void => {
-    for (const locale of locales) {
-      if (!text?.[locale]?.trim())
-        say(`${what} has no text in "${locale}"`, 'write it')
-    }
+    for (const locale of missingTexts(text))
+      say(`${what} has no text in "${locale}"`, 'write it')
   }
   const oneOf = (what: string, word: string, all: readonly string[]): void => {
     if (!all.includes(word))

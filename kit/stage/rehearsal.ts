@@ -1,6 +1,7 @@
 import type { Locale } from '../schema.ts'
 import type { Plan } from './plan.ts'
-import { locales } from '../deck/decks.ts'
+import * as v from 'valibot'
+import { lang } from './messages.ts'
 
 /** The number that a change of the file's shape raises. */
 export const rehearsalVersion = 1
@@ -34,6 +35,27 @@ export interface RehearsedSlide {
   /** Seconds at each click, from none shown on. */
   clicks: number[]
 }
+
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
+const date = v.pipe(v.string(), v.check(text => !Number.isNaN(Date.parse(text))))
+
+const heading = v.object({
+  talk: v.string(),
+  lang,
+  startedAt: date,
+  endedAt: date,
+  finished: v.boolean(),
+})
+
+const rehearsedSlide = v.object({
+  no: amount,
+  title: v.string(),
+  section: v.string(),
+  minutes: amount,
+  optional: v.boolean(),
+  seconds: amount,
+  clicks: v.array(amount),
+})
 
 /** A file that cannot be read as a rehearsal; the message says what is wrong and what to do. */
 export class RehearsalError extends Error {}
@@ -103,7 +125,7 @@ export function readRehearsal(text: string, name: string): Rehearsal {
   const file = data as Partial<Rehearsal> | null
   if (typeof file !== 'object' || file === null || file.format !== 'talk-rehearsal')
     refuse('is no rehearsal. Give the JSON file that the rehearsal\'s page exports.')
-  const { version, slides, lang } = file as Partial<Rehearsal>
+  const { version, slides } = file as Partial<Rehearsal>
   if (version !== rehearsalVersion) {
     refuse(
       typeof version === 'number' && version > rehearsalVersion
@@ -113,43 +135,16 @@ export function readRehearsal(text: string, name: string): Rehearsal {
   }
   if (!Array.isArray(slides) || slides.length === 0)
     refuse('holds no slides. Export the rehearsal again from its page.')
-  if (
-    !locales.includes(lang!)
-    || ![file!.startedAt, file!.endedAt].every(isDate)
-    || typeof file!.finished !== 'boolean'
-    || typeof file!.talk !== 'string'
-  ) {
+  if (!v.is(heading, file))
     refuse('lacks its language, title or dates. Export the rehearsal again from its page.')
-  }
   for (const [index, slide] of slides!.entries()) {
-    if (!isSlide(slide, index + 1)) {
+    if (!v.is(rehearsedSlide, slide) || slide.no !== index + 1) {
       refuse(
         `is damaged at slide ${index + 1}: it needs no, title, section, minutes, optional, seconds and clicks. Export the rehearsal again from its page.`,
       )
     }
   }
   return file as Rehearsal
-}
-
-function isDate(value: unknown): boolean {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
-}
-
-function isSlide(value: unknown, no: number): boolean {
-  const slide = value as Partial<RehearsedSlide> | null
-  const amount = (number: unknown) => typeof number === 'number' && Number.isFinite(number) && number >= 0
-  return (
-    typeof slide === 'object'
-    && slide !== null
-    && slide.no === no
-    && typeof slide.title === 'string'
-    && typeof slide.section === 'string'
-    && typeof slide.optional === 'boolean'
-    && amount(slide.minutes)
-    && amount(slide.seconds)
-    && Array.isArray(slide.clicks)
-    && slide.clicks.every(amount)
-  )
 }
 
 /** The last slide that was shown at all: those after it were not passed over, the rehearsal ended before them. */

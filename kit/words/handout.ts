@@ -44,3 +44,13 @@ export const chartWords = inEveryLanguage({
   what: { en: 'What', ko: '항목' },
   number: { en: 'Number', ko: '값' },
 })
+
+/** What the numbers of such tables are called in a cell, `#` for the number, and at the head of a file's column. */
+export const cellWords = inEveryLanguage({
+  about: { en: 'about #', ko: '약 #' },
+  between: { en: '–', ko: '~' },
+  from: { en: 'from', ko: '최소' },
+  to: { en: 'to', ko: '최대' },
+  note: { en: 'note', ko: '비고' },
+  rough: { en: 'about', ko: '약' },
+})

@@ -16,7 +16,7 @@ const kit = ['kit', 'components', 'layouts']
  * nothing of the talk; the talk may use all of the kit that is drawn.
  */
 export const floors: Floor[] = [
-  { folder: 'kit', on: [], packages: ['culori', 'd3-scale'] },
+  { folder: 'kit', on: [], packages: ['culori', 'd3-scale', 'valibot'] },
   { folder: 'snippets', on: ['kit'], packages: [] },
   { folder: 'components', on: ['kit'] },
   { folder: 'components/talk', on: ['kit', 'components', 'snippets'] },

@@ -265,6 +265,19 @@ fault(
   'slides.md:12: there is no chart "coffee"; write it into snippets/charts.ts',
 )
 fault(
+  'a chart without a label in a second language, and with a number in words',
+  'build',
+  {
+    'snippets/charts.ts':
+      'export const charts = [{\n  id: \'cups\',\n  summary: { en: \'Cups\', de: \'Tassen\' },\n  bars: [{ label: { en: \'All\' }, value: \'3\' }],\n}]\n',
+    'snippets/claims.ts': 'export const claims = []\n',
+    'snippets/maps/index.ts': 'export const maps = []\n',
+    'slides.de.md': '---\ntitle: Twin\nlang: de\n---\n\n# Eins\n',
+  },
+  `snippets/charts.ts:2: chart "cups": the label of bar 1 has no text in "de"; write label.de
+snippets/charts.ts:2: chart "cups": bar 1 has the value "3"; write a number from 0 up`,
+)
+fault(
   'minutes that are no number',
   'pace',
   matter('minutes: abc'),

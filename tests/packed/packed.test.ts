@@ -1,10 +1,17 @@
+import type { Browser } from 'playwright-chromium'
+import type { StaticServer } from '../../scripts/lib/core/server.ts'
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { serve } from '../../scripts/lib/core/server.ts'
+import { difference } from '../helpers/pictures.ts'
+import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 
 /*
  * What an author gets who has the packed kit and nothing of this repository: a starter in a folder with a space and
@@ -14,6 +21,8 @@ import { projectRoot } from '../../scripts/lib/core/roots.ts'
 const room = await mkdtemp(join(tmpdir(), 'packed-'))
 const talk = join(room, '나의 talk')
 const addon = join(talk, 'node_modules/slidev-addon-lectern')
+/** Where the talk in two languages is served from: below a path, as a project's pages are. */
+const base = '/talks/mine/'
 /** Names, and hues, of the talk that this repository shows. */
 const foreign = /prometheus|bezos|musk|#d9783f|#c79a1f|#4a9c8d/i
 
@@ -39,8 +48,8 @@ async function lectern(...args: string[]): Promise<string> {
 }
 
 /** Builds, prints, bundles and checks the talk as it now is. */
-async function all(): Promise<{ built: string, checked: string }> {
-  const built = await lectern('build')
+async function all(...args: string[]): Promise<{ built: string, checked: string }> {
+  const built = await lectern('build', ...args)
   expect(await lectern('export')).toContain('.handout.pdf')
   await lectern('bundle')
   return { built, checked: await lectern('check') }
@@ -91,9 +100,9 @@ describe('the starter', () => {
     expect(await readFile(join(talk, 'dist/handout/contrast.csv'), 'utf8')).toMatch(/Text,4\.5\r\n/)
   })
 
-  it('says the same in a second language, which is none of ours', { timeout: 400_000 }, async () => {
+  it('says the same in a second language, which is none of ours, below a path', { timeout: 400_000 }, async () => {
     await cp(join(projectRoot, 'tests/fixtures/german'), talk, { recursive: true })
-    const { built, checked } = await all()
+    const { built, checked } = await all('--base', base)
     expect(built.match(/slides\.de\.md: \d+ words around the slides.*stay English/g)).toHaveLength(1)
     expect(checked).toMatch(/^12 slides, \d+ click states: 0 errors, 0 warnings/m)
     const [english, german] = await Promise.all(
@@ -104,6 +113,98 @@ describe('the starter', () => {
     expect(german).toContain('4,5 : 1')
     expect(german).toContain('berichtet')
     expect(german).toContain('hreflang="en"')
+  })
+
+  describe('below a path', () => {
+    const languages = [{ name: 'English', path: '' }, { name: 'German', path: 'de/' }]
+    const [last, mapped] = [6, 3]
+    let browser: Browser
+    let server: StaticServer
+
+    beforeAll(async () => {
+      server = await serve(join(talk, 'dist'), base)
+      browser = await launchBrowser()
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await server?.close()
+    })
+
+    it.each(languages)('opens in $name by deep link and stays below that path', async ({ path }) => {
+      const page = await browser.newPage({ reducedMotion: 'reduce' })
+      const trouble = watchTrouble(page, server.url)
+      await page.goto(`${server.url}${path}${last}/`)
+      await untilShown(page, last)
+      await page.keyboard.press('ArrowLeft')
+      await page.waitForURL(url => !url.pathname.endsWith(`/${last}/`))
+      expect(position(page).no).toBe(last - 1)
+      expect(new URL(page.url()).pathname).toMatch(new RegExp(`^${base}${path}${last - 1}/?$`))
+      await page.reload()
+      await untilShown(page, last - 1)
+      const icon = await page.locator('link[rel="icon"]').evaluate((link: HTMLLinkElement) => link.href)
+      expect(icon.startsWith(server.url)).toBe(true)
+      expect((await page.request.get(icon)).status()).toBe(200)
+      await page.waitForLoadState('networkidle')
+      expect(trouble).toEqual([])
+      await page.close()
+    })
+
+    it.each(languages)('has every page and file that the slides in $name name', async ({ path }) => {
+      const named = new Set<string>()
+      for (let no = 1; no <= last; no++) {
+        const html = await readFile(join(talk, 'dist', path, `${no}/index.html`), 'utf8')
+        for (const [, tag, href] of html.matchAll(/<(a|link|script|img)\s[^>]*?(?:href|src)="([^"]+)"/g)) {
+          if (tag !== 'a' || !/^https?:/.test(href!))
+            named.add(href!.split(/[?#]/)[0]!)
+        }
+      }
+      expect(named.size).toBeGreaterThan(2 * last)
+      const inside = [...named].filter(Boolean)
+      expect(inside.filter(href => !href.startsWith(base))).toEqual([])
+      expect(
+        inside.filter(
+          href => !existsSync(join(talk, 'dist', href.slice(base.length), href.endsWith('/') ? 'index.html' : '')),
+        ),
+      ).toEqual([])
+    })
+
+    it.each(languages)(
+      'shows the slides in $name before any script, and lets the live ones take over in place',
+      async ({ path }) => {
+        const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+        const blank = await context.newPage()
+        const style
+          = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
+        const still = await context.newPage()
+        const missing: string[] = []
+        still.on('response', response => response.status() >= 400 && missing.push(response.url()))
+        await still.route(/\.js$/, route => route.abort())
+        await still.goto(`${server.url}${path}${mapped}/?clicks=1`)
+        await still.evaluate(() => document.fonts.ready)
+        const before = await still.screenshot({ style })
+        const live = await context.newPage()
+        await live.goto(`${server.url}${path}${mapped}/?clicks=1`)
+        await live.waitForFunction(() => !document.querySelector('#first-paint'))
+        expect(await difference(blank, before, await live.screenshot({ style }))).toBeLessThan(0.0005)
+        await still.locator('.audience-bar [rel="next"]').press('ArrowDown')
+        await still.waitForURL(`**${base}${path}${mapped + 1}/`)
+        await still.goto(`${server.url}${path}handout/`)
+        await still.evaluate(() => document.fonts.ready)
+        expect(missing).toEqual([])
+        await context.close()
+      },
+    )
+
+    it('answers what it does not have with a way back', async () => {
+      const page = await browser.newPage({ reducedMotion: 'reduce' })
+      const response = await page.goto(`${server.url}nowhere/`)
+      expect(response?.status()).toBe(404)
+      const ways = await page
+        .locator('a')
+        .evaluateAll(found => found.map(link => new URL((link as HTMLAnchorElement).href).pathname))
+      expect(ways).toEqual(languages.map(({ path }) => base + path))
+      await page.close()
+    })
   })
 
   it('goes on without its claims and its maps', { timeout: 400_000 }, async () => {

@@ -58,12 +58,12 @@ describe.each([
     const cues = cuesOf(deck.slides[clicked - 1]!.note)
     await page.mouse.move(600, 300)
     for (let clicks = 1; clicks <= cues; clicks++) {
-      await item(page, words.next[locale]).click()
+      await item(page, words.next[locale]!).click()
       await page.waitForURL(url => url.searchParams.get('clicks') === String(clicks))
     }
-    await item(page, words.next[locale]).click()
+    await item(page, words.next[locale]!).click()
     await page.waitForURL(url => position(page).no === clicked + 1 && !url.searchParams.has('clicks'))
-    await item(page, words.previous[locale]).click()
+    await item(page, words.previous[locale]!).click()
     await page.waitForURL(() => position(page).no === clicked)
     expect(await page.evaluate(() => (window as Window & { stayed?: boolean }).stayed)).toBe(true)
     // A click of the mouse leaves the keys to the deck.

@@ -35,7 +35,7 @@ const cases = [...maps, sample].flatMap(map => locales.map(locale => ({ map, loc
 
 describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
   it('shows every node and relation, with text one can read from the back', async () => {
-    const { drawing } = (await drawn(map))[locale]
+    const { drawing } = (await drawn(map))[locale]!
     expect(drawing.nodes.map(node => node.id).sort()).toEqual(map.nodes.map(node => node.id).sort())
     expect(drawing.edges).toHaveLength(map.edges.length)
     expect({ w: drawing.w, h: drawing.h }).toEqual(mapArea)
@@ -43,11 +43,11 @@ describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
   })
 
   it('covers and crosses nothing, and stays inside its frame', async () => {
-    expect(mapFaults((await drawn(map))[locale], mapArea)).toEqual([])
+    expect(mapFaults((await drawn(map))[locale]!, mapArea)).toEqual([])
   })
 
   it('keeps its words inside their own boxes', async () => {
-    const { drawing: { nodes, edges } } = (await drawn(map))[locale]
+    const { drawing: { nodes, edges } } = (await drawn(map))[locale]!
     const boxes = [...nodes, ...edges.flatMap(edge => edge.label ? [{ ...edge.label, id: edge.id }] : [])]
     const lines = boxes.flatMap(({ id, x, w, lines }) =>
       lines.map(line => ({ id, text: line.text, off: Math.abs(line.x - x), w })),
@@ -61,7 +61,7 @@ describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
   })
 
   it('breaks no word', async () => {
-    const { drawing: { nodes, edges } } = (await drawn(map))[locale]
+    const { drawing: { nodes, edges } } = (await drawn(map))[locale]!
     for (const node of nodes) {
       expect(node.lines.map(line => line.text).join(' ')).toBe(
         map.nodes.find(({ id }) => id === node.id)!.label[locale],
@@ -77,7 +77,7 @@ describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
   })
 
   it('uses the room it has', async () => {
-    const { drawing: { nodes, w, h } } = (await drawn(map))[locale]
+    const { drawing: { nodes, w, h } } = (await drawn(map))[locale]!
     const width = Math.max(...nodes.map(n => n.x + n.w / 2)) - Math.min(...nodes.map(n => n.x - n.w / 2))
     const height = Math.max(...nodes.map(n => n.y + n.h / 2)) - Math.min(...nodes.map(n => n.y - n.h / 2))
     expect(width / w).toBeGreaterThan(0.9)
@@ -161,7 +161,7 @@ describe('drawing', () => {
     const draw = (area: { w: number, h: number }) => drawMap({ map: { ...sample, id: 'again' }, claims, studio, area })
     const [first, other] = [await draw({ w: 900, h: 413 }), await draw({ w: 900, h: 414 })]
     // The cache is keyed by the area: both were drawn, and nothing but the height differs.
-    expect(other.ko.drawing.nodes.map(({ x }) => x)).toEqual(first.ko.drawing.nodes.map(({ x }) => x))
+    expect(other.ko!.drawing.nodes.map(({ x }) => x)).toEqual(first.ko!.drawing.nodes.map(({ x }) => x))
     expect(await draw({ w: 900, h: 413 })).toEqual(first)
   })
 

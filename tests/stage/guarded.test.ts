@@ -11,7 +11,7 @@ const browser = useBrowser()
 describe('what the audience does not see', () => {
   it('is everything, when it is black', () => onStage(async (stage) => {
     await stage.audience.keyboard.press('b')
-    await stage.presenter.getByText(stageWords.isBlack.en).waitFor()
+    await stage.presenter.getByText(stageWords.isBlack.en!).waitFor()
     await stage.presenter.keyboard.press('ArrowDown')
     await both(stage, 2)
     const blank = await stage.context.newPage()

@@ -132,12 +132,12 @@ describe('keys in the presenter', () => {
     const before = Number(await slider.inputValue())
     // What Tab does, wherever it begins.
     await slider.focus()
-    await presenter.getByText(stageWords.sliderHas.en).waitFor()
+    await presenter.getByText(stageWords.sliderHas.en!).waitFor()
     await presenter.keyboard.press('ArrowRight')
     expect(Number(await slider.inputValue())).toBeGreaterThan(before)
     await until(presenter, sliders)
     await presenter.keyboard.press('Escape')
-    await presenter.getByText(stageWords.sliderHas.en).waitFor({ state: 'detached' })
+    await presenter.getByText(stageWords.sliderHas.en!).waitFor({ state: 'detached' })
     await presenter.keyboard.press('ArrowRight')
     await both(stage, sliders + 1)
   }))
@@ -295,11 +295,11 @@ describe('the windows', () => {
   it('are one of each kind: the presenter opens the audience\'s once, and finds it again after a reload', () =>
     onStage(async ({ presenter, audience, context }) => {
       await audience.close()
-      await presenter.getByText(stageWords.noAudience.en).waitFor()
+      await presenter.getByText(stageWords.noAudience.en!).waitFor()
       const [opened] = await Promise.all([context.waitForEvent('page'), presenter.keyboard.press('o')])
       await laidOut(opened)
       expect(new URL(opened.url()).pathname).toBe('/')
-      await presenter.getByText(stageWords.noAudience.en).waitFor({ state: 'detached' })
+      await presenter.getByText(stageWords.noAudience.en!).waitFor({ state: 'detached' })
       const full = () => opened.evaluate(() => !!document.fullscreenElement)
       expect(await full()).toBe(false)
       await presenter.reload()
@@ -324,7 +324,7 @@ describe('the windows', () => {
       ).send('Browser.grantPermissions', { browserContextId, permissions: ['windowManagement'] })
       await presenter.goto(`${stageUrl}presenter/`)
       await laidOut(presenter)
-      await presenter.getByText(stageWords.noAudience.en).waitFor()
+      await presenter.getByText(stageWords.noAudience.en!).waitFor()
       const [audience] = await Promise.all([context.waitForEvent('page'), presenter.keyboard.press('o')])
       await laidOut(audience)
       const left = (page: Page) => page.evaluate(() => screenX)
@@ -346,7 +346,7 @@ describe('the windows', () => {
   it('that somebody else opened is found, and not opened twice', () => onStage(async ({ presenter, context }) => {
     await presenter.waitForTimeout(1700)
     await presenter.keyboard.press('o')
-    await presenter.getByText(stageWords.elsewhere.en).waitFor()
+    await presenter.getByText(stageWords.elsewhere.en!).waitFor()
     expect(context.pages()).toHaveLength(2)
   }))
 

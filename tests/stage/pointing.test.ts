@@ -126,7 +126,7 @@ describe('pointing', () => {
       const { presenter, audience } = stage
       const lines = (page: Page) => page.locator('.stage-pointing .ink').count()
       await presenter.keyboard.press('v')
-      await presenter.getByText(stageWords.noInk.en).waitFor()
+      await presenter.getByText(stageWords.noInk.en!).waitFor()
       await goTo(presenter, 3)
       await both(stage, 3)
       const draw = async (from: number) => {
@@ -159,13 +159,13 @@ describe('pointing', () => {
         await both(stage, 3)
       }
       await presenter.getByRole('button', { name: stageWords.keep.en, exact: false }).click()
-      await presenter.getByLabel(stageWords.inkStays.en).check()
+      await presenter.getByLabel(stageWords.inkStays.en!).check()
       await presenter.keyboard.press('Escape')
       await beginAnew()
       for (const page of [presenter, audience])
         await expect.poll(() => lines(page), patience).toBe(2)
       await presenter.keyboard.press('v')
-      await presenter.getByLabel(stageWords.inkStays.en).uncheck()
+      await presenter.getByLabel(stageWords.inkStays.en!).uncheck()
       await presenter.keyboard.press('Escape')
       await beginAnew()
       for (const page of [presenter, audience])

@@ -29,7 +29,7 @@ describe('the presenter\'s view', () => {
     await goTo(presenter, endOf(en))
     for (let click = cuesOf(en.slides[endOf(en) - 1]!.note); click > 0; click--)
       await presenter.keyboard.press('ArrowRight')
-    await presenter.getByText(stageWords.last.en).waitFor()
+    await presenter.getByText(stageWords.last.en!).waitFor()
   }))
 
   it('moves nothing by a click on a slide, Home, End or the mouse\'s Back', () => onStage(async (stage) => {
@@ -63,7 +63,7 @@ describe('the presenter\'s view', () => {
       for (const locale of ['en', 'ko'] as const) {
         const where = `${width} × ${height}, ${locale}`
         const page = locale === 'en' ? presenter.mainFrame() : presenter.frames()[1]!
-        await page.getByText(stageWords.noAudience[locale]).waitFor()
+        await page.getByText(stageWords.noAudience[locale]!).waitFor()
         await page.waitForFunction(([width, height]) => innerWidth === width && innerHeight === height, [width, height])
         const outside = await page.evaluate(() =>
           [

@@ -20,7 +20,7 @@ describe('a rehearsal', () => {
     const trouble = watchTrouble(page, stageUrl)
     await page.goto(`${stageUrl}presenter/?rehearse=${Date.now()}`)
     await laidOut(page)
-    await page.getByText(stageWords.recording.en).waitFor()
+    await page.getByText(stageWords.recording.en!).waitFor()
     await page.keyboard.press('t')
     await page.waitForTimeout(300)
     await goTo(page, mapped)
@@ -62,8 +62,8 @@ describe('a rehearsal', () => {
     expect(await readFile(await csv.path(), 'utf8')).toBe(`\uFEFF${rehearsalCsv(rehearsal)}`)
 
     // It ended before those: nobody passed them over.
-    expect(await page.getByText(rehearsalWords.notReached.en).count()).toBe(endOf(en) - mapped - 1)
-    expect(await page.getByText(rehearsalWords.passedOver.en).count()).toBe(mapped - 2)
+    expect(await page.getByText(rehearsalWords.notReached.en!).count()).toBe(endOf(en) - mapped - 1)
+    expect(await page.getByText(rehearsalWords.passedOver.en!).count()).toBe(mapped - 2)
 
     await page.evaluate(axe.source)
     const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
@@ -74,7 +74,7 @@ describe('a rehearsal', () => {
     await page.locator('.pace-chart').first().waitFor()
     for (const word of [rehearsalWords.remove.ko, rehearsalWords.removeSure.ko])
       await page.getByRole('button', { name: word }).click()
-    await page.getByText(rehearsalWords.none.ko).waitFor()
+    await page.getByText(rehearsalWords.none.ko!).waitFor()
     expect(trouble).toEqual([])
     await context.close()
   })
@@ -105,7 +105,7 @@ describe('a rehearsal', () => {
       moving.abort()
       await wander
       await both(stage, end, walk.at(-1)![1])
-      await presenter.getByText(stageWords.last.en).waitFor()
+      await presenter.getByText(stageWords.last.en!).waitFor()
     }))
 })
 

@@ -45,7 +45,7 @@ describe('mermaid text', () => {
         expect(
           en!.split('\n').filter(line => line.trimStart().match(new RegExp(`^${nodeId(node)}[[({]`))),
         ).toHaveLength(1)
-        expect(ko).toContain(escapeLabel(node.label.ko))
+        expect(ko).toContain(escapeLabel(node.label.ko!))
       }
       for (const [i, edge] of sample.edges.entries()) {
         expect(en!.match(new RegExp(`\\b${edgeId(edge, i)}@`, 'g'))).toHaveLength(1)

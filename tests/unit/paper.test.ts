@@ -203,8 +203,8 @@ it('fonts for paper do not vary, and take the place of the page\'s own', async (
 
 describe('words and lines around the handout', () => {
   it.each(Object.entries(handoutWords))('%s is said in both languages', (_, { en, ko }) => {
-    expect(/\p{Script=Hangul}/u.test(en)).toBe(false)
-    expect(/\p{Script=Hangul}|PDF/u.test(ko)).toBe(true)
+    expect(/\p{Script=Hangul}/u.test(en!)).toBe(false)
+    expect(/\p{Script=Hangul}|PDF/u.test(ko!)).toBe(true)
   })
 
   it('says a day as each language does', () => {

@@ -12,7 +12,7 @@ import { chooseDeck, discoverDecks, loadDeck } from '../../scripts/lib/core/deck
 import { realFolder } from '../../scripts/lib/core/files.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
-import { documentDate, imprint } from '../../scripts/lib/paper/pdf.ts'
+import { documentDate, openPrint } from '../../scripts/lib/paper/pdf.ts'
 import { auditSite, localFolders, secretsOf } from '../../scripts/lib/site/audit.ts'
 import { keepExtras } from '../../scripts/lib/site/extras.ts'
 import {
@@ -386,6 +386,6 @@ describe('a printed PDF', () => {
   it('without tags is refused', async () => {
     const pdf = await PDFDocument.create()
     pdf.addPage()
-    await expect(imprint(await pdf.save(), { title: 'x', lang: 'en', keywords: [] })).rejects.toThrow(Refusal)
+    await expect(openPrint(await pdf.save())).rejects.toThrow(Refusal)
   })
 })

@@ -38,7 +38,10 @@ describe('drawings kept in a file', () => {
     ['{"version":1,"deck":"slides.md","slides":{"7":[[[1,2,3]]]}}', /^has on slide 7 a stroke, number 1,/],
     ['{"version":1,"deck":"slides.md","slides":{"7":[[[1,"2"]]]}}', /^has on slide 7 a stroke, number 1,/],
     ['{"version":1,"deck":"slides.md","slides":{"7":[[[1,1e9]]]}}', /^has on slide 7 a stroke, number 1,/],
-    [JSON.stringify({ version: 1, deck: 'slides.md', slides: { 7: tooMany } }), /^needs a list of at most 200 strokes for slide 7/],
+    [
+      JSON.stringify({ version: 1, deck: 'slides.md', slides: { 7: tooMany } }),
+      /^needs a list of at most 200 strokes for slide 7/,
+    ],
   ])('say what is wrong with %s', (text, fault) => {
     expect(readDrawings(text)).toEqual({ fault: expect.stringMatching(fault) })
   })

@@ -252,7 +252,7 @@ describe('the words on stage', () => {
   it.each([...others, ...rows])('are in both languages: $en', ({ en, ko }) => {
     expect(en).not.toMatch(/\p{Script=Hangul}/u)
     expect(ko).toMatch(/\p{Script=Hangul}/u)
-    expect([...ko.matchAll(/\{\w+\}/g)].map(String).sort()).toEqual([...en.matchAll(/\{\w+\}/g)].map(String).sort())
+    expect([...ko!.matchAll(/\{\w+\}/g)].map(String).sort()).toEqual([...en!.matchAll(/\{\w+\}/g)].map(String).sort())
   })
 
   it('tell times as a stopwatch does', () => {

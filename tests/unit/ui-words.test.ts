@@ -19,7 +19,7 @@ describe('the words around the slides', () => {
   })
 
   it.each(all)('say "%s" in both languages', (name, { en, ko }) => {
-    expect(en.trim()).not.toBe('')
+    expect(en!.trim()).not.toBe('')
     expect(ko, name).toMatch(name === 'pdf' ? /PDF/ : /\p{Script=Hangul}/u)
     expect(en).not.toMatch(/\p{Script=Hangul}/u)
   })

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { checkPort } from 'get-port-please'
 import { Refusal } from './command.ts'
 
 /**
@@ -20,16 +20,8 @@ export function checkedPort(text: string): number {
  */
 export async function freePort(first: number): Promise<number> {
   for (let port = first; port <= Math.min(first + 100, 65535); port++) {
-    if (await isFree(port))
+    if (await checkPort(port, '127.0.0.1'))
       return port
   }
   throw new Refusal(`Ports ${first} to ${first + 100} are all taken. Choose another with --port.`)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }

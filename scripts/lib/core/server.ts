@@ -103,6 +103,10 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     'Content-Type': types[extname(found.path)] ?? 'application/octet-stream',
     'Content-Length': found.size,
     'X-Content-Type-Options': 'nosniff',
+    // As `_headers` asks of a host: without it a browser compiles the scripts anew on every page.
+    ...(/\/assets\/[^/]+$/.test(path!)
+      && !response.hasHeader('Cache-Control')
+      && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
   })
   if (request.method === 'HEAD')
     return void response.end()

@@ -66,6 +66,8 @@ async function launch(
         DISPLAY: display,
         GDK_BACKEND: 'x11',
         XENVIRONMENT: join(folder, 'Xdefaults'),
+        // On a screen in memory a picture that goes through the graphics card's way is painted twice, by the processor.
+        WEBKIT_DISABLE_DMABUF_RENDERER: '1',
       }),
     )
     const address = `http://127.0.0.1:${port}`

@@ -3,8 +3,10 @@ import type { Problem } from '../../../kit/problems.ts'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { checkCharts } from '../../../kit/chart-check.ts'
+import { rowLocator } from '../../../kit/claims/check.ts'
 import { licenceOf } from '../../../kit/deck/licence.ts'
 import { verdictFault } from '../../../kit/deck/tally.ts'
 import { appendixFault } from '../../../kit/deck/walk.ts'
@@ -67,7 +69,7 @@ export async function slidesFaults(
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
-    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, root)]
+    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, evidence, root)]
   }))
   return faults.flat()
 }
@@ -204,10 +206,14 @@ function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence,
   return [...strangers, ...unsound]
 }
 
-/** Charts that a slide shows and that are not there. */
-async function chartFaults({ slides }: LoadedDeck, root: string): Promise<Problem[]> {
+/** Charts that a slide shows and that are not there, or not sound. */
+async function chartFaults({ slides }: LoadedDeck, { claims }: Evidence, root: string): Promise<Problem[]> {
   const words = { component: 'BarChart', row: 'chart', short: 'chart', file: chartsFile }
-  return shownFaults(slides, chartTags, await loadCharts(root), words)
+  const charts = await loadCharts(root)
+  const text = charts.length > 0 ? await readFile(join(root, chartsFile), 'utf8') : ''
+  const locate = rowLocator([{ file: chartsFile, text }])
+  const unsound = checkCharts(charts, chartsFile, claims.map(({ id }) => id), locate)
+  return [...shownFaults(slides, chartTags, charts, words), ...unsound]
 }
 
 /** Tags of a component that name no row of a file, or one that it does not have. */

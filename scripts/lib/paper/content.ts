@@ -118,15 +118,65 @@ function contentsOf(pdf: PDFDocument, contents: PDFObject | undefined): PDFRawSt
   return streams.filter(stream => stream instanceof PDFRawStream)
 }
 
+const rounded = new Set(['m', 'l', 'c', 'v', 'y', 're', 'Td'])
+
 /**
  * A hundredth of a pixel for lines, a tenth far from their origin, a thousandth for letters, whose steps add up.
- * Chromium writes one operator a line.
+ * Chromium writes one operator a line. Most of a drawing is such lines, so they are gone through sign by sign.
  */
 export function roundPaths(content: string): string {
-  return content.replace(/^([-\d. ]+) ([mlcvy]|re|Td)(?=$| )/gm, (whole, numbers: string, operator: string) => {
-    const figures = (number: number) => operator === 'Td' ? 1000 : Math.abs(number) < 100 ? 100 : 10
-    return `${numbers.split(' ').map(Number).map(number => short(Math.round(number * figures(number)) / figures(number))).join(' ')} ${operator}`
-  })
+  const lines = content.split('\n')
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    const end = numbersEnd(line)
+    if (end > 0 && rounded.has(operatorAt(line, end)))
+      lines[at] = `${roundNumbers(line, end, line.startsWith('Td', end))}${line.slice(end - 1)}`
+  }
+  return lines.join('\n')
+}
+
+/** Where the numbers at a line's head end and something else begins; 0 where there are none. */
+function numbersEnd(line: string): number {
+  let at = 0
+  for (; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    // A space, a minus, a point, a digit.
+    if (code !== 32 && code !== 45 && code !== 46 && (code < 48 || code > 57))
+      break
+  }
+  return at > 1 && line.charCodeAt(at - 1) === 32 ? at : 0
+}
+
+function operatorAt(line: string, start: number): string {
+  const end = line.indexOf(' ', start)
+  return end < 0 ? line.slice(start) : line.slice(start, end)
+}
+
+function roundNumbers(line: string, end: number, isStep: boolean): string {
+  let text = ''
+  for (let start = 0; start < end;) {
+    const stop = line.indexOf(' ', start)
+    const number = Number(line.slice(start, stop))
+    const digits = isStep ? 3 : Math.abs(number) < 100 ? 2 : 1
+    text += `${start > 0 ? ' ' : ''}${decimal(number, digits)}`
+    start = stop + 1
+  }
+  return text
+}
+
+/** What stands behind the point, by how many digits are kept and the number that these make. */
+const tails = [0, 1, 2, 3].map(digits => Array.from({ length: 10 ** digits }, (_, at) =>
+  at === 0 ? '' : `.${String(at).padStart(digits, '0').replace(/0+$/, '')}`))
+
+/** A number as short as it can be written with so many digits behind the point. */
+function decimal(number: number, digits: number): string {
+  const unit = 10 ** digits
+  const whole = Math.round(Math.abs(number) * unit)
+  if (whole === 0)
+    return '0'
+  const before = Math.floor(whole / unit)
+  const tail = tails[digits]![whole % unit]!
+  return `${number < 0 ? '-' : ''}${before === 0 && tail ? '' : before}${tail}`
 }
 
 /** A path that closes need not go back to its start before; a rectangle has an operator of its own. */
@@ -137,16 +187,8 @@ export function shortenPaths(content: string): string {
     .replace(
       /^([-\d.]+) ([-\d.]+) m\n([-\d.]+) \2 l\n\3 ([-\d.]+) l\n\1 \4 l\nh$/gm,
       (_, left: string, top: string, right: string, bottom: string) =>
-        `${left} ${top} ${short(hundredths(Number(right) - Number(left)))} ${short(hundredths(Number(bottom) - Number(top)))} re`,
+        `${left} ${top} ${decimal(Number(right) - Number(left), 2)} ${decimal(Number(bottom) - Number(top), 2)} re`,
     )
-}
-
-function hundredths(number: number): number {
-  return Math.round(number * 100) / 100
-}
-
-function short(number: number): string {
-  return Object.is(number, -0) ? '0' : String(number).replace(/^(-?)0\./, '$1.')
 }
 
 /**
@@ -201,14 +243,25 @@ function spacesOf(resources: PDFDict): Map<string, LineEnds> {
   for (const [name, value] of resources.lookupMaybe(PDFName.of('Font'), PDFDict)?.entries() ?? []) {
     const font = resources.context.lookup(value)
     const map = font instanceof PDFDict ? font.lookup(PDFName.of('ToUnicode')) : undefined
-    if (!(map instanceof PDFRawStream))
-      continue
-    const text = inflateSync(map.contents).toString('latin1')
-    const space = codeOf(text, ' ')
-    if (space)
-      found.set(name.toString(), { space, joints: joints.flatMap(joint => codeOf(text, joint) ?? []) })
+    const ends = map instanceof PDFRawStream ? lineEndsOf(map) : undefined
+    if (ends)
+      found.set(name.toString(), ends)
   }
   return found
+}
+
+/** By a font's table of letters, which many drawings share. */
+const known = new WeakMap<PDFRawStream, LineEnds | 'none'>()
+
+function lineEndsOf(map: PDFRawStream): LineEnds | undefined {
+  let ends = known.get(map)
+  if (!ends) {
+    const text = inflateSync(map.contents).toString('latin1')
+    const space = codeOf(text, ' ')
+    ends = space ? { space, joints: joints.flatMap(joint => codeOf(text, joint) ?? []) } : 'none'
+    known.set(map, ends)
+  }
+  return ends === 'none' ? undefined : ends
 }
 
 /** The code that a font's table of letters gives a character, in four hexadecimal digits. */

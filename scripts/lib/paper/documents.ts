@@ -1,20 +1,24 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
+import type { NumberPlaces } from './contents.ts'
 import type { Handout } from './handout.ts'
 import type { PrintedSlides } from './print.ts'
 import type { OutlineEntry } from './structure.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
-import { destinationPages, imprint } from './pdf.ts'
-import { takePictures } from './pictures-in-page.ts'
+import { makeRoomForNumbers, writeNumbers } from './contents.ts'
+import { imprint, openPrint } from './pdf.ts'
+import { sayWords, takePictures } from './pictures-in-page.ts'
+import { putSlides } from './pictures.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
-export function slidesDocument(
+export async function slidesDocument(
   { bytes, pages }: PrintedSlides,
   deck: LoadedDeck,
   handout: Handout,
-): Promise<Uint8Array> {
+): Promise<PDFDocument> {
   const first = new Map<number, number>()
   for (const [page, { no }] of pages.entries()) {
     if (!first.has(no))
@@ -22,12 +26,14 @@ export function slidesDocument(
   }
   const labels = new Map(handout.slides.map(({ no, label }) => [no, label]))
   const links = linkWords(handout)
-  return imprint(bytes, {
+  const pdf = await openPrint(bytes)
+  await imprint(pdf, {
     ...deck,
     outline: outlineOf(handout, first, 'paper'),
     links,
     labels: pages.map(({ no, click }) => click ? `${labels.get(no)}.${click}` : labels.get(no)!),
   })
+  return pdf
 }
 
 /** What links lead to: slides and lists by their names, sources by theirs. */
@@ -53,26 +59,26 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
   ])
 }
 
-/** The page's own pictures, by slide; the slides can't be printed from that page any more. */
-export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
+/** What each slide of a page on paper shows, in words, by its number. */
+export async function wordsOf(page: Page, handout: Handout): Promise<Record<number, string>> {
   await page.evaluate(tellReadings)
-  await page.evaluate(takePictures, pictureWords(handout))
-  return page.evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll<HTMLElement>('figure.picture')].map(figure => [
-        Number(figure.dataset.no),
-        figure.outerHTML,
-      ]),
-    ),
-  )
+  return page.evaluate(sayWords, mapsInWords(handout))
 }
 
-/**
- * Prints the handout that a page shows: once without its pictures' insides, to learn on which page each part stands,
- * and again with those numbers in its contents.
- */
-export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Handout): Promise<Uint8Array> {
+/** The page's own pictures, by slide; the slides can't be printed from that page any more. */
+export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
+  return page.evaluate(takePictures, await wordsOf(page, handout))
+}
+
+export interface PrintedHandout {
+  bytes: Uint8Array
+  numbers: NumberPlaces
+}
+
+/** Prints the handout that a page shows, in whose pictures' place something stands for each. */
+export async function printHandout(page: Page, address: string): Promise<PrintedHandout> {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+  await page.goto(address)
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(() => {
     // Chromium tells the language of a passage only where the passage is something of its own.
@@ -85,34 +91,37 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
     }
   })
   await page.evaluate(nameTargets)
-  const print = async (tagged: boolean) => {
-    // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
-    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged })
-  }
-  const empty = await page.addStyleTag({ content: '.picture .frame > * { display: none !important; }' })
-  const places = await destinationPages(await print(false))
-  await empty.evaluate(style => (style as HTMLElement).remove())
-  await page.evaluate(
-    numbers =>
-      document
-        .querySelectorAll('.handout-contents a')
-        .forEach(
-          link => (link.querySelector('.at')!.textContent = String(numbers[link.getAttribute('href')!.slice(1)] ?? '')),
-        ),
-    Object.fromEntries([...places].map(([name, at]) => [name, at + 1])),
-  )
-  const bytes = await print(true)
-  const pages = await destinationPages(bytes)
-  const slides = new Map(
+  const numbers = await page.evaluate(makeRoomForNumbers)
+  // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  return { bytes: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }), numbers }
+}
+
+/**
+ * Finishes the handout: its contents get the numbers of their pages, and its pictures are the slides' own drawings.
+ *
+ * @param slides the finished slides' PDF, light, and what Chromium printed of them
+ */
+export async function handoutDocument(
+  { bytes, numbers }: PrintedHandout,
+  deck: LoadedDeck,
+  handout: Handout,
+  slides: PDFDocument,
+  printed: PrintedSlides,
+): Promise<PDFDocument> {
+  const { namedDestinations } = await import('./structure.ts')
+  const pdf = await openPrint(bytes)
+  const pages = namedDestinations(pdf)
+  writeNumbers(pdf, numbers, pages)
+  const starts = new Map(
     handout.slides.flatMap(({ no }) => (pages.has(`slide-${no}`) ? [[no, pages.get(`slide-${no}`)!]] : [])),
   )
-  return imprint(bytes, {
+  await imprint(pdf, {
     ...deck,
     title: `${deck.title}: ${handoutWords.handout[handout.locale]}`,
     outline: [
       { title: handoutWords.contents[handout.locale]!, page: 0, name: 'contents' },
-      ...outlineOf(handout, slides, 'slide'),
+      ...outlineOf(handout, starts, 'slide'),
       ...(pages.has('sources')
         ? [{ title: handoutWords.sources[handout.locale]!, page: pages.get('sources')!, name: 'sources' }]
         : []),
@@ -120,10 +129,12 @@ export async function handoutDocument(page: Page, deck: LoadedDeck, handout: Han
     links: linkWords(handout),
     labels: 'numbers',
   })
+  putSlides(pdf, slides, printed)
+  return pdf
 }
 
 /** What the pictures' alternative text says beyond the words drawn in them: the maps, sentence by sentence. */
-export function pictureWords({ slides }: Handout): Record<number, string> {
+function mapsInWords({ slides }: Handout): Record<number, string> {
   return Object.fromEntries(slides.filter(({ maps }) => maps.length > 0).map(({ no, maps }) =>
     [no, maps.map(({ summary, sentences }) => [summary, ...sentences].join(' ')).join(' ')]))
 }

@@ -1,3 +1,4 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { OutlineEntry } from './structure.ts'
 import { createHash } from 'node:crypto'
 import process from 'node:process'
@@ -34,23 +35,28 @@ export function documentDate(): Date {
 }
 
 /**
- * Writes title, author, language, outline, page labels and the like into a printed PDF, and mends its drawing and its
- * tags where PDF/UA asks for more than Chromium writes. With `SOURCE_DATE_EPOCH` set, the same print gives the same
- * bytes.
+ * Reads what Chromium printed.
  *
  * @throws Refusal if the document has no structure
  */
-export async function imprint(
-  bytes: Uint8Array,
-  { title, lang, author, subject, keywords, outline, labels, links = new Map() }: Imprint,
-): Promise<Uint8Array> {
-  const { ParseSpeeds, PDFDocument, PDFHexString } = await import('@cantoo/pdf-lib')
-  const { isStructured, renameStructure, writeOutline, writePageLabels } = await import('./structure.ts')
-  const { mendContent } = await import('./content.ts')
-  const { mendStructure } = await import('./universal.ts')
+export async function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
+  const { ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib')
+  const { isStructured } = await import('./structure.ts')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   if (!isStructured(pdf))
     throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
+  return pdf
+}
+
+/**
+ * Writes title, author, language, outline, page labels and the like into a printed PDF, and mends its drawing and its
+ * tags where PDF/UA asks for more than Chromium writes.
+ */
+export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
+  const { title, lang, author, subject, keywords, outline, labels, links = new Map() } = about
+  const { renameStructure, writeOutline, writePageLabels } = await import('./structure.ts')
+  const { mendContent } = await import('./content.ts')
+  const { mendStructure } = await import('./universal.ts')
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)
   if (author)
@@ -68,20 +74,19 @@ export async function imprint(
     writeOutline(pdf, outline, elements)
   mendContent(pdf, pictures)
   renameStructure(pdf)
-  const id = PDFHexString.of(
-    createHash('sha256')
-      .update(bytes.length.toString())
-      .update(JSON.stringify([title, lang, labels]))
-      .digest('hex')
-      .slice(0, 32),
-  )
-  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  return pdf.save({ rewrite: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
-/** The page, counted from 0, that each named destination of a printed document stands on. */
-export async function destinationPages(bytes: Uint8Array): Promise<Map<string, number>> {
-  const { ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib')
-  const { namedDestinations } = await import('./structure.ts')
-  return namedDestinations(await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest }))
+/** The finished document's bytes. With `SOURCE_DATE_EPOCH` set, the same print gives the same ones. */
+export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
+  const { PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter } = await import('@cantoo/pdf-lib')
+  const hash = createHash('sha256')
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    if (object instanceof PDFRawStream)
+      hash.update(object.contents)
+  }
+  const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
+  pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
+  pdf.context.header = PDFHeader.forVersion(1, 7)
+  // Packed together, for one element of a structure is much like the next.
+  return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, 1000).serializeToBuffer()
 }

@@ -1,31 +1,21 @@
-/**
- * Makes each slide on `/paper` one picture that can stand in another document: `figure.picture[data-no]`, with
- * all that the slide shows as its alternative text and nothing in it to follow, press or collide with. Sent to
- * the page as text, so it uses nothing but its argument and the page's own globals.
- *
- * @param words what slides show that no walk over their text tells (maps), by slide number
- * @returns the numbers of the slides taken
+/*
+ * Both are sent to the page as text, so they use nothing but their argument and the page's own globals.
  */
-export function takePictures(words: Record<number, string>): number[] {
-  return [...document.querySelectorAll('.paper-page')].map((section) => {
+
+/**
+ * Says in words what each slide on `/paper` shows, in its final state.
+ *
+ * @param maps what slides show that no walk over their text tells, by slide number
+ * @returns the words by slide number
+ */
+export function sayWords(maps: Record<number, string>): Record<number, string> {
+  return Object.fromEntries([...document.querySelectorAll('.paper-page')].map((section) => {
     const no = Number(section.id.replace('paper-', ''))
-    // In its final state, where there is a page for each click.
     const slide = [...section.querySelectorAll<HTMLElement>('.print-slide-container')].at(-1)!
-    const figure = document.createElement('figure')
-    figure.className = 'picture'
-    figure.dataset.no = String(no)
-    figure.setAttribute('role', 'img')
-    // Its heading stands above it already, and its foot under every slide of a part.
+    // Its heading stands above its picture already, and its foot under every slide of a part.
     const told = wordsOf(slide, no, [slide.querySelector('h1, h2, h3'), slide.querySelector('.tally')])
-    figure.setAttribute('aria-label', [told, words[no]].filter(Boolean).join(' ') || wordsOf(slide, no))
-    const frame = document.createElement('div')
-    frame.className = 'frame'
-    quieten(slide)
-    section.replaceWith(figure)
-    frame.append(slide)
-    figure.append(frame)
-    return no
-  })
+    return [no, [told, maps[no]].filter(Boolean).join(' ') || wordsOf(slide, no)]
+  }))
 
   /** The slide's words in reading order, sentence by sentence. */
   function wordsOf(root: Element, no: number, without: readonly (Element | null)[] = []): string {
@@ -66,7 +56,7 @@ export function takePictures(words: Record<number, string>): number[] {
         const stands = node.matches('br') || !getComputedStyle(node).display.startsWith('inline')
         apart ||= stands
         if (node.matches('svg'))
-          add(words[no] ? '' : label ?? '', node)
+          add(maps[no] ? '' : label ?? '', node)
         else if (label && node.matches('[role="img"], [data-reading]'))
           add(label, node)
         else
@@ -77,6 +67,33 @@ export function takePictures(words: Record<number, string>): number[] {
     walk(root)
     return pieces.map(piece => /[.!?。…]$/.test(piece) ? piece : `${piece}.`).join(' ')
   }
+}
+
+/**
+ * Makes each slide on `/paper` one picture that can stand in another document: `figure.picture[data-no]`, with
+ * nothing in it to follow, press or collide with.
+ *
+ * @param words the alternative text of each, by slide number
+ * @returns the pictures' markup by slide number
+ */
+export function takePictures(words: Record<number, string>): Record<number, string> {
+  return Object.fromEntries([...document.querySelectorAll('.paper-page')].map((section) => {
+    const no = Number(section.id.replace('paper-', ''))
+    // In its final state, where there is a page for each click.
+    const slide = [...section.querySelectorAll<HTMLElement>('.print-slide-container')].at(-1)!
+    const figure = document.createElement('figure')
+    figure.className = 'picture'
+    figure.dataset.no = String(no)
+    figure.setAttribute('role', 'img')
+    figure.setAttribute('aria-label', words[no]!)
+    const frame = document.createElement('div')
+    frame.className = 'frame'
+    quieten(slide)
+    section.replaceWith(figure)
+    frame.append(slide)
+    figure.append(frame)
+    return [no, figure.outerHTML]
+  }))
 
   /** Takes away what a picture cannot have: names of its own, links, roles, places for the focus. */
   function quieten(root: HTMLElement): void {

@@ -25,6 +25,8 @@ export interface PrintedPage {
 
 export interface PrintedSlides {
   bytes: Uint8Array
+  /** Colour of the slides' ground, red, green and blue up to 255. */
+  ground: number[]
   pages: PrintedPage[]
 }
 
@@ -76,6 +78,13 @@ export async function printSlides(page: Page): Promise<PrintedSlides> {
   const pages = copies.flatMap(({ no, count }) =>
     count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click })),
   )
+  const ground = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.color = 'var(--ground)'
+    const { color } = getComputedStyle(probe)
+    probe.remove()
+    return color.match(/\d+/g)!.slice(0, 3).map(Number)
+  })
   await page.evaluate(tellReadings)
   await page.evaluate(nameTargets)
   const bytes = await page.pdf({
@@ -88,7 +97,7 @@ export async function printSlides(page: Page): Promise<PrintedSlides> {
     tagged: true,
   })
   await page.evaluate(forgetTargets)
-  return { bytes, pages }
+  return { bytes, ground, pages }
 }
 
 async function untilDrawn(

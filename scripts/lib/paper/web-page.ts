@@ -1,9 +1,9 @@
-import type { ChartTable } from '../../../kit/chart-table.ts'
+import type { Cell, ChartTable } from '../../../kit/chart-table.ts'
 import type { Locale } from '../../../kit/schema.ts'
 import type { PageAbout } from '../site/prerender/page.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
-import { cellText } from '../../../kit/chart-table.ts'
+import { cellText, isFigure } from '../../../kit/chart-table.ts'
 import { languageName } from '../../../kit/deck/decks.ts'
 import { handoutWords as words } from '../../../kit/words/handout.ts'
 import { helpWords } from '../../../kit/words/interface.ts'
@@ -245,19 +245,18 @@ ${below.join('\n')}
 
 function tableMarkup({ id, caption, head, rows }: ChartTable, locale: Locale): string {
   const row = (cells: string[]) => `<tr>${cells.join('')}</tr>`
-  const numeric = (text: string) => /^\D{0,2}\d[\d.,]*(?:[–~]\d[\d.,]*)?$|^–$/.test(text) ? ' class="figure"' : ''
-  const cell = (text: string, at: number) =>
-    at === 0 ? `<th scope="row">${escape(text)}</th>` : `<td${numeric(text)}>${escape(text)}</td>`
-  const texts = rows.map(cells => cells.map(each => cellText(each, locale)))
-  const above = head.map(
-    (text, at) =>
-      `<th scope="col"${at > 0 && texts.every(cells => numeric(cells[at]!)) ? ' class="figure"' : ''}>${escape(text)}</th>`,
-  )
+  const kind = (...cells: Cell[]) => cells.every(isFigure) ? ' class="figure"' : ''
+  const above = head.map((text, at) =>
+    `<th scope="col"${at > 0 ? kind(...rows.map(cells => cells[at]!)) : ''}>${escape(text)}</th>`)
+  const cell = (each: Cell, at: number) => {
+    const text = escape(cellText(each, locale))
+    return at === 0 ? `<th scope="row">${text}</th>` : `<td${kind(each)}>${text}</td>`
+  }
   // Where a window is too narrow for it, it scrolls, by keys too.
   return `<div class="wide" tabindex="0"><table>
 <caption>${escape(caption)}</caption>
 <thead>${row(above)}</thead>
-<tbody>${texts.map(cells => row(cells.map(cell))).join('\n')}</tbody>
+<tbody>${rows.map(cells => row(cells.map(cell))).join('\n')}</tbody>
 </table></div>
 <p class="csv"><a href="${id}.csv" download>${words.csv[locale]}<span class="of">: ${escape(caption)}</span></a></p>`
 }

@@ -49,7 +49,7 @@ export async function writeHandouts(
     await mkdir(join(root, 'handout'), { recursive: true })
     await writeFile(join(root, 'handout/index.html'), page)
     for (const table of handout.slides.flatMap(({ tables }) => tables))
-      await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table))
+      await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table, handout.locale))
   }))
 }
 
@@ -88,11 +88,14 @@ export async function handoutHtml(
     pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
     offline: base + bundleName(deck),
     icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-    css: [
-      printed ? '' : (await pageFaces(root)) + (await furtherFace(handout, decks, root, home)),
-      await ownStyles(),
-      await deckStyles(root),
-    ],
+    // The deck's styles draw the pictures; on paper these are drawn already, in faces of paper's own.
+    css: printed
+      ? [await ownStyles()]
+      : [
+          (await pageFaces(root)) + (await furtherFace(handout, decks, root, home)),
+          await ownStyles(),
+          await deckStyles(root),
+        ],
     ...options,
   })
 }

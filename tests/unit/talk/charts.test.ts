@@ -39,8 +39,8 @@ describe('the money on the ground', () => {
 
   it('stacks without gaps up to the published total', () => {
     for (const { segments, top } of chart.columns.filter(column => column.segments.length)) {
-      expect(segments[0].bottom).toBeCloseTo(chart.floor, 6)
-      segments.slice(1).forEach((segment, index) => expect(segment.bottom).toBeCloseTo(segments[index].top, 6))
+      expect(segments[0]!.bottom).toBeCloseTo(chart.floor, 6)
+      segments.slice(1).forEach((segment, index) => expect(segment.bottom).toBeCloseTo(segments[index]!.top, 6))
       expect(segments.at(-1)!.top).toBeCloseTo(top, 6)
     }
   })
@@ -53,13 +53,13 @@ describe('the money on the ground', () => {
   })
 
   it('refuses a series that does not add up, naming file and stage', () => {
-    const wrong: SpendingStage[] = [{ ...spendingStages[1], total: { kind: 'exact', value: 300 } }]
+    const wrong: SpendingStage[] = [{ ...spendingStages[1]!, total: { kind: 'exact', value: 300 } }]
     expect(() => spendingChart(wrong, spendingFirms, articleFigure, area)).toThrow(
       /spending\.ts: stage "feb".*more than its total/,
     )
-    const { meta, ...rest } = spendingStages[1].firms!
-    expect(meta.kind).toBe('range')
-    expect(() => spendingChart([{ ...spendingStages[1], firms: rest }], spendingFirms, articleFigure, area)).toThrow(
+    const { meta, ...rest } = spendingStages[1]!.firms!
+    expect(meta!.kind).toBe('range')
+    expect(() => spendingChart([{ ...spendingStages[1]!, firms: rest }], spendingFirms, articleFigure, area)).toThrow(
       /no entry for "meta"/,
     )
   })
@@ -87,7 +87,7 @@ describe('two constellations', () => {
   it('keeps every dot inside its altitude band', () => {
     for (const { dots, filing, x, width } of fields) {
       const [low, high] = filing.band.map(y)
-      expect(dots.every(([dx, dy]) => dy > high && dy < low && dx > x && dx < x + width)).toBe(true)
+      expect(dots.every(([dx, dy]) => dy > high! && dy < low! && dx > x && dx < x + width)).toBe(true)
     }
   })
 
@@ -105,7 +105,7 @@ describe('two constellations', () => {
     for (const one of items) {
       expect(one.from).toBeGreaterThanOrEqual(82)
       expect(one.to).toBeLessThanOrEqual(868)
-      expect(one.to - one.from).toBeGreaterThan(textWidth(one.item.label[locale], 16))
+      expect(one.to - one.from).toBeGreaterThan(textWidth(one.item.label[locale]!, 16))
       for (const other of items.filter(other => other !== one && other.y === one.y)) {
         expect(
           one.to <= other.from || other.to <= one.from,
@@ -134,10 +134,10 @@ describe('two constellations', () => {
         { x: 0, width: 800, top: 0, rowHeight: 20, size: 16, citation: 0 },
         'en',
       ).lanes[0]
-    expect(place(['2026-01-05', '2026-12-20']).items.map(one => one.side)).toEqual(['after', 'before'])
-    expect(place(['2026-03-01', '2026-03-10']).height).toBe(40)
-    expect(place(['2026-03-01', '2026-10-10']).height).toBe(20)
-    expect(place(['2026-01-05', '2026-06-01', '2026-06-20']).height).toBe(40)
+    expect(place(['2026-01-05', '2026-12-20'])!.items.map(one => one.side)).toEqual(['after', 'before'])
+    expect(place(['2026-03-01', '2026-03-10'])!.height).toBe(40)
+    expect(place(['2026-03-01', '2026-10-10'])!.height).toBe(20)
+    expect(place(['2026-01-05', '2026-06-01', '2026-06-20'])!.height).toBe(40)
   })
 })
 
@@ -190,7 +190,7 @@ describe('who survives, drawn', () => {
     expect(drawing.standing).toHaveLength(outcome.survivors)
     expect(drawing.standing.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1, 9)
     const [first, second] = drawing.standing
-    expect(first.thickness / second.thickness).toBeCloseTo(first.share / second.share, 9)
+    expect(first!.thickness / second!.thickness).toBeCloseTo(first!.share / second!.share, 9)
   })
 
   it.each([20, 120, 400])('stays inside its area at the longest flow of money (%d ventures)', (ventures) => {

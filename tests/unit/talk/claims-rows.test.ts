@@ -115,9 +115,9 @@ describe('the words for statuses and verdicts', () => {
         ...statuses.map(status => statusLabels[status].word[locale]),
         ...verdicts.map(verdict => verdictLabels[verdict][locale]),
       ]
-      expect(words.every(word => word.trim())).toBe(true)
+      expect(words.every(word => word!.trim())).toBe(true)
       expect(new Set(words).size).toBe(words.length)
-      expect(statuses.every(status => statusLabels[status].means[locale].trim())).toBe(true)
+      expect(statuses.every(status => statusLabels[status].means[locale]!.trim())).toBe(true)
     }
   })
 

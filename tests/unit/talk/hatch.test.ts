@@ -17,13 +17,13 @@ describe('hatch', () => {
       expect(py).toBeGreaterThanOrEqual(y - 0.06)
       expect(py).toBeLessThanOrEqual(y + height + 0.06)
     }
-    const xs = points.map(([px]) => px)
+    const xs = points.map(([px]) => px!)
     if (width > 5)
       expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(width - 5)
   })
 
   it('runs at 45 degrees', () => {
     const [, x1, y1, x2, y2] = hatch(0, 0, 50, 10, 7).match(/M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)/)!.map(Number)
-    expect(x2 - x1).toBeCloseTo(y1 - y2, 1)
+    expect(x2! - x1!).toBeCloseTo(y1! - y2!, 1)
   })
 })

@@ -63,7 +63,7 @@ describe('what the maps are about', () => {
     const nodes = maps.flatMap(map => map.nodes)
     const found = nodes.filter(node => locales.every(locale => exact.has(name)
       ? node.label[locale] === words[locale]
-      : node.label[locale].includes(words[locale])))
+      : node.label[locale]!.includes(words[locale]!)))
     expect(found).not.toEqual([])
   })
 
@@ -122,14 +122,14 @@ describe.each(maps)('map $id', (map) => {
   })
 
   it('keeps its labels short', () => {
-    expect(map.title.en.split(' ').length).toBeLessThanOrEqual(6)
+    expect(map.title.en!.split(' ').length).toBeLessThanOrEqual(6)
     for (const { id, label } of map.nodes) {
-      expect(label.en.length, id).toBeLessThanOrEqual(30)
-      expect(label.ko.replace(/[ ·?]/g, '').length, id).toBeLessThanOrEqual(10)
+      expect(label.en!.length, id).toBeLessThanOrEqual(30)
+      expect(label.ko!.replace(/[ ·?]/g, '').length, id).toBeLessThanOrEqual(10)
     }
     for (const { from, to, label } of map.edges) {
-      expect(label.en.split(' ').length, `${from} to ${to}`).toBeLessThanOrEqual(3)
-      expect(label.ko.replaceAll(' ', '').length, `${from} to ${to}`).toBeLessThanOrEqual(7)
+      expect(label.en!.split(' ').length, `${from} to ${to}`).toBeLessThanOrEqual(3)
+      expect(label.ko!.replaceAll(' ', '').length, `${from} to ${to}`).toBeLessThanOrEqual(7)
     }
   })
 

@@ -28,7 +28,7 @@ describe('the bubble model', () => {
       const { ventures, survivors, strongIdeas, strongLost, topShare } = run({ seed })
       expect(ventures).toHaveLength(bubbleStart.ventures)
       expect(ventures.filter(venture => venture.strong)).toHaveLength(strongIdeas)
-      expect(ventures.filter(venture => venture.path[HORIZON] > 0)).toHaveLength(survivors)
+      expect(ventures.filter(venture => venture.path[HORIZON]! > 0)).toHaveLength(survivors)
       expect(strongLost).toBeLessThanOrEqual(strongIdeas)
       expect(topShare).toBeGreaterThan(0.05)
       expect(topShare).toBeLessThanOrEqual(1)
@@ -60,7 +60,7 @@ describe('the bubble model', () => {
           const more = run({ seed, discernment, rounds: rounds + 1, ventures: 40 })
           expect(more.survivors).toBeGreaterThanOrEqual(less.survivors)
           expect(more.strongLost).toBeLessThanOrEqual(less.strongLost)
-          expect(more.ventures.every((venture, index) => venture.lasted >= less.ventures[index].lasted)).toBe(true)
+          expect(more.ventures.every((venture, index) => venture.lasted >= less.ventures[index]!.lasted)).toBe(true)
         }
       }
     }
@@ -78,7 +78,7 @@ describe('the bubble model', () => {
         return strongIdeas - strongLost
       })))
     expect(kept).toEqual([...kept].sort((a, b) => a - b))
-    expect(kept[4]).toBeGreaterThan(kept[0])
+    expect(kept[4]).toBeGreaterThan(kept[0]!)
   })
 
   it('gives every strong idea the same, and more than any weak one, under perfect discernment', () => {
@@ -132,8 +132,8 @@ describe('the bubble model', () => {
     let none = 0
     // Another round of money never makes survivors fewer: the longest flow leaves most of them.
     for (const settings of [
-      ...grid([20, 100, 400], strong, discernment, [LONGEST_FLOW]),
-      ...grid(ventures, [0.4], [0, 1], [1, LONGEST_FLOW]),
+      ...grid([20, 100, 400], strong!, discernment!, [LONGEST_FLOW]),
+      ...grid(ventures!, [0.4], [0, 1], [1, LONGEST_FLOW]),
     ]) {
       const { survivors, strongIdeas, strongLost } = run(settings)
       expect([settings, survivors < settings.ventures / 2]).toEqual([settings, true])

@@ -2,6 +2,9 @@ import type { Preflight } from '../in-page.ts'
 import type { Found, Rule } from '../rule.ts'
 import { readdirSync } from 'node:fs'
 
+/** What `markWords` sets. */
+const mark = 'data-preflight-words'
+
 export const rule: Rule = {
   name: 'glyphs',
   finds: 'any character not drawn by the deck\'s own fonts (asked from the browser, not guessed)',
@@ -16,20 +19,13 @@ export const rule: Rule = {
   async state({ page, session, visit, no, talk }) {
     const kept = visit.kept.get('glyphs') ?? new Set<string>()
     visit.kept.set('glyphs', kept)
-    const said = await page.evaluate(() => ({
-      text: document.querySelector('#slide-content')!.textContent,
-      own: [...document.fonts].some(({ status }) => status === 'loaded'),
-    }))
+    const said = await page.evaluate(markWords, no)
     // Fonts are the same until the words change. A deck that brings none draws all with the computer's.
     if (kept.has(`${no} ${said.text}`) || (!said.own && !talk.kit))
       return []
     kept.add(`${no} ${said.text}`)
     const { root } = await session.send('DOM.getDocument', { depth: 0 })
-    const { nodeIds } = await session.send('DOM.querySelectorAll', {
-      nodeId: root.nodeId,
-      selector:
-        `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
-    })
+    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${mark}]` })
     const fonts = await Promise.all(
       nodeIds.map(async nodeId => ({ nodeId, ...(await session.send('CSS.getPlatformFontsForNode', { nodeId })) })),
     )
@@ -59,6 +55,28 @@ export const rule: Rule = {
     }
     return [...found, ...await page.evaluate(findBoxes)]
   },
+}
+
+/**
+ * Marks the elements of the slide and of the layers over it that hold words of their own: those alone can be named,
+ * and each is a question to the browser. Runs in the page.
+ */
+function markWords(no: number): { text: string, own: boolean } {
+  const mark = 'data-preflight-words'
+  for (const element of document.querySelectorAll(`[${mark}]`))
+    element.removeAttribute(mark)
+  const there = document.querySelectorAll(
+    `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
+  )
+  const texts: string[] = []
+  for (const element of there) {
+    const words = [...element.childNodes].map(node => node.nodeType === 3 ? node.nodeValue!.trim() : '').join('')
+    if (words && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+      element.setAttribute(mark, '')
+      texts.push(words)
+    }
+  }
+  return { text: texts.join(' '), own: [...document.fonts].some(({ status }) => status === 'loaded') }
 }
 
 /** Characters that no font has, drawn as the box that stands for them. Runs in the page. */

@@ -239,11 +239,9 @@ async function judgeColours({
   picture: string
   corner: Box
 }): Promise<Found[]> {
-  const { contrast, quote } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { bytesOf, contrast, quote } = (globalThis as unknown as { preflight: Preflight }).preflight
   // The page's own policy may forbid it to fetch, never to read what it holds.
-  const bitmap = await createImageBitmap(
-    new Blob([Uint8Array.from(atob(picture), char => char.charCodeAt(0))], { type: 'image/png' }),
-  )
+  const bitmap = await createImageBitmap(bytesOf(picture))
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true })!
   context.drawImage(bitmap, 0, 0)
   const { data, width: across } = context.getImageData(0, 0, bitmap.width, bitmap.height)

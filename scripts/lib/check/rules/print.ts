@@ -128,9 +128,10 @@ function compareLines({ root: selector, end, tolerance }: { root: string, end: E
 
 /** How much of two pictures differs, looked at from afar, and where. Runs in the page. */
 async function comparePictures(pictures: string[]): Promise<{ share: number, box?: Box }> {
+  const { bytesOf } = (globalThis as unknown as { preflight: Preflight }).preflight
   const size = { width: 140, height: 79 }
   const [one, two] = await Promise.all(pictures.map(async (text) => {
-    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), char => char.charCodeAt(0))]), {
+    const bitmap = await createImageBitmap(bytesOf(text), {
       resizeWidth: size.width,
       resizeHeight: size.height,
       resizeQuality: 'high',

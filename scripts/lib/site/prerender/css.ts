@@ -1,4 +1,6 @@
+import type { Root } from 'postcss'
 import type { UsedRule } from './in-page.ts'
+import { parse } from 'postcss'
 
 /** Where a prerendered slide lies in its page. */
 const inside = ':is(#first-paint *)'
@@ -12,7 +14,9 @@ const inside = ':is(#first-paint *)'
  */
 export function firstStyle(rules: UsedRule[], html: string): string {
   // What moves waits for the live deck.
-  return withoutUnusedProperties(rules.map(written).join(''), html)
+  const style = parse(rules.map(written).join(''))
+  dropUnasked(style, html)
+  return compact(style)
 }
 
 function written(rule: UsedRule): string {
@@ -21,8 +25,8 @@ function written(rule: UsedRule): string {
     return content && `${rule.at!}{${content}}`
   }
   if (rule.at)
-    return `${rule.at}{${declarations(rule.body!).join(';')}}`
-  const body = declarations(rule.body!).join(';')
+    return `${rule.at}{${rule.body!}}`
+  const body = rule.body!
   const plain = rule.selectors!.filter(selector => !/\.dark(?![\w\\-])|\.light(?![\w\\-])/.test(selector))
   const schemes = rule.selectors!.filter(selector => !plain.includes(selector))
   return [
@@ -56,37 +60,32 @@ export function scoped(selector: string): string {
   return `${/[\s>+~]$/.test(subject) ? `${subject}*` : subject}${inside}${pseudo}`
 }
 
-/** The declarations of a rule's body; semicolons in brackets and strings divide nothing. */
-function declarations(body: string): string[] {
-  const parts = ['']
-  let depth = 0
-  for (const [token] of body.matchAll(/\\.|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|[^"'\\]/gs)) {
-    depth += token === '(' ? 1 : token === ')' ? -1 : 0
-    if (token === ';' && depth === 0)
-      parts.push('')
-    else
-      parts[parts.length - 1] += token
+/** Custom properties that no rule asks for are left out, and then those that only they asked for. */
+function dropUnasked(style: Root, html: string): void {
+  const askedIn = (text: string) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!)
+  const fromOutside = askedIn(html)
+  for (let dropped = true; dropped;) {
+    dropped = false
+    const asked = new Set([...fromOutside, ...askedIn(style.toString())])
+    style.walkDecls(/^--(?!slidev-)/, (declaration) => {
+      if (!asked.has(declaration.prop)) {
+        declaration.remove()
+        dropped = true
+      }
+    })
   }
-  return parts.map(part => part.trim().replace(/^([\w-]+):\s+/, '$1:')).filter(Boolean)
+  const asked = new Set([...fromOutside, ...askedIn(style.toString())])
+  style.walkAtRules('property', rule => void (asked.has(rule.params) || rule.remove()))
+  style.walk((node) => {
+    if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0)
+      node.remove()
+  })
 }
 
-/** Custom properties that no rule asks for any more are left out, until none is left. */
-function withoutUnusedProperties(css: string, html: string): string {
-  for (;;) {
-    const asked = new Set([...(css + html).matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!))
-    const next = css
-      .replace(
-        /([{;])(--[\w-]+):((?:"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^"'();{}])*)(?=[;}])/g,
-        (whole, before: string, name: string) => (asked.has(name) || name.startsWith('--slidev-') ? whole : before),
-      )
-      .replace(/;{2,}/g, ';')
-      .replace(/@property\s+(--[\w-]+)\{[^}]*\}/g, (whole, name: string) => (asked.has(name) ? whole : ''))
-      .replace(/\{;/g, '{')
-      .replace(/;\}/g, '}')
-      // From a brace on: from every letter on, it would take as long as a page is long.
-      .replace(/(?<=^|[{}])[^{}]+\{\}/g, '')
-    if (next === css)
-      return css
-    css = next
-  }
+/** The style's text, without a space that is not needed. */
+function compact(style: Root): string {
+  style.walk((node) => {
+    Object.assign(node.raws, { before: '', after: '', semicolon: false, between: node.type === 'decl' ? ':' : '' })
+  })
+  return style.toString()
 }

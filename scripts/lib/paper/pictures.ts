@@ -1,0 +1,132 @@
+import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import type { PrintedSlides } from './print.ts'
+import { Buffer } from 'node:buffer'
+import { deflateSync, inflateSync } from 'node:zlib'
+import { PDFArray, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { escapeHtml as escape } from '@vue/shared'
+
+/*
+ * A handout's pictures are the slides that are printed already: what Chromium prints in their place is an image of one
+ * pixel, whose colour is the slide's number, and both an image and a drawing are put on a page by the same operator.
+ */
+
+/**
+ * What stands for a slide's picture until {@link putSlides}: a GIF of one pixel.
+ *
+ * @param words the picture's alternative text
+ */
+export function standIn(no: number, words: string): string {
+  const colour = [no >> 16 & 255, no >> 8 & 255, no & 255]
+  const gif = [
+    ...Buffer.from('GIF89a'),
+    1,
+    0,
+    1,
+    0,
+    0x80,
+    0,
+    0,
+    ...colour,
+    0,
+    0,
+    0,
+    0x2C,
+    0,
+    0,
+    0,
+    0,
+    1,
+    0,
+    1,
+    0,
+    0,
+    2,
+    2,
+    0x44,
+    1,
+    0,
+    0x3B,
+  ]
+  const source = `data:image/gif;base64,${Buffer.from(gif).toString('base64')}`
+  return `<div class="picture"><div class="frame"><img src="${source}" alt="${escape(words)}"></div></div>`
+}
+
+/**
+ * Puts the slides' drawings in the place of what stood for them, on white: paper has a colour of its own.
+ *
+ * @param slides the finished PDF of slides, of which a page is drawn for each slide
+ * @param printed what its pages show; of several of one slide the last is taken
+ */
+export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown, ground }: PrintedSlides): void {
+  const pages = slides.getPages()
+  const pageOf = new Map(shown.map(({ no }, index) => [no, pages[index]!.node]))
+  const onWhite = (content: string) => withoutAnyMarks(content)
+    .replaceAll(colourOf(ground), colourOf([255, 255, 255]))
+  const copier = PDFObjectCopier.for(slides.context, pdf.context)
+  const first = pdf.context.largestObjectNumber + 1
+  for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
+    const no = object instanceof PDFRawStream ? slideMeant(object) : undefined
+    const page = no === undefined ? undefined : pageOf.get(no)
+    if (!page)
+      continue
+    const { width, height } = page.MediaBox().asRectangle()
+    const resources = copier.copy(page.Resources()!)
+    const bytes = packed(onWhite(contentOf(page)))
+    pdf.context.assign(ref, PDFRawStream.of(pdf.context.obj({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, width, height],
+      // An image is as wide and as high as one unit.
+      Matrix: [1 / width, 0, 0, 1 / height, 0, 0],
+      Group: { Type: 'Group', S: 'Transparency' },
+      Resources: resources,
+      Filter: 'FlateDecode',
+      Length: bytes.length,
+    }), bytes))
+  }
+  // What is drawn in them, and what their parts were in the slides' structure, which they are not here.
+  for (let number = first; number <= pdf.context.largestObjectNumber; number++) {
+    const ref = PDFRef.of(number)
+    const form = pdf.context.lookup(ref)
+    if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
+      continue
+    form.dict.delete(PDFName.of('StructParents'))
+    const bytes = packed(onWhite(inflateSync(form.contents).toString('latin1')))
+    form.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
+    pdf.context.assign(ref, PDFRawStream.of(form.dict, bytes))
+  }
+}
+
+/** How Chromium sets a colour, for lines and for what they enclose. */
+function colourOf(shares: readonly number[]): string {
+  const [red, green, blue] = shares.map(share => String(Math.round(share / 255 * 1e4) / 1e4).replace(/^0\./, '.'))
+  return `\n${red} ${green} ${blue} RG ${red} ${green} ${blue} rg\n`
+}
+
+function packed(content: string): Uint8Array {
+  return deflateSync(Buffer.from(content, 'latin1'), { level: 9 })
+}
+
+/** The number of the slide that a stand-in's pixel means. */
+function slideMeant({ dict, contents }: PDFRawStream): number | undefined {
+  const is = (key: string, value: number) =>
+    dict.lookup(PDFName.of(key)) instanceof PDFNumber && dict.lookup(PDFName.of(key), PDFNumber).asNumber() === value
+  if (dict.get(PDFName.of('Subtype')) !== PDFName.of('Image') || !is('Width', 1) || !is('Height', 1))
+    return undefined
+  const pixel = inflateSync(contents)
+  return pixel.length === 3 ? pixel.readUIntBE(0, 3) : undefined
+}
+
+function contentOf(page: PDFDict): string {
+  const contents = page.lookup(PDFName.of('Contents'))
+  const streams = contents instanceof PDFArray ? contents.asArray().map(each => page.context.lookup(each)) : [contents]
+  return streams
+    .filter(stream => stream instanceof PDFRawStream)
+    .map(({ contents }) => inflateSync(contents).toString('latin1'))
+    .join('\n')
+}
+
+/** A figure is one thing: neither elements nor artifacts are told apart in it. */
+function withoutAnyMarks(content: string): string {
+  return content.split('\n').filter(line => line !== 'EMC' && !/\b(?:BDC|BMC)$/.test(line)).join('\n')
+}
