@@ -4,12 +4,12 @@ import { withoutMark } from '../scripts/lib/core/decks.ts'
 import { proseOf, readerKey } from '../scripts/lib/paper/handout.ts'
 import {
   audienceConfig,
-  authoringKeys,
   currentEdition,
   ownFonts,
   readingKey,
   stageConfig,
 } from '../scripts/lib/slidev/edition.ts'
+import { authoringKeys } from '../scripts/lib/slidev/settings.ts'
 
 /**
  * The audience edition loses its notes, comments and authors' keys here, before anything else sees them; what a

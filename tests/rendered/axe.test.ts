@@ -55,14 +55,15 @@ async function open(
 
 describe.each(decks)('axe in $name', ({ path, slides }) => {
   // `npx lectern check` lets axe judge every slide at every click in both schemes; here axe's own eye for colours meets
-  // each layout once, in one scheme a language.
+  // each layout once, one half of them in either language and scheme.
   const scheme = path === '' ? 'light' : 'dark'
   it(`finds nothing on a slide of any layout at its last click, ${scheme}`, async () => {
     const layouts = [...new Set(slides.map(({ frontmatter }) => frontmatter.layout))]
     expect(layouts.length).toBeGreaterThan(8)
     const page = await open(`${path}1/`, scheme)
     const found: string[] = []
-    for (const layout of layouts) {
+    const half = path === '' ? 0 : 1
+    for (const layout of layouts.filter((_, index) => index % 2 === half)) {
       const index = slides.findIndex(({ frontmatter }) => frontmatter.layout === layout)
       await page.goto(`${site}${path}${index + 1}/?clicks=${cuesOf(slides[index]!.note)}`)
       await untilShown(page, index + 1)

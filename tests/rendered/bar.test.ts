@@ -1,12 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Page } from 'playwright-chromium'
+import type { PageSettings } from '../helpers/pages.ts'
+import { describe, expect, inject, it } from 'vitest'
 import { barWords as words } from '../../kit/words/interface.ts'
-import { launchBrowser } from '../../scripts/lib/core/browser.ts'
+import { usePages } from '../helpers/pages.ts'
 import { cuesOf, decks, endOf, plainTitle } from '../helpers/talk.ts'
 import { position, untilShown, watchTrouble } from '../helpers/visit.ts'
 
 const site = inject('site')
-const upright: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const upright: PageSettings = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const [en, ko] = decks as [typeof decks[0], typeof decks[0]]
 /** A slide with clicks, and one after it. */
 const clicked = en.slides.findIndex(({ note }) => cuesOf(note) > 2) + 1
@@ -14,35 +15,17 @@ const mapped = en.slides.findIndex(({ content }) => content.includes('<RelationM
 const slider = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
 /** A slide without clicks. */
 const quiet = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'section') + 1
-let browser: Browser
+const { withPage, browser } = usePages()
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-
-async function visit(
-  path: string,
-  look: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    reducedMotion: 'reduce',
-    ...options,
-  })
-  try {
-    const page = await context.newPage()
+function visit(path: string, look: (page: Page) => Promise<void>, settings: PageSettings = {}): Promise<void> {
+  return withPage(async (page) => {
     const trouble = watchTrouble(page, site)
     await page.goto(site + path)
     await page.locator('.audience-bar[data-live]').waitFor({ state: 'attached' })
     await untilShown(page, position(page).no)
     await look(page)
     expect(trouble).toEqual([])
-  }
-  finally {
-    await context.close()
-  }
+  }, settings)
 }
 
 /** The bar's own link or button of this name. */
@@ -340,16 +323,14 @@ describe('where the bar is', () => {
     }
   })
 
-  it('is not in an embedded deck and not on paper', async () => {
-    const page = await browser.newPage()
+  it('is not in an embedded deck and not on paper', () => withPage(async (page) => {
     await page.goto(`${site}5/?embedded`)
     await untilShown(page, 5)
     await expect.poll(() => page.locator('.audience-bar:visible').count()).toBe(0)
     await page.goto(`${site}paper/`)
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
     expect(await page.locator('.audience-bar').count()).toBe(0)
-    await page.close()
-  })
+  }))
 })
 
 describe('the words for readers', () => {
@@ -359,22 +340,21 @@ describe('the words for readers', () => {
     'stand under an upright slide of $name with their sources, before any script and after',
     async ({ path, slides }) => {
       for (const live of [false, true]) {
-        const context = await browser.newContext({ ...upright, javaScriptEnabled: live })
-        const page = await context.newPage()
-        await page.goto(`${site}${path}${mapped}/`)
-        if (live)
-          await page.waitForFunction(() => !document.querySelector('#first-paint'))
-        const reading = page.locator(live ? 'body > .audience-reading' : '#first-paint > .audience-reading')
-        expect(await reading.isVisible()).toBe(true)
-        const words = plain((await reading.locator('.reading-text').textContent())!)
-        expect(words).toBe(plain(String(slides[mapped - 1]!.frontmatter.handout)))
-        const badges = await page
-          .locator(`${live ? `[data-slidev-no="${mapped}"]` : '#first-paint'} .cite-numbers`)
-          .allTextContents()
-        const numbers = await reading.locator('.reading-sources b').allTextContents()
-        expect(numbers).toEqual(expect.arrayContaining(badges.flatMap(text => text.split(', '))))
-        expect(numbers.length).toBeGreaterThan(0)
-        await context.close()
+        await withPage(async (page) => {
+          await page.goto(`${site}${path}${mapped}/`)
+          if (live)
+            await page.waitForFunction(() => !document.querySelector('#first-paint'))
+          const reading = page.locator(live ? 'body > .audience-reading' : '#first-paint > .audience-reading')
+          expect(await reading.isVisible()).toBe(true)
+          const words = plain((await reading.locator('.reading-text').textContent())!)
+          expect(words).toBe(plain(String(slides[mapped - 1]!.frontmatter.handout)))
+          const badges = await page
+            .locator(`${live ? `[data-slidev-no="${mapped}"]` : '#first-paint'} .cite-numbers`)
+            .allTextContents()
+          const numbers = await reading.locator('.reading-sources b').allTextContents()
+          expect(numbers).toEqual(expect.arrayContaining(badges.flatMap(text => text.split(', '))))
+          expect(numbers.length).toBeGreaterThan(0)
+        }, { ...upright, javaScriptEnabled: live })
       }
     },
   )
@@ -398,7 +378,7 @@ describe('quick presses', () => {
   it('on a cold load end where slow ones do', async () => {
     const presses = 20
     const walk = async (wait: number, then: (page: Page) => Promise<void>) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+      const context = await browser().newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
       const page = await context.newPage()
       // The slides take their time, as on a slow line.
       await page.route(/\/assets\/\d+-[\w-]+\.js$/, async (route) => {

@@ -25,10 +25,10 @@ const layouts = ['cover', 'map', 'chart']
 const style
   = '.audience-bar button { visibility: hidden !important; } .audience-bar { transition: none !important; opacity: 1 !important; }'
 
-// A scheme changes colours alone, a language words: their pictures need no more than one window.
+// A scheme changes colours alone, a language words: their pictures need no more than one window, and not each other.
 const views = decks.flatMap((deck, index) => layouts.flatMap((layout) => {
   const no = deck.slides.findIndex(({ frontmatter }) => frontmatter.layout === layout) + 1
-  return (['light', 'dark'] as const).map(scheme => ({
+  return (index === 0 ? ['light', 'dark'] as const : ['light'] as const).map(scheme => ({
     path: `${deck.path}${no}/`,
     scheme,
     layout,

@@ -101,71 +101,95 @@ describe.each(decks)('the longest map of $name', (deck) => {
     expect(position(page)).toEqual({ no: no + 1, clicks: 0 })
   })
 
-  it('lights and names relations under Tab and arrows, and leaves the deck where it is', async () => {
-    await openSlide(page, address, no, middle)
-    const before = await look()
-    const order = nodes.filter(({ step }) => step <= middle)
-    for (let tabs = 0; tabs < 40 && await focused() !== order[0]!.id; tabs++)
-      await page.keyboard.press('Tab')
-    for (const [at, { id, label }] of order.entries()) {
-      expect(await focused()).toBe(id)
-      const own = edges.filter(edge => edge.step <= middle && [edge.from, edge.to].includes(id))
-      const name = await node(page, nodes.findIndex(node => node.id === id)).getAttribute('aria-label')
-      for (const words of [label[locale], ...own.map(({ sentence }) => sentence[locale])])
-        expect(name).toContain(words)
-      const near = new Set([id, ...own.flatMap(({ from, to }) => [from, to])])
-      const seen = await look()
-      expect(seen.nodes.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(
-        nodes.map(node => node.step <= middle && near.has(node.id)),
-      )
-      expect(seen.edges.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(
-        edges.map(edge => own.includes(edge)),
-      )
-      await page.keyboard.press(at % 2 ? 'Tab' : ['ArrowRight', 'ArrowDown'][at / 2 % 2]!)
-    }
-    await node(page, 0).focus()
-    await page.keyboard.press('End')
-    expect(await focused()).toBe(order.at(-1)!.id)
-    await page.keyboard.press('ArrowLeft')
-    expect(await focused()).toBe(order.at(-2)!.id)
-    expect(position(page)).toEqual({ no, clicks: middle })
+  // What lights up is the same in every language; how it reads is not.
+  if (deck === decks[0]) {
+    it('lights and names relations under Tab and arrows, and leaves the deck where it is', async () => {
+      await openSlide(page, address, no, middle)
+      const before = await look()
+      const order = nodes.filter(({ step }) => step <= middle)
+      for (let tabs = 0; tabs < 40 && await focused() !== order[0]!.id; tabs++)
+        await page.keyboard.press('Tab')
+      for (const [at, { id, label }] of order.entries()) {
+        expect(await focused()).toBe(id)
+        const own = edges.filter(edge => edge.step <= middle && [edge.from, edge.to].includes(id))
+        const name = await node(page, nodes.findIndex(node => node.id === id)).getAttribute('aria-label')
+        for (const words of [label[locale], ...own.map(({ sentence }) => sentence[locale])])
+          expect(name).toContain(words)
+        const near = new Set([id, ...own.flatMap(({ from, to }) => [from, to])])
+        const seen = await look()
+        expect(seen.nodes.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(
+          nodes.map(node => node.step <= middle && near.has(node.id)),
+        )
+        expect(seen.edges.map(({ visible, opacity }) => visible && opacity === 1)).toEqual(
+          edges.map(edge => own.includes(edge)),
+        )
+        await page.keyboard.press(at % 2 ? 'Tab' : ['ArrowRight', 'ArrowDown'][at / 2 % 2]!)
+      }
+      await node(page, 0).focus()
+      await page.keyboard.press('End')
+      expect(await focused()).toBe(order.at(-1)!.id)
+      await page.keyboard.press('ArrowLeft')
+      expect(await focused()).toBe(order.at(-2)!.id)
+      expect(position(page)).toEqual({ no, clicks: middle })
 
-    await page.keyboard.press('Escape')
-    expect(await focused()).toBe(null)
-    expect(await look()).toEqual(before)
-    await page.keyboard.press('ArrowRight')
-    await page.waitForURL(url => url.searchParams.get('clicks') === String(middle + 1))
-  })
-
-  it('lights relations under the pointer and restores the picture after it', async () => {
-    await openSlide(page, address, no, steps)
-    expect(await look()).toEqual(whole)
-    await node(page, 0).hover()
-    expect(await look()).not.toEqual(whole)
-    await page.mouse.move(3, 3)
-    expect(await look()).toEqual(whole)
-  })
-
-  it('lights relations under a tap, without a click of the deck', async () => {
-    const phone = await browser.newPage({
-      viewport: { width: 844, height: 390 },
-      hasTouch: true,
-      isMobile: true,
-      reducedMotion: 'reduce',
+      await page.keyboard.press('Escape')
+      expect(await focused()).toBe(null)
+      expect(await look()).toEqual(before)
+      await page.keyboard.press('ArrowRight')
+      await page.waitForURL(url => url.searchParams.get('clicks') === String(middle + 1))
     })
-    await openSlide(phone, address, no, middle)
-    const before = await lookAt(slide(phone))
-    await node(phone, 0).tap()
-    const seen = await lookAt(slide(phone))
-    expect(seen.nodes[0]!.opacity).toBe(1)
-    expect(seen).not.toEqual(before)
-    await node(phone, 1).tap()
-    expect(await lookAt(slide(phone))).not.toEqual(seen)
-    await slide(phone).locator('h2').tap()
-    await expect.poll(() => lookAt(slide(phone)), { timeout: 2000 }).toEqual(before)
-    expect(position(phone).no).toBe(no)
-    await phone.close()
-  })
+
+    it('lights relations under the pointer and restores the picture after it', async () => {
+      await openSlide(page, address, no, steps)
+      expect(await look()).toEqual(whole)
+      await node(page, 0).hover()
+      expect(await look()).not.toEqual(whole)
+      await page.mouse.move(3, 3)
+      expect(await look()).toEqual(whole)
+    })
+
+    it('lights relations under a tap, without a click of the deck', async () => {
+      const phone = await browser.newPage({
+        viewport: { width: 844, height: 390 },
+        hasTouch: true,
+        isMobile: true,
+        reducedMotion: 'reduce',
+      })
+      await openSlide(phone, address, no, middle)
+      const before = await lookAt(slide(phone))
+      await node(phone, 0).tap()
+      const seen = await lookAt(slide(phone))
+      expect(seen.nodes[0]!.opacity).toBe(1)
+      expect(seen).not.toEqual(before)
+      await node(phone, 1).tap()
+      expect(await lookAt(slide(phone))).not.toEqual(seen)
+      await slide(phone).locator('h2').tap()
+      await expect.poll(() => lookAt(slide(phone)), { timeout: 2000 }).toEqual(before)
+      expect(position(phone).no).toBe(no)
+      await phone.close()
+    })
+
+    it('moves only for those who do not mind', async () => {
+      const durations = (page: Page) =>
+        slide(page)
+          .locator('.relation-map')
+          .evaluate(map =>
+            [map, ...map.querySelectorAll('*')].flatMap((part) => {
+              const { transitionDuration, animationName, animationDuration } = getComputedStyle(part)
+              return [
+                ...transitionDuration.split(', '),
+                ...(animationName === 'none' ? [] : animationDuration.split(', ')),
+              ].map(Number.parseFloat)
+            }),
+          )
+      await openSlide(page, address, no, 1)
+      // The global rule leaves a hundredth of a millisecond.
+      expect(Math.max(...await durations(page))).toBeLessThan(0.001)
+      await page.emulateMedia({ reducedMotion: 'no-preference' })
+      expect(Math.max(...await durations(page))).toBeGreaterThan(0.1)
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+    })
+  }
 
   it('can be read instead: one sentence a relation, each with its badge', async () => {
     await openSlide(page, address, no, middle)
@@ -185,27 +209,6 @@ describe.each(decks)('the longest map of $name', (deck) => {
     expect(await slide(page).locator('.map-drawing').isVisible()).toBe(true)
     expect(await focused()).toBe(nodes[0]!.id)
     expect(position(page)).toEqual({ no, clicks: middle })
-  })
-
-  it('moves only for those who do not mind', async () => {
-    const durations = (page: Page) =>
-      slide(page)
-        .locator('.relation-map')
-        .evaluate(map =>
-          [map, ...map.querySelectorAll('*')].flatMap((part) => {
-            const { transitionDuration, animationName, animationDuration } = getComputedStyle(part)
-            return [
-              ...transitionDuration.split(', '),
-              ...(animationName === 'none' ? [] : animationDuration.split(', ')),
-            ].map(Number.parseFloat)
-          }),
-        )
-    await openSlide(page, address, no, 1)
-    // The global rule leaves a hundredth of a millisecond.
-    expect(Math.max(...await durations(page))).toBeLessThan(0.001)
-    await page.emulateMedia({ reducedMotion: 'no-preference' })
-    expect(Math.max(...await durations(page))).toBeGreaterThan(0.1)
-    await page.emulateMedia({ reducedMotion: 'reduce' })
   })
 
   it('stands whole on paper', async () => {

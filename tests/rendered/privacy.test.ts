@@ -7,7 +7,7 @@ import { handoutName, pdfName } from '../../kit/deck/decks.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { notesArePublic } from '../../scripts/lib/paper/handout.ts'
 import { isHandout, textFiles } from '../../scripts/lib/site/audit.ts'
-import { authoringKeys } from '../../scripts/lib/slidev/edition.ts'
+import { authoringKeys } from '../../scripts/lib/slidev/settings.ts'
 import { decks, everySlide } from '../helpers/talk.ts'
 
 const dist = join(projectRoot, 'dist')

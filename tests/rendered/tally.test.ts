@@ -99,22 +99,25 @@ describe.each(decks)('the tally of $name', (deck) => {
     await page.close()
   })
 
-  it('does not meet the bar, whatever the window', async () => {
-    const page = await context.newPage()
-    for (const [width, height] of [[390, 844], [1024, 768], [1280, 720], [1920, 1080]] as const) {
-      await page.setViewportSize({ width, height })
-      await page.goto(`${site}${deck.path}${endOf(deck)}/`)
-      await live(page)
-      const [row, bar, line] = await Promise.all(
-        [shown, 'body > .audience-bar', '#slide-content .thread .line'].map(selector =>
-          page.locator(selector).boundingBox(),
-        ),
-      )
-      const apart = row!.x + row!.width < bar!.x || row!.y + row!.height < bar!.y || row!.y > bar!.y + bar!.height
-      expect(apart, `${width} × ${height}`).toBe(true)
-      // In the thread's own line, at its middle.
-      expect(Math.abs(row!.y + row!.height / 2 - line!.y - line!.height / 2)).toBeLessThan(1.5)
-    }
-    await page.close()
-  })
+  // It has no words to be wider by in another language.
+  if (deck === decks[0]) {
+    it('does not meet the bar, whatever the window', async () => {
+      const page = await context.newPage()
+      for (const [width, height] of [[390, 844], [1024, 768], [1280, 720], [1920, 1080]] as const) {
+        await page.setViewportSize({ width, height })
+        await page.goto(`${site}${deck.path}${endOf(deck)}/`)
+        await live(page)
+        const [row, bar, line] = await Promise.all(
+          [shown, 'body > .audience-bar', '#slide-content .thread .line'].map(selector =>
+            page.locator(selector).boundingBox(),
+          ),
+        )
+        const apart = row!.x + row!.width < bar!.x || row!.y + row!.height < bar!.y || row!.y > bar!.y + bar!.height
+        expect(apart, `${width} × ${height}`).toBe(true)
+        // In the thread's own line, at its middle.
+        expect(Math.abs(row!.y + row!.height / 2 - line!.y - line!.height / 2)).toBeLessThan(1.5)
+      }
+      await page.close()
+    })
+  }
 })

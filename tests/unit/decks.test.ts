@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
-import { authoringKeys } from '../../scripts/lib/slidev/edition.ts'
+import { authoringKeys } from '../../scripts/lib/slidev/settings.ts'
 import { claimsOf, cuesOf, decks, endOf, everySlide, mapsOf, plainTitle, wordsOf } from '../helpers/talk.ts'
 
 /** Words a planned minute that leave room for clicks and pauses; a Korean word carries more. */

@@ -21,23 +21,6 @@ export function editionEnvironment(edition: Edition): Record<string, string> {
   return { [variable]: edition }
 }
 
-/** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
-export const authoringKeys: readonly string[] = [
-  'minutes',
-  'optional',
-  'cues',
-  'draft',
-  'todo',
-  'waive',
-  'licence',
-  'handout',
-  'handoutNotes',
-  'concepts',
-  'faces',
-  'statuses',
-  'budgets',
-]
-
 /** Frontmatter of the audience edition: what the slide says to its readers, as markup. */
 export const readingKey = 'reading'
 

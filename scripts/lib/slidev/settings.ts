@@ -59,3 +59,10 @@ export const slideSettings = {
   draft: 'for the author alone',
   todo: 'for the author alone',
 } as const
+
+/** What slides and pages are drawn with. */
+const drawn = ['lang', 'keywords', 'concept', 'claims', 'claim', 'part', 'appendix', 'verdict']
+
+/** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
+export const authoringKeys: readonly string[]
+  = Object.keys({ ...deckSettings, ...slideSettings }).filter(key => !drawn.includes(key))

@@ -63,19 +63,22 @@ describe.each(decks)('the model of $name', (deck) => {
     expect(position(page)).toEqual({ no, clicks: 0 })
   })
 
-  it('draws one picture from one seed, everywhere', async () => {
-    // A context of its own hears nothing of the other's windows.
-    const other = await browser.newPage(size)
-    await openSlide(other, address, no!)
-    const first = await model(page)
-    expect(await model(other)).toEqual(first)
-    for (const one of [page, other])
-      await one.locator('.survivor-chart .draw').click()
-    expect((await model(page)).streams).not.toEqual(first.streams)
-    expect(await model(other)).toEqual(await model(page))
-    await other.close()
-    await page.locator('.survivor-chart .reset').click()
-  })
+  // Numbers, not words.
+  if (deck === decks[0]) {
+    it('draws one picture from one seed, everywhere', async () => {
+      // A context of its own hears nothing of the other's windows.
+      const other = await browser.newPage(size)
+      await openSlide(other, address, no!)
+      const first = await model(page)
+      expect(await model(other)).toEqual(first)
+      for (const one of [page, other])
+        await one.locator('.survivor-chart .draw').click()
+      expect((await model(page)).streams).not.toEqual(first.streams)
+      expect(await model(other)).toEqual(await model(page))
+      await other.close()
+      await page.locator('.survivor-chart .reset').click()
+    })
+  }
 
   it('shows its fixed state on paper, whatever the stage shows', async () => {
     const paper = await context.newPage()
