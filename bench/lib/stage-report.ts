@@ -14,7 +14,7 @@ export function stageTable({ latency, many }: StageFigures): { words: string, he
     `${quantile(values, 0.5).toFixed(0)} / ${quantile(values, 0.95).toFixed(0)}`
   return {
     words:
-      `Two windows of one browser, ${latency.ours.presenter.length} key presses in the presenter's: until the next slide's first paint, median / 95th percentile. ${many.presses} presses in both with ${many.reloads} reloads and ${many.outages} outages of the server in between took ${many.seconds.toFixed(0)} s.`,
+      `Two windows of one browser, ${latency.ours.presenter.length} key presses in the presenter's of each in turn: until the next slide's first paint, median / 95th percentile. ${many.presses} presses in both with ${many.reloads} reloads and ${many.outages} outages of the server in between took ${many.seconds.toFixed(0)} s.`,
     head: ['on stage', 'stock Slidev', 'this deck'],
     rows: [
       ['presenter\'s window, ms', times(latency.stock.presenter), times(latency.ours.presenter)],
@@ -24,7 +24,8 @@ export function stageTable({ latency, many }: StageFigures): { words: string, he
 }
 
 /**
- * No press may be lost: each window stands where the presses lead. Nor may a press take longer than with stock Slidev.
+ * No press may be lost: each window stands where the presses lead. And a press has four fifths of stock Slidev's
+ * time.
  */
 export function stageTargets({ latency, many }: StageFigures): { what: string, value: number, limit: number }[] {
   const { due, presenter, audience } = many
@@ -34,7 +35,7 @@ export function stageTargets({ latency, many }: StageFigures): { what: string, v
     ...(['presenter', 'audience'] as const).map(window => ({
       what: `${window}'s window: press to paint, to stock's`,
       value: quantile(latency.ours[window], 0.5) / quantile(latency.stock[window], 0.5),
-      limit: 1,
+      limit: 0.8,
     })),
   ]
 }

@@ -74,10 +74,10 @@ export async function measureStage(
   const port = Number(new URL(ours.url).port)
   try {
     show(`pressing keys, ${rounds} rounds each`)
-    const latency = {
-      stock: await inWindows(browser, stock, 'presenter/1', rounds),
-      ours: await inWindows(browser, ours.url, 'presenter/', rounds),
-    }
+    const latency = await inTurn(browser, {
+      stock: { url: stock, presenter: 'presenter/1' },
+      ours: { url: ours.url, presenter: 'presenter/' },
+    }, rounds)
     show(`pressing ${presses} keys with reloads and outages in between`)
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
     const begun = Date.now()
@@ -94,77 +94,96 @@ export async function measureStage(
   }
 }
 
-async function inWindows(browser: Browser, url: string, presenters: string, rounds: number): Promise<Latency> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+/**
+ * Presses keys with each peer in turn, so that a busy moment of this computer falls on both alike. Both stand open all
+ * the time, and each looks for its next paint only while it is its turn.
+ */
+async function inTurn(
+  browser: Browser,
+  peers: Record<StagePeer, { url: string, presenter: string }>,
+  rounds: number,
+): Promise<Record<StagePeer, Latency>> {
+  const open = { stock: await openPeer(browser, peers.stock), ours: await openPeer(browser, peers.ours) }
   try {
-    await context.addInitScript(installPaintProbe)
-    const audience = await context.newPage()
-    await audience.goto(url)
-    // A window of its own, as on stage: a browser draws nothing in a tab behind another.
-    const [presenter] = await Promise.all([
-      audience.waitForEvent('popup'),
-      audience.evaluate(url => void window.open(url, 'presenter', 'popup,width=1280,height=720'), url + presenters),
-    ])
-    for (const page of [audience, presenter])
-      await page.locator('#slideshow > [data-slidev-no="1"] .slidev-layout').waitFor()
     // Slidev lays the rest of the deck out three seconds after its start.
-    await presenter.waitForTimeout(6000)
-    const latency: Latency = { presenter: [], audience: [] }
+    await open.ours.presenter.waitForTimeout(9000)
+    const none = (): Latency => ({ presenter: [], audience: [] })
+    const latency = { stock: none(), ours: none() }
     for (let round = 0; round < rounds; round++) {
       // To and fro over slides of every kind, each after the last one's motion.
       const key = round % 20 < 10 ? 'ArrowDown' : 'ArrowUp'
-      const before = await Promise.all([presenter, audience].map(page => page.evaluate(() => window.stageProbe.paints)))
-      await presenter.keyboard.press(key)
-      for (const [index, page] of [presenter, audience].entries())
-        await page.waitForFunction(before => window.stageProbe.paints > before, before[index]!, { timeout: 5000 })
-      const pressed = await presenter.evaluate(() => window.stageProbe.pressed)
-      latency.presenter.push(await presenter.evaluate(() => window.stageProbe.painted) - pressed)
-      latency.audience.push(await audience.evaluate(() => window.stageProbe.painted) - pressed)
-      await presenter.waitForTimeout(450)
+      const turns = ['stock', 'ours'] as const
+      for (const peer of round % 2 ? turns : turns.toReversed()) {
+        const { presenter, audience } = open[peer]
+        await Promise.all([presenter, audience].map(page => page.evaluate(() => window.stageProbe.begin())))
+        await presenter.waitForTimeout(100)
+        await presenter.keyboard.press(key)
+        for (const page of [presenter, audience])
+          await page.waitForFunction(() => window.stageProbe.painted > 0, undefined, { timeout: 10_000, polling: 50 })
+        const pressed = await presenter.evaluate(() => window.stageProbe.pressed)
+        latency[peer].presenter.push(await presenter.evaluate(() => window.stageProbe.painted) - pressed)
+        latency[peer].audience.push(await audience.evaluate(() => window.stageProbe.painted) - pressed)
+        await presenter.waitForTimeout(500)
+      }
     }
     return latency
   }
   finally {
-    await context.close()
+    await Promise.all([open.stock, open.ours].map(({ presenter }) => presenter.context().close()))
   }
+}
+
+async function openPeer(browser: Browser, peer: { url: string, presenter: string }): Promise<Windows> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  await context.addInitScript(installPaintProbe)
+  const audience = await context.newPage()
+  await audience.goto(peer.url)
+  // A window of its own, as on stage: a browser draws nothing in a tab behind another.
+  const [presenter] = await Promise.all([
+    audience.waitForEvent('popup'),
+    audience.evaluate(
+      url => void window.open(url, 'presenter', 'popup,width=1280,height=720'),
+      peer.url + peer.presenter,
+    ),
+  ])
+  for (const page of [audience, presenter])
+    await page.locator('#slideshow > [data-slidev-no="1"] .slidev-layout').waitFor()
+  return { presenter, audience }
 }
 
 declare global {
   interface Window {
-    stageProbe: { pressed: number, painted: number, paints: number }
+    stageProbe: { pressed: number, painted: number, begin: () => void }
   }
 }
 
 /**
- * Runs in the page: notes when a key went down, and when other slides than before were first painted, ms of the wall
- * clock.
+ * Runs in the page: notes when a key went down, and after `begin` when another slide than before was first painted, ms
+ * of the wall clock.
  */
 function installPaintProbe(): void {
-  const probe = window.stageProbe = { pressed: 0, painted: 0, paints: 0 }
-  window.addEventListener('keydown', event => probe.pressed = performance.timeOrigin + event.timeStamp, true)
-  let seen = ''
-  const look = () => {
-    const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')]
-      .filter(slide => slide.style.display !== 'none')
-      .map(slide => slide.dataset.slidevNo)
-    // A slide that goes out beside the one that comes in is no news.
-    const news = shown.filter(no => !seen.split(' ').includes(no!))
-    if (shown.length > 0 && shown.join(' ') !== seen) {
-      seen = shown.join(' ')
-      if (news.length > 0) {
+  const shown = () => [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')]
+    .filter(slide => slide.style.display !== 'none')
+    .map(slide => slide.dataset.slidevNo)
+  const probe = window.stageProbe = {
+    pressed: 0,
+    painted: 0,
+    begin() {
+      probe.pressed = probe.painted = 0
+      const before = shown()
+      const look = () => {
+        // A slide that goes out beside the one that comes in is no news.
+        if (shown().every(no => before.includes(no)))
+          return requestAnimationFrame(look)
         // This frame's drawing is on its way when the next task runs.
         const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => {
-          probe.painted = performance.timeOrigin + performance.now()
-          probe.paints++
-        }
+        port1.onmessage = () => probe.painted = performance.timeOrigin + performance.now()
         port2.postMessage(undefined)
       }
-    }
-    requestAnimationFrame(look)
+      requestAnimationFrame(look)
+    },
   }
-  // A window that has just been opened drops what was asked for before its page is there.
-  window.addEventListener('DOMContentLoaded', () => requestAnimationFrame(look))
+  window.addEventListener('keydown', event => probe.pressed = performance.timeOrigin + event.timeStamp, true)
 }
 
 /** Opens both windows of the stage's edition and waits until they take presses. */

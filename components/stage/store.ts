@@ -5,7 +5,7 @@ import type { Action, Course, StageKind, Talk, View } from '../../kit/stage/talk
 import { configs, useDarkMode } from '@slidev/client'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { slides } from '#slidev/slides'
-import { localeOf, locales } from '../../kit/deck/decks.ts'
+import { knownDecks, localeOf, locales } from '../../kit/deck/decks.ts'
 import { walkOf } from '../../kit/deck/walk.ts'
 import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
 import { readMessage, readStored } from '../../kit/stage/messages.ts'
@@ -95,7 +95,8 @@ export function openStore(here: StageKind, router: Router): void {
   const wish = new URLSearchParams(location.search)
   const begun = Number(wish.get('rehearse')) || 0
   const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
-  log.value = asksAnew ? freshLog(begun, locale, true) : stored.log ?? freshLog(Date.now(), locale)
+  const before = stored.before ?? (stored.log && talkOf(stored.log, stored.course ?? stored.known))
+  log.value = asksAnew || !stored.log ? freshLog(asksAnew ? begun : Date.now(), locale, asksAnew, before) : stored.log
   latest.value = talk.value = talkOf(log.value, course.value ?? stored.known)
   history.replaceState(history.state, '', location.pathname)
   stayHere()
@@ -167,7 +168,7 @@ function showScheme(scheme: View['scheme']): void {
 
 /** Begins the talk anew in every window. */
 export function restart(): void {
-  take(freshLog(Date.now(), latest.value.lang, log.value.rehearsal))
+  take(freshLog(Date.now(), latest.value.lang, log.value.rehearsal, latest.value))
   tell({ version: 1, kind: 'log', log: log.value })
 }
 
@@ -291,6 +292,8 @@ function courseOf(clicks: Course['clicks']): Course {
 
 interface Stored {
   log?: Log
+  /** The talk that is over, where it is this one. */
+  before?: Talk
   course?: Course
   /** That of the window which wrote it. */
   known: Course
@@ -300,19 +303,24 @@ interface Stored {
 function storedState(): Stored {
   try {
     const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as {
+      talk?: unknown
       build?: unknown
       lang?: unknown
       totals?: unknown
       log?: unknown
     } | null
     const log = readStored(JSON.stringify(data?.log ?? null))
-    if (!log || !isOfNow(log) || Date.now() - lastTouched(log) > longAgo)
+    // Another talk may have been given at the same port.
+    const isOther = data?.talk !== undefined && data.talk !== knownDecks().file
+    if (!log || !isOfNow(log) || isOther)
       return { known: noCourse, isOfOtherBuild: false }
     const known = courseOf(
       Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0)
         ? (data.totals as number[])
         : [],
     )
+    if (Date.now() - lastTouched(log) > longAgo)
+      return { before: talkOf(log, known), known: noCourse, isOfOtherBuild: false }
     const isOfOtherBuild = data?.build !== import.meta.env.VITE_TALK_BUILD
     return {
       log,
@@ -334,6 +342,7 @@ function save(): void {
     localStorage.setItem(
       storageKey,
       JSON.stringify({
+        talk: knownDecks().file,
         build: import.meta.env.VITE_TALK_BUILD,
         lang: locale,
         totals: course.value.clicks,

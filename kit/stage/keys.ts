@@ -22,7 +22,7 @@ export type StageKey
     | 'help'
     | 'laser'
     | 'pen'
-    | 'wipe'
+    | 'wipe' | 'keep'
     | 'zoom'
     | 'light'
     | 'plain'
@@ -79,6 +79,7 @@ const presenters: Record<string, StageKey> = {
   'p': 'laser',
   'w': 'pen',
   'c': 'wipe',
+  'v': 'keep',
   'm': 'zoom',
   's': 'light',
   'u': 'until',

@@ -47,8 +47,9 @@ export type Message
 /** Entries kept one by one; a press that arrives later than this many others would be too late. */
 const kept = 200
 
-export function freshLog(session: number, lang: Locale, rehearsal = false): Log {
-  return { session, rehearsal, base: freshTalk(lang), turn: 0, window: '', entries: [] }
+/** @param before the talk that it takes the place of */
+export function freshLog(session: number, lang: Locale, rehearsal = false, before?: Talk): Log {
+  return { session, rehearsal, base: freshTalk(lang, before), turn: 0, window: '', entries: [] }
 }
 
 function compare(one: Pick<Entry, 'turn' | 'window'>, other: Pick<Entry, 'turn' | 'window'>): number {

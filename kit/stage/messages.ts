@@ -59,6 +59,7 @@ const talk = v.object({
   ...view,
   black: v.boolean(),
   frozen: v.optional(v.object(view)),
+  keepsInk: v.optional(v.boolean()),
   endsAt: v.optional(time),
   startedAt: v.optional(time),
   since: v.optional(time),
@@ -77,6 +78,7 @@ const action = v.variant('kind', [
   v.object({ kind: v.literal('zoom'), to: v.optional(zoom) }),
   v.object({ kind: v.literal('stroke'), no: slide, points: stroke }),
   v.object({ kind: v.literal('end'), at: v.optional(time) }),
+  v.object({ kind: v.literal('keepInk'), to: v.boolean() }),
 ])
 
 const entry = v.object({ turn: count, window: name, at: count, action })

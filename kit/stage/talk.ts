@@ -56,7 +56,8 @@ export interface View extends Place {
 
 /** What somebody on stage can do. Everything that must hold in every window is one of these. */
 export type Action
-  = | { kind: 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'run' | 'pause' | 'wipe' | 'plain' }
+  = | { kind: 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'run' | 'pause' }
+    | { kind: 'wipe' | 'wipeAll' | 'plain' }
     | { kind: 'go', no: number, clicks: number }
     | { kind: 'lang', to: Locale }
     | { kind: 'scheme', to: Scheme }
@@ -66,8 +67,9 @@ export type Action
     | { kind: 'zoom', to?: Zoom }
     | { kind: 'stroke', no: number, points: Stroke }
     | { kind: 'end', at?: number }
+    | { kind: 'keepInk', to: boolean }
 
-/** `wipe` clears what was drawn on the slide, `plain` takes away everything that points. */
+/** `wipe` clears what was drawn on the slide, `wipeAll` on all; `plain` takes away everything that points. */
 export const plainActions = [
   'next',
   'prev',
@@ -78,6 +80,7 @@ export const plainActions = [
   'run',
   'pause',
   'wipe',
+  'wipeAll',
   'plain',
 ] as const
 
@@ -89,6 +92,8 @@ export interface Talk extends View {
   black: boolean
   /** What the audience goes on seeing while the speaker moves on. */
   frozen?: View
+  /** The pen's lines stay when the talk begins anew. */
+  keepsInk?: boolean
   /** When the talk has to end; as long after its beginning as planned where nobody said. */
   endsAt?: number
   /** When the timer first ran. */
@@ -101,8 +106,10 @@ export interface Talk extends View {
   spent: number[][]
 }
 
-export function freshTalk(lang: Locale): Talk {
-  return { no: 1, clicks: 0, lang, settings: {}, ink: {}, black: false, elapsed: 0, spent: [] }
+/** @param before the talk that it takes the place of: its lines stay where the speaker wished so */
+export function freshTalk(lang: Locale, before?: Talk): Talk {
+  const fresh: Talk = { no: 1, clicks: 0, lang, settings: {}, ink: {}, black: false, elapsed: 0, spent: [] }
+  return before?.keepsInk ? { ...fresh, ink: before.ink, keepsInk: true } : fresh
 }
 
 /**
@@ -176,6 +183,10 @@ export function after(talk: Talk, action: Action, at: number, course: Course): T
       const { [now.no]: _, ...ink } = now.ink
       return { ...now, ink }
     }
+    case 'wipeAll':
+      return { ...now, ink: {} }
+    case 'keepInk':
+      return { ...now, keepsInk: action.to }
     case 'end':
       return { ...now, endsAt: action.at }
     case 'run':

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-chromium'
+import type { Drawings } from '../../kit/stage/drawings.ts'
 import type { Stage } from '../helpers/stage.ts'
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { quantile } from '../../bench/lib/stage-report.ts'
+import { readDrawings } from '../../kit/stage/drawings.ts'
+import { stageWords } from '../../kit/stage/words.ts'
 import { both, en, goTo, laidOut, onStage, useBrowser } from '../helpers/stage.ts'
 
 useBrowser()
@@ -116,6 +120,62 @@ describe('pointing', () => {
     for (const page of [presenter, audience])
       await expect.poll(() => lines(page), patience).toBe(0)
   }))
+
+  it('keeps the lines as a file, and for the talk that begins anew where the speaker wishes so', () =>
+    onStage(async (stage) => {
+      const { presenter, audience } = stage
+      const lines = (page: Page) => page.locator('.stage-pointing .ink').count()
+      await presenter.keyboard.press('v')
+      await presenter.getByText(stageWords.noInk.en!).waitFor()
+      await goTo(presenter, 3)
+      await both(stage, 3)
+      const draw = async (from: number) => {
+        await moveTo(stage, from, 0.3)
+        await presenter.mouse.down()
+        await moveTo(stage, from + 0.2, 0.5, 5)
+        await presenter.mouse.up()
+      }
+      await presenter.keyboard.press('w')
+      await draw(0.2)
+      await draw(0.6)
+      await expect.poll(() => lines(audience), patience).toBe(2)
+
+      const before = await audience.screenshot()
+      await presenter.keyboard.press('v')
+      await presenter.getByText('npx lectern export --drawings drawings.json').waitFor()
+      expect((await audience.screenshot()).equals(before)).toBe(true)
+      const [file] = await Promise.all([presenter.waitForEvent('download'), presenter.keyboard.press('Enter')])
+      expect(file.suggestedFilename()).toBe('drawings.json')
+      const drawings = readDrawings(await readFile(await file.path(), 'utf8')) as Drawings
+      expect(drawings).toMatchObject({ deck: en.name })
+      expect(Object.entries(drawings.slides).map(([no, strokes]) => [no, strokes.length])).toEqual([['3', 2]])
+      expect(drawings.slides[3]![0]![0]![0]).toBeCloseTo(0.2 * 980, 0)
+
+      const beginAnew = async () => {
+        for (let times = 0; times < 2; times++)
+          await presenter.keyboard.press('Shift+R')
+        await both(stage, 1)
+        await goTo(presenter, 3)
+        await both(stage, 3)
+      }
+      await presenter.getByRole('button', { name: stageWords.keep.en, exact: false }).click()
+      await presenter.getByLabel(stageWords.inkStays.en!).check()
+      await presenter.keyboard.press('Escape')
+      await beginAnew()
+      for (const page of [presenter, audience])
+        await expect.poll(() => lines(page), patience).toBe(2)
+      await presenter.keyboard.press('v')
+      await presenter.getByLabel(stageWords.inkStays.en!).uncheck()
+      await presenter.keyboard.press('Escape')
+      await beginAnew()
+      for (const page of [presenter, audience])
+        await expect.poll(() => lines(page), patience).toBe(0)
+      await draw(0.2)
+      await expect.poll(() => lines(audience), patience).toBe(1)
+      await presenter.keyboard.press('v')
+      await presenter.getByRole('button', { name: stageWords.wipeAll.en }).click()
+      await expect.poll(() => lines(audience), patience).toBe(0)
+    }))
 
   it('shows nothing to the audience while it is frozen', () => onStage(async (stage) => {
     const { presenter, audience } = stage

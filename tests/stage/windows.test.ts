@@ -213,7 +213,7 @@ describe('two windows', () => {
     const box = await audience.locator('.other-language').boundingBox()
     expect(box).toEqual({ x: 0, y: 0, ...await audience.evaluate(() => ({ width: innerWidth, height: innerHeight })) })
     await audience.keyboard.press('ArrowDown')
-    await until(presenter, mapped + 1)
+    await otherIn(presenter).locator(`[data-place][data-no="${mapped + 1}"]`).waitFor({ state: 'attached' })
     expect(await full()).toBe(true)
   }))
 

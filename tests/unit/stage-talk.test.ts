@@ -123,6 +123,15 @@ describe('what the audience sees', () => {
     })
   })
 
+  it('has its lines when it begins anew only where the speaker wished so', () => {
+    const drawn = after(freshTalk('en'), { kind: 'stroke', no: 2, points: [[1, 2]] }, 1000, course)
+    expect(freshLog(2000, 'ko', false, drawn).base).toEqual(freshTalk('ko'))
+    const kept = after(drawn, { kind: 'keepInk', to: true }, 1500, course)
+    expect(freshLog(2000, 'ko', false, kept).base).toEqual({ ...freshTalk('ko'), ink: drawn.ink, keepsInk: true })
+    expect(after(kept, { kind: 'wipeAll' }, 1600, course).ink).toEqual({})
+    expect(freshTalk('en', after(kept, { kind: 'keepInk', to: false }, 1600, course)).ink).toEqual({})
+  })
+
   it('is black until the second press', () => {
     expect(played(['black']).black).toBe(true)
     expect(played(['black', 'next', 'black']).black).toBe(false)
@@ -221,6 +230,8 @@ describe('a message', () => {
       { kind: 'scheme', to: 'dark' },
       { kind: 'end', at: 5 },
       { kind: 'wipe' },
+      { kind: 'wipeAll' },
+      { kind: 'keepInk', to: true },
     ]
     for (const action of actions) {
       const message = { version: 1, kind: 'entry', session: 1, entry: { ...entry, action } }
@@ -306,7 +317,7 @@ describe('keys', () => {
   })
 
   it('of the presenter ask for nothing in the audience\'s window', () => {
-    for (const key of ['t', 'g', 'l', 'k', 'e', 'o', '+', '?', 'p', 'w', 'c', 'm', 's', '1', 'Escape']) {
+    for (const key of ['t', 'g', 'l', 'k', 'e', 'o', '+', '?', 'p', 'w', 'c', 'v', 'm', 's', '1', 'Escape']) {
       expect(keyOf({ key }, 'presenter')).toBeDefined()
       expect(keyOf({ key }, 'audience')).toBeUndefined()
     }

@@ -1,6 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { kitRoot } from '../core/roots.ts'
 import { currentEdition } from '../slidev/edition.ts'
 
@@ -16,14 +16,18 @@ const replacements = [['state/shared.ts', 'shared.ts'], ['internals/SlidesShow.v
  * own sync is out of the way too, which would let any message on its channel move the slides, and so is what it stores
  * of light and dark, and its way to change slides, which has the browser lay the page out several times.
  */
-export function stagePlugin({ mode }: ResolvedSlidevOptions): Plugin[] {
+export function stagePlugin({ mode, entry }: ResolvedSlidevOptions): Plugin[] {
   const onStage = mode === 'build' && currentEdition() === 'stage'
   return [{
     name: 'talk:stage',
     enforce: 'pre',
-    // Windows of one build count a slide's clicks alike.
     config: () => ({
-      define: { 'import.meta.env.VITE_TALK_BUILD': JSON.stringify(onStage ? String(Date.now()) : '') },
+      define: {
+        // Windows of one build count a slide's clicks alike.
+        'import.meta.env.VITE_TALK_BUILD': JSON.stringify(onStage ? String(Date.now()) : ''),
+        // What is drawn is kept with the name of the file that it was drawn on.
+        'import.meta.env.VITE_TALK_DECK': JSON.stringify(onStage ? basename(entry) : ''),
+      },
     }),
     resolveId: {
       order: 'pre',
