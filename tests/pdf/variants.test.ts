@@ -79,7 +79,7 @@ describe('slides', () => {
 })
 
 describe('what was drawn in a talk', () => {
-  it('is told with its slide in the handout, and leaves both documents as readers' software asks for', async () => {
+  it('is told with its slide in the handout, and leaves both documents sound for every reader', async () => {
     const file = join(room, 'drawings.json')
     await writeFile(file, drawingsText(drawingsOf(deck.name, { [map]: [[[100, 100], [400, 120], [700, 100]]] })))
     const folder = await exported('drawn', ['--drawings', file, '--range', `${map - 1}-${map}`])
