@@ -45,6 +45,10 @@ describe('the stage\'s server', () => {
     await mkdir(join(room, 'site-secrets'))
     await writeFile(join(site, 'index.html'), 'audience')
     await writeFile(join(site, 'presenter/index.html'), 'presenter')
+    for (const folder of ['assets', 'ko/assets']) {
+      await mkdir(join(site, folder), { recursive: true })
+      await writeFile(join(site, folder, 'index-1.js'), 'script')
+    }
     await writeFile(join(room, 'secret.txt'), 'secret')
     await writeFile(join(room, 'site-secrets/secret.txt'), 'secret')
     await symlink(join(room, 'secret.txt'), join(site, 'link.txt'))
@@ -86,6 +90,13 @@ describe('the stage\'s server', () => {
     expect(await ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' })
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'])
       expect((await ask('/', { method })).status).toBe(405)
+  })
+
+  it('lets a browser keep what has a hash in its name, and nothing else', async () => {
+    for (const path of ['/assets/index-1.js', '/ko/assets/index-1.js'])
+      expect((await ask(path)).headers['cache-control']).toMatch(/immutable/)
+    for (const path of ['/', '/presenter/', '/assets/', '/assets/nothing.js', '/presenter/?assets/'])
+      expect(String((await ask(path)).headers['cache-control'])).not.toMatch(/immutable/)
   })
 
   it.each([

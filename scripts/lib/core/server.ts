@@ -104,7 +104,7 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     'Content-Length': found.size,
     'X-Content-Type-Options': 'nosniff',
     // As `_headers` asks of a host: without it a browser compiles the scripts anew on every page.
-    ...(/\/assets\/[^/]+$/.test(path!)
+    ...(file && /\/assets\/[^/]+$/.test(path!)
       && !response.hasHeader('Cache-Control')
       && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
   })

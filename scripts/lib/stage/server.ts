@@ -9,12 +9,14 @@ const headers: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
 }
 
 const guardFor: Guard = (request, response) => {
   for (const [name, value] of Object.entries(headers))
     response.setHeader(name, value)
+  // What has a hash in its name is kept, and not compiled anew in every window and language.
+  if (!/^\/(?:[\w-]+\/)?assets\//.test(request.url!))
+    response.setHeader('Cache-Control', 'no-store')
   const own = `127.0.0.1:${request.socket.localPort}`
   if (request.headers.host === own.replace('127.0.0.1', 'localhost') && request.method === 'GET') {
     // One name, so that all windows are of one origin and stay in step.
