@@ -47,24 +47,27 @@ function vitest(name: string, ...projects: string[]): Step {
 }
 
 /**
- * What fails fastest comes first. Steps of a group run side by side; those that draw in a browser fill the machine
- * by themselves.
+ * What fails fastest comes first. A group is of rows that run side by side, and a row of steps one after another: what
+ * is packed waits for the registry while the talk is built.
  */
-const groups: Step[][] = [
+const groups: Step[][][] = [
   [
-    { name: 'types', command: ['scripts/lint/types.ts'] },
-    { name: 'types of what is pure', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'kit'] },
-    { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] },
-    vitest('unit', 'unit'),
+    [{ name: 'types', command: ['scripts/lint/types.ts'] }],
+    [{ name: 'types of what is pure', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'kit'] }],
+    [{ name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] }],
+    [vitest('unit', 'unit')],
   ],
-  [vitest('faults', 'faults'), vitest('packed', 'packed')],
-  [{ name: 'build', command: ['scripts/build.ts'] }],
   [
-    { name: 'export', command: ['scripts/export.ts'] },
-    { name: 'bundle', command: ['scripts/bundle.ts', '--out', '.cache/bundle'] },
+    [
+      vitest('faults', 'faults'),
+      { name: 'build', command: ['scripts/build.ts'] },
+      { name: 'export', command: ['scripts/export.ts'] },
+      { name: 'bundle', command: ['scripts/bundle.ts', '--out', '.cache/bundle'] },
+      { name: 'check', command: ['scripts/check.ts'] },
+    ],
+    [vitest('packed', 'packed')],
   ],
-  [{ name: 'check', command: ['scripts/check.ts'] }],
-  [vitest('rendered, engine, stage, PDF and command', 'rendered', 'engines', 'stage', 'pdf', 'commands')],
+  [[vitest('rendered, engine, stage, PDF and command', 'rendered', 'engines', 'stage', 'pdf', 'commands')]],
 ]
 
 const usage = {
@@ -85,21 +88,27 @@ runCommand(async () => {
   // Hundreds of commands start on the way: what one has compiled the next need not.
   process.env.NODE_COMPILE_CACHE ??= join(reports, 'compiled')
   const total: Counts = { passed: 0, failed: 0 }
-  for (const [index, group] of groups.entries()) {
-    console.log(`\n── ${group.map(({ name }) => name).join(', ')}`)
-    await Promise.all(group.map(async (step) => {
-      const { passed, failed, seconds, said } = await run(step, group.length > 1)
-      total.passed += passed
-      total.failed += failed
-      console.log(`${said && `\n${said}\n`}── ${step.name}: ${failed ? 'failed' : 'passed'} in ${seconds.toFixed(1)} s`)
+  const done = new Set<Step>()
+  for (const rows of groups) {
+    console.log(`\n── ${rows.flat().map(({ name }) => name).join(', ')}`)
+    await Promise.all(rows.map(async (steps) => {
+      for (const step of steps) {
+        const { passed, failed, seconds, said } = await run(step, rows.length > 1)
+        done.add(step)
+        total.passed += passed
+        total.failed += failed
+        const end = `── ${step.name}: ${failed ? 'failed' : 'passed'} in ${seconds.toFixed(1)} s`
+        console.log(said ? `\n${said}\n${end}` : end)
+        if (failed)
+          break
+      }
     }))
-    if (total.failed) {
-      const left = groups.slice(index + 1).flat().map(({ name }) => name)
-      if (left.length > 0)
-        console.log(`Not run after this failure: ${left.join(', ')}`)
+    if (total.failed)
       break
-    }
   }
+  const left = groups.flat(2).filter(step => !done.has(step))
+  if (left.length > 0)
+    console.log(`Not run after this failure: ${left.map(({ name }) => name).join(', ')}`)
   process.exitCode = total.failed ? 1 : 0
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
 })

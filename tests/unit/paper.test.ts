@@ -10,7 +10,14 @@ import { dayWords, handoutWords } from '../../kit/words/handout.ts'
 import { Refusal } from '../../scripts/lib/core/command.ts'
 import { makeWritable, writeAll } from '../../scripts/lib/core/files.ts'
 import { paperFonts } from '../../scripts/lib/paper/fonts.ts'
-import { handoutOf, notesArePublic, notesKey, proseOf, readerKey } from '../../scripts/lib/paper/handout.ts'
+import {
+  boundHangul,
+  handoutOf,
+  notesArePublic,
+  notesKey,
+  proseOf,
+  readerKey,
+} from '../../scripts/lib/paper/handout.ts'
 import { slidesIn } from '../../scripts/lib/paper/range.ts'
 import { writeOutline, writePageLabels } from '../../scripts/lib/paper/structure.ts'
 import { auditSite } from '../../scripts/lib/site/audit.ts'
@@ -50,6 +57,14 @@ describe('notes as prose', () => {
     expect(proseOf('It\'s "so".')).toBe('<p>It’s “so”.</p>')
   })
 })
+
+it.each([
+  ['“있다”고 한다', '“<span class="together">있다”고</span> 한다'],
+  ['약 9~11%이고 28%다', '약 <span class="together">9~11%이고</span> <span class="together">28%다</span>'],
+  ['이제 알렉사+는 비서다', '이제 <span class="together">알렉사+는</span> 비서다'],
+  ['계획은 3,640억~4,000억, 약', '계획은 <span class="together">3,640억~4,000억</span>, 약'],
+  ['<p title="2~3">10~20년 안에</p>', '<p title="2~3"><span class="together">10~20년</span> 안에</p>'],
+])('a line of Korean ends between words: %s', (words, html) => expect(boundHangul(words)).toBe(html))
 
 describe('the author\'s choice to make notes public', () => {
   const deck = (name: string, frontmatter: Record<string, unknown>) =>

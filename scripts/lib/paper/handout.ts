@@ -137,14 +137,25 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
 
 /**
  * Speaker's notes as prose: no cues and no `[pause]`, a paragraph wherever the author began one. In Korean a particle
- * follows the closing quote at once: the typographer takes that for an apostrophe, and Chromium ends lines there.
+ * follows the closing quote at once: the typographer takes that for an apostrophe.
  */
 export function proseOf(note: string): string {
   const text = note.replace(/[^\S\n]*\[click(?::[^\]]*)?\][^\S\n]*/gi, '')
     .replace(/\[pause\][^\S\n]*/gi, '')
     .replace(/'([^'\n]+)'(?=\p{Script=Hangul})/gu, '‘$1’')
     .replace(/"([^"\n]+)"(?=\p{Script=Hangul})/gu, '“$1”')
-  return markdown.render(text).trim().replace(/[’”]\p{Script=Hangul}/gu, '<span class="together">$&</span>')
+  return boundHangul(markdown.render(text).trim())
+}
+
+/**
+ * Markup whose Korean words stay whole where Chromium would end a line in them: `있다”고`, `알렉사+는`,
+ * `3,640억~4,000억`, `9~11%이고`.
+ */
+export function boundHangul(html: string): string {
+  return html.replace(
+    /<[^>]*>|\d[\d,.]*\p{Script=Hangul}*~[\d,.]+%?\p{Script=Hangul}*|[\d,.\p{Script=Hangul}]*[’”+%]\p{Script=Hangul}+/gu,
+    words => words.startsWith('<') ? words : `<span class="together">${words}</span>`,
+  )
 }
 
 /** The maker, the day and the licence. */
@@ -177,11 +188,11 @@ function claimRow(
 ): string {
   return [
     `<p class="kind">${statusLineMarkup(status)} ${statusLabels[status].word[locale]}</p>`,
-    `<p>${escape(text)}${singleOrigin ? ` <span class="single">${citeWords.singleOrigin[locale]}</span>` : ''}</p>`,
+    `<p>${boundHangul(escape(text))}${singleOrigin ? ` <span class="single">${citeWords.singleOrigin[locale]}</span>` : ''}</p>`,
     `<p class="from">${references(sources, cited)}</p>`,
     ...(later
       ? [
-          `<p class="later"><strong>${words.later[locale]}: ${verdictLabels[later.verdict][locale]}.</strong> ${escape(later.text)} <span class="from">${references(later.sources, cited)}</span></p>`,
+          `<p class="later"><strong>${words.later[locale]}: ${verdictLabels[later.verdict][locale]}.</strong> ${boundHangul(escape(later.text))} <span class="from">${references(later.sources, cited)}</span></p>`,
         ]
       : []),
   ].join('')
