@@ -23,7 +23,6 @@ import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
 import { charactersOf } from './lib/paper/letters.ts'
 import { documentDate, savePdf } from './lib/paper/pdf.ts'
-import { standIn } from './lib/paper/pictures.ts'
 import { printSlides, withPaper } from './lib/paper/print.ts'
 import { slidesIn } from './lib/paper/range.ts'
 import { papers } from './lib/paper/web-page.ts'
@@ -178,6 +177,7 @@ async function printAll(decks: LoadedDeck[], all: LoadedDeck[], site: string, jo
         return done
       await open({ ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks }, async (page) => {
         bar.show(`${deck.name}: slides and handout`)
+        const { standIn } = await import('./lib/paper/pictures.ts')
         const words = Object.entries(await wordsOf(page, handout))
         const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
         const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)

@@ -1,7 +1,6 @@
 import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 
-/* What can be pointed at on a slide, found the same way in every window, and where it stands in the slide's own units.
-   */
+/* What can be pointed at on a slide, found alike in every window, and where it stands in the slide's own units. */
 
 export interface Box {
   x: number

@@ -8,6 +8,16 @@ import { inEveryLanguage, wordsMissing } from '../../kit/words/languages.ts'
 
 afterEach(() => learnDecks({ file: 'project-prometheus', locales: ['en', 'ko'] }))
 
+const source = {
+  id: 's',
+  publisher: 'P',
+  title: 'T',
+  date: '2026',
+  url: 'https://example.org/',
+  lang: 'de',
+  grade: 'A' as const,
+}
+
 describe('a talk in one language', () => {
   it('leads to no other', () => {
     learnDecks({ file: 'coffee', locales: ['en'] })
@@ -25,15 +35,6 @@ describe('a talk in one language', () => {
       status: 'reported' as const,
       text: byLanguage('Kaffee kommt aus Äthiopien.'),
       sources: ['s'],
-    }
-    const source = {
-      id: 's',
-      publisher: 'P',
-      title: 'T',
-      date: '2026',
-      url: 'https://example.org/',
-      lang: 'de',
-      grade: 'A' as const,
     }
     expect(checkEvidence([claim], [source])).toEqual([])
   })
@@ -59,15 +60,6 @@ describe('a talk in three languages', () => {
       status: 'reported' as const,
       text: byLanguage({ en: 'It is so.', pt: 'É assim.' }),
       sources: ['s'],
-    }
-    const source = {
-      id: 's',
-      publisher: 'P',
-      title: 'T',
-      date: '2026',
-      url: 'https://example.org/',
-      lang: 'de',
-      grade: 'A' as const,
     }
     expect(checkEvidence([claim], [source]).map(({ message }) => message)).toEqual(['claim "C1" has no text in "de"'])
   })

@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
@@ -39,11 +39,16 @@ export function mendContent(
         : content
     if (object.dict.has(PDFName.of('Length1')))
       object.dict.set(PDFName.of('Length1'), PDFNumber.of(mended.length))
-    const bytes = deflateSync(mended, { level: 9 })
-    object.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
-    object.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
-    pdf.context.assign(ref, PDFRawStream.of(object.dict, bytes))
+    rewrite(pdf, ref, object.dict, mended)
   }
+}
+
+/** Puts a stream in the place of one of a document's objects, compressed. */
+export function rewrite({ context }: PDFDocument, ref: PDFRef, dict: PDFDict, content: Uint8Array): void {
+  const bytes = deflateSync(content, { level: 9 })
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+  dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
+  context.assign(ref, PDFRawStream.of(dict, bytes))
 }
 
 function mendDrawing(

@@ -1,7 +1,9 @@
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
-import { deflateSync, inflateSync } from 'node:zlib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { inflateSync } from 'node:zlib'
+import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { rewrite } from './content.ts'
+import { kidsOf } from './universal.ts'
 
 /*
  * On which page a slide stands is known once everything is printed, and no style can say it in Chromium. So each line
@@ -67,9 +69,7 @@ export function writeNumbers(
       lines[at] = `<${[...number].map(each => digits[Number(each)]).join('')}> Tj`
       written++
     }
-    const bytes = deflateSync(Buffer.from(lines.join('\n'), 'latin1'))
-    stream.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
-    pdf.context.assign(contents, PDFRawStream.of(stream.dict, bytes))
+    rewrite(pdf, contents, stream.dict, Buffer.from(lines.join('\n'), 'latin1'))
   }
   if (written < count)
     throw new Error(`${count - written} of the ${count} lines of the contents have no place for a page's number`)
@@ -85,7 +85,7 @@ function linkTargets({ catalog }: PDFDocument): Map<string, string> {
         found.set(marks.at(-1)!, target)
       return
     }
-    for (const kid of kidsOf(element)) {
+    for (const kid of kidsOf(element).map(kid => element.context.lookup(kid))) {
       if (kid instanceof PDFDict)
         walk(kid)
     }
@@ -96,7 +96,7 @@ function linkTargets({ catalog }: PDFDocument): Map<string, string> {
   function contentOf(element: PDFDict): { target?: string, marks: string[] } {
     let target: string | undefined
     const marks: string[] = []
-    for (const kid of kidsOf(element)) {
+    for (const kid of kidsOf(element).map(kid => element.context.lookup(kid))) {
       if (kid instanceof PDFNumber) {
         marks.push(`${element.get(PDFName.of('Pg'))} ${kid}`)
       }
@@ -115,13 +115,4 @@ function linkTargets({ catalog }: PDFDocument): Map<string, string> {
     }
     return { target, marks }
   }
-}
-
-function kidsOf(element: PDFDict): PDFObject[] {
-  const kids = element.lookup(PDFName.of('K'))
-  return kids instanceof PDFArray
-    ? kids.asArray().flatMap(kid => element.context.lookup(kid) ?? [])
-    : kids
-      ? [kids]
-      : []
 }

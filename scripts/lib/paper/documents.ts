@@ -7,10 +7,8 @@ import type { PrintedSlides } from './print.ts'
 import type { OutlineEntry } from './structure.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
-import { makeRoomForNumbers, writeNumbers } from './contents.ts'
 import { imprint, openPrint } from './pdf.ts'
 import { sayWords, takePictures } from './pictures-in-page.ts'
-import { putSlides } from './pictures.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
@@ -91,6 +89,7 @@ export async function printHandout(page: Page, address: string): Promise<Printed
     }
   })
   await page.evaluate(nameTargets)
+  const { makeRoomForNumbers } = await import('./contents.ts')
   const numbers = await page.evaluate(makeRoomForNumbers)
   // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
@@ -110,6 +109,8 @@ export async function handoutDocument(
   printed: PrintedSlides,
 ): Promise<PDFDocument> {
   const { namedDestinations } = await import('./structure.ts')
+  const { writeNumbers } = await import('./contents.ts')
+  const { putSlides } = await import('./pictures.ts')
   const pdf = await openPrint(bytes)
   const pages = namedDestinations(pdf)
   writeNumbers(pdf, numbers, pages)

@@ -1,9 +1,10 @@
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import type { PrintedSlides } from './print.ts'
 import { Buffer } from 'node:buffer'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { escapeHtml as escape } from '@vue/shared'
+import { rewrite } from './content.ts'
 
 /*
  * A handout's pictures are the slides that are printed already: what Chromium prints in their place is an image of one
@@ -16,38 +17,10 @@ import { escapeHtml as escape } from '@vue/shared'
  * @param words the picture's alternative text
  */
 export function standIn(no: number, words: string): string {
-  const colour = [no >> 16 & 255, no >> 8 & 255, no & 255]
-  const gif = [
-    ...Buffer.from('GIF89a'),
-    1,
-    0,
-    1,
-    0,
-    0x80,
-    0,
-    0,
-    ...colour,
-    0,
-    0,
-    0,
-    0x2C,
-    0,
-    0,
-    0,
-    0,
-    1,
-    0,
-    1,
-    0,
-    0,
-    2,
-    2,
-    0x44,
-    1,
-    0,
-    0x3B,
-  ]
-  const source = `data:image/gif;base64,${Buffer.from(gif).toString('base64')}`
+  const colour = no.toString(16).padStart(6, '0')
+  // Its size, a palette of this colour and black, and one pixel of the first.
+  const gif = `${Buffer.from('GIF89a').toString('hex')}01000100800000${colour}0000002c00000000010001000002024401003b`
+  const source = `data:image/gif;base64,${Buffer.from(gif, 'hex').toString('base64')}`
   return `<div class="picture"><div class="frame"><img src="${source}" alt="${escape(words)}"></div></div>`
 }
 
@@ -71,8 +44,7 @@ export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown,
       continue
     const { width, height } = page.MediaBox().asRectangle()
     const resources = copier.copy(page.Resources()!)
-    const bytes = packed(onWhite(contentOf(page)))
-    pdf.context.assign(ref, PDFRawStream.of(pdf.context.obj({
+    rewrite(pdf, ref, pdf.context.obj({
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [0, 0, width, height],
@@ -80,9 +52,7 @@ export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown,
       Matrix: [1 / width, 0, 0, 1 / height, 0, 0],
       Group: { Type: 'Group', S: 'Transparency' },
       Resources: resources,
-      Filter: 'FlateDecode',
-      Length: bytes.length,
-    }), bytes))
+    }), Buffer.from(onWhite(contentOf(page)), 'latin1'))
   }
   // What is drawn in them, and what their parts were in the slides' structure, which they are not here.
   for (let number = first; number <= pdf.context.largestObjectNumber; number++) {
@@ -91,9 +61,7 @@ export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown,
     if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
       continue
     form.dict.delete(PDFName.of('StructParents'))
-    const bytes = packed(onWhite(inflateSync(form.contents).toString('latin1')))
-    form.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
-    pdf.context.assign(ref, PDFRawStream.of(form.dict, bytes))
+    rewrite(pdf, ref, form.dict, Buffer.from(onWhite(inflateSync(form.contents).toString('latin1')), 'latin1'))
   }
 }
 
@@ -101,10 +69,6 @@ export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown,
 function colourOf(shares: readonly number[]): string {
   const [red, green, blue] = shares.map(share => String(Math.round(share / 255 * 1e4) / 1e4).replace(/^0\./, '.'))
   return `\n${red} ${green} ${blue} RG ${red} ${green} ${blue} rg\n`
-}
-
-function packed(content: string): Uint8Array {
-  return deflateSync(Buffer.from(content, 'latin1'), { level: 9 })
 }
 
 /** The number of the slide that a stand-in's pixel means. */

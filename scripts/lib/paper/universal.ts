@@ -55,7 +55,8 @@ export function mendStructure(pdf: PDFDocument, about: Universal): Mended {
   return { elements: found.elements, pictures }
 }
 
-function kidsOf(element: PDFDict): PDFObject[] {
+/** What an element of the structure holds, as it is written: elements by reference, marks by number. */
+export function kidsOf(element: PDFDict): PDFObject[] {
   const kids = element.get(name('K'))
   const target = kids instanceof PDFRef ? element.context.lookup(kids) : kids
   return target instanceof PDFArray ? target.asArray() : kids ? [kids] : []
