@@ -74,6 +74,9 @@ export function useStageKeys(window: StageWindow, actions: StageActions): void {
   onBeforeUnmount(() => removeEventListener('keydown', onKey, true))
 }
 
+/** Whether a field takes the key. One of a closed dialog does not: it holds the focus until the next frame. */
 function isTyping(target: HTMLElement | null): boolean {
+  if (target?.closest?.('dialog:not([open])'))
+    return false
   return !!target?.isContentEditable || !!target?.closest?.('input:not([type="range"]), textarea, select')
 }

@@ -141,6 +141,24 @@ describe('keys in the presenter', () => {
     await presenter.keyboard.press('ArrowRight')
     await both(stage, sliders + 1)
   }))
+
+  it('are the talk\'s again the moment a dialog closes, before the browser has moved the focus', () =>
+    onStage(async (stage) => {
+      const { presenter } = stage
+      for (const [no, opens] of ['g', 'u'].entries()) {
+        await presenter.keyboard.press(opens)
+        await presenter.locator('dialog[open] input').first().waitFor()
+        await presenter.evaluate(() => {
+          const dialog = document.querySelector<HTMLDialogElement>('dialog[open]')!
+          const field = dialog.querySelector('input')!
+          field.focus()
+          dialog.close()
+          const press = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true })
+          field.dispatchEvent(press)
+        })
+        await both(stage, no + 2)
+      }
+    }))
 })
 
 describe('a finger', () => {
