@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-chromium'
 import type { Stage } from '../helpers/stage.ts'
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { readDrawings } from '../../kit/stage/drawings.ts'
 import { stageWords } from '../../kit/stage/words.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import {
@@ -202,8 +204,22 @@ describe('a finger', () => {
         await touch('touchStart', 0.3)
         for (let step = 1; step <= 8; step++)
           await touch('touchMove', 0.3 + step / 40)
+        // A finger that leaves in flight makes the browser take the next tap for a halt.
+        await presenter.waitForTimeout(200)
         await touch('touchEnd')
         await audience.locator('.stage-pointing .ink').waitFor({ state: 'attached' })
+        await presenter.getByRole('button', { name: stageWords.keep.en }).tap()
+        await presenter.getByText(stageWords.inkStays.en!).tap()
+        expect(await presenter.getByLabel(stageWords.inkStays.en!).isChecked()).toBe(true)
+        const [file] = await Promise.all([
+          presenter.waitForEvent('download'),
+          presenter.getByRole('button', { name: stageWords.saveInk.en }).tap(),
+        ])
+        const drawings = readDrawings(await readFile(await file.path(), 'utf8'))
+        expect(drawings).toMatchObject({ slides: { [sliders - 1]: [{}] } })
+        await presenter.getByRole('button', { name: stageWords.keep.en }).tap()
+        await presenter.getByRole('button', { name: stageWords.wipeAll.en }).tap()
+        await audience.locator('.stage-pointing .ink').waitFor({ state: 'detached' })
 
         await goTo(presenter, cited)
         await both(stage, cited)
