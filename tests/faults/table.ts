@@ -278,6 +278,18 @@ fault(
 snippets/charts.ts:2: chart "cups": bar 1 has the value "3"; write a number from 0 up`,
 )
 fault(
+  'a scorecard that is not there, beside one with a result that there is not and a guess without words',
+  'build',
+  {
+    ...slide('<ScoreCard of="promise" />'),
+    'snippets/scorecards.ts':
+      'export const scorecards = [{\n  id: \'promises\',\n  summary: \'All\',\n  head: { guess: \'Said\', found: \'Came\' },\n  rows: [{ result: \'kept\', found: \'Rain\' }],\n}]\n',
+  },
+  `slides.md:12: there is no scorecard "promise"; did you mean promises?
+snippets/scorecards.ts:2: scorecard "promises": row 1 has the result "kept"; there are held, half, missed, wrong, open
+snippets/scorecards.ts:2: scorecard "promises": the guess of row 1 has no text in "en"; write guess.en`,
+)
+fault(
   'minutes that are no number',
   'pace',
   matter('minutes: abc'),

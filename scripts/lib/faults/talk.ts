@@ -1,11 +1,12 @@
 import type { SlideInfo } from '@slidev/types'
 import type { Problem } from '../../../kit/problems.ts'
+import type { Charts } from '../charts/charts.ts'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { checkCharts } from '../../../kit/chart-check.ts'
+import { checkCharts, checkScorecards } from '../../../kit/chart-check.ts'
 import { rowLocator } from '../../../kit/claims/check.ts'
 import { licenceOf } from '../../../kit/deck/licence.ts'
 import { verdictFault } from '../../../kit/deck/tally.ts'
@@ -13,7 +14,7 @@ import { appendixFault } from '../../../kit/deck/walk.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { insteadOf } from '../../../kit/words/spelling.ts'
-import { chartsFile, chartTags, loadCharts } from '../charts/charts.ts'
+import { chartTags, loadCharts, rowFiles, shownAs } from '../charts/charts.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
 import { shownPath } from '../core/command.ts'
@@ -69,7 +70,7 @@ export async function slidesFaults(
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
-    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, evidence, root)]
+    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, evidence, known, root)]
   }))
   return faults.flat()
 }
@@ -206,14 +207,29 @@ function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence,
   return [...strangers, ...unsound]
 }
 
-/** Charts that a slide shows and that are not there, or not sound. */
-async function chartFaults({ slides }: LoadedDeck, { claims }: Evidence, root: string): Promise<Problem[]> {
-  const words = { component: 'BarChart', row: 'chart', short: 'chart', file: chartsFile }
-  const charts = await loadCharts(root)
-  const text = charts.length > 0 ? await readFile(join(root, chartsFile), 'utf8') : ''
-  const locate = rowLocator([{ file: chartsFile, text }])
-  const unsound = checkCharts(charts, chartsFile, claims.map(({ id }) => id), locate)
-  return [...shownFaults(slides, chartTags, charts, words), ...unsound]
+/** Charts and scorecards that a slide shows and that are not there, or not sound. */
+async function chartFaults(
+  { slides }: LoadedDeck,
+  { claims }: Evidence,
+  { concepts }: Known,
+  root: string,
+): Promise<Problem[]> {
+  const { charts, scorecards } = await loadCharts(root)
+  const beside = async (file: string) => ({
+    file,
+    claims: claims.map(({ id }) => id),
+    locate: rowLocator([{ file, text: await readFile(join(root, file), 'utf8').catch(() => '') }]),
+  })
+  return [
+    ...Object.entries({ charts, scorecards }).flatMap(([name, rows]) => {
+      const kind = name as keyof Charts
+      const { component, row } = shownAs[kind]
+      const words = { component, row, short: row, file: rowFiles[kind] }
+      return shownFaults(slides, markdown => chartTags(markdown, kind), rows, words)
+    }),
+    ...checkCharts(charts, await beside(rowFiles.charts)),
+    ...checkScorecards(scorecards, await beside(rowFiles.scorecards), [...concepts]),
+  ]
 }
 
 /** Tags of a component that name no row of a file, or one that it does not have. */
