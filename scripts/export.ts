@@ -1,5 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import type { Page } from 'playwright-chromium'
+import type { Page } from 'playwright-core'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
 import type { PaperOptions } from './lib/paper/print.ts'

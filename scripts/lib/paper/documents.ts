@@ -1,5 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import type { Page } from 'playwright-chromium'
+import type { Page } from 'playwright-core'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { NumberPlaces } from './contents.ts'
 import type { Handout } from './handout.ts'
