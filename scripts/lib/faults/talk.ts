@@ -8,6 +8,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkCharts, checkScorecards } from '../../../kit/chart-check.ts'
 import { rowLocator } from '../../../kit/claims/check.ts'
+import { citationsOn } from '../../../kit/claims/citations.ts'
 import { licenceOf } from '../../../kit/deck/licence.ts'
 import { verdictFault } from '../../../kit/deck/tally.ts'
 import { appendixFault } from '../../../kit/deck/walk.ts'
@@ -207,10 +208,10 @@ function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence,
   return [...strangers, ...unsound]
 }
 
-/** Charts and scorecards that a slide shows and that are not there, or not sound. */
+/** Charts and scorecards that a slide shows and that are not there, not sound, or rest on claims it does not cite. */
 async function chartFaults(
   { slides }: LoadedDeck,
-  { claims }: Evidence,
+  { claims, maps }: Evidence,
   { concepts }: Known,
   root: string,
 ): Promise<Problem[]> {
@@ -220,13 +221,26 @@ async function chartFaults(
     claims: claims.map(({ id }) => id),
     locate: rowLocator([{ file, text: await readFile(join(root, file), 'utf8').catch(() => '') }]),
   })
+  const shown = (kind: keyof Charts, rows: readonly { id: string, cited: string[] }[]) => {
+    const { component, row } = shownAs[kind]
+    const tagsIn = (markdown: string) => chartTags(markdown, kind)
+    const uncited = slides.flatMap(({ index, frontmatter, source }) => {
+      const [slide] = deckSlides([{ index, frontmatter, source }])
+      const named = new Set(citationsOn(slide!, maps).citations.map(({ id }) => id))
+      return tagsIn(source.contentRaw).flatMap(({ of, line }) => {
+        const missing = [...new Set(rows.find(({ id }) => id === of)?.cited)].filter(id => !named.has(id)).join(', ')
+        const { file, line: from } = placeOf(source)
+        const message = `the ${row} "${of}" cites ${missing}, and the slide does not`
+        const remedy = `add to its frontmatter claims: [${missing}]`
+        return missing ? [fault(shownPath(file), from + line + 1, message, remedy)] : []
+      })
+    })
+    return [...shownFaults(slides, tagsIn, rows, { component, row, short: row, file: rowFiles[kind] }), ...uncited]
+  }
   return [
-    ...Object.entries({ charts, scorecards }).flatMap(([name, rows]) => {
-      const kind = name as keyof Charts
-      const { component, row } = shownAs[kind]
-      const words = { component, row, short: row, file: rowFiles[kind] }
-      return shownFaults(slides, markdown => chartTags(markdown, kind), rows, words)
-    }),
+    ...shown('charts', charts.map(({ id, bars }) => ({ id, cited: bars.flatMap(({ claims = [] }) => claims) }))),
+    ...shown('scorecards', scorecards.map(({ id, rows }) =>
+      ({ id, cited: rows.flatMap(({ claims = [], findings = [] }) => [...claims, ...findings]) }))),
     ...checkCharts(charts, await beside(rowFiles.charts)),
     ...checkScorecards(scorecards, await beside(rowFiles.scorecards), [...concepts]),
   ]
