@@ -222,7 +222,10 @@ describe('the starter', () => {
     const cards = said('import type \\{ Scorecard').replace(/, (?:claims|findings): \[[^\]]*\]/g, '')
     await writeFile(join(talk, 'snippets/scorecards.ts'), cards)
     await writeFile(join(talk, 'components/Rain.vue'), said('<script setup'))
-    const shown = `${said('---\nlayout: scorecard')}\n---\nlayout: chart\n---\n\n## Rain by day\n\n<Rain />\n\n`
+    const slide = (markdown: string, note: string) =>
+      `${markdown.replace('\n---\n\n', '\nminutes: 0.1\n---\n\n')}\n<!--\n${note}\n-->\n\n`
+    const shown = slide(said('---\nlayout: scorecard'), 'Rain.\n\n[click] A storm.\n\n[click] And bees.')
+      + slide('---\nlayout: chart\n---\n\n## Rain by day\n\n<Rain />\n', 'Turn it.')
     const slides = (await readFile(join(talk, 'slides.md'), 'utf8')).replace('---\nlayout: end', `${shown}$&`)
     const bare = slides
       .replace(/^claims: .*\n/gm, '')
