@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-chromium'
+import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
 import type { PrintedHandout, Work } from './lib/paper/finish.ts'
@@ -67,6 +67,9 @@ runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const job = jobOf(values)
   const site = resolve(String(values.site))
+  // It starts while the decks are read; where nothing is printed it ends with the command.
+  const launching = launchBrowser()
+  launching.catch(() => {})
   const all = await loadTalk()
   const decks = values.deck === undefined ? all : [chooseDeck(all, String(values.deck))]
   for (const deck of decks) {
@@ -92,7 +95,7 @@ runCommand(async () => {
   }
   for (const folder of [...job.slides ? [slidesFolder] : [], ...job.handout ? [handoutFolder] : []])
     await makeWritable(folder)
-  const documents = await printAll(decks, all, site, job)
+  const documents = await printAll(decks, all, site, job, launching)
   await writeAll(
     documents.map(({ deck, kind, bytes }) => [
       join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)),
@@ -144,13 +147,17 @@ interface Printed {
 }
 
 /** Prints everything before anything is written: a deck that fails leaves the earlier PDFs as they were. */
-async function printAll(decks: LoadedDeck[], all: LoadedDeck[], site: string, job: Job): Promise<Printed[]> {
+async function printAll(
+  decks: LoadedDeck[],
+  all: LoadedDeck[],
+  site: string,
+  job: Job,
+  launching: Promise<Browser>,
+): Promise<Printed[]> {
   const kinds = (['slides', 'handout'] as const).filter(kind => job[kind])
   const bar = progressBar(decks.length * kinds.length)
   const base = await siteBase(site)
   const date = documentDate()
-  const launching = launchBrowser()
-  launching.catch(() => {})
   const finishers = decks.map(() => finisher())
   let server: StaticServer | undefined
   try {
