@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Each file starts a browser of its own, and a browser keeps more than one core busy. */
-const maxWorkers = 2
+/** One more than two cores: a browser keeps more than one core busy, and then its test waits for something. */
+const maxWorkers = 3
 
 /** The files of one worker share what they import, which takes longer to load than most of them to run. */
 const isolate = false
