@@ -20,6 +20,9 @@ export type Verdict = 'confirmed' | 'contradicted' | 'updated' | 'open'
 /** How the bet of a part came out: frontmatter `verdict` of the slide that judges it. */
 export type BetVerdict = 'held' | 'half' | 'missed' | 'open'
 
+/** How a row of a scorecard came out; `wrong` goes further than `missed`: it never was so. */
+export type Result = BetVerdict | 'wrong'
+
 /** An idea of the talk that keeps one hue from the first slide to the last: `.concept-…` in the author's styles. */
 export type Concept = string
 
@@ -132,4 +135,42 @@ export interface Bar<T = LocalText> {
   claims?: string[]
   /** The bar that the talk is about: it keeps the slide's hue, the others step back. */
   main?: boolean
+}
+
+/** Guesses, bets or promises held against what came of them, grouped by their results. */
+export interface Scorecard<T = LocalText, C extends Concept = Concept> {
+  id: string
+  /** One sentence that says what the card shows, for people who cannot see it. */
+  summary: T
+  /** Heads of its two columns. */
+  head: { guess: T, found: T }
+  /** What a result says here, in a few words below its own. */
+  meanings?: Partial<Record<Result, T>>
+  rows: ScorecardRow<T, C>[]
+}
+
+export interface ScorecardRow<T = LocalText, C extends Concept = Concept> {
+  result: Result
+  /** Its hue; without one, the slide's. */
+  concept?: C | 'plain'
+  /** What was said, about eight words. */
+  guess: T
+  /** What was found, about twelve words. */
+  found: T
+  /** Claim ids of the badge beside the guess; the slide's `claims` names them too. */
+  claims?: string[]
+  /** The same beside what was found. */
+  findings?: string[]
+}
+
+/** A setting of a model on a slide. */
+export interface Slider<Key extends string = string> {
+  /** What its number is called among the model's settings. */
+  key: Key
+  label: Text
+  min: number
+  max: number
+  step: number
+  /** How its number is written: `{ style: 'percent' }`. */
+  format?: Intl.NumberFormatOptions
 }

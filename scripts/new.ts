@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promise
 import { basename, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
+import { plain } from '../kit/words/spelling.ts'
 import { checkPlace, readArguments, Refusal, runCommand } from './lib/core/command.ts'
 import { kitRoot, projectRoot } from './lib/core/roots.ts'
 
@@ -60,7 +61,7 @@ async function read(file: string): Promise<Manifest> {
 
 /** A folder's name as npm takes one. */
 function packageName(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/[^a-z\d._-]+/g, '-').replace(/^[-._]+|[-.]+$/g, '') || 'talk'
+  return plain(name).replace(/[^a-z\d._-]+/g, '-').replace(/^[-._]+|[-.]+$/g, '') || 'talk'
 }
 
 /**

@@ -10,3 +10,8 @@ export type Concept = 'fire' | 'money' | 'data' | 'cloud' | 'space' | 'limits'
 export interface RelationMap extends schema.RelationMap<schema.LocalText, Concept> {
   edges: (schema.MapEdge & { claims: string[] })[]
 }
+
+/** So does every guess, and what was found about it. */
+export interface Scorecard extends schema.Scorecard<schema.LocalText, Concept> {
+  rows: (schema.ScorecardRow<schema.LocalText, Concept> & { claims: string[], findings: string[] })[]
+}

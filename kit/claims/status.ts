@@ -1,4 +1,4 @@
-import type { BetVerdict, LocalText, Status, Verdict } from '../schema.ts'
+import type { BetVerdict, LocalText, Result, Status, Verdict } from '../schema.ts'
 import { inEveryLanguage } from '../words/languages.ts'
 
 // Set in the display face.
@@ -71,13 +71,19 @@ export const betVerdictLabels: Record<BetVerdict, LocalText> = inEveryLanguage({
   open: { en: 'open', ko: '판단 유보' },
 })
 
-/** The same on the slide that judges it, standing alone. */
-export const betVerdictStamps: Record<BetVerdict, LocalText> = inEveryLanguage({
+/** The same standing alone, in the order of a scorecard: from what held to what nothing settles. */
+export const resultWords: Record<Result, LocalText> = inEveryLanguage({
   held: { en: 'Held', ko: '맞음' },
   half: { en: 'Half', ko: '반쯤 맞음' },
   missed: { en: 'Missed', ko: '빗나감' },
+  wrong: { en: 'Wrong', ko: '틀림' },
   open: { en: 'Open', ko: '판단 유보' },
 })
+
+/** Heads the column of them. */
+export const resultHead: LocalText = inEveryLanguage({ en: 'Result', ko: '결과' })
+
+export const results = Object.keys(resultWords) as readonly Result[]
 
 export function isBetVerdict(word: unknown): word is BetVerdict {
   return (betVerdicts as readonly unknown[]).includes(word)

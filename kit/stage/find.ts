@@ -1,5 +1,6 @@
 import type { Walk } from '../deck/walk.ts'
 import { slideNamed } from '../deck/walk.ts'
+import { plain } from '../words/spelling.ts'
 
 /**
  * The slides that somebody asks for, by their numbers: the one with this number or label, otherwise those whose title
@@ -13,9 +14,4 @@ export function slidesFound(text: string, titles: readonly string[], walk: Walk)
   if (named)
     return [named]
   return titles.flatMap((title, index) => asked.every(word => plain(title).includes(word)) ? [index + 1] : [])
-}
-
-/** Without case and accents; Hangul as it is composed. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036F]/g, '').normalize('NFC').toLowerCase()
 }

@@ -1,3 +1,8 @@
+/** Without case and accents; Hangul as it is composed. */
+export function plain(text: string): string {
+  return text.normalize('NFKD').replace(/[\u0300-\u036F]/g, '').normalize('NFC').toLowerCase()
+}
+
 /** The known word that a misspelt one most likely means; undefined where none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase()

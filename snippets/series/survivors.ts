@@ -1,31 +1,27 @@
-import type { LocalText } from '../types.ts'
+import type { LocalText, Slider } from '../types.ts'
 
 /** What the model shows before anyone turns a slider, and on paper. */
 export const bubbleStart = { ventures: 120, strong: 0.1, discernment: 0.25, rounds: 8, seed: 39 }
 
-export type BubbleKey = 'ventures' | 'strong' | 'discernment' | 'rounds'
-
-export interface BubbleSlider {
-  key: BubbleKey
-  label: LocalText
-  min: number
-  max: number
-  step: number
-  unit: 'count' | 'percent' | 'share'
-}
-
-export const bubbleSliders: BubbleSlider[] = [
-  { key: 'ventures', label: { en: 'Ventures funded', ko: '투자받은 회사' }, min: 20, max: 400, step: 20, unit: 'count' },
-  { key: 'strong', label: { en: 'Strong ideas', ko: '좋은 아이디어' }, min: 0.02, max: 0.4, step: 0.02, unit: 'percent' },
+export const bubbleSliders: Slider<'ventures' | 'strong' | 'discernment' | 'rounds'>[] = [
+  { key: 'ventures', label: { en: 'Ventures funded', ko: '투자받은 회사' }, min: 20, max: 400, step: 20 },
+  {
+    key: 'strong',
+    label: { en: 'Strong ideas', ko: '좋은 아이디어' },
+    min: 0.02,
+    max: 0.4,
+    step: 0.02,
+    format: { style: 'percent' },
+  },
   {
     key: 'discernment',
     label: { en: 'Investors’ judgement', ko: '투자자의 안목' },
     min: 0,
     max: 1,
     step: 0.05,
-    unit: 'share',
+    format: { minimumFractionDigits: 2 },
   },
-  { key: 'rounds', label: { en: 'Rounds of money', ko: '투자 라운드' }, min: 1, max: 12, step: 1, unit: 'count' },
+  { key: 'rounds', label: { en: 'Rounds of money', ko: '투자 라운드' }, min: 1, max: 12, step: 1 },
 ]
 
 export const bubbleWords = {

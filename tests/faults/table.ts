@@ -278,6 +278,32 @@ fault(
 snippets/charts.ts:2: chart "cups": bar 1 has the value "3"; write a number from 0 up`,
 )
 fault(
+  'a scorecard that is not there, beside one with a result that there is not and a guess without words',
+  'build',
+  {
+    ...slide('<ScoreCard of="promise" />'),
+    'snippets/scorecards.ts':
+      'export const scorecards = [{\n  id: \'promises\',\n  summary: \'All\',\n  head: { guess: \'Said\', found: \'Came\' },\n  rows: [{ result: \'kept\', found: \'Rain\' }],\n}]\n',
+  },
+  `slides.md:12: there is no scorecard "promise"; did you mean promises?
+snippets/scorecards.ts:2: scorecard "promises": row 1 has the result "kept"; there are held, half, missed, wrong, open
+snippets/scorecards.ts:2: scorecard "promises": the guess of row 1 has no text in "en"; write guess.en`,
+)
+fault(
+  'a chart whose claims its slide does not name',
+  'build',
+  {
+    ...slide('<BarChart of="cups" />\n\n<Cite id="C1" />'),
+    'snippets/charts.ts':
+      'export const charts = [{\n  id: \'cups\',\n  summary: \'Cups\',\n  bars: [{ label: \'All\', value: 3, claims: [\'C1\', \'C2\'] }],\n}]\n',
+    'snippets/claims.ts':
+      'export const claims = [\'C1\', \'C2\'].map(id => ({ id, status: \'background\', text: \'Three.\', sources: [\'web\'] }))\n',
+    'snippets/sources.ts':
+      'export const sources = [{ id: \'web\', publisher: \'Web\', title: \'Page\', date: \'2026\', url: \'https://example.org/\', lang: \'en\', grade: \'A\' }]\n',
+  },
+  'slides.md:12: the chart "cups" cites C2, and the slide does not; add to its frontmatter claims: [C2]',
+)
+fault(
   'minutes that are no number',
   'pace',
   matter('minutes: abc'),

@@ -15,13 +15,15 @@ export async function copyOfProject(): Promise<{ folder: string, remove: () => P
 }
 
 /**
- * The same with a deck of one's own in the place of the talk, whose maps name hues that it does not have.
+ * The same with a deck of one's own in the place of the talk, whose maps and scorecard name hues that it does not have.
  *
  * @param slides the deck's Markdown
  */
 export async function copyWithDeck(slides: string): Promise<Awaited<ReturnType<typeof copyOfProject>>> {
   const copy = await copyOfProject()
-  await Promise.all(['slides.ko.md', 'snippets/maps'].map(name => rm(join(copy.folder, name), { recursive: true })))
+  await Promise.all(['slides.ko.md', 'snippets/maps', 'snippets/scorecards.ts'].map(name =>
+    rm(join(copy.folder, name), { recursive: true }),
+  ))
   await writeFile(join(copy.folder, 'slides.md'), slides)
   return copy
 }

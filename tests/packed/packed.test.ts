@@ -216,15 +216,30 @@ describe('the starter', () => {
     await cp(join(projectRoot, 'starter/snippets/charts.ts'), join(talk, 'snippets/charts.ts'))
     const charts = await readFile(join(talk, 'snippets/charts.ts'), 'utf8')
     await writeFile(join(talk, 'snippets/charts.ts'), charts.replaceAll(', claims: [\'C1\']', ''))
-    const slides = await readFile(join(talk, 'slides.md'), 'utf8')
+    // What the page about charts says besides, as it says it.
+    const page = await readFile(join(addon, 'docs/chart.md'), 'utf8')
+    const said = (begins: string) => new RegExp(`^\`\`\`\\w+\\n(${begins}[\\s\\S]*?)^\`\`\``, 'm').exec(page)![1]!
+    const cards = said('import type \\{ Scorecard').replace(/, (?:claims|findings): \[[^\]]*\]/g, '')
+    await writeFile(join(talk, 'snippets/scorecards.ts'), cards)
+    await writeFile(join(talk, 'components/Rain.vue'), said('<script setup'))
+    const slide = (markdown: string, note: string) =>
+      `${markdown.replace('\n---\n\n', '\nminutes: 0.1\n---\n\n')}\n<!--\n${note}\n-->\n\n`
+    const shown = slide(said('---\nlayout: scorecard'), 'Rain.\n\n[click] A storm.\n\n[click] And bees.')
+      + slide('---\nlayout: chart\n---\n\n## Rain by day\n\n<Rain />\n', 'Turn it.')
+    const slides = (await readFile(join(talk, 'slides.md'), 'utf8')).replace('---\nlayout: end', `${shown}$&`)
     const bare = slides
-      .replace(/^claims: .*\n/m, '')
+      .replace(/^claims: .*\n/gm, '')
       .replace(/ <Cite [^>]*\/>/g, '')
       .replace(/---\nlayout: map[\s\S]*?-->\n\n/, '')
       .replace('duration: 4min', 'duration: 3min')
     await writeFile(join(talk, 'slides.md'), bare)
     const { checked } = await all()
-    expect(checked).toMatch(/^5 slides, \d+ click states: 0 errors/m)
+    expect(checked).toMatch(/^7 slides, \d+ click states: 0 errors/m)
+    const [card, model] = await Promise.all(
+      [5, 6].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
+    )
+    expect(card).toMatch(/role="rowheader"[^>]*>More rain than in April/)
+    expect(model).toMatch(/Days of rain<[\s\S]*>12<[\s\S]*<input[^>]*type="range"/)
   })
 
   it('names a mistake by file, line and what there is', async () => {

@@ -8,7 +8,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { commentsIn, withoutComments } from '../../kit/words/markdown.ts'
 import { checkPlace, readArguments, Refusal } from '../../scripts/lib/core/command.ts'
-import { chooseDeck, discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
+import { chooseDeck, discoverDecks, fileNameOf, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { realFolder } from '../../scripts/lib/core/files.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
@@ -108,6 +108,11 @@ describe('decks', () => {
     await expect(discoverDecks(await folder('empty', {}))).rejects.toThrow('No slides.md')
   })
 })
+
+it.each([['Cuánto mide un metro', 'cuanto-mide-un-metro'], ['Über Ärger.pdf', 'uber-arger'], ['한글', 'slides']])(
+  'files of "%s" are called %s',
+  (title, file) => expect(fileNameOf(title)).toBe(file),
+)
 
 describe('comments', () => {
   it('go, except where they are shown as code', () => {

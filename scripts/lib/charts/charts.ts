@@ -1,5 +1,5 @@
 import type { ChartTable, ChartTables } from '../../../kit/chart-table.ts'
-import type { Chart, Locale, Text } from '../../../kit/schema.ts'
+import type { Chart, Locale, LocalText, Scorecard, Text } from '../../../kit/schema.ts'
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { byLanguage } from '../../../kit/deck/decks.ts'
@@ -7,27 +7,56 @@ import { chartWords } from '../../../kit/words/handout.ts'
 import { maskUnseen, tagsOf } from '../../../kit/words/markdown.ts'
 import { projectRoot } from '../core/roots.ts'
 
-/** Where an author's charts stand below the talk's folder. */
-export const chartsFile = 'snippets/charts.ts'
+/** Where an author's charts and scorecards stand below the talk's folder, by what each file exports. */
+export const rowFiles = { charts: 'snippets/charts.ts', scorecards: 'snippets/scorecards.ts' } as const
 
-/** The talk's charts; none where there is no file of them. */
-export async function loadCharts(root = projectRoot): Promise<Chart[]> {
-  if (!existsSync(join(root, chartsFile)))
-    return []
+/** The components that show them, and what one is called. */
+export const shownAs = {
+  charts: { component: 'BarChart', row: 'chart' },
+  scorecards: { component: 'ScoreCard', row: 'scorecard' },
+} as const
+
+/** The charts and scorecards of a talk, with their texts in every language or in one. */
+export interface Charts<T = LocalText> {
+  charts: Chart<T>[]
+  scorecards: Scorecard<T>[]
+}
+
+/**
+ * The talk's charts and scorecards; none where there is no file of them.
+ *
+ * @param say what becomes of a text as its author wrote it
+ */
+export async function loadCharts(root?: string): Promise<Charts>
+export async function loadCharts<T>(root: string, say: (text: Text) => T): Promise<Charts<T>>
+export async function loadCharts<T>(root = projectRoot, say = byLanguage as (text: Text) => T): Promise<Charts<T>> {
   const { runnerImport } = await import('vite')
-  const options = { root, configFile: false, logLevel: 'error' } as const
-  const { charts } = (await runnerImport<{ charts: Chart<Text>[] }>(join(root, chartsFile), options)).module
-  return charts.map(({ summary, unit, bars, ...chart }) => ({
-    ...chart,
-    summary: byLanguage(summary),
-    ...unit !== undefined && { unit: byLanguage(unit) },
-    bars: bars.map(bar => ({ ...bar, label: byLanguage(bar.label) })),
-  }))
+  const rows = async <Name extends keyof Charts>(name: Name): Promise<Charts<Text>[Name]> => {
+    const file = join(root, rowFiles[name])
+    const options = { root, configFile: false, logLevel: 'error' } as const
+    return existsSync(file) ? (await runnerImport<Charts<Text>>(file, options)).module[name] : []
+  }
+  const [charts, scorecards] = await Promise.all([rows('charts'), rows('scorecards')])
+  return {
+    charts: charts.map(({ summary, unit, bars, ...chart }) => ({
+      ...chart,
+      summary: say(summary),
+      ...unit !== undefined && { unit: say(unit) },
+      bars: bars.map(bar => ({ ...bar, label: say(bar.label) })),
+    })),
+    scorecards: scorecards.map(({ id, summary, head, meanings = {}, rows }) => ({
+      id,
+      summary: say(summary),
+      head: { guess: say(head?.guess), found: say(head?.found) },
+      meanings: Object.fromEntries(Object.entries(meanings).map(([result, text]) => [result, say(text)])),
+      rows: rows.map(row => ({ ...row, guess: say(row.guess), found: say(row.found) })),
+    })),
+  }
 }
 
 /** The charts that a slide's Markdown shows, by the `of` of each, with its line from 0. */
-export function chartTags(markdown: string): { of?: string, line: number }[] {
-  return tagsOf(markdown, 'BarChart').map(({ attribute, line }) => ({ of: attribute('of'), line }))
+export function chartTags(markdown: string, kind: keyof Charts = 'charts'): { of?: string, line: number }[] {
+  return tagsOf(markdown, shownAs[kind].component).map(({ attribute, line }) => ({ of: attribute('of'), line }))
 }
 
 /**
@@ -42,7 +71,7 @@ export async function loadTables(root = projectRoot): Promise<(markdown: string,
   const files = globSync('components/**/tables.ts', { cwd: root }).sort()
   const own = Object.assign({}, ...await Promise.all(files.map(async file =>
     (await runnerImport<{ chartTables: ChartTables }>(join(root, file), options)).module.chartTables))) as ChartTables
-  const charts = await loadCharts(root)
+  const { charts } = await loadCharts(root)
   return (markdown, locale) => {
     const seen = maskUnseen(markdown)
     const named = Object.keys(own).filter(name => new RegExp(`<${name}\\b`).test(seen))

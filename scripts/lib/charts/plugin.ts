@@ -1,12 +1,12 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { join } from 'node:path'
-import { localeOf } from '../../../kit/deck/decks.ts'
-import { chartsFile, loadCharts } from './charts.ts'
+import { byLanguage, localeOf } from '../../../kit/deck/decks.ts'
+import { loadCharts, rowFiles } from './charts.ts'
 
 const virtualId = 'virtual:charts'
 
-/** Serves `virtual:charts`: the author's charts in the deck's language. */
+/** Serves `virtual:charts`: the author's charts and scorecards in the deck's language. */
 export function chartsPlugin({ data, userRoot }: ResolvedSlidevOptions): Plugin {
   return {
     name: 'talk:charts',
@@ -14,15 +14,11 @@ export function chartsPlugin({ data, userRoot }: ResolvedSlidevOptions): Plugin 
     async load(id) {
       if (id !== `\0${virtualId}`)
         return
-      this.addWatchFile(join(userRoot, chartsFile))
+      for (const file of Object.values(rowFiles))
+        this.addWatchFile(join(userRoot, file))
       const locale = localeOf(data.headmatter.lang as string | undefined)
-      const charts = (await loadCharts(userRoot)).map(({ id, summary, unit, bars }) => ({
-        id,
-        summary: summary[locale] ?? '',
-        unit: unit?.[locale] ?? '',
-        bars: bars.map(bar => ({ ...bar, label: bar.label[locale] ?? '' })),
-      }))
-      return `export const charts = ${JSON.stringify(charts)}\n`
+      const rows = await loadCharts(userRoot, text => byLanguage(text)[locale] ?? '')
+      return Object.entries(rows).map(([name, rows]) => `export const ${name} = ${JSON.stringify(rows)}\n`).join('')
     },
   }
 }

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { load } from '@slidev/parser/fs'
 import { isStatus, statusLabels } from '../../../kit/claims/status.ts'
 import { learnDecks } from '../../../kit/deck/decks.ts'
+import { plain } from '../../../kit/words/spelling.ts'
 import { Refusal, shownPath } from './command.ts'
 import { fault, refuseOver } from './fault.ts'
 import { projectRoot } from './roots.ts'
@@ -91,9 +92,9 @@ function wordsWith(own: OwnWords | undefined, said: readonly [string, Record<str
 }
 
 /** What a talk's files are called: by Slidev's `exportFilename` or else the title, as far as addresses can hold it. */
-function fileNameOf(name: unknown): string {
-  const plain = String(name).replace(/\.pdf$/i, '').normalize('NFKD').toLowerCase()
-  return plain.replace(/[^a-z\d._]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'slides'
+export function fileNameOf(name: unknown): string {
+  const bare = plain(String(name).replace(/\.pdf$/i, ''))
+  return bare.replace(/[^a-z\d._]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'slides'
 }
 
 /** Interface words that the author wrote or translated, in `snippets/words.ts`. */

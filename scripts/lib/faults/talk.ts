@@ -1,19 +1,21 @@
 import type { SlideInfo } from '@slidev/types'
 import type { Problem } from '../../../kit/problems.ts'
+import type { Charts } from '../charts/charts.ts'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { checkCharts } from '../../../kit/chart-check.ts'
+import { checkCharts, checkScorecards } from '../../../kit/chart-check.ts'
 import { rowLocator } from '../../../kit/claims/check.ts'
+import { citationsOn } from '../../../kit/claims/citations.ts'
 import { licenceOf } from '../../../kit/deck/licence.ts'
 import { verdictFault } from '../../../kit/deck/tally.ts'
 import { appendixFault } from '../../../kit/deck/walk.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { insteadOf } from '../../../kit/words/spelling.ts'
-import { chartsFile, chartTags, loadCharts } from '../charts/charts.ts'
+import { chartTags, loadCharts, rowFiles, shownAs } from '../charts/charts.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
 import { shownPath } from '../core/command.ts'
@@ -69,7 +71,7 @@ export async function slidesFaults(
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
-    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, evidence, root)]
+    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, evidence, known, root)]
   }))
   return faults.flat()
 }
@@ -206,14 +208,42 @@ function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence,
   return [...strangers, ...unsound]
 }
 
-/** Charts that a slide shows and that are not there, or not sound. */
-async function chartFaults({ slides }: LoadedDeck, { claims }: Evidence, root: string): Promise<Problem[]> {
-  const words = { component: 'BarChart', row: 'chart', short: 'chart', file: chartsFile }
-  const charts = await loadCharts(root)
-  const text = charts.length > 0 ? await readFile(join(root, chartsFile), 'utf8') : ''
-  const locate = rowLocator([{ file: chartsFile, text }])
-  const unsound = checkCharts(charts, chartsFile, claims.map(({ id }) => id), locate)
-  return [...shownFaults(slides, chartTags, charts, words), ...unsound]
+/** Charts and scorecards that a slide shows and that are not there, not sound, or rest on claims it does not cite. */
+async function chartFaults(
+  { slides }: LoadedDeck,
+  { claims, maps }: Evidence,
+  { concepts }: Known,
+  root: string,
+): Promise<Problem[]> {
+  const { charts, scorecards } = await loadCharts(root)
+  const beside = async (file: string) => ({
+    file,
+    claims: claims.map(({ id }) => id),
+    locate: rowLocator([{ file, text: await readFile(join(root, file), 'utf8').catch(() => '') }]),
+  })
+  const shown = (kind: keyof Charts, rows: readonly { id: string, cited: string[] }[]) => {
+    const { component, row } = shownAs[kind]
+    const tagsIn = (markdown: string) => chartTags(markdown, kind)
+    const uncited = slides.flatMap(({ index, frontmatter, source }) => {
+      const [slide] = deckSlides([{ index, frontmatter, source }])
+      const named = new Set(citationsOn(slide!, maps).citations.map(({ id }) => id))
+      return tagsIn(source.contentRaw).flatMap(({ of, line }) => {
+        const missing = [...new Set(rows.find(({ id }) => id === of)?.cited)].filter(id => !named.has(id)).join(', ')
+        const { file, line: from } = placeOf(source)
+        const message = `the ${row} "${of}" cites ${missing}, and the slide does not`
+        const remedy = `add to its frontmatter claims: [${missing}]`
+        return missing ? [fault(shownPath(file), from + line + 1, message, remedy)] : []
+      })
+    })
+    return [...shownFaults(slides, tagsIn, rows, { component, row, short: row, file: rowFiles[kind] }), ...uncited]
+  }
+  return [
+    ...shown('charts', charts.map(({ id, bars }) => ({ id, cited: bars.flatMap(({ claims = [] }) => claims) }))),
+    ...shown('scorecards', scorecards.map(({ id, rows }) =>
+      ({ id, cited: rows.flatMap(({ claims = [], findings = [] }) => [...claims, ...findings]) }))),
+    ...checkCharts(charts, await beside(rowFiles.charts)),
+    ...checkScorecards(scorecards, await beside(rowFiles.scorecards), [...concepts]),
+  ]
 }
 
 /** Tags of a component that name no row of a file, or one that it does not have. */

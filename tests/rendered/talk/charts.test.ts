@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { simulate } from '../../../components/talk/models/simulation.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { launchBrowser } from '../../../scripts/lib/core/browser.ts'
-import { scorecard } from '../../../snippets/scorecard.ts'
+import { scorecards } from '../../../snippets/scorecards.ts'
 import { bubbleSliders, bubbleStart } from '../../../snippets/series/survivors.ts'
 import { sources } from '../../../snippets/sources.ts'
 import { decks, slidesWith } from '../../helpers/talk.ts'
@@ -101,7 +101,7 @@ describe.each(decks)('the scorecard of $name', (deck) => {
     const page = await context.newPage()
     await openSlide(page, site + deck.path, no!)
     const badges = page.locator('.score-card .row .cite-badge')
-    expect(await badges.count()).toBe(2 * scorecard.length)
+    expect(await badges.count()).toBe(2 * scorecards[0].rows.length)
     const known = new Set(sources.map(({ url }) => new URL(url).href))
     for (const badge of await badges.all()) {
       // Not by the pointer: on a slow machine the panel that hovering opens can lie over the next click.

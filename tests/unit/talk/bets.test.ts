@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { describe, expect, it } from 'vitest'
-import { scorecard } from '../../../snippets/scorecard.ts'
+import { scorecards } from '../../../snippets/scorecards.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const { slides } = await load({ userRoot: root, roots: [] }, join(root, 'slides.md'))
@@ -44,7 +44,7 @@ describe('the talk', () => {
       const bet = /<Cite id="([^"]+)"/.exec(section!.content)![1]!
       expect(part.some(({ frontmatter }) => frontmatter.layout === 'map')).toBe(true)
       const verdicts = part.flatMap(({ frontmatter }) => frontmatter.verdict ?? [])
-      expect(verdicts).toEqual([scorecard.find(({ claims }) => claims.includes(bet))?.result])
+      expect(verdicts).toEqual([scorecards[0].rows.find(({ claims }) => claims.includes(bet))?.result])
       const judged = part.findIndex(({ frontmatter }) => frontmatter.verdict)
       expect(judged).toBeGreaterThan(part.findLastIndex(({ frontmatter }) => frontmatter.layout === 'map'))
     },

@@ -4,18 +4,18 @@ import { altitudeScale, dotField, placeTimeline } from '../../../components/talk
 import { contrast, contrastArea, contrastForms } from '../../../components/talk/models/contrast-pairs.ts'
 import { discRadius, dotDisc, dotRows } from '../../../components/talk/models/dot-discs.ts'
 import { amountText, figureText, highOf, lowOf, spendingChart } from '../../../components/talk/models/money-columns.ts'
-import { runsOf } from '../../../components/talk/models/row-runs.ts'
 import { simulate } from '../../../components/talk/models/simulation.ts'
 import { drawSurvivors, labelled } from '../../../components/talk/models/survivor-streams.ts'
 import { figuresIn, isAmong } from '../../../kit/claims/figures.ts'
 import { locales } from '../../../kit/deck/decks.ts'
 import { textWidth } from '../../../kit/words/width.ts'
 import { claims } from '../../../snippets/claims.ts'
-import { results, scorecard } from '../../../snippets/scorecard.ts'
+import { scorecards } from '../../../snippets/scorecards.ts'
 import * as series from '../../../snippets/series/index.ts'
 
 const { articleFigure, bubbleStart, filings, lanes, perDot, spendingFirms, spendingStages, timeline, timelineSpan }
   = series
+const [scorecard] = scorecards
 const area = { width: 600, height: 400, left: 60, top: 30, bottom: 40 }
 
 describe('the money on the ground', () => {
@@ -217,24 +217,17 @@ describe('who survives, drawn', () => {
 })
 
 describe('the scorecard', () => {
-  it('gathers every row once, in the order of the results', () => {
-    const runs = runsOf(scorecard, Object.keys(results), guess => guess.result)
-    expect(runs.flatMap(run => run.rows)).toHaveLength(scorecard.length)
-    expect(runs.map(run => run.key)).toEqual(Object.keys(results))
-    expect(runs.every(run => run.rows.every(row => row.result === run.key))).toBe(true)
-  })
-
   it('weighs what speaks against a row, and ends on the article\'s own conclusion', () => {
-    expect(scorecard.find(({ claims }) => claims.includes('A39'))?.findings).toEqual(
+    expect(scorecard.rows.find(({ claims }) => claims.includes('A39'))?.findings).toEqual(
       expect.arrayContaining(['R42', 'R46']),
     )
-    expect(scorecard.at(-1)?.claims).toEqual(['A49'])
+    expect(scorecard.rows.at(-1)?.claims).toEqual(['A49'])
   })
 
   it('says no number that its claims do not say', () => {
     const byId = new Map(claims.map(claim => [claim.id, claim]))
     const calendar = /\b(?:November|August|January) 20\d\d|\b20(?:25|26|27)\b|20\d\d년(?:\s\d+월)?/g
-    for (const row of scorecard) {
+    for (const row of scorecard.rows) {
       const rows = [...row.claims, ...row.findings].map(id => byId.get(id)!)
       const known = rows
         .flatMap(({ text, later }) => [text, later?.text].flatMap(one => Object.values(one ?? {})))
@@ -251,7 +244,7 @@ describe('the words and claims of the charts', () => {
   it('rest on rows that exist', () => {
     const known = new Set(claims.map(claim => claim.id))
     const cited = [
-      ...scorecard.flatMap(row => [...row.claims, ...row.findings]),
+      ...scorecard.rows.flatMap(row => [...row.claims, ...row.findings]),
       ...[...series.scenes, ...spendingStages, ...filings, ...timeline, series.granted].flatMap(row => row.claims),
     ]
     expect(cited.filter(id => !known.has(id))).toEqual([])
@@ -267,7 +260,7 @@ describe('the words and claims of the charts', () => {
       else
         Object.values(value).forEach(walk)
     }
-    walk([series, scorecard, results])
+    walk([series, scorecard])
     expect(texts.length).toBeGreaterThan(60)
     for (const text of texts) {
       expect(locales.every(locale => text[locale]?.trim()), JSON.stringify(text)).toBe(true)
