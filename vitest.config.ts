@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** Each file starts a browser of its own, and a browser keeps more than one core busy. */
-const maxWorkers = 2
+/** One more than two cores: a browser keeps more than one core busy, and then its test waits for something. */
+const maxWorkers = 3
+
+/** The files of one worker share what they import, which takes longer to load than most of them to run. */
+const isolate = false
 
 /**
  * Rendered, engine and PDF tests look at what `npm run build`, `npm run export` and `npm run bundle -- --out
@@ -16,6 +19,7 @@ export default defineConfig({
           setupFiles: ['tests/helpers/two-languages.ts'],
           include: ['tests/unit/**/*.test.ts'],
           testTimeout: 20_000,
+          isolate,
         },
       },
       {
@@ -43,6 +47,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           maxWorkers,
+          isolate,
         },
       },
       {
@@ -62,6 +67,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
+          isolate,
         },
       },
       {
@@ -72,6 +78,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
+          isolate,
         },
       },
       {
@@ -81,6 +88,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
+          isolate,
         },
       },
     ],

@@ -31,7 +31,10 @@ export function useBrowser(): () => Browser {
   beforeAll(async () => {
     browser = await launchBrowser()
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    kept = undefined
+    await browser?.close()
+  })
   return () => browser
 }
 

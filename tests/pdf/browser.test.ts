@@ -2,13 +2,8 @@ import type { PDFiumLibrary } from '@hyzyla/pdfium'
 import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import type { StaticServer } from '../../scripts/lib/core/server.ts'
 import type { EngineWindow, Settings } from '../../scripts/lib/engines/window.ts'
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { PDFiumLibrary as Pdfium } from '@hyzyla/pdfium'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -42,7 +37,8 @@ let pdfium: PDFiumLibrary
 let site: StaticServer
 /** The same without the scripts of the live deck, which never come. */
 let held: StaticServer
-let stick: string
+/** As `npm run bundle -- --out .cache/bundle` wrote it. */
+const stick = join(projectRoot, '.cache/bundle', bundleName(deck))
 
 beforeAll(async () => {
   pdfium = await Pdfium.init()
@@ -51,20 +47,11 @@ beforeAll(async () => {
   held = await serve(folder, base, 0, {
     guard: (request, response) => /assets\/.*\.js$/.test(request.url!) && !!response.writeHead(404).end(),
   })
-  stick = await mkdtemp(join(tmpdir(), 'talk-print-'))
-  await promisify(execFile)(process.execPath, [
-    join(projectRoot, 'scripts/bundle.ts'),
-    '--deck',
-    deck.locale,
-    '--out',
-    stick,
-  ])
 })
 afterAll(async () => {
   await site?.close()
   await held?.close()
   pdfium?.destroy()
-  await rm(stick, { recursive: true, force: true })
 })
 
 interface Door {
@@ -87,7 +74,7 @@ const live = (window: EngineWindow, click: number) =>
   open(window, `${site.url}${deck.path}${map}/?clicks=${click}`, true)
 const still = (window: EngineWindow, click: number) => open(window, `${held.url}${deck.path}${map}/?clicks=${click}`)
 const file = (window: EngineWindow, click: number) =>
-  open(window, `${pathToFileURL(join(stick, bundleName(deck))).href}#/${map}?clicks=${click}`, true)
+  open(window, `${pathToFileURL(stick).href}#/${map}?clicks=${click}`, true)
 const page = (window: EngineWindow) => open(window, `${held.url}${deck.path}${map}/`)
 
 const doors: Door[] = [

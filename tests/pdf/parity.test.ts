@@ -44,24 +44,26 @@ afterAll(async () => {
   pdfium?.destroy()
 })
 
-/** Means of an image's squares, three channels each; the image is `scale` times as large as the slide. */
-function squares(data: Uint8Array, scale = 1): Float32Array {
-  const side = square * scale
-  const columns = Math.floor(width / square)
-  const rows = Math.floor(height / square)
-  const means = new Float32Array(columns * rows * 3)
+/**
+ * Means of an image's squares, three channels each, to the whole number. Runs in a page too.
+ *
+ * @param side of a square, in the image's own pixels
+ */
+function squares(data: ArrayLike<number>, width: number, height: number, side: number): Uint8Array<ArrayBuffer> {
+  const [columns, rows] = [Math.floor(width / side), Math.floor(height / side)]
+  const sums = new Float32Array(columns * rows * 3)
   for (let y = 0; y < rows * side; y++) {
     for (let x = 0; x < columns * side; x++) {
-      const at = (y * width * scale + x) * 4
+      const at = (y * width + x) * 4
       const to = (Math.floor(y / side) * columns + Math.floor(x / side)) * 3
       for (let channel = 0; channel < 3; channel++)
-        means[to + channel]! += data[at + channel]! / side ** 2
+        sums[to + channel]! += data[at + channel]!
     }
   }
-  return means
+  return Uint8Array.from(sums, sum => Math.round(sum / side ** 2))
 }
 
-function apart(one: Float32Array, two: Float32Array): number {
+function apart(one: Uint8Array, two: Uint8Array): number {
   let differing = 0
   for (let index = 0; index < one.length; index += 3) {
     if ([0, 1, 2].some(channel => Math.abs(one[index + channel]! - two[index + channel]!) > step))
@@ -70,29 +72,25 @@ function apart(one: Float32Array, two: Float32Array): number {
   return differing / (one.length / 3)
 }
 
-/** Pixels of a screenshot, decoded in a page that is blank. */
-async function pixels(page: Page, png: Uint8Array): Promise<Uint8Array> {
-  const text = await page.evaluate(async (data) => {
-    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
+/** The same of a screenshot, reckoned in a page that is blank: to bring all pixels over takes longer than the rest. */
+async function squaresOf(blank: Page, png: Uint8Array): Promise<Uint8Array> {
+  const means = await blank.evaluate(async ({ data, side }) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.fromBase64(data)]))
+    const { width, height } = bitmap
+    const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!
     context.drawImage(bitmap, 0, 0)
-    const bytes = context.getImageData(0, 0, bitmap.width, bitmap.height).data
-    let binary = ''
-    for (let at = 0; at < bytes.length; at += 0x8000)
-      binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-    return btoa(binary)
-  }, Buffer.from(png).toString('base64'))
-  return Buffer.from(text, 'base64')
+    const pixels = context.getImageData(0, 0, width, height).data
+    return (globalThis as unknown as { squares: typeof squares }).squares(pixels, width, height, side).toBase64()
+  }, { data: Buffer.from(png).toString('base64'), side: square })
+  return Buffer.from(means, 'base64')
 }
 
 describe.each(decks)('each page of $name', (deck) => {
-  async function onPaper(context: BrowserContext, no: number): Promise<Uint8Array> {
+  async function openPrinted(context: BrowserContext): Promise<Page> {
     const page = await context.newPage()
     await openPaper(page, server.url + deck.path)
     await page.emulateMedia({ media: 'print' })
-    const shot = await page.locator(`#paper-${no} .print-slide-container`).screenshot()
-    await page.close()
-    return shot
+    return page
   }
 
   it('looks like its slide', async () => {
@@ -102,7 +100,9 @@ describe.each(decks)('each page of $name', (deck) => {
       colorScheme: 'light',
     })
     const [page, blank] = [await context.newPage(), await context.newPage()]
+    await blank.evaluate(`globalThis.squares = ${squares}`)
     const printed = await pdfium.loadDocument(await readFile(join(projectRoot, 'dist', pdfName(deck))))
+    let onPaper: Page | undefined
     const differences: Record<number, number> = {}
     let sensitive = 0
     await page.goto(`${server.url}${deck.path}1/`)
@@ -129,13 +129,13 @@ describe.each(decks)('each page of $name', (deck) => {
       )
       const operated = await page.locator('#slide-content').locator('input, select').first().isVisible()
       const shot = operated
-        ? await onPaper(context, no)
+        ? await (onPaper ??= await openPrinted(context)).locator(`#paper-${no} .print-slide-container`).screenshot()
         : await page.screenshot({ style: '.audience-bar, #first-paint { display: none !important; }' })
-      const screen = squares(await pixels(blank, shot))
+      const screen = await squaresOf(blank, shot)
       const print = await printed
         .getPage(no - 1)
         .render({ width: width * finer, height: height * finer, render: 'bitmap' })
-      const paper = squares(print.data, finer)
+      const paper = squares(print.data, print.width, print.height, square * finer)
       differences[no] = apart(screen, paper)
       if (no === 3) {
         await page.evaluate(
@@ -145,7 +145,7 @@ describe.each(decks)('each page of $name', (deck) => {
             ).style.visibility = 'hidden'),
         )
         sensitive = apart(
-          squares(await pixels(blank, await page.screenshot({ style: '.audience-bar { display: none !important; }' }))),
+          await squaresOf(blank, await page.screenshot({ style: '.audience-bar { display: none !important; }' })),
           paper,
         )
       }

@@ -166,7 +166,7 @@ describe('some slides of our own decks', () => {
       '--slides',
       '4-5',
       '--rule',
-      'overflow,legible,glyphs,names',
+      'overflow,legible',
       '--json',
       '--report',
       join(room, 'part.html'),

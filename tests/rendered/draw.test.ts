@@ -225,11 +225,6 @@ describe('a build', () => {
     }
   }
 
-  it('stops at a block that mermaid rejects, with file, line and mermaid\'s words', async () => {
-    const said = await build('## Two\n\n```mermaid\nflowchart LR\n  a --> --> b\n```\n')
-    expect(said).toMatch(/deck\.md:14: mermaid rejects this block: Parse error on line 2/)
-  })
-
   it('stops at a map there is not, naming those there are', async () => {
     const said = await build('## Two\n\n<RelationMap of="dta" />\n')
     expect(said).toMatch(/deck\.md:13: there is no relation map "dta"; there are myth, who/)

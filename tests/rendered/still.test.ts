@@ -43,12 +43,15 @@ async function stillPage(path: string): Promise<Page> {
 
 /** Keys are heard from the first paint on. */
 async function untilPainted(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>(resolve =>
-        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-      ),
-  )
+  const frames = () =>
+    page.evaluate(
+      () =>
+        new Promise<void>(resolve =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+        ),
+    )
+  // A key may have led to another page meanwhile.
+  await frames().catch(() => page.waitForLoadState().then(frames))
 }
 
 async function shownNodes(page: Page): Promise<number> {

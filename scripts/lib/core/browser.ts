@@ -34,6 +34,8 @@ export const quietFlags = [
   '--no-first-run',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
+  // Where there is no graphics card to draw with, to imitate one takes longer than to do without.
+  '--disable-gpu',
 ]
 
 let found: Promise<string> | undefined
