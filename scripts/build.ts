@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { Finding } from './lib/site/audit.ts'
 import type { PrerenderOptions } from './lib/site/prerender/prerender.ts'

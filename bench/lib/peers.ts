@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright-chromium'
 import type { RelationMap } from '../../kit/schema.ts'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { Kind, Peer } from './compared.ts'

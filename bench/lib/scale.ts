@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { Scale } from './compared.ts'
 import type { Host } from './host.ts'

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import type { Course, Place } from '../../kit/stage/talk.ts'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { Host } from './host.ts'

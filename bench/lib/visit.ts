@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-chromium'
 import type { Probe } from './probe.ts'
 import { Buffer } from 'node:buffer'
 import { Refusal } from '../../scripts/lib/core/command.ts'

@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core'
+import type { Page, Response } from 'playwright-chromium'
 import { extname } from 'node:path'
 import { gzipSync } from 'node:zlib'
 

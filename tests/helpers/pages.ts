@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-chromium'
 import { afterAll, beforeAll } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import { Buffer } from 'node:buffer'
 
 /**

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { openBoth } from '../../bench/lib/stage.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'

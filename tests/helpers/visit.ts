@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 
 /**
  * Notes whatever goes wrong on a page from now on: errors, failed requests, requests to another host.

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright-chromium'
 import type { StaticServer } from '../../scripts/lib/core/server.ts'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,5 +1,5 @@
 import type { PDFiumLibrary } from '@hyzyla/pdfium'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import type { StaticServer } from '../../scripts/lib/core/server.ts'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'

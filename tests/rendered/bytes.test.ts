@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright-chromium'
 import type { Fetched } from '../helpers/bytes.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { localeOf } from '../../kit/deck/decks.ts'
 import { edgesInOrder, lastStep, nodesInOrder } from '../../kit/maps/words.ts'

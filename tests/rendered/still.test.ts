@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { difference } from '../helpers/pictures.ts'

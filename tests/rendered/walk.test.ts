@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import type { PageSettings } from '../helpers/pages.ts'
 import { describe, expect, inject, it } from 'vitest'
 import { countText, slideLabel, walkOf } from '../../kit/deck/walk.ts'

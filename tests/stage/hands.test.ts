@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import type { Stage } from '../helpers/stage.ts'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import type { Drawings } from '../../kit/stage/drawings.ts'
 import type { Stage } from '../helpers/stage.ts'
 import { readFile } from 'node:fs/promises'

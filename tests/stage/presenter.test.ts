@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { stageWords } from '../../kit/stage/words.ts'

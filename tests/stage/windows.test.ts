@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 import { pressMany } from '../../bench/lib/stage.ts'
 import { stageWords } from '../../kit/stage/words.ts'

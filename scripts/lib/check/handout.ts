@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import type { Found } from './rule.ts'
 
 /** A phone held upright, and the sheet that a browser prints the page on (A4 at 96 dots an inch). */

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-chromium'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Limits } from './limits.ts'

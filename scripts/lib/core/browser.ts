@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright-chromium'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -84,8 +84,8 @@ async function search(): Promise<string> {
 }
 
 /** Loading it takes longer than most refusals. */
-function playwright(): Promise<typeof import('playwright-core')> {
-  return import('playwright-core')
+function playwright(): Promise<typeof import('playwright-chromium')> {
+  return import('playwright-chromium')
 }
 
 async function ownDownload(): Promise<string | undefined> {
@@ -126,7 +126,7 @@ async function install(): Promise<string> {
   console.log('No Chromium found here. Installing one with Playwright: npx playwright install chromium')
   const trouble: string[] = []
   try {
-    await run(process.execPath, [join(dependencyRoot('playwright-core'), 'cli.js'), 'install', 'chromium'], {
+    await run(process.execPath, [join(dependencyRoot('playwright-chromium'), 'cli.js'), 'install', 'chromium'], {
       timeout: 10 * 60_000,
       maxBuffer: 64 * 1024 * 1024,
     })

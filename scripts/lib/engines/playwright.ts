@@ -1,7 +1,7 @@
-import type { BrowserType } from 'playwright-core'
+import type { BrowserType } from 'playwright-chromium'
 import type { Engine, EngineName, EngineWindow, Settings } from './window.ts'
 import process from 'node:process'
-import { chromium, firefox, webkit } from 'playwright-core'
+import { chromium, firefox, webkit } from 'playwright-chromium'
 import { quietFlags } from '../core/browser.ts'
 
 export const playwrightTypes: Record<EngineName, BrowserType> = { chromium, firefox, webkit }

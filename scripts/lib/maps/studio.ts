@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-chromium'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { launchBrowser } from '../core/browser.ts'

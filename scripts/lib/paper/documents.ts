@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { AboutDocuments, PrintedHandout } from './finish.ts'
 import type { Handout } from './handout.ts'

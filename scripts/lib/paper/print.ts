@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout } from './handout.ts'

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { simulate } from '../../../components/talk/models/simulation.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'

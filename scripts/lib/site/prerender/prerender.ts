@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-chromium'
 import type { Problem } from '../../../../kit/problems.ts'
 import type { LoadedDeck } from '../../core/decks.ts'
 import type { Address } from '../sitemap.ts'
