@@ -1,14 +1,13 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
-import type { PrintedHandout, Work } from './lib/paper/finish.ts'
-import type { PaperOptions, PrintedSlides } from './lib/paper/print.ts'
+import type { PaperOptions } from './lib/paper/print.ts'
 import type { HandoutOptions } from './lib/paper/web-page.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
-import { Tinypool } from 'tinypool'
 import { handoutName, pdfName } from '../kit/deck/decks.ts'
 import { launchBrowser } from './lib/core/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
@@ -18,15 +17,14 @@ import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
-import { documentDate } from './lib/paper/date.ts'
-import { aboutDocuments, printHandout, wordsOf } from './lib/paper/documents.ts'
+import { handoutDocument, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
 import { loadDrawings } from './lib/paper/drawings.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
 import { charactersOf } from './lib/paper/letters.ts'
+import { documentDate, savePdf } from './lib/paper/pdf.ts'
 import { printSlides, withPaper } from './lib/paper/print.ts'
 import { slidesIn } from './lib/paper/range.ts'
-import { standIn } from './lib/paper/stand-in.ts'
 import { papers } from './lib/paper/web-page.ts'
 import { handoutHtml } from './lib/paper/web.ts'
 import { offerFiles } from './lib/site/extras.ts'
@@ -134,12 +132,6 @@ function jobOf(values: Record<string, string | boolean | undefined>): Job {
   }
 }
 
-/** A thread that finishes what is printed of a deck. */
-function finisher(): Tinypool {
-  const filename = new URL('./lib/paper/finish.js', import.meta.url).href
-  return new Tinypool({ filename, runtime: 'worker_threads', minThreads: 1, maxThreads: 1 })
-}
-
 interface Printed {
   deck: LoadedDeck
   kind: 'slides' | 'handout'
@@ -158,7 +150,6 @@ async function printAll(
   const bar = progressBar(decks.length * kinds.length)
   const base = await siteBase(site)
   const date = documentDate()
-  const finishers = decks.map(() => finisher())
   let server: StaticServer | undefined
   try {
     const handouts = await Promise.all(decks.map(deck => handoutOf(deck, job.notes, date)))
@@ -178,26 +169,22 @@ async function printAll(
       const range = job.range ? slidesIn(job.range, deck.slides.length) : undefined
       const open = <T>(paper: Job['paper'], work: (page: Page) => Promise<T>) =>
         withPaper(browser, deck, url + deck.path, { ...paper, range }, work)
-      const about = aboutDocuments(deck, handout)
       const done: Printed[] = []
-      const note = async (kind: Printed['kind'], bytes: Promise<Uint8Array>) => {
-        done.push({ deck, kind, bytes: await bytes })
+      const note = async (kind: Printed['kind'], pdf: PDFDocument) => {
+        done.push({ deck, kind, bytes: await savePdf(pdf) })
         bar.step()
       }
-      const finishSlides = (printed: PrintedSlides): Promise<Uint8Array> =>
-        finishers[index]!.run({ printed, about } satisfies Work<PrintedSlides>, { name: 'finishSlides' })
-      const finishHandout = (printed: PrintedHandout): Promise<Uint8Array> =>
-        finishers[index]!.run({ printed, about } satisfies Work<PrintedHandout>, { name: 'finishHandout' })
       // The handout's pictures are light, and each slide's last.
       const shared = job.paper.scheme === 'light'
       if (job.slides && !(job.handout && shared)) {
         bar.show(`${deck.name}: slides`)
-        await note('slides', finishSlides(await open(job.paper, printSlides)))
+        await note('slides', await slidesDocument(await open(job.paper, printSlides), deck, handout))
       }
       if (!job.handout)
         return done
       await open({ ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks }, async (page) => {
         bar.show(`${deck.name}: slides and handout`)
+        const { standIn } = await import('./lib/paper/pictures.ts')
         const words = Object.entries(await wordsOf(page, handout))
         const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
         const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
@@ -205,13 +192,11 @@ async function printAll(
         // Both are printed at once, and the one is finished here while the browser is at the other.
         const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)
         printing.catch(() => {})
-        const slides = finishSlides(await printSlides(page))
-        const drawn = finishers[index]!.run(undefined, { name: 'finishPictures' })
-        drawn.catch(() => {})
-        await (job.slides && shared ? note('slides', slides) : slides)
-        const printed = await printing
-        await drawn
-        await note('handout', finishHandout(printed))
+        const slides = await printSlides(page)
+        const drawn = await slidesDocument(slides, deck, handout)
+        if (job.slides && shared)
+          await note('slides', drawn)
+        await note('handout', await handoutDocument(await printing, deck, handout, drawn, slides))
       })
       return done
     }))
@@ -220,7 +205,6 @@ async function printAll(
   finally {
     bar.end()
     await launching.then(browser => browser.close(), () => {})
-    await Promise.all(finishers.map(pool => pool.destroy()))
     await server?.close()
   }
 }

@@ -1,29 +1,37 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
-import type { AboutDocuments, PrintedHandout } from './finish.ts'
+import type { NumberPlaces } from './contents.ts'
 import type { Handout } from './handout.ts'
+import type { PrintedSlides } from './print.ts'
+import type { OutlineEntry } from './structure.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
-import { makeRoomForNumbers } from './contents-in-page.ts'
+import { imprint, openPrint } from './pdf.ts'
 import { sayWords, takePictures } from './pictures-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
-/** What a deck's documents say of themselves. */
-export function aboutDocuments(deck: LoadedDeck, handout: Handout): AboutDocuments {
-  const { title, lang, author, subject, keywords } = deck
-  const { locale, slides } = handout
-  return {
-    title,
-    lang,
-    author,
-    subject,
-    keywords,
-    handoutTitle: `${title}: ${handoutWords.handout[locale]}`,
-    contents: handoutWords.contents[locale]!,
-    sources: handoutWords.sources[locale]!,
-    slides: slides.map(({ no, label, title, level, part }) => ({ no, label, title, level, part })),
-    links: linkWords(handout),
+/** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
+export async function slidesDocument(
+  { bytes, pages }: PrintedSlides,
+  deck: LoadedDeck,
+  handout: Handout,
+): Promise<PDFDocument> {
+  const first = new Map<number, number>()
+  for (const [page, { no }] of pages.entries()) {
+    if (!first.has(no))
+      first.set(no, page)
   }
+  const labels = new Map(handout.slides.map(({ no, label }) => [no, label]))
+  const links = linkWords(handout)
+  const pdf = await openPrint(bytes)
+  await imprint(pdf, {
+    ...deck,
+    outline: outlineOf(handout, first, 'paper'),
+    links,
+    labels: pages.map(({ no, click }) => click ? `${labels.get(no)}.${click}` : labels.get(no)!),
+  })
+  return pdf
 }
 
 /** What links lead to: slides and lists by their names, sources by theirs. */
@@ -60,6 +68,11 @@ export async function picturesOf(page: Page, handout: Handout): Promise<Record<n
   return page.evaluate(takePictures, await wordsOf(page, handout))
 }
 
+export interface PrintedHandout {
+  bytes: Uint8Array
+  numbers: NumberPlaces
+}
+
 /** Prints the handout that a page shows, in whose pictures' place something stands for each. */
 export async function printHandout(page: Page, address: string): Promise<PrintedHandout> {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
@@ -76,14 +89,79 @@ export async function printHandout(page: Page, address: string): Promise<Printed
     }
   })
   await page.evaluate(nameTargets)
+  const { makeRoomForNumbers } = await import('./contents.ts')
   const numbers = await page.evaluate(makeRoomForNumbers)
   // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   return { bytes: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }), numbers }
 }
 
+/**
+ * Finishes the handout: its contents get the numbers of their pages, and its pictures are the slides' own drawings.
+ *
+ * @param slides the finished slides' PDF, light, and what Chromium printed of them
+ */
+export async function handoutDocument(
+  { bytes, numbers }: PrintedHandout,
+  deck: LoadedDeck,
+  handout: Handout,
+  slides: PDFDocument,
+  printed: PrintedSlides,
+): Promise<PDFDocument> {
+  const { namedDestinations } = await import('./structure.ts')
+  const { writeNumbers } = await import('./contents.ts')
+  const { putSlides } = await import('./pictures.ts')
+  const pdf = await openPrint(bytes)
+  const pages = namedDestinations(pdf)
+  writeNumbers(pdf, numbers, pages)
+  const starts = new Map(
+    handout.slides.flatMap(({ no }) => (pages.has(`slide-${no}`) ? [[no, pages.get(`slide-${no}`)!]] : [])),
+  )
+  await imprint(pdf, {
+    ...deck,
+    title: `${deck.title}: ${handoutWords.handout[handout.locale]}`,
+    outline: [
+      { title: handoutWords.contents[handout.locale]!, page: 0, name: 'contents' },
+      ...outlineOf(handout, starts, 'slide'),
+      ...(pages.has('sources')
+        ? [{ title: handoutWords.sources[handout.locale]!, page: pages.get('sources')!, name: 'sources' }]
+        : []),
+    ],
+    links: linkWords(handout),
+    labels: 'numbers',
+  })
+  putSlides(pdf, slides, printed)
+  return pdf
+}
+
 /** What the pictures' alternative text says beyond the words drawn in them: the maps, sentence by sentence. */
 function mapsInWords({ slides }: Handout): Record<number, string> {
   return Object.fromEntries(slides.filter(({ maps }) => maps.length > 0).map(({ no, maps }) =>
     [no, maps.map(({ summary, sentences }) => [summary, ...sentences].join(' ')).join(' ')]))
+}
+
+/**
+ * Slides below their parts, the last ones below the appendix; those that are not on paper are left out, a part's name
+ * then leads to its first slide.
+ */
+function outlineOf({ slides }: Handout, pages: ReadonlyMap<number, number>, kind: 'paper' | 'slide'): OutlineEntry[] {
+  const entries: OutlineEntry[] = []
+  let open: { part: string, children: OutlineEntry[] } | undefined
+  for (const { no, title, level, part } of slides) {
+    const page = pages.get(no)
+    const name = `${kind}-${no}`
+    if (page === undefined)
+      continue
+    if (level === 3 && open?.part !== part) {
+      open = { part: part!, children: [] }
+      entries.push({ title: part!, page, name, children: open.children })
+    }
+    if (level === 3) {
+      open!.children.push({ title, page, name })
+      continue
+    }
+    open = part === undefined ? undefined : { part, children: [] }
+    entries.push({ title, page, name, ...open && { children: open.children } })
+  }
+  return entries
 }

@@ -1,20 +1,8 @@
-import type { PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import type { OutlineEntry } from './structure.ts'
 import { createHash } from 'node:crypto'
-import {
-  ParseSpeeds,
-  PDFCrossRefStream,
-  PDFDocument,
-  PDFHeader,
-  PDFHexString,
-  PDFRawStream,
-  PDFStreamWriter,
-} from '@cantoo/pdf-lib'
+import process from 'node:process'
 import { Refusal } from '../core/command.ts'
-import { mendContent } from './content.ts'
-import { documentDate } from './date.ts'
-import { isStructured, renameStructure, writeOutline, writePageLabels } from './structure.ts'
-import { mendStructure } from './universal.ts'
 
 export interface Imprint {
   title: string
@@ -31,11 +19,29 @@ export interface Imprint {
 }
 
 /**
+ * The date a document carries: `SOURCE_DATE_EPOCH` (seconds) where it is set, now otherwise.
+ *
+ * @throws Refusal if the variable holds no number of seconds that is a date
+ */
+export function documentDate(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
+  if (Number.isNaN(date.getTime())) {
+    throw new Refusal(
+      `SOURCE_DATE_EPOCH is ${epoch}: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.`,
+    )
+  }
+  return date
+}
+
+/**
  * Reads what Chromium printed.
  *
  * @throws Refusal if the document has no structure
  */
 export async function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
+  const { ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib')
+  const { isStructured } = await import('./structure.ts')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   if (!isStructured(pdf))
     throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
@@ -46,8 +52,11 @@ export async function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
  * Writes title, author, language, outline, page labels and the like into a printed PDF, and mends its drawing and its
  * tags where PDF/UA asks for more than Chromium writes.
  */
-export function imprint(pdf: PDFDocument, about: Imprint): void {
+export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
   const { title, lang, author, subject, keywords, outline, labels, links = new Map() } = about
+  const { renameStructure, writeOutline, writePageLabels } = await import('./structure.ts')
+  const { mendContent } = await import('./content.ts')
+  const { mendStructure } = await import('./universal.ts')
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)
   if (author)
@@ -69,6 +78,7 @@ export function imprint(pdf: PDFDocument, about: Imprint): void {
 
 /** The finished document's bytes. With `SOURCE_DATE_EPOCH` set, the same print gives the same ones. */
 export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
+  const { PDFCrossRefStream, PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter } = await import('@cantoo/pdf-lib')
   const hash = createHash('sha256')
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (object instanceof PDFRawStream)

@@ -2,7 +2,8 @@ import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import type { PrintedSlides } from './print.ts'
 import { Buffer } from 'node:buffer'
 import { inflateSync } from 'node:zlib'
-import { PDFArray, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFArray, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { escapeHtml as escape } from '@vue/shared'
 import { rewrite } from './content.ts'
 
 /*
@@ -11,59 +12,56 @@ import { rewrite } from './content.ts'
  */
 
 /**
- * Makes a handout's pictures of the finished slides, on white: paper has a colour of its own. The slides are only good
- * for {@link putSlides} after it.
+ * What stands for a slide's picture until {@link putSlides}: a GIF of one pixel.
  *
- * @param printed the ground that the slides were printed on
+ * @param words the picture's alternative text
  */
-export function makePictures(slides: PDFDocument, { ground }: Pick<PrintedSlides, 'ground'>): void {
-  const { context } = slides
-  const onWhite = (content: string) => Buffer.from(
-    withoutAnyMarks(content).replaceAll(colourOf(ground), colourOf([255, 255, 255])),
-    'latin1',
-  )
-  // What is drawn in them, and what their parts were in the slides' structure, which they are not in a handout's.
-  for (const [ref, form] of context.enumerateIndirectObjects()) {
-    if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
-      continue
-    form.dict.delete(PDFName.of('StructParents'))
-    rewrite(slides, ref, form.dict, onWhite(inflateSync(form.contents).toString('latin1')))
-  }
-  for (const { node: page } of slides.getPages()) {
-    const contents = context.nextRef()
-    rewrite(slides, contents, context.obj({}), onWhite(contentOf(page)))
-    page.set(PDFName.of('Contents'), contents)
-  }
+export function standIn(no: number, words: string): string {
+  const colour = no.toString(16).padStart(6, '0')
+  // Its size, a palette of this colour and black, and one pixel of the first.
+  const gif = `${Buffer.from('GIF89a').toString('hex')}01000100800000${colour}0000002c00000000010001000002024401003b`
+  const source = `data:image/gif;base64,${Buffer.from(gif, 'hex').toString('base64')}`
+  return `<div class="picture"><div class="frame"><img src="${source}" alt="${escape(words)}"></div></div>`
 }
 
 /**
- * Puts the slides' drawings in the place of what stood for them.
+ * Puts the slides' drawings in the place of what stood for them, on white: paper has a colour of its own.
  *
- * @param slides what {@link makePictures} made, in which a page is drawn for each slide
+ * @param slides the finished PDF of slides, of which a page is drawn for each slide
  * @param printed what its pages show; of several of one slide the last is taken
  */
-export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown }: PrintedSlides): void {
+export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown, ground }: PrintedSlides): void {
   const pages = slides.getPages()
   const pageOf = new Map(shown.map(({ no }, index) => [no, pages[index]!.node]))
+  const onWhite = (content: string) => withoutAnyMarks(content)
+    .replaceAll(colourOf(ground), colourOf([255, 255, 255]))
   const copier = PDFObjectCopier.for(slides.context, pdf.context)
+  const first = pdf.context.largestObjectNumber + 1
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     const no = object instanceof PDFRawStream ? slideMeant(object) : undefined
     const page = no === undefined ? undefined : pageOf.get(no)
     if (!page)
       continue
     const { width, height } = page.MediaBox().asRectangle()
-    const { contents } = page.lookup(PDFName.of('Contents')) as PDFRawStream
-    pdf.context.assign(ref, PDFRawStream.of(pdf.context.obj({
+    const resources = copier.copy(page.Resources()!)
+    rewrite(pdf, ref, pdf.context.obj({
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [0, 0, width, height],
       // An image is as wide and as high as one unit.
       Matrix: [1 / width, 0, 0, 1 / height, 0, 0],
       Group: { Type: 'Group', S: 'Transparency' },
-      Resources: copier.copy(page.Resources()!),
-      Filter: 'FlateDecode',
-      Length: contents.length,
-    }), contents))
+      Resources: resources,
+    }), Buffer.from(onWhite(contentOf(page)), 'latin1'))
+  }
+  // What is drawn in them, and what their parts were in the slides' structure, which they are not here.
+  for (let number = first; number <= pdf.context.largestObjectNumber; number++) {
+    const ref = PDFRef.of(number)
+    const form = pdf.context.lookup(ref)
+    if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
+      continue
+    form.dict.delete(PDFName.of('StructParents'))
+    rewrite(pdf, ref, form.dict, Buffer.from(onWhite(inflateSync(form.contents).toString('latin1')), 'latin1'))
   }
 }
 
