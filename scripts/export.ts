@@ -2,6 +2,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
+import type { Handout } from './lib/paper/handout.ts'
 import type { PaperOptions } from './lib/paper/print.ts'
 import type { HandoutOptions } from './lib/paper/web-page.ts'
 import { existsSync } from 'node:fs'
@@ -152,7 +153,6 @@ async function printAll(
   const date = documentDate()
   let server: StaticServer | undefined
   try {
-    const handouts = await Promise.all(decks.map(deck => handoutOf(deck, job.notes, date)))
     const fonts = await paperFonts(await charactersOf(decks), base)
     const instead = new Map(fonts.files)
     for (const { path } of decks) {
@@ -164,11 +164,15 @@ async function printAll(
     const { url } = server = await serve(site, base, 0, { instead })
     const browser = await launching
     bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
-    const printed = await Promise.all(decks.map(async (deck, index): Promise<Printed[]> => {
-      const handout = handouts[index]!
+    const printed = await Promise.all(decks.map(async (deck): Promise<Printed[]> => {
       const range = job.range ? slidesIn(job.range, deck.slides.length) : undefined
-      const open = <T>(paper: Job['paper'], work: (page: Page) => Promise<T>) =>
-        withPaper(browser, deck, url + deck.path, { ...paper, range }, work)
+      const open = <T>(paper: Job['paper'], work: (page: Page, handout: Handout) => Promise<T>) =>
+        withPaper(browser, deck, url + deck.path, { ...paper, range }, async (page, drawn) => {
+          // What takes no browser is done while that draws.
+          const [handout] = await Promise.all([handoutOf(deck, job.notes, date), import('./lib/paper/pictures.ts')])
+          await drawn
+          return work(page, handout)
+        })
       const done: Printed[] = []
       const note = async (kind: Printed['kind'], pdf: PDFDocument) => {
         done.push({ deck, kind, bytes: await savePdf(pdf) })
@@ -178,11 +182,13 @@ async function printAll(
       const shared = job.paper.scheme === 'light'
       if (job.slides && !(job.handout && shared)) {
         bar.show(`${deck.name}: slides`)
-        await note('slides', await slidesDocument(await open(job.paper, printSlides), deck, handout))
+        await note('slides', await open(job.paper, async (page, handout) =>
+          slidesDocument(await printSlides(page), deck, handout)))
       }
       if (!job.handout)
         return done
-      await open({ ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks }, async (page) => {
+      const light = { ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks } as const
+      await open(light, async (page, handout) => {
         bar.show(`${deck.name}: slides and handout`)
         const { standIn } = await import('./lib/paper/pictures.ts')
         const words = Object.entries(await wordsOf(page, handout))

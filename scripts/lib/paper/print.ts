@@ -36,17 +36,18 @@ export interface PrintedSlides {
 }
 
 /**
- * Opens a deck of a served site on paper and does some work with it once every slide has drawn.
+ * Opens a deck of a served site on paper and does some work with it.
  *
  * @param address the deck's own, with the slash at its end
- * @throws Refusal naming the slide that broke or did not finish
+ * @param work may do something else until every slide has `drawn`, which fails with a Refusal naming the slide that
+ * broke or did not finish
  */
 export async function withPaper<T>(
   browser: Browser,
   deck: LoadedDeck,
   address: string,
   { scheme, clicks, range, drawings, limit }: PaperOptions,
-  work: (page: Page) => Promise<T>,
+  work: (page: Page, drawn: Promise<void>) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({
     viewport: pageSize,
@@ -62,12 +63,14 @@ export async function withPaper<T>(
     const response = await page.goto(`${address}paper/?${query}`, { waitUntil: 'commit' })
     if (!response?.ok())
       throw new Refusal(`The built site has no ${deck.path}paper/. Run: npx lectern build`)
-    await untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken)
-    if (drawings?.deck === deck.name)
-      await page.evaluate(drawStrokes, { paths: drawings.paths, word: strokesWord(localeOf(deck.lang)) })
-    // Print media know no dark: what is dark is printed as the screen has it.
-    await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
-    return await work(page)
+    const drawn = untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken).then(async () => {
+      if (drawings?.deck === deck.name)
+        await page.evaluate(drawStrokes, { paths: drawings.paths, word: strokesWord(localeOf(deck.lang)) })
+      // Print media know no dark: what is dark is printed as the screen has it.
+      await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
+    })
+    drawn.catch(() => {})
+    return await work(page, drawn)
   }
   finally {
     await context.close()

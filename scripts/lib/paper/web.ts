@@ -41,9 +41,12 @@ export async function writeHandouts(
 ): Promise<void> {
   const notes = notesArePublic(decks)
   await Promise.all(decks.map(async (deck) => {
-    const handout = await handoutOf(deck, notes, documentDate())
-    const pictures = await withPaper(browser, deck, url + deck.path, { scheme: 'light', limit }, page =>
-      picturesOf(page, handout))
+    const paper = { scheme: 'light', limit } as const
+    const { handout, pictures } = await withPaper(browser, deck, url + deck.path, paper, async (page, drawn) => {
+      const handout = await handoutOf(deck, notes, documentDate())
+      await drawn
+      return { handout, pictures: await picturesOf(page, handout) }
+    })
     const root = join(folder, deck.path)
     const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
     await mkdir(join(root, 'handout'), { recursive: true })
