@@ -161,7 +161,7 @@ describe('keys in the presenter', () => {
         await both(stage, no + 2)
       }
       await presenter.keyboard.press('g')
-      await presenter.locator('dialog[open] input').waitFor()
+      await presenter.locator('dialog[open] input').first().waitFor()
       await presenter.evaluate(() => {
         document.querySelector<HTMLDialogElement>('dialog[open]')!.close()
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'g', bubbles: true, cancelable: true }))
