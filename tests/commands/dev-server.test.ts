@@ -34,6 +34,23 @@ Its words.
 ---
 
 # Third
+
+---
+
+# Fourth
+
+<ScoreCard of="work" />
+`
+
+/** A talk with scorecards and without charts. */
+const scorecards = `import type { Scorecard } from './types.ts'
+
+export const scorecards: Scorecard[] = [{
+  id: 'work',
+  summary: 'What came of it',
+  head: { guess: 'Guess', found: 'Found' },
+  rows: [{ result: 'held', guess: 'It holds', found: 'It held' }],
+}]
 `
 
 let copy: Awaited<ReturnType<typeof copyOfProject>>
@@ -51,6 +68,8 @@ beforeAll(async () => {
   opened = join(copy.folder, 'opened')
   await rm(join(copy.folder, 'slides.ko.md'))
   await writeFile(deck, slides)
+  await rm(join(copy.folder, 'snippets/charts.ts'), { force: true })
+  await writeFile(join(copy.folder, 'snippets/scorecards.ts'), scorecards)
   const editor = join(copy.folder, 'editor.sh')
   await writeFile(editor, `#!/bin/sh\ntouch "${opened}"\n`)
   await chmod(editor, 0o755)
@@ -273,6 +292,22 @@ describe('the author', () => {
       }
     },
   )
+
+  it('sees a scorecard where there are no charts, and a chart as soon as there is one', async () => {
+    const page = await browser.newPage()
+    await page.goto(`http://127.0.0.1:${port}/4`)
+    const card = page.locator('.score-card')
+    await card.getByText('It holds').waitFor()
+    const served = async () => (await ask('/@id/__x00__virtual:charts')).text()
+    expect(await served()).toContain('charts = []')
+    const bars = `[{ label: 'One', value: 1 }]`
+    await writeFile(
+      join(copy.folder, 'snippets/charts.ts'),
+      `export const charts = [{ id: 'later', summary: 'Later', bars: ${bars} }]\n`,
+    )
+    await expect.poll(served, { timeout: 10_000 }).toContain('"later"')
+    await page.close()
+  })
 
   it('may let a tool of this computer talk to the deck', async () => {
     const response = await ask('/__mcp', {
