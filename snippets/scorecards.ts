@@ -51,7 +51,7 @@ export const scorecards: [Scorecard] = [
         claims: ['A13', 'A14'],
         guess: { en: 'All funded now, few will last', ko: '지금은 다들 투자, 끝엔 몇 곳뿐' },
         findings: ['R14', 'R52'],
-        found: { en: 'The first half is his; the second, nobody’s', ko: '앞은 그의 말, 뒤는 확인되지 않음' },
+        found: { en: 'First half his; second unconfirmed', ko: '앞은 그의 말, 뒤는 확인되지 않음' },
       },
       {
         result: 'half',
@@ -67,7 +67,7 @@ export const scorecards: [Scorecard] = [
         claims: ['A39'],
         guess: { en: 'Computing in orbit is far off', ko: '궤도 데이터센터는 먼 이야기' },
         findings: ['R42', 'R45', 'R46'],
-        found: { en: 'As a business; a chip was already up', ko: '사업으로는. 칩은 이미 궤도에' },
+        found: { en: 'As a business; a chip was up', ko: '사업으로는. 칩은 이미 궤도에' },
       },
       {
         result: 'missed',
