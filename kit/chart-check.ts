@@ -38,8 +38,6 @@ export function checkCharts(charts: readonly Chart[], beside: Beside): Problem[]
  * Everything wrong with the scorecards' rows: an id used twice, no row, results and concepts that there are not, claims
  * that do not exist, and texts missing in a language.
  *
- * @param cards
- * @param beside
  * @param concepts the talk's, and `plain`
  */
 export function checkScorecards(cards: readonly Scorecard[], beside: Beside, concepts: readonly string[]): Problem[] {

@@ -63,6 +63,7 @@ export async function slidesFaults(
   evidence: Evidence,
   root = projectRoot,
 ): Promise<Problem[]> {
+  const charts = await loadCharts(root)
   const faults = await Promise.all(decks.map(async (deck) => {
     const known = await knownTo(root, extensionsOf(deck, root).folders)
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
@@ -71,7 +72,12 @@ export async function slidesFaults(
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
-    return [...own, ...typed, ...mapFaults(deck, evidence, known), ...await chartFaults(deck, evidence, known, root)]
+    return [
+      ...own,
+      ...typed,
+      ...mapFaults(deck, evidence, known),
+      ...await chartFaults(deck, charts, evidence, known, root),
+    ]
   }))
   return faults.flat()
 }
@@ -211,11 +217,11 @@ function mapFaults({ slides }: LoadedDeck, { maps, claims, mapFiles }: Evidence,
 /** Charts and scorecards that a slide shows and that are not there, not sound, or rest on claims it does not cite. */
 async function chartFaults(
   { slides }: LoadedDeck,
+  { charts, scorecards }: Charts,
   { claims, maps }: Evidence,
   { concepts }: Known,
   root: string,
 ): Promise<Problem[]> {
-  const { charts, scorecards } = await loadCharts(root)
   const beside = async (file: string) => ({
     file,
     claims: claims.map(({ id }) => id),
