@@ -6,7 +6,8 @@ import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import * as seam from '../../scripts/lib/slidev/seam.ts'
 
 const modules = join(projectRoot, 'node_modules')
-const { replacedModules, replacedPackages, patchedModules, importedModules, privateHandles, namesInCli } = seam
+const { replacedModules, stageModules, replacedPackages } = seam
+const { patchedModules, importedModules, privateHandles, namesInCli } = seam
 
 /** A module's text, or nothing where it is not there any more. */
 function upstream(path: string): string | undefined {
@@ -38,7 +39,7 @@ describe('the seam to Slidev', () => {
     expect(JSON.parse(upstream(`@slidev/${name}/package.json`)!)).toHaveProperty('version', seam.slidevVersion)
   })
 
-  const rows = [...replacedModules, ...patchedModules, ...importedModules, ...privateHandles]
+  const rows = [...replacedModules, ...stageModules, ...patchedModules, ...importedModules, ...privateHandles]
   it.each(rows)('knows $module as it is', (row) => {
     const text = upstream(row.module)
     const found = text === undefined ? 'gone' : createHash('sha256').update(text).digest('hex').slice(0, 12)
@@ -47,6 +48,13 @@ describe('the seam to Slidev', () => {
 
   it.each([...patchedModules, ...privateHandles])('finds its words in $module', (row) => {
     expect(upstream(row.module), `Look at ${lookAt(row)}`).toContain(row.text)
+  })
+
+  it('lists whatever stands in the place of a module', () => {
+    const stands = globSync('*', { cwd: join(projectRoot, 'scripts/lib/slidev/replacements') })
+    const listed = [...replacedModules, ...stageModules, ...replacedPackages].map(row => row.with)
+    // The table of slides is served by site/audience/slides.ts under the name of `namesInCli`.
+    expect(stands.filter(file => !listed.includes(file))).toEqual(['slide-table.ts'])
   })
 
   it.each(namesInCli)('finds $text in what Slidev builds with', ({ text, why }) => {

@@ -88,7 +88,7 @@ export const replacedModules: Replacement[] = [
   {
     module: '@slidev/client/state/shared.ts',
     hash: 'ff369aa710fe',
-    why: 'Its sync would let any message on its channel move the slides; on stage it is replaced too.',
+    why: 'Its sync would let any message on its channel move the slides.',
     with: 'shared.ts',
   },
   {
@@ -143,6 +143,28 @@ export const replacedModules: Replacement[] = [
     why: 'No slide uses v-motion; it brings @vueuse/motion.',
     with: 'export const createVMotionDirectives = () => ({ install() {} })',
     unless: 'motion',
+  },
+]
+
+/** What the stage's edition replaces in Slidev's client. */
+export const stageModules: Replacement[] = [
+  {
+    module: '@slidev/client/internals/SlidesShow.vue',
+    hash: '7b0b7cc217f1',
+    why: 'At a change of slide it has the browser lay the page out several times.',
+    with: 'slides-show.ts',
+  },
+  {
+    module: '@slidev/client/logic/dark.ts',
+    hash: '1c570b78be65',
+    why: 'It stores and shares light and dark; on stage every window is told which one to show.',
+    with: 'dark.ts',
+  },
+  {
+    module: '@slidev/client/state/shared.ts',
+    hash: 'ff369aa710fe',
+    why: 'Its sync would let any message on its channel move the slides.',
+    with: 'shared.ts',
   },
 ]
 
@@ -208,7 +230,7 @@ export const patchedModules: Patched[] = [
     hash: '56d490d55d0a',
     text: `() => import('../pages/play.vue')`,
     why: 'The stage is on every page: fetched with the rest, not a round trip later.',
-    by: 'site/audience/modules.ts',
+    by: 'site/audience/plugin.ts',
   },
   {
     module: '@slidev/client/setup/main.ts',
@@ -243,6 +265,7 @@ export const patchedModules: Patched[] = [
 /** Names in the bundle of @slidev/cli, whose files have no lasting ones. */
 export const namesInCli: { text: string, why: string }[] = [
   { text: '/@slidev/slides', why: 'The list of slides; site/audience/slides.ts serves a shorter one.' },
+  { text: '#slidev/slides', why: 'The list of slides under another name, for components/stage/store.ts.' },
   { text: '#slidev/conditional-styles', why: 'Asked for by site/audience/styles.ts.' },
   { text: '#slidev/global-layers', why: 'Drawn by replacements/slides-show.ts.' },
   { text: 'manualChunks', why: 'Taken out by site/audience/chunks.ts, which cuts the files itself.' },

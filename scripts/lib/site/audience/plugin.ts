@@ -3,8 +3,9 @@ import type { Alias, Plugin } from 'vite'
 import { isBundle } from '../../bundle/plugin.ts'
 import { currentEdition } from '../../slidev/edition.ts'
 import { featuresOf } from '../../slidev/features.ts'
+import { replaceModules } from '../../slidev/replace.ts'
+import { patchedModules, replacedModules, replacedPackages } from '../../slidev/seam.ts'
 import { chunksPlugin } from './chunks.ts'
-import { replaceModules } from './modules.ts'
 import { partsPlugin } from './parts.ts'
 import { slidesPlugin, stretchLength } from './slides.ts'
 import { stylesPlugin } from './styles.ts'
@@ -19,6 +20,22 @@ const runtimeOnlyVue: Plugin = {
       if (alias.find === 'vue')
         alias.replacement = alias.replacement.replace('vue.esm-bundler.js', 'vue.runtime.esm-bundler.js')
     }
+  },
+}
+
+const play = patchedModules.find(({ by }) => by === 'site/audience/plugin.ts')!
+
+/** The stage comes with the first file instead of one of its own. */
+const playAtOnce: Plugin = {
+  name: 'talk:play-at-once',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/@slidev\/client\/setup\/routes\.ts$/ },
+    handler(code) {
+      if (!code.includes(play.text))
+        throw new Error(`${play.module} no longer has "${play.text}". Adapt scripts/lib/slidev/seam.ts.`)
+      return `import Play from '../pages/play.vue'\n${code.replace(play.text, 'Play')}`
+    },
   },
 }
 
@@ -43,7 +60,8 @@ export function audiencePlugin(options: ResolvedSlidevOptions): Plugin[] {
   return [
     runtimeOnlyVue,
     noDebugging,
-    replaceModules(used),
+    replaceModules(replacedModules, replacedPackages, used),
+    playAtOnce,
     stylesPlugin(used),
     slidesPlugin(options),
     chunksPlugin(Math.ceil(length / stretchLength)),

@@ -1,20 +1,25 @@
 import type { Plugin } from 'vite'
-import type { Feature } from '../../slidev/features.ts'
+import type { Feature } from './features.ts'
+import type { PackageReplacement, Replacement } from './seam.ts'
 import { join } from 'node:path'
-import { patchedModules, replacedModules, replacedPackages } from '../../slidev/seam.ts'
 
-const folder = join(import.meta.dirname, '../../slidev/replacements')
+const folder = join(import.meta.dirname, 'replacements')
 const client = '/@slidev/client/'
 
 /**
- * Puts the replacements of the seam in, except for the features that the deck uses.
+ * Puts replacements of the seam in the place of Slidev's modules and packages.
  *
+ * @param used features of the deck, for which Slidev's own stay
  * @throws Error naming the modules that Slidev no longer asks for: theirs would stand in the edition again
  */
-export function replaceModules(used: Set<Feature>): Plugin {
+export function replaceModules(
+  modules: readonly Replacement[],
+  packages: readonly PackageReplacement[] = [],
+  used: ReadonlySet<Feature> = new Set(),
+): Plugin {
   const isActive = ({ unless }: { unless?: Feature }) => !unless || !used.has(unless)
-  const inClient = new Map(replacedModules.filter(isActive).map(row => [`/${row.module}`, row.with]))
-  const inPackages = new Map(replacedPackages.filter(isActive).map(row => [row.module, row.with]))
+  const inClient = new Map(modules.filter(isActive).map(row => [`/${row.module}`, row.with]))
+  const inPackages = new Map(packages.filter(isActive).map(row => [row.module, row.with]))
   const written = [...new Set([...inClient.values(), ...inPackages.values()])]
   const waiting = new Set([...inClient.keys(), ...inPackages.keys()])
   // A bare number, because plugins judge a module by the ending of its name.
@@ -42,15 +47,6 @@ export function replaceModules(used: Set<Feature>): Plugin {
           return resolved
         waiting.delete(module)
         return place(replacement)
-      },
-    },
-    transform: {
-      filter: { id: /\/@slidev\/client\/setup\/routes\.ts$/ },
-      handler(code) {
-        const { module, text } = patchedModules.find(({ by }) => by === 'site/audience/modules.ts')!
-        if (!code.includes(text))
-          throw new Error(`${module} has changed: it no longer has "${text}". Adapt scripts/lib/slidev/seam.ts.`)
-        return `import Play from '../pages/play.vue'\n${code.replace(text, 'Play')}`
       },
     },
     load(id) {
