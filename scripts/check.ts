@@ -13,7 +13,6 @@ import { findingLine } from './lib/check/places.ts'
 import { reportPage } from './lib/check/report.ts'
 import { chooseRules, loadRules, rulesTable } from './lib/check/rules.ts'
 import { runCheck } from './lib/check/run.ts'
-import { readSlides } from './lib/check/select.ts'
 import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
 import { loadEvidence } from './lib/claims/citations.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/core/command.ts'
@@ -23,6 +22,7 @@ import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
+import { slidesIn } from './lib/paper/range.ts'
 import { siteBase } from './lib/site/folder.ts'
 
 const usage = {
@@ -121,15 +121,15 @@ async function chooseSlides(
   { deck, slides, changed }: { deck?: string, slides?: string, changed?: string },
 ): Promise<Map<LoadedDeck, number[]>> {
   const chosen = deck === undefined ? decks : [chooseDeck(decks, deck)]
-  const wanted
-    = slides === undefined ? undefined : readSlides(slides, Math.max(...chosen.map(({ slides }) => slides.length)))
+  const most = Math.max(...chosen.map(({ slides }) => slides.length))
+  const wanted = slides === undefined ? undefined : slidesIn(slides, most, '--slides')
   const since = changed === undefined ? undefined : await changedSlides(projectRoot, chosen, changed)
   return new Map(
     chosen.map(deck => [
       deck,
       deck.slides
         .map((_, index) => index + 1)
-        .filter(no => (wanted?.has(no) ?? true) && (since?.get(deck)?.includes(no) ?? true)),
+        .filter(no => (wanted?.includes(no) ?? true) && (since?.get(deck)?.includes(no) ?? true)),
     ]),
   )
 }

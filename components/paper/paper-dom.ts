@@ -1,10 +1,5 @@
-/** What the frontmatter says about a slide's place in the talk. */
-interface Place {
-  no: number
-  layout?: string
-  part?: boolean
-  appendix?: boolean
-}
+import type { SlideFacts } from '../../kit/deck/parts.ts'
+import { partsOf, rankOf } from '../../kit/deck/parts.ts'
 
 /**
  * Makes a slide hold still: a picture with parts to operate is one figure with name and description for its
@@ -39,12 +34,11 @@ export function standStill(root: ParentNode): void {
  * One document has one first heading: the talk's title. The parts come below it, and the slides below their
  * part, whatever tag each slide was written with.
  */
-export function rankHeadings(places: readonly Place[]): void {
-  let inPart = false
+export function rankHeadings(slides: readonly SlideFacts[]): void {
   let titled = false
-  for (const { no, layout, part, appendix } of places) {
-    inPart = part !== false && !appendix && (layout === 'section' || inPart)
-    const own = layout === 'section' || !inPart ? 2 : 3
+  for (const [index, part] of partsOf(slides).entries()) {
+    const no = index + 1
+    const own = rankOf(no, part)
     for (const copy of document.querySelectorAll(`#paper-${no} .print-slide-container`)) {
       const [first, ...others] = copy.querySelectorAll('h1, h2, h3, h4')
       first?.setAttribute('aria-level', String(no === 1 && !titled ? 1 : own))

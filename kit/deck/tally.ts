@@ -1,14 +1,9 @@
 import type { BetVerdict, Locale } from '../schema.ts'
-import type { WalkFacts } from './walk.ts'
+import type { SlideFacts } from './parts.ts'
 import { betVerdictLabels, betVerdicts, isBetVerdict } from '../claims/status.ts'
 import { spokenTitle } from '../words/interface.ts'
+import { partsOf } from './parts.ts'
 import { isAppendix, walkOf } from './walk.ts'
-
-/** A slide as the tally sees it. */
-export interface TallyFacts {
-  title?: string
-  frontmatter: WalkFacts & { layout?: unknown, part?: unknown, concept?: unknown, verdict?: unknown }
-}
 
 /** One bet of the talk. */
 export interface TallyMark {
@@ -32,15 +27,15 @@ export interface TallyPlace {
  * The talk's tally at a place: a mark for each slide that says `verdict`, in the deck's order, filled once that
  * slide has shown its last click. No marks where no slide judges anything.
  */
-export function tallyAt(slides: readonly TallyFacts[], { no, done }: TallyPlace): TallyMark[] {
-  const names = partNames(slides)
+export function tallyAt(slides: readonly SlideFacts[], { no, done }: TallyPlace): TallyMark[] {
+  const parts = partsOf(slides)
   return slides.flatMap(({ title, frontmatter: { verdict, concept } }, index): TallyMark[] => {
     if (!isBetVerdict(verdict))
       return []
     const judged = index + 1 < no || (index + 1 === no && done)
     return [
       {
-        name: names[index] || spokenTitle(title),
+        name: parts[index]?.title || spokenTitle(title),
         concept: String(concept ?? 'plain'),
         verdict: judged ? verdict : undefined,
       },
@@ -48,18 +43,9 @@ export function tallyAt(slides: readonly TallyFacts[], { no, done }: TallyPlace)
   })
 }
 
-/** The title of each slide's part; empty outside of any. */
-function partNames(slides: readonly TallyFacts[]): string[] {
-  let part = ''
-  return slides.map(({ title, frontmatter }) => {
-    part = frontmatter.layout === 'section' ? spokenTitle(title) : frontmatter.part === false ? '' : part
-    return part
-  })
-}
-
 /** What is wrong with a deck's `verdict`, at which slide (index from 0); nothing where all is well. */
 export function verdictFault(
-  slides: readonly TallyFacts[],
+  slides: readonly SlideFacts[],
 ): { index: number, message: string, remedy: string } | undefined {
   const known = betVerdicts.join(', ')
   const odd = slides.findIndex(({ frontmatter: { verdict } }) => verdict !== undefined && !isBetVerdict(verdict))
@@ -80,14 +66,14 @@ export function verdictFault(
       remedy: 'move it to a slide of the talk',
     }
   }
-  const names = partNames(slides)
+  const parts = partsOf(slides)
   const second = judging.find(
-    (index, at) => names[index] && judging.slice(0, at).some(other => names[other] === names[index]),
+    (index, at) => parts[index] && judging.slice(0, at).some(other => parts[other] === parts[index]),
   )
   if (second !== undefined) {
     return {
       index: second,
-      message: `the bet of "${names[second]}" has been judged on a slide before`,
+      message: `the bet of "${parts[second]!.title}" has been judged on a slide before`,
       remedy: 'keep one verdict a part',
     }
   }

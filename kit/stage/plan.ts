@@ -1,4 +1,7 @@
+import type { SlideFacts } from '../deck/parts.ts'
+import { partsOf } from '../deck/parts.ts'
 import { walkOf } from '../deck/walk.ts'
+import { spokenTitle } from '../words/interface.ts'
 
 /** A slide as the plan sees it. */
 export interface PlannedSlide {
@@ -27,29 +30,26 @@ export interface Plan {
   minutes: number
 }
 
-/** What a plan is made of: a slide's title and frontmatter. */
-export interface SlideFacts {
-  title?: string
-  frontmatter: Record<string, unknown>
-}
-
 /**
- * The plan of a deck: each slide with `layout: section` opens a section; `part: false` belongs to none. The appendix is
- * not planned.
+ * The plan of a deck, whose sections are its parts and what stands before, between and after them. The appendix is not
+ * planned.
  */
 export function planOf(facts: readonly SlideFacts[]): Plan {
   const sections: PlannedSection[] = []
+  const parts = partsOf(facts)
   const { length } = walkOf(facts.map(({ frontmatter }) => frontmatter))
-  const slides = facts.slice(0, length).map(({ title = '', frontmatter }, index): PlannedSlide => {
-    const no = index + 1
-    const opens = frontmatter.layout === 'section'
-    const outside = frontmatter.part === false
-    const current = sections.at(-1)
-    if (!current || opens || (outside && current.title))
-      sections.push({ title: opens ? plain(title) : '', opens: no, minutes: 0 })
+  const slides = facts.slice(0, length).map(({ title, frontmatter }, index): PlannedSlide => {
+    if (index === 0 || parts[index] !== parts[index - 1])
+      sections.push({ title: parts[index]?.title ?? '', opens: index + 1, minutes: 0 })
     const minutes = minutesOf(frontmatter.minutes)
     sections.at(-1)!.minutes += minutes
-    return { no, title: plain(title), minutes, optional: frontmatter.optional === true, section: sections.length - 1 }
+    return {
+      no: index + 1,
+      title: spokenTitle(title),
+      minutes,
+      optional: frontmatter.optional === true,
+      section: sections.length - 1,
+    }
   })
   return { slides, sections, minutes: slides.reduce((sum, { minutes }) => sum + minutes, 0) }
 }
@@ -58,8 +58,4 @@ export function planOf(facts: readonly SlideFacts[]): Plan {
 function minutesOf(value: unknown): number {
   const minutes = Number(value ?? 0)
   return Number.isFinite(minutes) && minutes > 0 ? minutes : 0
-}
-
-function plain(title: string): string {
-  return title.replace(/<[^>]+>/g, '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
 }

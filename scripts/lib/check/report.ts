@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import subsetFont from 'subset-font'
+import { spokenTitle } from '../../../kit/words/interface.ts'
 import { lookCss, talkFaces } from '../look/look.ts'
 import { filterReport } from './report-in-page.ts'
 import { canvasOf } from './walk.ts'
@@ -95,7 +96,7 @@ function twin(deck: LoadedDeck, no: number, { findings, waived, pictures }: Resu
   const here = (finding: Finding) => finding.deck === deck && finding.slide === no
   const standing = findings.filter(here)
   const left = waived.flatMap(({ findings, reason }) => findings.filter(here).map(finding => ({ ...finding, reason })))
-  const title = deck.slides[no - 1]!.title?.replace(/<[^>]+>/g, '').replace(/[*_`]/g, '') ?? ''
+  const title = spokenTitle(deck.slides[no - 1]!.title)
   // What has no picture of its own click is drawn on the last state.
   const clicks = [
     ...new Set(standing.flatMap(({ click, box }) => (box && picture.clicks.has(click ?? 0) ? [click ?? 0] : []))),

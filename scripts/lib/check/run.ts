@@ -31,8 +31,6 @@ export interface Result {
   pictures: Pictures[]
   /** How many states were looked at: slides, clicks and schemes. */
   states: number
-  /** Every slide of the decks was looked at, by every rule. */
-  whole: boolean
 }
 
 /** Two pages use two cores; more only wait for each other. */
@@ -108,7 +106,6 @@ export async function runCheck({ talk, rules, known, slides, progress }: Job): P
     skipped,
     pictures: pictures.sort((a, b) => a.no - b.no),
     states,
-    whole: known.length === rules.length && talk.decks.every(deck => slides.get(deck)?.length === deck.slides.length),
   }
 }
 

@@ -9,6 +9,7 @@ import { statusLineMarkup } from '../../../kit/claims/status-line.ts'
 import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/claims/status.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { licenceOf } from '../../../kit/deck/licence.ts'
+import { partsOf, rankOf } from '../../../kit/deck/parts.ts'
 import { isAppendix, slideLabel, walkOf } from '../../../kit/deck/walk.ts'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { mapWords } from '../../../kit/maps/words.ts'
@@ -92,21 +93,19 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
   const cited = citeDeck(deckSlides(deck.slides), evidence, deck.lang).deck
   const locale = localeOf(deck.lang)
   const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
-  let part: string | undefined
+  const parts = partsOf(deck.slides)
   const slides = deck.slides.map(({ frontmatter, title, content, note }, index): HandoutSlide => {
     const no = index + 1
     const appendix = isAppendix(no, walk)
-    const opens = !appendix && frontmatter.layout === 'section'
-    const name = plainTitle(title)
-    part = appendix ? words.appendix[locale] : opens ? name : frontmatter.part === false ? undefined : part
+    const part = parts[index]
     const ids = cited.bySlide[no] ?? []
     return {
       no,
       label: slideLabel(no, walk, locale),
-      title: name,
-      level: part && !opens ? 3 : 2,
+      title: plainTitle(title),
+      level: appendix ? 3 : rankOf(no, part),
       concept: String(frontmatter.concept ?? 'plain'),
-      part,
+      part: appendix ? words.appendix[locale] : part && plainTitle(part.title),
       appendix,
       text: notes ? proseOf(note ?? '') : proseOf(String(frontmatter[readerKey] ?? '')),
       maps: mapsOn(content, evidence.maps).map(map => mapWords(map, locale)),
