@@ -2,12 +2,7 @@ import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 
 /* What can be pointed at on a slide, found alike in every window, and where it stands in the slide's own units. */
 
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
+export type Box = Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>
 
 const nodes = '.map-node:not(.later)'
 const bars = '.column, .scene:not(.later), .run:not(.later), .dots, .readout > div'

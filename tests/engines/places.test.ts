@@ -2,8 +2,8 @@ import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { EngineName, EngineWindow, Settings, Size } from '../../scripts/lib/engines/window.ts'
 import type { Places } from '../helpers/places.ts'
 import { describe, expect, inject, it } from 'vitest'
-import { standAt } from '../../scripts/lib/check/in-page.ts'
 import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
+import { standAt } from '../../scripts/lib/slidev/in-page.ts'
 import {
   bringPreflight,
   engines,

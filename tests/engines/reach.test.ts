@@ -1,8 +1,8 @@
 import type { EngineWindow } from '../../scripts/lib/engines/window.ts'
 import { Buffer } from 'node:buffer'
 import { describe, expect, inject, it } from 'vitest'
-import { standAt } from '../../scripts/lib/check/in-page.ts'
 import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
+import { standAt } from '../../scripts/lib/slidev/in-page.ts'
 import {
   bringPreflight,
   engines,

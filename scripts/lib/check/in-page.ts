@@ -13,6 +13,11 @@ export interface Text {
 
 export type Preflight = ReturnType<typeof createPreflight>
 
+declare global {
+  // eslint-disable-next-line vars-on-top
+  var preflight: Preflight
+}
+
 /**
  * What the rules share in the page: sent over as text and kept there as `preflight`, so it may use nothing but the
  * page's own globals.
@@ -193,67 +198,4 @@ export function createPreflight() {
     bytesOf,
     stage,
   }
-}
-
-/** Goes to a place of the deck, and waits until it stands still; true if it does within `limit` milliseconds. */
-export async function standAt({ no, clicks, limit }: { no: number, clicks: number, limit: number }): Promise<boolean> {
-  const { __vue_app__: app } = document.querySelector('#app') as unknown as {
-    __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } }
-  }
-  await app.config.globalProperties.$router.push({ path: `/${no}`, query: clicks ? { clicks } : {} })
-  const end = performance.now() + limit
-  const frame = () => new Promise(requestAnimationFrame)
-  const moves = () =>
-    document
-      .getAnimations()
-      .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
-  const busy = () => {
-    const it = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
-    return (
-      document.querySelector('#first-paint')
-      || !it?.childElementCount
-      || it.offsetParent === null
-      || it.querySelector('[aria-busy="true"], .slidev-slide-loading')
-      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(
-        other => other !== it && getComputedStyle(other).display !== 'none',
-      )
-      || /-(?:enter|leave)-(?:active|from|to)\b/.test(it.className)
-      || [...it.querySelectorAll('img')].some(image => !image.complete)
-    )
-  }
-  while (busy() && performance.now() < end)
-    await frame()
-  await document.fonts.ready
-  await frame()
-  await frame()
-  while (moves() && performance.now() < end)
-    await frame()
-  return performance.now() < end
-}
-
-/** The clicks of a slide that has been shown, as the deck itself counts them. */
-export function clicksOf(no: number): number {
-  interface Node {
-    component?: { props: { clicksContext?: { total: number }, route?: { no: number } }, subTree: Node }
-    children?: unknown
-    suspense?: { activeBranch: Node }
-  }
-  const find = (node: unknown): number | undefined => {
-    if (!node || typeof node !== 'object')
-      return undefined
-    const { component, children, suspense } = node as Node
-    if (component?.props.clicksContext && component.props.route?.no === no)
-      return component.props.clicksContext.total
-    for (const next of [
-      component?.subTree,
-      suspense?.activeBranch,
-      ...(Array.isArray(node) ? node : Array.isArray(children) ? children : []),
-    ]) {
-      const total = find(next)
-      if (total !== undefined)
-        return total
-    }
-  }
-  const total = find((document.querySelector('#app') as unknown as { _vnode: unknown })._vnode)
-  return Number.isFinite(total) ? total! : 0
 }

@@ -91,7 +91,12 @@ export function readLimits(source: string): LayoutLimits {
   return limits
 }
 
+/** The layout of a slide, by name. */
+export function layoutOf({ slides }: LoadedDeck, no: number): string {
+  return String(slides[no - 1]?.frontmatter.layout ?? 'default')
+}
+
 /** What the layout of a slide states. */
-export function limitsFor(limits: Limits, deck: LoadedDeck, no: number): LayoutLimits {
-  return limits.layouts.get(String(deck.slides[no - 1]?.frontmatter.layout ?? 'default')) ?? { limits: [] }
+export function limitsFor({ layouts }: Limits, deck: LoadedDeck, no: number): LayoutLimits {
+  return layouts.get(layoutOf(deck, no)) ?? { limits: [] }
 }

@@ -78,8 +78,8 @@ export interface Visit {
   clicks: Map<number, number>
   /** Each slide's last state in the light: for its page on paper to be compared with. */
   ends: Map<number, End>
-  /** What a rule keeps from slide to slide, under its name. */
-  kept: Map<string, Set<string>>
+  /** What rules have met so far. */
+  met: Set<string>
 }
 
 /** A slide's last state. */
@@ -141,4 +141,9 @@ export interface Rule {
   end?: (visit: Visit) => Answer
   /** Once for each deck, on the page that is printed. */
   paper?: (paper: Paper) => Answer
+}
+
+/** Whether something is met for the first time in a walk; its words begin with the rule's name. */
+export function isNew({ met }: Visit, what: string): boolean {
+  return met.size < met.add(what).size
 }

@@ -61,22 +61,24 @@ export async function runCheck({ talk, rules, known, slides, progress }: Job): P
 
   const visits = [...slides]
     .filter(([, numbers]) => numbers.length > 0)
-    .map(([deck, numbers]) => ({ visit: newVisit(talk, deck), numbers }))
+    .map(([deck, slides]) => ({ visit: newVisit(talk, deck), slides }))
   const looking = applied.filter(rule => rule.state)
   if (visits.length > 0 && applied.some(rule => rule.state || rule.end || rule.paper)) {
     // Nothing here may depend on another host, and none may learn of it.
     const browser = await launchBrowser(['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'])
     try {
       await inTurn(
-        visits.flatMap(({ visit, numbers }) =>
-          share(numbers, Math.ceil(pages / visits.length)).map(
-            part => () => walkSlides(browser, visit, part, looking, listener),
+        visits.flatMap(({ visit, slides }) =>
+          share(slides, Math.ceil(pages / visits.length)).map(
+            slides => () => walkSlides({ browser, visit, slides, rules: looking, listener }),
           ),
         ),
       )
       const printing = applied.filter(rule => rule.paper)
-      if (printing.length > 0)
-        await inTurn(visits.map(({ visit, numbers }) => () => walkPaper(browser, visit, numbers, printing, listener)))
+      if (printing.length > 0) {
+        await inTurn(visits.map(({ visit, slides }) => () =>
+          walkPaper({ browser, visit, slides, rules: printing, listener })))
+      }
       for (const { visit } of visits)
         await endVisit(visit)
     }

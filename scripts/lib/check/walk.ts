@@ -2,14 +2,12 @@ import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Where } from './places.ts'
 import type { Found, Rule, Scheme, Talk, View, Visit } from './rule.ts'
-import { extname } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { clicksOf, createPreflight, standAt } from './in-page.ts'
+import { clicksHere, standAt } from '../slidev/in-page.ts'
+import { sentBytes } from './bytes.ts'
+import { createPreflight } from './in-page.ts'
 
 /** How long a slide may take to draw, in milliseconds. */
 const limit = 15_000
-
-const packed = new Set(['.woff2', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.mp4', '.webm', '.pdf'])
 
 /** Pictures of a slide for the report, as base64 of WebP. */
 export interface Pictures {
@@ -49,7 +47,7 @@ export function newVisit(talk: Talk, deck: LoadedDeck): Visit {
     fetched: new Map(),
     clicks: new Map(),
     ends: new Map(),
-    kept: new Map(),
+    met: new Set(),
   }
 }
 
@@ -82,14 +80,17 @@ export async function openPage(browser: Browser, visit: Visit): Promise<Page> {
   return page
 }
 
-/** Walks through some slides of a deck, click by click, and lets the rules look at each state. */
-export async function walkSlides(
-  browser: Browser,
-  visit: Visit,
-  slides: number[],
-  rules: Rule[],
-  listener: Listener,
-): Promise<void> {
+/** Who looks at what: some slides of a deck, by some rules. */
+export interface Round {
+  browser: Browser
+  visit: Visit
+  slides: number[]
+  rules: Rule[]
+  listener: Listener
+}
+
+/** Walks through slides of a deck, click by click, and lets the rules look at each state. */
+export async function walkSlides({ browser, visit, slides, rules, listener }: Round): Promise<void> {
   const { talk, deck } = visit
   const page = await openPage(browser, visit)
   const at = { slide: slides[0]! }
@@ -107,7 +108,7 @@ export async function walkSlides(
       listener.slide(deck, no)
       if (!await page.evaluate(standAt, { no, clicks: 0, limit }))
         visit.trouble.push({ slide: no, what: `the slide did not finish drawing within ${limit / 1000} s` })
-      const clicks = await page.evaluate(clicksOf, no)
+      const clicks = await page.evaluate(clicksHere)
       visit.clicks.set(no, clicks)
       const pictures: Pictures = { deck, no, clicks: new Map() }
       // First and last, which people see longest, then what is between them.
@@ -212,7 +213,7 @@ function watch(page: Page, visit: Visit, at: { slide: number }): void {
       visit.fetched.set(
         path,
         response.body().then(
-          body => (packed.has(extname(path)) ? body.length : gzipSync(body).length),
+          body => sentBytes(path, body),
           () => 0,
         ),
       )
@@ -221,13 +222,7 @@ function watch(page: Page, visit: Visit, at: { slide: number }): void {
 }
 
 /** Opens the page that a deck is printed from, as it prints, and lets the rules look at it. */
-export async function walkPaper(
-  browser: Browser,
-  visit: Visit,
-  slides: number[],
-  rules: Rule[],
-  listener: Listener,
-): Promise<void> {
+export async function walkPaper({ browser, visit, slides, rules, listener }: Round): Promise<void> {
   const { talk, deck } = visit
   const page = await openPage(browser, visit)
   try {

@@ -346,12 +346,6 @@ export const privateHandles: (Upstream & { text: string })[] = [
     module: '@slidev/client/constants.ts',
     hash: 'dcf6636bd8c1',
     text: '$$slidev-context',
-    why: 'The name under which a page\'s script finds the clicks of the present slide.',
-  },
-  {
-    module: '@slidev/client/internals/SlideWrapper.vue',
-    hash: '365bea5470e2',
-    text: 'clicksContext',
-    why: 'The property of a drawn slide that counts its clicks.',
+    why: 'The name under which a page\'s script finds the clicks of the present slide (in-page.ts).',
   },
 ]

@@ -1,6 +1,6 @@
-import type { Preflight } from '../in-page.ts'
 import type { Found, Rule } from '../rule.ts'
 import { readdirSync } from 'node:fs'
+import { isNew } from '../rule.ts'
 
 /** What `markWords` sets. */
 const mark = 'data-preflight-words'
@@ -17,13 +17,10 @@ export const rule: Rule = {
       ? undefined
       : 'the deck brings no fonts of its own',
   async state({ page, session, visit, no, talk }) {
-    const kept = visit.kept.get('glyphs') ?? new Set<string>()
-    visit.kept.set('glyphs', kept)
     const said = await page.evaluate(markWords, no)
     // Fonts are the same until the words change. A deck that brings none draws all with the computer's.
-    if (kept.has(`${no} ${said.text}`) || (!said.own && !talk.kit))
+    if ((!said.own && !talk.kit) || !isNew(visit, `glyphs ${no} ${said.text}`))
       return []
-    kept.add(`${no} ${said.text}`)
     const { root } = await session.send('DOM.getDocument', { depth: 0 })
     const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${mark}]` })
     const fonts = await Promise.all(
@@ -81,7 +78,7 @@ function markWords(no: number): { text: string, own: boolean } {
 
 /** Characters that no font has, drawn as the box that stands for them. Runs in the page. */
 function findBoxes(): Found[] {
-  const { texts, stage, quote, union } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { texts, stage, quote, union } = preflight
   const pen = new OffscreenCanvas(8, 8).getContext('2d')!
   const known = new Map<string, string>()
   const look = (font: string, char: string) => {
@@ -134,7 +131,6 @@ function whereIs(this: Element) {
     .map(node => (node as globalThis.Text).data.trim())
     .join(' ')
     .trim()
-  const { preflight } = globalThis as unknown as { preflight: Preflight }
   const stage = preflight.stage()
   return {
     words: preflight.isSeen(this, stage) ? words : '',

@@ -1,7 +1,7 @@
-import type { Preflight } from '../in-page.ts'
 import type { LayoutLimits } from '../limits.ts'
 import type { Box, Found, Rule, View } from '../rule.ts'
-import { limitsFor } from '../limits.ts'
+import { layoutOf, limitsFor } from '../limits.ts'
+import { isNew } from '../rule.ts'
 
 export const rule: Rule = {
   name: 'legible',
@@ -14,13 +14,7 @@ export const rule: Rule = {
     const sizes = { least: talk.limits.text, running: stated.text ?? talk.limits.running }
     return [
       ...view.still ? [] : await page.evaluate(findSmall, sizes),
-      ...(view.still
-        ? []
-        : await page.evaluate(countWords, {
-            stated,
-            no,
-            layout: String(deck.slides[no - 1]?.frontmatter.layout ?? 'default'),
-          })),
+      ...view.still ? [] : await page.evaluate(countWords, { stated, no, layout: layoutOf(deck, no) }),
       ...await findFaint(view),
     ]
   },
@@ -30,7 +24,7 @@ export const rule: Rule = {
 function findSmall({ least, running }: { least: number, running: number }): Found[] {
   // More words than a label has.
   const sentence = 10
-  const { texts, stage, frameOf, quote, union } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { texts, stage, frameOf, quote, union } = preflight
   const root = stage()
   const { scale } = frameOf(root)
   const found: Found[] = []
@@ -90,8 +84,7 @@ function countWords({
   no: number
   layout: string
 }): Found[] {
-  const { stage, frameOf, place, texts, union, describe } = (globalThis as unknown as { preflight: Preflight })
-    .preflight
+  const { stage, frameOf, place, texts, union, describe } = preflight
   const layout = document.querySelector(`#slide-content [data-slidev-no="${no}"] .slidev-layout`)
   if (!layout)
     return []
@@ -165,13 +158,9 @@ interface Judged {
 async function findFaint({ page, session, visit, no, scheme }: View): Promise<Found[]> {
   const words = await page.evaluate(collectColours)
   // A click changes few of a slide's words; the rest has been judged.
-  const judged = visit.kept.get('legible') ?? new Set<string>()
-  visit.kept.set('legible', judged)
-  const fresh = words.filter(word => !judged.has(JSON.stringify([no, scheme, word])))
+  const fresh = words.filter(word => isNew(visit, `legible ${JSON.stringify([no, scheme, word])}`))
   if (fresh.length === 0)
     return []
-  for (const word of fresh)
-    judged.add(JSON.stringify([no, scheme, word]))
   await page.evaluate(() => document.documentElement.toggleAttribute('data-preflight-wordless', true))
   const clip = around(fresh.map(({ window }) => window), page.viewportSize()!)
   const { data } = await session.send('Page.captureScreenshot', {
@@ -198,8 +187,7 @@ function around(boxes: Box[], size: { width: number, height: number }): Box {
 
 /** Every line of text with its colour, its opacity reckoned in. Runs in the page. */
 function collectColours(): Judged[] {
-  const { texts, stage, ink, colour, opacityOf, frameOf } = (globalThis as unknown as { preflight: Preflight })
-    .preflight
+  const { texts, stage, ink, colour, opacityOf, frameOf } = preflight
   const { left, top, scale } = frameOf(stage())
   return texts(stage()).flatMap(({ element, words, lines }) => {
     // What cannot be used may be faint, as WCAG has it.
@@ -239,7 +227,7 @@ async function judgeColours({
   picture: string
   corner: Box
 }): Promise<Found[]> {
-  const { bytesOf, contrast, quote } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { bytesOf, contrast, quote } = preflight
   // The page's own policy may forbid it to fetch, never to read what it holds.
   const bitmap = await createImageBitmap(bytesOf(picture))
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true })!

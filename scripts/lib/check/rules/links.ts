@@ -1,6 +1,6 @@
-import type { Preflight } from '../in-page.ts'
 import type { Box, Found, Rule } from '../rule.ts'
 import { flawOfAddress } from '../address-flaws.ts'
+import { isNew } from '../rule.ts'
 
 interface Link {
   href: string
@@ -16,13 +16,10 @@ export const rule: Rule = {
   finds: 'internal links and assets that lead nowhere; external links of odd form (not fetched)',
   needs: ['browser'],
   async state({ page, talk, visit, deck, no }) {
-    const kept = visit.kept.get('links') ?? new Set<string>()
-    visit.kept.set('links', kept)
     const found: Found[] = []
     for (const { href, written, words, box, lands } of await page.evaluate(collectLinks)) {
-      if (kept.has(`${no} ${written} ${words}`))
+      if (!isNew(visit, `links ${no} ${written} ${words}`))
         continue
-      kept.add(`${no} ${written} ${words}`)
       const say = (message: string, remedy: string) => found.push({ message, remedy, words: words || written, box })
       const flaw = flawOfAddress(written)
       if (flaw) {
@@ -54,7 +51,7 @@ export const rule: Rule = {
 
 /** The links and downloads on the slide. Runs in the page. */
 function collectLinks(): Link[] {
-  const { isSeen, place, stage } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { isSeen, place, stage } = preflight
   const root = stage()
   return [...root.querySelectorAll<HTMLAnchorElement>('[data-slidev-no] a')]
     .filter(link => link.hasAttribute('href') && isSeen(link, root))

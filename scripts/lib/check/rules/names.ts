@@ -1,8 +1,14 @@
 import type { Result, RunOptions } from 'axe-core'
-import type { Preflight } from '../in-page.ts'
 import type { Found, Rule } from '../rule.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { isNew } from '../rule.ts'
+
+declare global {
+  /** How elements looked when they were judged. */
+  // eslint-disable-next-line vars-on-top
+  var judged: WeakMap<Element, Set<string>> | undefined
+}
 
 const axe: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -25,8 +31,7 @@ export const rule: Rule = {
     if (!await page.evaluate(hasNews))
       return []
     // The page around the slides is judged once, and Slidev's own is not the author's to mend.
-    const around = talk.kit && !visit.kept.has('names')
-    visit.kept.set('names', new Set())
+    const around = talk.kit && isNew(visit, 'names')
     const found = await page.evaluate(runAxe, { axe, root: around ? undefined : '#slide-content' })
     return [...found, ...await page.evaluate(findNameless)]
   },
@@ -34,16 +39,7 @@ export const rule: Rule = {
 
 /** Whether the slide shows something that has a name or a role, and was not judged as it is now. Runs in the page. */
 function hasNews(): boolean {
-  const { preflight, judged } = globalThis as unknown as {
-    preflight: Preflight
-    judged?: WeakMap<Element, Set<string>>
-  }
-  const seen
-    = judged
-      ?? ((globalThis as unknown as { judged: WeakMap<Element, Set<string>> }).judged = new WeakMap<
-        Element,
-        Set<string>
-      >())
+  const seen = globalThis.judged ??= new WeakMap<Element, Set<string>>()
   const root = preflight.stage()
   let news = false
   for (const element of root.querySelectorAll('[data-slidev-no] *')) {
@@ -69,9 +65,8 @@ function hasNews(): boolean {
 }
 
 async function runAxe({ axe, root }: { axe: RunOptions, root: string | undefined }): Promise<Found[]> {
-  const { axe: judge, preflight } = globalThis as unknown as {
+  const { axe: judge } = globalThis as unknown as {
     axe: { run: (where: object, options: RunOptions) => Promise<{ violations: Result[] }> }
-    preflight: Preflight
   }
   const stage = preflight.stage()
   // Slides seen before stay in the page, hidden, and axe would go through all of them each time.
@@ -101,7 +96,7 @@ async function runAxe({ axe, root }: { axe: RunOptions, root: string | undefined
 
 /** What axe leaves alone: a drawing without a role, and the slide's title. Runs in the page. */
 function findNameless(): Found[] {
-  const { isSeen, place, stage, quote } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { isSeen, place, stage, quote } = preflight
   const root = stage()
   const found: Found[] = []
   for (const drawing of root.querySelectorAll<SVGElement>('[data-slidev-no] svg')) {

@@ -1,4 +1,3 @@
-import type { Preflight } from '../in-page.ts'
 import type { Box, Found, Rule } from '../rule.ts'
 
 /** Where text and drawings may stand, from the slide's edges. */
@@ -15,7 +14,6 @@ export const rule: Rule = {
 
 /** Looks at one slide on the screen or on paper. Runs in the page. */
 export function findOverflow({ safe, root: selector }: Room & { root: string }): Found[] {
-  const { preflight } = globalThis as unknown as { preflight: Preflight }
   const { describe, frameOf, ink, isSeen, opacityOf, ownerOf, place, quote, texts, union } = preflight
   const root = document.querySelector<HTMLElement>(selector)!
   const { width, height, left, top, scale } = frameOf(root)

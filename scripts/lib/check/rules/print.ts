@@ -1,4 +1,3 @@
-import type { Preflight } from '../in-page.ts'
 import type { Box, End, Found, Rule } from '../rule.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -82,7 +81,7 @@ export const rule: Rule = {
 
 /** The lines of the slide in its last state; what can be filled in or pressed is for the screen. Runs in the page. */
 function lastState(): Pick<End, 'lines'> {
-  const { texts, stage } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { texts, stage } = preflight
   return {
     lines: texts(stage())
       .filter(({ element }) => !element.closest('form, button:not(.cite-badge)'))
@@ -92,7 +91,7 @@ function lastState(): Pick<End, 'lines'> {
 
 /** Lines of the slide that its page lacks or shows elsewhere. Runs in the page. */
 function compareLines({ root: selector, end, tolerance }: { root: string, end: End, tolerance: number }): Found[] {
-  const { texts, quote } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { texts, quote } = preflight
   const root = document.querySelector<HTMLElement>(selector)!
   const bare = (words: string) => words.replace(/[\s,]/g, '')
   const there = texts(root).flatMap(({ words, lines }) => lines.map(box => ({ words: bare(words), box })))
@@ -128,7 +127,7 @@ function compareLines({ root: selector, end, tolerance }: { root: string, end: E
 
 /** How much of two pictures differs, looked at from afar, and where. Runs in the page. */
 async function comparePictures(pictures: string[]): Promise<{ share: number, box?: Box }> {
-  const { bytesOf } = (globalThis as unknown as { preflight: Preflight }).preflight
+  const { bytesOf } = preflight
   const size = { width: 140, height: 79 }
   const [one, two] = await Promise.all(pictures.map(async (text) => {
     const bitmap = await createImageBitmap(bytesOf(text), {

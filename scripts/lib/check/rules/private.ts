@@ -1,7 +1,8 @@
-import type { Found, Rule, Visit } from '../rule.ts'
+import type { Found, Rule } from '../rule.ts'
 import { projectRoot } from '../../core/roots.ts'
 import { auditSite, localFolders, rulesFor } from '../../site/audit.ts'
 import { siteOrigin } from '../../site/folder.ts'
+import { isNew } from '../rule.ts'
 
 export const rule: Rule = {
   name: 'private',
@@ -22,22 +23,14 @@ export const rule: Rule = {
       words: first!.words,
     }))
   },
-  state: ({ visit, talk, deck }) => visit.foreign.splice(0).flatMap(({ slide, what }) => seenBefore(visit, what)
-    ? []
-    : [{
-        slide: deck.slides.findIndex(({ content }) => content.includes(what)) + 1 || slide,
-        message: `the slide asks another host for ${what}`,
-        remedy: 'bring the file along in public/',
-        severity: talk.kit ? 'error' : 'warning',
-        words: what,
-      }]),
-}
-
-/** One address, one finding: a page asks anew wherever it is opened. */
-function seenBefore(visit: Visit, address: string): boolean {
-  const kept = visit.kept.get('private') ?? new Set<string>()
-  visit.kept.set('private', kept)
-  const seen = kept.has(address)
-  kept.add(address)
-  return seen
+  // One address, one finding: a page asks anew wherever it is opened.
+  state: ({ visit, talk, deck }) => visit.foreign.splice(0)
+    .filter(({ what }) => isNew(visit, `private ${what}`))
+    .map(({ slide, what }) => ({
+      slide: deck.slides.findIndex(({ content }) => content.includes(what)) + 1 || slide,
+      message: `the slide asks another host for ${what}`,
+      remedy: 'bring the file along in public/',
+      severity: talk.kit ? 'error' : 'warning',
+      words: what,
+    })),
 }

@@ -1,9 +1,10 @@
 import type { LoadedDeck } from '../../core/decks.ts'
 import type { Found, Rule } from '../rule.ts'
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { sentBytes } from '../bytes.ts'
 
 interface Budgets {
   /** For opening one slide, by language. */
@@ -17,9 +18,6 @@ const ours: Budgets = { slide: { en: 240_000, ko: 320_000 }, visit: { en: 300_00
 
 /** For a deck that was never asked to be light: what a slide loads on its own, and all of them. */
 const anyones: Budgets = { slide: { any: 1_500_000 }, visit: { any: 6_000_000 } }
-
-/** Files that are compressed already. */
-const packed = new Set(['.woff2', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif', '.mp4', '.webm', '.pdf'])
 
 export const rule: Rule = {
   name: 'weight',
@@ -47,7 +45,7 @@ export const rule: Rule = {
             existsSync(path),
           )
           if (path && !sizes.has(path))
-            sizes.set(path, sentBytes(path))
+            sizes.set(path, readFile(path).then(content => sentBytes(path, content)))
           return { file, bytes: path ? await sizes.get(path)! : 0 }
         }))
         const total = gzipSync(text).length + parts.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -59,10 +57,7 @@ export const rule: Rule = {
             message:
               `opening the slide takes ${kB(total)}, and its budget is ${kB(budget)}${heaviest ? `; the largest part is ${heaviest.file} with ${kB(heaviest.bytes)}` : ''}`,
             remedy: 'make its pictures or parts smaller',
-            words: heaviest?.file
-              .split('/')
-              .at(-1)
-              ?.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
+            words: heaviest && ownName(heaviest.file),
           })
         }
       }
@@ -80,17 +75,11 @@ export const rule: Rule = {
       .filter(({ path, bytes }) => bytes > anyones.slide.any! && path !== '/')
       .map(({ path, bytes }): Found => ({
         deck,
-        slide: slideWith(
-          deck.slides.map(({ source }) => source.raw),
-          path,
-        ),
+        slide: Math.max(deck.slides.findIndex(({ source }) => source.raw.includes(ownName(path))) + 1, 1),
         message: `${path} has ${kB(bytes)}`,
         remedy: 'make it smaller',
         severity: 'warning',
-        words: path
-          .split('/')
-          .at(-1)
-          ?.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
+        words: ownName(path),
       }))
     return total > budget
       ? [
@@ -107,10 +96,9 @@ export const rule: Rule = {
   },
 }
 
-/** The slide whose source names a file, by the name it had before the build marked it. */
-function slideWith(sources: string[], path: string): number {
-  const name = path.split('/').at(-1)!.replace(/-[\w-]{8}(?=\.\w+$)/, '')
-  return Math.max(sources.findIndex(source => source.includes(name)) + 1, 1)
+/** The name of a file before the build marked it. */
+function ownName(path: string): string {
+  return path.split('/').at(-1)!.replace(/-[\w-]{8}(?=\.\w+$)/, '')
 }
 
 /** The author's own, in kB, before the kit's. */
@@ -124,8 +112,4 @@ function budgetOf(kit: boolean, what: keyof Budgets, { lang, slides }: LoadedDec
 
 function kB(bytes: number): string {
   return `${Math.round(bytes / 1000)} kB`
-}
-
-async function sentBytes(path: string): Promise<number> {
-  return packed.has(extname(path)) ? (await stat(path)).size : gzipSync(await readFile(path)).length
 }

@@ -1,13 +1,14 @@
+import type { clicksHere as ClicksHere, standAt as StandAt } from '../../slidev/in-page.ts'
 import type { Change, changesBetween as ChangesBetween } from './still-in-page.ts'
 
 /**
- * What runs inside the live deck while it is prerendered. Each function is sent over as text, so it may use
- * nothing but its argument, the page's own globals and `globalThis.prerender`.
+ * What runs inside the live deck while it is prerendered. It is sent over as text, so it may use nothing but its
+ * argument, the page's own globals and `globalThis.prerender`.
  */
 
 declare global {
   // eslint-disable-next-line vars-on-top
-  var prerender: { goTo: typeof goTo, changesBetween: typeof ChangesBetween }
+  var prerender: { standAt: typeof StandAt, clicksHere: typeof ClicksHere, changesBetween: typeof ChangesBetween }
 }
 
 /** A rule of the page's styles that the captured slide uses. */
@@ -37,56 +38,20 @@ export interface CapturedSlide {
   otherName: Record<string, string>
 }
 
-/** Goes to a place of the deck inside the live deck, and waits until it stands still. */
-export async function goTo({ no, clicks }: { no: number, clicks: number }): Promise<void> {
-  const { __vue_app__: app } = document.querySelector('#app') as unknown as {
-    __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } }
-  }
-  await app.config.globalProperties.$router.push({ path: `/${no}`, query: clicks ? { clicks } : {} })
-  const frame = () => new Promise(requestAnimationFrame)
-  const slide = () => document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
-  const busy = () => {
-    const it = slide()
-    return (
-      !it?.querySelector('.slidev-layout')
-      || it.offsetParent === null
-      || !!it.querySelector('[aria-busy="true"], .slidev-slide-loading')
-      || [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].some(
-        other => other !== it && getComputedStyle(other).display !== 'none',
-      )
-      || /-(?:enter|leave)-(?:active|from|to)\b/.test(it.className)
-      || [...it.querySelectorAll('img')].some(image => !image.complete)
-    )
-  }
-  while (busy())
-    await frame()
-  await document.fonts.ready
-  await frame()
-  await frame()
-  while (
-    document
-      .getAnimations()
-      .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
-  ) {
-    await frame()
-  }
-}
-
 /** Copies a slide at each of its clicks, with the rules of the page's styles that reach it. */
 export async function captureSlide(no: number): Promise<CapturedSlide> {
-  const app = document.querySelector<
-    HTMLElement & { __vue_app__: { _context: { provides: Record<string, { nav: { clicksTotal: number } }> } } }
-  >('#app')!
+  const app = document.querySelector<HTMLElement>('#app')!
   document.querySelector('#first-paint')?.remove()
-  const { goTo, changesBetween } = globalThis.prerender
-  await goTo({ no, clicks: 0 })
+  const { standAt, clicksHere, changesBetween } = globalThis.prerender
+  const goTo = (clicks: number) => standAt({ no, clicks, limit: Infinity })
+  await goTo(0)
   const ids = new Set<string>()
   const later: HTMLElement[] = []
-  for (let clicks = app.__vue_app__._context.provides['$$slidev-context']!.nav.clicksTotal; clicks > 0; clicks--) {
-    await goTo({ no, clicks })
+  for (let clicks = clicksHere(); clicks > 0; clicks--) {
+    await goTo(clicks)
     later.unshift(copied())
   }
-  await goTo({ no, clicks: 0 })
+  await goTo(0)
   const copy = copied()
   document.body.append(copy)
   const states = [copy, ...later]

@@ -12,10 +12,11 @@ import { maskUnseen } from '../../../../kit/words/markdown.ts'
 import { Refusal, shownPath } from '../../core/command.ts'
 import { fault, refuseOver } from '../../core/fault.ts'
 import { readerKey } from '../../paper/handout.ts'
+import { clicksHere, standAt } from '../../slidev/in-page.ts'
 import { takeParts } from '../audience/parts.ts'
 import { headers, robots, sitemap } from '../sitemap.ts'
 import { firstFaces } from './faces.ts'
-import { captureSlide, goTo } from './in-page.ts'
+import { captureSlide } from './in-page.ts'
 import { barePage, livePage, slidePage, takeFaces } from './page.ts'
 import { changesBetween } from './still-in-page.ts'
 
@@ -98,7 +99,9 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
     )
     await page.goto(`${site}${deck.path}1/`)
     const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
-      .then(() => page.evaluate(`globalThis.prerender = { goTo: ${goTo}, changesBetween: ${changesBetween} }`))
+      .then(() => page.evaluate(
+        `globalThis.prerender = { standAt: ${standAt}, clicksHere: ${clicksHere}, changesBetween: ${changesBetween} }`,
+      ))
     const slides: Captured[] = []
     for (const [index, { title }] of deck.slides.entries()) {
       const no = index + 1
@@ -124,7 +127,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
 async function captureOne(page: Page, no: number): Promise<Captured> {
   const slide = await page.evaluate(captureSlide, no)
   // The picture shows all that comes in by clicks.
-  await page.evaluate(goTo, { no, clicks: 99 })
+  await page.evaluate(standAt, { no, clicks: 99, limit: Infinity })
   const picture = await page.screenshot({
     type: 'jpeg',
     quality: 72,
