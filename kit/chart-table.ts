@@ -1,4 +1,5 @@
 import type { Locale } from './schema.ts'
+import { csvLine } from './csv.ts'
 import { cellWords } from './words/handout.ts'
 
 /** A figure that is no exact number: stated as roughly one, or from one to another. */
@@ -39,15 +40,15 @@ export function isFigure(cell: Cell): boolean {
 }
 
 /**
- * As RFC 4180 has it: a row of heads, lines ended by CR LF, cells with commas, quotes or line ends in quotes. The mark
- * before it is what spreadsheets know UTF-8 by; without, Hangul opens as noise. Figures are numbers: a column with
- * spans is two, from and to, and one with rough figures has another beside it that says which are.
+ * A row of heads, then the others. The mark before it is what spreadsheets know UTF-8 by; without, Hangul opens as
+ * noise. Figures are numbers: a column with spans is two, from and to, and one with rough figures has another beside it
+ * that says which are.
  */
 export function tableCsv({ head, rows }: ChartTable, locale: Locale): string {
   const columns = head.map((name, at) => columnsOf(name, rows.map(row => row[at]!), locale))
   const lines = Array.from({ length: rows.length + 1 }, (_, at) =>
     columns.flatMap(each => each.map(column => column[at]!)))
-  return `\uFEFF${lines.map(line => `${line.map(field).join(',')}\r\n`).join('')}`
+  return `\uFEFF${lines.map(csvLine).join('')}`
 }
 
 /** What a column of the table is in the file, each with its head first. */
@@ -65,9 +66,4 @@ function columnsOf(name: string, cells: readonly Cell[], locale: Locale): (strin
       ? [[named('note'), ...cells.map(cell => isRough(cell) ? cellWords.rough[locale]! : '')]]
       : [],
   ]
-}
-
-function field(value: string | number): string {
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { mimeType } from '../../scripts/lib/core/mime.ts'
 
 /** Serves every peer the same way: HTTP/2 where `openssl` can make a certificate for this run, gzip in any case. */
 export interface Host {
@@ -37,17 +38,6 @@ interface Answer {
   body: Buffer | ''
 }
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.txt': 'text/plain; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.png': 'image/png',
-}
 const squeezed = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt'])
 
 export async function openHost(): Promise<Host> {
@@ -130,7 +120,7 @@ async function answerTo(folder: string, base: string, path: string, rewrite: boo
     return {
       status: 200,
       headers: {
-        'content-type': types[kind] ?? 'application/octet-stream',
+        'content-type': mimeType(file),
         'cache-control':
           file.startsWith('assets/') || file.includes('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
         ...(gzip ? { 'content-encoding': 'gzip' } : {}),

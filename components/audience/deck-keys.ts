@@ -1,4 +1,5 @@
 import { onBeforeUnmount, onMounted } from 'vue'
+import { keyName } from '../../kit/keys.ts'
 
 /** What a key may do, by the key's name; letters in lower case. */
 export type KeyActions = Record<string, (() => void) | undefined>
@@ -23,7 +24,7 @@ export function useDeckKeys(actions: KeyActions, moves: KeyActions): void {
     const target = event.target as HTMLElement
     if (isTyping(target))
       return
-    const name = nameOf(event)
+    const name = keyName(event)
     const action = Object.hasOwn(actions, name)
       ? actions[name]
       : Object.hasOwn(moves, name) && target.closest('a, button') ? moves[name] : undefined
@@ -37,13 +38,6 @@ export function useDeckKeys(actions: KeyActions, moves: KeyActions): void {
 
   onMounted(() => document.addEventListener('keydown', onKeydown))
   onBeforeUnmount(() => document.removeEventListener('keydown', onKeydown))
-}
-
-/** The letter by its place on the keyboard where the layout writes no Latin, as a Korean one does. */
-function nameOf({ key, code }: KeyboardEvent): string {
-  if (key.length === 1 && key > '\u007F' && /^Key[A-Z]$/.test(code))
-    return code.slice(3).toLowerCase()
-  return key.length === 1 ? key.toLowerCase() : key
 }
 
 function isTyping(target: HTMLElement): boolean {

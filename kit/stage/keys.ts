@@ -1,3 +1,5 @@
+import { keyName } from '../keys.ts'
+
 /** What a key asks for on stage. */
 export type StageKey
   = | 'next'
@@ -92,7 +94,7 @@ const shifted: Record<string, StageKey> = { r: 'restart', ArrowDown: 'notesDown'
 
 /** Whether a remote control sends this key: it is heard whatever holds the focus, and its bounces are not. */
 export function isClickerKey(press: Press): boolean {
-  return Object.hasOwn(clicker, nameOf(press))
+  return Object.hasOwn(clicker, keyName(press))
 }
 
 /**
@@ -102,7 +104,7 @@ export function isClickerKey(press: Press): boolean {
 export function keyOf(press: Press, window: StageWindow): StageKey | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey)
     return undefined
-  const name = nameOf(press)
+  const name = keyName(press)
   // Notes scroll on for as long as the key is held.
   if (press.repeat && !(press.shiftKey && /^Arrow(?:Up|Down)$/.test(name)))
     return undefined
@@ -119,12 +121,6 @@ export function keyOf(press: Press, window: StageWindow): StageKey | undefined {
   return Object.hasOwn(known, name) ? known[name] : undefined
 }
 
-function nameOf({ key, code = '' }: Press): string {
-  if (key.length === 1 && key > '\u007F' && /^Key[A-Z]$/.test(code))
-    return code.slice(3).toLowerCase()
-  return key.length === 1 ? key.toLowerCase() : key
-}
-
 /**
  * Keeps a remote control's stray second press out: the same key within a tenth of a second counts once.
  * A keyboard's own arrows and space are not held to it; fingers may be that quick.
@@ -137,7 +133,7 @@ export class Bounces {
   isStray(press: Press, time: number): boolean {
     if (!isClickerKey(press))
       return false
-    const name = nameOf(press)
+    const name = keyName(press)
     const last = this.#last.get(name)
     if (last !== undefined && time - last < Bounces.within)
       return true

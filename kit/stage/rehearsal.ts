@@ -1,6 +1,7 @@
 import type { Locale } from '../schema.ts'
 import type { Plan } from './plan.ts'
 import * as v from 'valibot'
+import { csvLine } from '../csv.ts'
 import { lang } from './messages.ts'
 
 /** The number that a change of the file's shape raises. */
@@ -174,7 +175,7 @@ export function sectionTimes({ slides }: Pick<Rehearsal, 'slides'>): SectionTime
   return sections
 }
 
-/** One line a slide and click, for a spreadsheet (RFC 4180). The slide's own line has no click. */
+/** One line a slide and click, for a spreadsheet. The slide's own line has no click. */
 export function rehearsalCsv({ slides }: Rehearsal): string {
   const head = ['slide', 'title', 'section', 'optional', 'click', 'planned seconds', 'actual seconds']
   const rows = slides.flatMap(({ no, title, section, optional, minutes, seconds, clicks }) => [
@@ -183,13 +184,12 @@ export function rehearsalCsv({ slides }: Rehearsal): string {
       ? clicks.map((time, click) => [no, title, section, optional ? 'yes' : 'no', click, '', time])
       : []),
   ])
-  return `${[head, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return [head, ...rows].map(row => csvLine(row.map(plainCell))).join('')
 }
 
-/** Quoted where it must be; what a spreadsheet would take for a formula becomes text. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
+/** What a spreadsheet would take for a formula becomes text. */
+function plainCell(value: string | number): string | number {
+  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
 }
 
 export interface Proposal {

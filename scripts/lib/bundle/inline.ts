@@ -1,13 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { Refusal } from '../core/command.ts'
+import { mimeType } from '../core/mime.ts'
 
 /** Files that a build copies from `public/` and no slide shows. */
 const beside = new Set(['font-licences.txt', '_headers', '_redirects', '404.html', 'robots.txt'])
-
-const images: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon' }
 
 /**
  * Puts a deck that was built as one script and one style into a single HTML file that asks for nothing.
@@ -105,7 +104,7 @@ function attribute(tag: string, name: string): string | undefined {
 }
 
 function dataUrl(url: string, bytes: Uint8Array): string {
-  return `data:${images[extname(url)] ?? 'application/octet-stream'};base64,${Buffer.from(bytes).toString('base64')}`
+  return `data:${mimeType(url)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 function isAsked(file: string, texts: string[]): boolean {

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { mimeType } from './mime.ts'
 
 /**
  * Looks at a request before it is answered; may set headers of the answer.
@@ -22,23 +23,6 @@ export interface StaticServer {
   /** `http://127.0.0.1:<port><base>`, with the slash at its end. */
   url: string
   close: () => Promise<void>
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.pdf': 'application/pdf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
 }
 
 /**
@@ -62,9 +46,7 @@ export async function serve(
     const file = instead?.has(path) ? path : join(path, 'index.html')
     const body = instead?.get(file)
     if (body) {
-      return void response
-        .writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' })
-        .end(body)
+      return void response.writeHead(200, { 'Content-Type': mimeType(file) }).end(body)
     }
     answer(root, base, request, response).catch(() => end(response, 500))
   })
@@ -100,7 +82,7 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
   if (!found)
     return end(response, 404)
   response.writeHead(file ? 200 : 404, {
-    'Content-Type': types[extname(found.path)] ?? 'application/octet-stream',
+    'Content-Type': mimeType(found.path),
     'Content-Length': found.size,
     'X-Content-Type-Options': 'nosniff',
     // As `_headers` asks of a host: without it a browser compiles the scripts anew on every page.

@@ -1,5 +1,6 @@
-import type { Locale, RelationMap, Status } from '../../../snippets/types.ts'
+import type { Locale, RelationMap } from '../../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
+import { leastCertain } from '../../../kit/claims/check.ts'
 import { claims } from '../../../snippets/claims.ts'
 import { maps } from '../../../snippets/maps/index.ts'
 
@@ -34,9 +35,6 @@ const entities: Record<string, Record<Locale, string>> = {
 /** Labels that hold an entity by name alone, not as part of a longer name. */
 const exact = new Set(['the titan', 'Amazon'])
 
-/** From solid to dotted: the least certain claim of a relation decides its line. */
-const certainty: Status[] = ['reported', 'quoted', 'background', 'opinion', 'unknown']
-
 const statusOf = new Map(claims.map(claim => [claim.id, claim.status]))
 
 function mapNamed(id: string): RelationMap {
@@ -44,14 +42,6 @@ function mapNamed(id: string): RelationMap {
   if (!map)
     throw new Error(`no map ${id}`)
   return map
-}
-
-/** Status that decides the line of one relation. */
-function leastCertain(mapId: string, from: string, to: string): Status | undefined {
-  const edge = mapNamed(mapId).edges.find(candidate => candidate.from === from && candidate.to === to)
-  return edge?.claims
-    .map(id => statusOf.get(id)!)
-    .sort((a, b) => certainty.indexOf(b) - certainty.indexOf(a))[0]
 }
 
 describe('what the maps are about', () => {
@@ -170,6 +160,7 @@ describe('how sure a line looks', () => {
     ['limits', 'amazondata', 'assets', 'unknown'],
     ['limits', 'prometheus', 'stealth', 'unknown'],
   ] as const)('%s: %s to %s is %s', (mapId, from, to, status) => {
-    expect(leastCertain(mapId, from, to)).toBe(status)
+    const edge = mapNamed(mapId).edges.find(edge => edge.from === from && edge.to === to)
+    expect(leastCertain(edge!.claims.map(id => statusOf.get(id)!))).toBe(status)
   })
 })
