@@ -1,5 +1,5 @@
-import { onBeforeUnmount, onMounted } from 'vue'
 import { keyName } from '../../kit/keys.ts'
+import { useListener } from '../use/listener.ts'
 
 /** What a key may do, by the key's name; letters in lower case. */
 export type KeyActions = Record<string, (() => void) | undefined>
@@ -14,7 +14,7 @@ export type KeyActions = Record<string, (() => void) | undefined>
  * @param moves arrows and their like, while the focus is on a link or button
  */
 export function useDeckKeys(actions: KeyActions, moves: KeyActions): void {
-  function onKeydown(event: KeyboardEvent): void {
+  useListener(document, 'keydown', (event) => {
     if (event.defaultPrevented || event.isComposing)
       return
     if (event.ctrlKey || event.metaKey || event.altKey) {
@@ -34,10 +34,7 @@ export function useDeckKeys(actions: KeyActions, moves: KeyActions): void {
     event.stopPropagation()
     if (!event.repeat || Object.hasOwn(moves, name))
       action()
-  }
-
-  onMounted(() => document.addEventListener('keydown', onKeydown))
-  onBeforeUnmount(() => document.removeEventListener('keydown', onKeydown))
+  })
 }
 
 function isTyping(target: HTMLElement): boolean {

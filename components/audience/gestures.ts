@@ -1,6 +1,5 @@
 import { onBeforeUnmount, onMounted } from 'vue'
-
-const kinds = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const
+import { useListener } from '../use/listener.ts'
 
 /**
  * Keeps a swipe a swipe: Slidev counts every touch, so that two fingers that zoom, a finger that moves
@@ -32,16 +31,9 @@ export function useCalmGestures(): void {
     document.documentElement.toggleAttribute('data-zoomed', isZoomed())
   }
 
-  onMounted(() => {
-    for (const kind of kinds)
-      document.addEventListener(kind, watch, true)
-    visualViewport?.addEventListener('resize', noteZoom)
-  })
-  onBeforeUnmount(() => {
-    for (const kind of kinds)
-      document.removeEventListener(kind, watch, true)
-    visualViewport?.removeEventListener('resize', noteZoom)
-  })
+  useListener(document, ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'], watch, true)
+  onMounted(() => visualViewport?.addEventListener('resize', noteZoom))
+  onBeforeUnmount(() => visualViewport?.removeEventListener('resize', noteZoom))
 }
 
 function isZoomed(): boolean {

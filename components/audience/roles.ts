@@ -1,5 +1,6 @@
 import type { Ref } from 'vue'
 import { nextTick, onBeforeUnmount, onMounted, watch } from 'vue'
+import { useListener } from '../use/listener.ts'
 
 /*
  * What assistive technology meets on the live stage. The slides themselves stay as the PDF needs them
@@ -45,9 +46,6 @@ function rank(heading: HTMLElement): number {
  */
 export function useFocusAlong(no: Ref<number>): void {
   let inside = false
-  const onFocus = ({ target }: FocusEvent) => inside = !!(target as HTMLElement).closest('[data-slidev-no]')
-  const onPointer = () => inside = false
-
   watch(no, async (no) => {
     if (!inside)
       return
@@ -58,14 +56,8 @@ export function useFocusAlong(no: Ref<number>): void {
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
   })
-  onMounted(() => {
-    document.addEventListener('focusin', onFocus)
-    document.addEventListener('pointerdown', onPointer, true)
-  })
-  onBeforeUnmount(() => {
-    document.removeEventListener('focusin', onFocus)
-    document.removeEventListener('pointerdown', onPointer, true)
-  })
+  useListener(document, 'focusin', ({ target }) => inside = !!(target as HTMLElement).closest('[data-slidev-no]'))
+  useListener(document, 'pointerdown', () => inside = false, true)
 }
 
 /** A slide that is still on its way has its heading a moment later. */

@@ -1,4 +1,5 @@
 import { onBeforeUnmount, onMounted, ref } from 'vue'
+import { useListener } from '../use/listener.ts'
 
 /** How long the bar stays after the pointer came to rest, in ms. */
 const rest = 2600
@@ -16,25 +17,13 @@ export function useWake() {
     timer = setTimeout(() => awake.value = false, rest)
   }
 
-  function onMove(event: PointerEvent): void {
-    if (event.pointerType !== 'touch')
-      wake()
-  }
-
-  function onUp(event: PointerEvent): void {
-    if (event.pointerType === 'touch')
-      setTimeout(wake, afterTouch)
-  }
-
-  onMounted(() => {
-    wake()
-    window.addEventListener('pointermove', onMove, { passive: true })
-    window.addEventListener('pointerup', onUp, { passive: true, capture: true })
-  })
-  onBeforeUnmount(() => {
-    clearTimeout(timer)
-    window.removeEventListener('pointermove', onMove)
-    window.removeEventListener('pointerup', onUp, true)
+  const isTouch = ({ pointerType }: PointerEvent) => pointerType === 'touch'
+  onMounted(wake)
+  onBeforeUnmount(() => clearTimeout(timer))
+  useListener(window, 'pointermove', event => isTouch(event) || wake(), { passive: true })
+  useListener(window, 'pointerup', event => isTouch(event) && setTimeout(wake, afterTouch), {
+    passive: true,
+    capture: true,
   })
   return awake
 }

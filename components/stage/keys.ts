@@ -1,6 +1,7 @@
 import type { StageKey, StageWindow } from '../../kit/stage/keys.ts'
-import { onBeforeUnmount, onMounted } from 'vue'
+import { onMounted } from 'vue'
 import { Bounces, isClickerKey, keyOf } from '../../kit/stage/keys.ts'
+import { useListener } from '../use/listener.ts'
 import { act } from './store.ts'
 
 declare global {
@@ -62,8 +63,8 @@ export function useStageKeys(window: StageWindow, actions: StageActions): void {
     does(event)
   }
 
+  useListener(globalThis.window, 'keydown', onKey, true)
   onMounted(() => {
-    addEventListener('keydown', onKey, true)
     const early = globalThis.window.stageEarly
     if (early) {
       removeEventListener('keydown', early, true)
@@ -71,7 +72,6 @@ export function useStageKeys(window: StageWindow, actions: StageActions): void {
         does(event)
     }
   })
-  onBeforeUnmount(() => removeEventListener('keydown', onKey, true))
 }
 
 /** Whether a field takes the key. One of a closed dialog does not: it holds the focus until the next frame. */

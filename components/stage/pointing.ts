@@ -1,7 +1,8 @@
 import type { Ref } from 'vue'
 import type { Zoom } from '../../kit/stage/talk.ts'
 import { slideHeight, slideWidth } from '@slidev/client/env.ts'
-import { onBeforeUnmount, onMounted, ref } from 'vue'
+import { onMounted, ref } from 'vue'
+import { useListener } from '../use/listener.ts'
 import { citeName, partsOf, pointOf, slideElement } from './parts.ts'
 import { act, point, shown, talk } from './store.ts'
 
@@ -195,11 +196,6 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
     litByHand = false
   }
 
-  function onKeyUp(event: KeyboardEvent): void {
-    if (event.key === 'Shift')
-      unlight()
-  }
-
   function partUnder({ clientX, clientY }: PointerEvent): number | undefined {
     const slide = slideElement(talk.value.no)
     const under = document.elementsFromPoint(clientX, clientY)
@@ -253,7 +249,6 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
     if (held && held !== document.body && !held.closest('dialog, iframe'))
       held.blur()
   }
-  const givesBack = ['pointerup', 'pointercancel', 'click'] as const
 
   const onPicture = {
     click: onClick,
@@ -265,18 +260,11 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
     pointercancel: onUp,
     pointerleave: onLeave,
   } as unknown as Record<string, (event: Event) => void>
+  useListener(window, 'pointerdown', onDown, true)
+  useListener(window, ['pointerup', 'pointercancel', 'click'], letGo, true)
+  useListener(window, 'keyup', ({ key }) => key === 'Shift' && unlight(), true)
   onMounted(() => {
-    addEventListener('pointerdown', onDown, true)
-    for (const name of givesBack)
-      addEventListener(name, letGo, true)
-    addEventListener('keyup', onKeyUp, true)
     for (const [name, listener] of Object.entries(onPicture))
       picture.value!.addEventListener(name, listener, name !== 'pointerleave')
-  })
-  onBeforeUnmount(() => {
-    removeEventListener('pointerdown', onDown, true)
-    for (const name of givesBack)
-      removeEventListener(name, letGo, true)
-    removeEventListener('keyup', onKeyUp, true)
   })
 }

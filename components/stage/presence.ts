@@ -1,4 +1,5 @@
 import { onBeforeUnmount, onMounted, ref, watch } from 'vue'
+import { useListener } from '../use/listener.ts'
 import { isInView, talk } from './store.ts'
 
 /** Looks again and again while the component stands and its deck is in view, and at once when it comes into view. */
@@ -35,14 +36,9 @@ export function useNow() {
     timer = setTimeout(tick, Math.min(...seconds.map(passed => 1000 - passed % 1000)) + 5)
   }
   watch([isInView, () => talk.value.since], tick)
-  onMounted(() => {
-    tick()
-    document.addEventListener('visibilitychange', tick)
-  })
-  onBeforeUnmount(() => {
-    clearTimeout(timer)
-    document.removeEventListener('visibilitychange', tick)
-  })
+  onMounted(tick)
+  onBeforeUnmount(() => clearTimeout(timer))
+  useListener(document, 'visibilitychange', tick)
   return now
 }
 

@@ -1,5 +1,6 @@
 import type { Ref } from 'vue'
 import { onBeforeUnmount, onMounted, ref } from 'vue'
+import { useListener } from '../use/listener.ts'
 import { useLooking } from './presence.ts'
 import { addressOf, isTop, shown } from './store.ts'
 
@@ -110,17 +111,15 @@ export function useFilling(): (leave?: boolean) => Promise<void> {
     }
   }
   let timer: ReturnType<typeof setInterval>
+  if (isTop)
+    useListener(window, 'message', onMessage)
   onMounted(() => {
     if (!isTop)
       return
-    addEventListener('message', onMessage)
     report()
     timer = setInterval(report, 1000)
   })
-  onBeforeUnmount(() => {
-    removeEventListener('message', onMessage)
-    clearInterval(timer)
-  })
+  onBeforeUnmount(() => clearInterval(timer))
   return fill
 }
 

@@ -1,4 +1,5 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { onMounted } from 'vue'
+import { useListener } from './listener.ts'
 
 /**
  * Keeps the screen on while the deck is seen. A browser may refuse, to spare its battery or within a frame; then the
@@ -11,9 +12,6 @@ export function useWakeLock(): void {
       navigator.wakeLock?.request('screen').catch(() => {})
   }
 
-  onMounted(() => {
-    hold()
-    document.addEventListener('visibilitychange', hold)
-  })
-  onBeforeUnmount(() => document.removeEventListener('visibilitychange', hold))
+  onMounted(hold)
+  useListener(document, 'visibilitychange', hold)
 }
