@@ -3,6 +3,7 @@ import { statusLabels } from './status.ts'
 
 /** The drawing of a status: a piece of line, its pattern stretched to end on a whole dash or dot. */
 export interface StatusLineDrawing {
+  length: number
   height: number
   width: number
   cap: 'butt' | 'round'
@@ -20,16 +21,17 @@ export const quotationMark = 'M-1.6 1.5C-1.6-.9-.5-2.6 1.5-3.3L1.8-2.5C.9-2 .5-1
 const hair = 0.05
 
 /**
- * @param length pixels on the canvas
+ * @param length pixels on the canvas; quotation marks want more than the others
  * @param scale strengthens stroke, dashes and marks alike
  */
-export function statusLine(status: Status, length = 24, scale = 1): StatusLineDrawing {
+export function statusLine(status: Status, length = status === 'quoted' ? 34 : 24, scale = 1): StatusLineDrawing {
   const { stroke } = statusLabels[status]
   const height = 12 * scale
   const middle = height / 2
   const gap = stroke.marks ? 6.5 * scale : 0
   const inset = stroke.cap === 'round' ? stroke.width * scale / 2 : 0
   return {
+    length,
     height,
     width: stroke.width * scale,
     cap: stroke.cap,
@@ -50,8 +52,8 @@ export function statusLine(status: Status, length = 24, scale = 1): StatusLineDr
 }
 
 /** The same as markup, for pages that no component draws. */
-export function statusLineMarkup(status: Status, length = status === 'quoted' ? 34 : 24, scale = 1): string {
-  const { height, width, cap, dash, pieces, marks } = statusLine(status, length, scale)
+export function statusLineMarkup(status: Status, wanted?: number): string {
+  const { length, height, width, cap, dash, pieces, marks } = statusLine(status, wanted)
   return (
     `<svg class="status-line" width="${length}" height="${height}" viewBox="0 0 ${length} ${height}" aria-hidden="true">`
     + `<g fill="none" stroke="currentColor" stroke-width="${width}" stroke-linecap="${cap}"${dash ? ` stroke-dasharray="${dash}"` : ''}>${pieces.map(d => `<path d="${d}"/>`).join('')}</g>`
