@@ -1,8 +1,6 @@
 import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from './lib/core/decks.ts'
-import type { Finding } from './lib/site/audit.ts'
 import type { PrerenderOptions } from './lib/site/prerender/prerender.ts'
-import { mkdir, rename } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { launchBrowser } from './lib/core/browser.ts'
@@ -15,10 +13,10 @@ import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
 import { wordsLeftEnglish } from './lib/faults/words.ts'
-import { auditSite, rulesFor } from './lib/site/audit.ts'
+import { refuseSecrets, rulesFor } from './lib/site/audit.ts'
 import { keepExtras } from './lib/site/extras.ts'
-import { compressedSize, swapIn, workBeside, writeDeepLinks, writeNotFound } from './lib/site/folder.ts'
-import { buildDeck } from './lib/slidev/run.ts'
+import { compressedSize, swapIn, workBeside, writeNotFound } from './lib/site/folder.ts'
+import { buildDecks, writeRoutes } from './lib/slidev/run.ts'
 
 const usage = {
   name: 'npx lectern build',
@@ -108,43 +106,19 @@ async function buildSite(
   work: string,
   browser: Browser,
 ): Promise<string[]> {
-  const site = join(work, 'site')
-  // Two cores or more are common, and a build waits a good deal: together they take two thirds of the time.
-  const others = new AbortController()
-  const building = progressBar(decks.length)
-  building.show(`building ${decks.map(({ name }) => name).join(', ')}`)
   const built: string[] = []
-  const builds = decks.map(async (deck, index) => {
-    const begun = Date.now()
-    const folder = join(work, String(index))
-    await buildDeck(deck.file, base + deck.path, folder, 'audience', others.signal)
-    await writeDeepLinks(folder, deck.slides.length)
+  const begun = Date.now()
+  const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
+  const site = await buildDecks(decks, work, base, 'audience', async (folder, index) => {
+    const { name, slides } = decks[index]!
+    await writeRoutes(folder, [...slides.map((_, slide) => String(slide + 1)), 'paper'])
     const size = (await compressedSize(folder) / 1000).toFixed(0)
-    building.step()
-    built.push(
-      `${deck.name}: ${deck.slides.length} slides, ${size} kB of script and style compressed, ${((Date.now() - begun) / 1000).toFixed(1)} s`,
-    )
+    built.push(`${name}: ${slides.length} slides, ${size} kB of script and style compressed, ${seconds(begun)} s`)
   })
-  try {
-    await Promise.all(builds)
-  }
-  catch (error) {
-    others.abort()
-    await Promise.allSettled(builds)
-    throw error
-  }
-  finally {
-    building.end()
-  }
-  for (const [index, deck] of decks.entries()) {
-    if (deck.path)
-      await mkdir(site, { recursive: true })
-    await rename(join(work, String(index)), join(site, deck.path))
-  }
   await writeNotFound(site, base, decks)
   const { prerenderSite } = await import('./lib/site/prerender/prerender.ts')
   const { writeHandouts } = await import('./lib/paper/web.ts')
-  const begun = Date.now()
+  const drawn = Date.now()
   const server = await serve(site, base)
   const drawing = progressBar(decks.reduce((sum, { slides }) => sum + slides.length, 0))
   drawing.show('drawing a page for each slide, and the handouts')
@@ -156,23 +130,7 @@ async function buildSite(
     drawing.end()
     await server.close()
   }
-  built.push(`A page for each slide, and the handouts, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-  const findings = await auditSite(site, await rulesFor(decks, origin))
-  if (findings.length > 0) {
-    throw new Refusal([
-      'Not published, because the site holds what is not for the audience:',
-      ...summary(findings),
-      'Remove it from the slide or component; a page that slides link to belongs in snippets/sources.ts.',
-    ].join('\n'))
-  }
+  built.push(`A page for each slide, and the handouts, ${seconds(drawn)} s`)
+  await refuseSecrets(site, await rulesFor(decks, origin), 'Not published, because the site')
   return built
-}
-
-/** One line for each thing found, with the files it is in; the first dozen say enough. */
-function summary(findings: Finding[]): string[] {
-  const places = Map.groupBy(findings, ({ what }) => what)
-  const lines = [...places].map(
-    ([what, [first, ...rest]]) => `  ${first!.file}${rest.length ? ` and ${rest.length} more` : ''} ${what}`,
-  )
-  return lines.length > 12 ? [...lines.slice(0, 12), `  … and ${lines.length - 12} more`] : lines
 }

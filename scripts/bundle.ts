@@ -8,13 +8,13 @@ import { gzipSync } from 'node:zlib'
 import { bundleName } from '../kit/deck/decks.ts'
 import { inlineDeck } from './lib/bundle/inline.ts'
 import { markBundle } from './lib/bundle/plugin.ts'
-import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
+import { readArguments, runCommand } from './lib/core/command.ts'
 import { chooseDeck } from './lib/core/decks.ts'
 import { makeWritable, namingFullDisk } from './lib/core/files.ts'
 import { atExit, clearAbandoned, removeNow } from './lib/core/lifetime.ts'
 import { progressBar } from './lib/core/progress.ts'
 import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
-import { auditSite, rulesFor } from './lib/site/audit.ts'
+import { refuseSecrets, rulesFor } from './lib/site/audit.ts'
 import { offerFiles } from './lib/site/extras.ts'
 import { siteBase } from './lib/site/folder.ts'
 import { buildDeck } from './lib/slidev/run.ts'
@@ -70,15 +70,7 @@ async function bundleAll(decks: LoadedDeck[], work: string): Promise<Bundle[]> {
       files.push({ name, html })
       bar.step()
     }
-    const findings = await auditSite(folder, await rulesFor(decks))
-    if (findings.length > 0) {
-      throw new Refusal(
-        [
-          'Not bundled, because it holds what is not for the audience:',
-          ...findings.slice(0, 12).map(({ file, what }) => `  ${file} ${what}`),
-        ].join('\n'),
-      )
-    }
+    await refuseSecrets(folder, await rulesFor(decks), 'Not bundled, because it')
     return files
   }
   finally {

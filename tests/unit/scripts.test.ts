@@ -20,9 +20,9 @@ import {
   siteOrigin,
   swapIn,
   workBeside,
-  writeDeepLinks,
   writeNotFound,
 } from '../../scripts/lib/site/folder.ts'
+import { writeRoutes } from '../../scripts/lib/slidev/run.ts'
 
 let room: string
 
@@ -280,7 +280,7 @@ describe('a built site', () => {
 
   it('answers every slide with a file and rewrites nothing', async () => {
     const site = await folder('linked', { 'index.html': page, '_redirects': '/*', '404.html': page })
-    await writeDeepLinks(site, 3)
+    await writeRoutes(site, ['1', '2', '3', 'paper'])
     expect((await readdir(site)).sort()).toEqual(['1', '2', '3', 'index.html', 'paper'])
     expect(await readFile(join(site, '3/index.html'), 'utf8')).toBe(page)
     expect(await siteBase(site)).toBe('/talks/x/')

@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
+import { Refusal } from '../core/command.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
 import { notesArePublic } from '../paper/handout.ts'
@@ -126,6 +127,28 @@ export async function auditSite(folder: string, rules: AuditRules): Promise<Find
     }
   }
   return findings
+}
+
+/**
+ * Refuses to give away a folder that holds what the audience must not get: one line for each thing found, with the
+ * files it is in; the first dozen say enough.
+ *
+ * @param what begins the sentence: `Not published, because the site`
+ * @throws Refusal
+ */
+export async function refuseSecrets(folder: string, rules: AuditRules, what: string): Promise<void> {
+  const places = Map.groupBy(await auditSite(folder, rules), ({ what }) => what)
+  const lines = [...places].map(
+    ([what, [first, ...rest]]) => `  ${first!.file}${rest.length ? ` and ${rest.length} more` : ''} ${what}`,
+  )
+  if (lines.length === 0)
+    return
+  throw new Refusal([
+    `${what} holds what is not for the audience:`,
+    ...lines.slice(0, 12),
+    ...lines.length > 12 ? [`  … and ${lines.length - 12} more`] : [],
+    'Remove it from the slide or component; a page that slides link to belongs in snippets/sources.ts.',
+  ].join('\n'))
 }
 
 /** Whether a file of a site is the page of a deck's handout. */

@@ -1,6 +1,6 @@
 import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync, renameSync } from 'node:fs'
-import { access, constants, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
@@ -11,27 +11,6 @@ import { Refusal } from '../core/command.ts'
 import { cannotWrite, makeWritable } from '../core/files.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
 import { isExtra } from './extras.ts'
-
-/** Routes of a deck besides its slides that must answer to a direct address. */
-const otherRoutes = ['paper']
-
-/**
- * Makes every address of a built deck a file: a host that knows no rewriting answers it, and a
- * reload stays where it was.
- *
- * @param folder where the deck was built to
- */
-export async function writeDeepLinks(folder: string, slides: number): Promise<void> {
-  const page = join(folder, 'index.html')
-  const routes = [...Array.from({ length: slides }, (_, index) => String(index + 1)), ...otherRoutes]
-  for (const route of routes) {
-    await mkdir(join(folder, route), { recursive: true })
-    await copyFile(page, join(folder, route, 'index.html'))
-  }
-  // Slidev's own would turn every unknown address into the first deck, the other languages' too.
-  await rm(join(folder, '_redirects'), { force: true })
-  await rm(join(folder, '404.html'), { force: true })
-}
 
 const words = inEveryLanguage({
   missing: {

@@ -1,6 +1,8 @@
 import type { Buffer } from 'node:buffer'
+import type { Deck } from '../core/decks.ts'
 import type { Edition } from './edition.ts'
 import { spawn } from 'node:child_process'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -8,6 +10,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { Refusal, shownPath } from '../core/command.ts'
 import { loadDeck } from '../core/decks.ts'
 import { atExit } from '../core/lifetime.ts'
+import { progressBar } from '../core/progress.ts'
 import { dependencyRoot, projectRoot } from '../core/roots.ts'
 import { editionEnvironment } from './edition.ts'
 
@@ -83,6 +86,65 @@ export async function buildDeck(
   signal?.throwIfAborted()
   if (code !== 0)
     throw await refusalFor(file, stripVTControlCharacters(said))
+}
+
+/**
+ * Builds decks side by side, each at its place below the first: two cores or more are common, and a build waits a good
+ * deal. One that fails ends the others.
+ *
+ * @param work folder to work in
+ * @param after does something with the folder of each that is built
+ * @returns the folder of the whole
+ */
+export async function buildDecks(
+  decks: readonly Deck[],
+  work: string,
+  base: string,
+  edition: Edition,
+  after: (folder: string, index: number) => Promise<void>,
+): Promise<string> {
+  const others = new AbortController()
+  const bar = progressBar(decks.length)
+  bar.show(`building ${decks.map(({ name }) => name).join(', ')}`)
+  const folderOf = (index: number) => join(work, String(index))
+  const builds = decks.map(async (deck, index) => {
+    await buildDeck(deck.file, base + deck.path, folderOf(index), edition, others.signal)
+    await after(folderOf(index), index)
+    bar.step()
+  })
+  try {
+    await Promise.all(builds)
+  }
+  catch (error) {
+    others.abort()
+    await Promise.allSettled(builds)
+    throw error
+  }
+  finally {
+    bar.end()
+  }
+  const site = join(work, 'site')
+  for (const [index, { path }] of decks.entries()) {
+    if (path)
+      await mkdir(site, { recursive: true })
+    await rename(folderOf(index), join(site, path).replace(/\/$/, ''))
+  }
+  return site
+}
+
+/**
+ * Makes addresses of a built deck that are no files of their own answer with its page, on any host.
+ *
+ * @param folder where the deck was built to
+ */
+export async function writeRoutes(folder: string, routes: readonly string[]): Promise<void> {
+  for (const route of routes) {
+    await mkdir(join(folder, route), { recursive: true })
+    await copyFile(join(folder, 'index.html'), join(folder, route, 'index.html'))
+  }
+  // Slidev's own would turn every unknown address into the first deck, the other languages' too.
+  await rm(join(folder, '_redirects'), { force: true })
+  await rm(join(folder, '404.html'), { force: true })
 }
 
 /**

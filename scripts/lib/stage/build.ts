@@ -1,15 +1,14 @@
 import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../core/command.ts'
 import { inputsHash } from '../core/inputs.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
-import { progressBar } from '../core/progress.ts'
 import { projectRoot } from '../core/roots.ts'
 import { loadTalk, refuseFaults } from '../faults/talk.ts'
-import { buildDeck } from '../slidev/run.ts'
+import { buildDecks, writeRoutes } from '../slidev/run.ts'
 
 /** Where the stage's edition is kept; git ignores it, and nothing publishes it. */
 export const stageFolder = join(projectRoot, '.cache/stage')
@@ -81,25 +80,10 @@ export async function buildStage(
   clearAbandoned(folder, /^building-(\d+)$/)
   removeNow(work)
   await mkdir(work, { recursive: true })
-  const others = new AbortController()
-  const building = progressBar(decks.length)
-  building.show(`building ${decks.map(({ name }) => name).join(', ')}`)
   // Ctrl-C ends the process before anything below can.
   const cleared = atExit(() => removeNow(work))
   try {
-    await Promise.all(
-      decks.map((deck, index) =>
-        buildDeck(deck.file, `/${deck.path}`, join(work, String(index)), 'stage', others.signal).then(building.step),
-      ),
-    ).catch((error) => {
-      others.abort()
-      throw error
-    })
-    const made = join(work, 'site')
-    for (const [index, deck] of decks.entries()) {
-      await rename(join(work, String(index)), join(made, deck.path).replace(/\/$/, ''))
-      await writeWindows(join(made, deck.path))
-    }
+    const made = await buildDecks(decks, work, '/', 'stage', folder => writeRoutes(folder, windows))
     await writeFile(
       join(made, 'stage.json'),
       `${JSON.stringify({ inputs: hash, builtAt: new Date().toISOString() } satisfies Stamp)}\n`,
@@ -111,7 +95,6 @@ export async function buildStage(
     throw await withWayOn(error, folder)
   }
   finally {
-    building.end()
     cleared()
     removeNow(work)
   }
@@ -127,13 +110,4 @@ async function withWayOn(error: unknown, folder: string): Promise<unknown> {
         (error as Refusal).details,
       )
     : error
-}
-
-async function writeWindows(folder: string): Promise<void> {
-  for (const name of windows) {
-    await mkdir(join(folder, name), { recursive: true })
-    await copyFile(join(folder, 'index.html'), join(folder, name, 'index.html'))
-  }
-  await rm(join(folder, '_redirects'), { force: true })
-  await rm(join(folder, '404.html'), { force: true })
 }
