@@ -40,6 +40,36 @@ export function faultAt(
   return fault(file, line, message, remedy)
 }
 
+/** What the value of a frontmatter key must be, what is said of one that is not, and what to write instead. */
+export interface ValueRule {
+  is: (value: unknown) => boolean
+  not: string
+  remedy: string
+}
+
+/** Values of a slide's frontmatter that break the rule for their key. */
+export function valueFaults(slide: Slide, rules: Record<string, ValueRule>): Problem[] {
+  return Object.entries(rules).flatMap(([key, { is, not, remedy }]) => {
+    const value: unknown = slide.frontmatter[key]
+    return value === undefined || is(value) ? [] : [faultAt(slide, key, `${key}: ${shown(value)} ${not}`, remedy)]
+  })
+}
+
+export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
+
+const slideRules: Record<string, ValueRule> = {
+  minutes: {
+    is: value => value !== '' && !isBoolean(value) && Number(value ?? 0) >= 0 && Number.isFinite(Number(value ?? 0)),
+    not: 'is no number',
+    remedy: 'write the minutes this slide takes, for example minutes: 1.5',
+  },
+  optional: {
+    is: isBoolean,
+    not: 'is neither true nor false',
+    remedy: 'write optional: true where the slide may be left out',
+  },
+}
+
 /** Values of a slide's frontmatter that mean nothing. */
 export function matterFaults(
   slide: Slide,
@@ -48,15 +78,14 @@ export function matterFaults(
   known: Known,
   root: string,
 ): Problem[] {
-  const { frontmatter } = slide
+  const { concept, image, layout: own } = slide.frontmatter
   const faults: Problem[] = []
   const say = (key: string, message: string, remedy: string) => faults.push(faultAt(slide, key, message, remedy))
 
   const standard = (head.defaults as Record<string, unknown> | undefined)?.layout
-  const layout = String((frontmatter.layout ?? standard) || (index === 0 ? 'cover' : 'default'))
+  const layout = String((own ?? standard) || (index === 0 ? 'cover' : 'default'))
   if (!known.layouts.has(layout))
     say('layout', `there is no layout "${layout}"`, insteadOf(layout, known.layouts.keys()))
-  const { concept, minutes, optional, image } = frontmatter
   if (
     concept !== undefined
     && [root, kitRoot].some(home => known.layouts.get(layout)?.startsWith(join(home, 'layouts') + sep))
@@ -64,20 +93,7 @@ export function matterFaults(
   ) {
     say('concept', `there is no concept "${concept}"`, insteadOf(String(concept), known.concepts))
   }
-  if (minutes !== undefined && !isMinutes(minutes)) {
-    say(
-      'minutes',
-      `minutes: ${shown(minutes)} is no number`,
-      'write the minutes this slide takes, for example minutes: 1.5',
-    )
-  }
-  if (optional !== undefined && typeof optional !== 'boolean') {
-    say(
-      'optional',
-      `optional: ${shown(optional)} is neither true nor false`,
-      'write optional: true where the slide may be left out',
-    )
-  }
+  faults.push(...valueFaults(slide, slideRules))
   if (
     typeof image === 'string'
     && /^\/(?!\/)/.test(image)
@@ -86,10 +102,6 @@ export function matterFaults(
     say('image', `there is no file ${image}`, 'put it into public/, or mend the path')
   }
   return faults
-}
-
-function isMinutes(value: unknown): boolean {
-  return typeof value !== 'boolean' && value !== '' && Number(value ?? 0) >= 0 && Number.isFinite(Number(value ?? 0))
 }
 
 /** A value as its author wrote it, more or less. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../kit/problems.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
+import type { ValueRule } from './matter.ts'
 import { readFile } from 'node:fs/promises'
 import { isStatus, statuses } from '../../../kit/claims/status.ts'
 import { isColour } from '../../../kit/look/hues.ts'
@@ -8,10 +9,47 @@ import { insteadOf, nearest } from '../../../kit/words/spelling.ts'
 import { folderOfFace, packageFor } from '../look/faces.ts'
 import { lookIn } from '../look/look.ts'
 import { deckSettings, slideSettings, slidevDeckKeys, slidevFurtherKeys, slidevSlideKeys } from '../slidev/settings.ts'
-import { faultAt, shown } from './matter.ts'
+import { faultAt, shown, valueFaults } from './matter.ts'
 
 const deckKeys = [...Object.keys(deckSettings), ...slidevDeckKeys, ...slidevFurtherKeys]
 const slideKeys = [...Object.keys(slideSettings), ...slidevSlideKeys, ...slidevFurtherKeys]
+
+type Slide = LoadedDeck['slides'][number]
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A mapping from some of these names, each to a value that will do. */
+function isRecordOf(value: unknown, names: readonly string[], will = (_: unknown): boolean => true): boolean {
+  return isRecord(value) && Object.entries(value).every(([name, each]) => names.includes(name) && will(each))
+}
+
+const rules: Record<string, ValueRule> = {
+  statuses: {
+    is: isRecord,
+    not: 'names no words',
+    remedy: `write a word in each line, for ${statuses.join(', ')}`,
+  },
+  budgets: {
+    is: value => isRecordOf(value, ['slide', 'visit'], kB => Number(kB) > 0),
+    not: 'is no budget',
+    remedy: 'write slide: and visit:, each in kB, for example slide: 240',
+  },
+}
+
+/** Those of the first deck, which speaks for every language. */
+const lookRules: Record<string, ValueRule> = {
+  concepts: {
+    is: isRecord,
+    not: 'names no colours',
+    remedy: 'write a name and a colour in each line, for example coffee: \'#7b4a21\'',
+  },
+  faces: {
+    is: value => isRecordOf(value, ['display', 'body']),
+    not: 'names no faces',
+    remedy: 'write display: and body:, each with a family or a list of them',
+  },
+}
 
 /** Settings that nothing reads, and values of the talk's own that mean nothing. */
 export async function settingFaults(deck: LoadedDeck, first: boolean, known: Known, root: string): Promise<Problem[]> {
@@ -30,7 +68,12 @@ export async function settingFaults(deck: LoadedDeck, first: boolean, known: Kno
         ),
       )
   })
-  return [...strangers, ...lookFaults(opening!, first, root), ...statusFaults(opening!), ...budgetFaults(opening!)]
+  return [
+    ...strangers,
+    ...lookFaults(opening!, first, root),
+    ...valueFaults(opening!, rules),
+    ...statusFaults(opening!),
+  ]
 }
 
 function remedy(opening: boolean): string {
@@ -55,115 +98,34 @@ async function keysDrawn({ layouts, files }: Known): Promise<Set<string>> {
   return keys
 }
 
-type Slide = LoadedDeck['slides'][number]
-
 function lookFaults(slide: Slide, first: boolean, root: string): Problem[] {
-  const { concepts, faces } = slide.frontmatter as Record<string, unknown>
-  const say = (key: string, message: string, remedy: string) => faultAt(slide, key, message, remedy)
   if (!first) {
-    return ['concepts', 'faces'].filter(key => key in slide.frontmatter)
-      .map(key => say(key, `${key} stand in slides.md, for every language`, 'remove them here'))
+    return Object.keys(lookRules).filter(key => key in slide.frontmatter)
+      .map(key => faultAt(slide, key, `${key} stand in slides.md, for every language`, 'remove them here'))
   }
-  const faults: Problem[] = []
-  if (concepts !== undefined && !isRecord(concepts)) {
-    faults.push(
-      say(
-        'concepts',
-        `concepts: ${shown(concepts)} names no colours`,
-        'write a name and a colour in each line, for example coffee: \'#7b4a21\'',
-      ),
-    )
-  }
-  else {
-    for (const [name, colour] of Object.entries(concepts ?? {})) {
-      if (!/^[a-z][a-z\d-]*$/.test(name) || name === 'plain') {
-        faults.push(
-          say(
-            'concepts',
-            `"${name}" cannot name a concept`,
-            'write small letters, digits and hyphens, and another than plain',
-          ),
-        )
-      }
-      else if (!isColour(colour)) {
-        faults.push(
-          say(
-            'concepts',
-            `the concept "${name}" has no colour: ${shown(colour)}`,
-            'write one as CSS does, for example \'#7b4a21\'',
-          ),
-        )
-      }
+  const { concepts, faces: written } = slide.frontmatter as Record<string, unknown>
+  const names = Object.entries(isRecord(concepts) ? concepts : {}).flatMap(([name, colour]) => {
+    if (!/^[a-z][a-z\d-]*$/.test(name) || name === 'plain') {
+      const remedy = 'write small letters, digits and hyphens, and another than plain'
+      return [faultAt(slide, 'concepts', `"${name}" cannot name a concept`, remedy)]
     }
-  }
-  if (
-    faces !== undefined
-    && (!isRecord(faces) || Object.keys(faces).some(set => set !== 'display' && set !== 'body'))
-  ) {
-    faults.push(
-      say(
-        'faces',
-        `faces: ${shown(faces)} names no faces`,
-        'write display: and body:, each with a family or a list of them',
-      ),
-    )
-    return faults
-  }
-  const { display, body } = lookIn({ faces }).faces
-  for (const family of new Set([...display, ...body])) {
-    if (!folderOfFace(family, root))
-      faults.push(say('faces', `the face "${family}" is not installed`, `run npm install ${packageFor(family)}`))
-  }
-  return faults
+    const message = `the concept "${name}" has no colour: ${shown(colour)}`
+    const remedy = 'write one as CSS does, for example \'#7b4a21\''
+    return isColour(colour) ? [] : [faultAt(slide, 'concepts', message, remedy)]
+  })
+  const { display, body } = lookIn({ faces: lookRules.faces!.is(written) ? written : undefined }).faces
+  const missing = [...new Set([...display, ...body])].filter(family => !folderOfFace(family, root)).map(family =>
+    faultAt(slide, 'faces', `the face "${family}" is not installed`, `run npm install ${packageFor(family)}`))
+  return [...valueFaults(slide, lookRules), ...names, ...missing]
 }
 
 function statusFaults(slide: Slide): Problem[] {
   const { statuses: words } = slide.frontmatter as Record<string, unknown>
-  if (words === undefined)
-    return []
-  if (!isRecord(words)) {
-    return [
-      faultAt(
-        slide,
-        'statuses',
-        `statuses: ${shown(words)} names no words`,
-        `write a word in each line, for ${statuses.join(', ')}`,
-      ),
-    ]
-  }
-  return Object.entries(words).flatMap(([status, word]) =>
-    isStatus(status) && typeof word === 'string' && word.trim()
+  return Object.entries(isRecord(words) ? words : {}).flatMap(([status, word]) => {
+    if (!isStatus(status))
+      return [faultAt(slide, 'statuses', `there is no status "${status}"`, insteadOf(status, statuses))]
+    return typeof word === 'string' && word.trim()
       ? []
-      : [
-          faultAt(
-            slide,
-            'statuses',
-            isStatus(status) ? `the status "${status}" has no word` : `there is no status "${status}"`,
-            isStatus(status) ? 'write one' : insteadOf(status, statuses),
-          ),
-        ],
-  )
-}
-
-function budgetFaults(slide: Slide): Problem[] {
-  const { budgets } = slide.frontmatter as Record<string, unknown>
-  if (budgets === undefined)
-    return []
-  const sound
-    = isRecord(budgets)
-      && Object.entries(budgets).every(([what, kB]) => ['slide', 'visit'].includes(what) && Number(kB) > 0)
-  return sound
-    ? []
-    : [
-        faultAt(
-          slide,
-          'budgets',
-          `budgets: ${shown(budgets)} is no budget`,
-          'write slide: and visit:, each in kB, for example slide: 240',
-        ),
-      ]
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+      : [faultAt(slide, 'statuses', `the status "${status}" has no word`, 'write one')]
+  })
 }

@@ -4,6 +4,7 @@ import type { Charts } from '../charts/charts.ts'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
+import type { ValueRule } from './matter.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkCharts, checkScorecards } from '../../../kit/chart-check.ts'
@@ -24,7 +25,7 @@ import { fault, refuseOver } from '../core/fault.ts'
 import { projectRoot } from '../core/roots.ts'
 import { notesKey } from '../paper/handout.ts'
 import { extensionRoot, knownTo } from './known.ts'
-import { faultAt, matterFaults, shown } from './matter.ts'
+import { faultAt, isBoolean, matterFaults, valueFaults } from './matter.ts'
 import { settingFaults } from './settings.ts'
 import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
 import { typeFaults } from './types.ts'
@@ -98,6 +99,18 @@ async function scriptTypeFaults(slides: readonly SlideInfo[], mathematics: boole
   )
 }
 
+const notesRule: ValueRule = {
+  is: isBoolean,
+  not: 'is neither true nor false',
+  remedy: `write ${notesKey}: true where the notes are public`,
+}
+
+const licenceRule: ValueRule = {
+  is: value => licenceOf(value) !== undefined,
+  not: 'names no licence',
+  remedy: 'write a name such as CC BY 4.0, or { name: …, url: https://… }',
+}
+
 /** What is wrong in the frontmatter of the decks, and between them. */
 async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<Problem[]> {
   const faults: Problem[] = []
@@ -122,20 +135,10 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
     if (notes !== undefined && index > 0) {
       say(notesKey, `${notesKey} is said in ${decks[0]!.name}, for every language`, 'remove it here')
     }
-    else if (notes !== undefined && typeof notes !== 'boolean') {
-      say(
-        notesKey,
-        `${notesKey}: ${shown(notes)} is neither true nor false`,
-        `write ${notesKey}: true where the notes are public`,
-      )
+    else {
+      faults.push(...valueFaults(first!, { [notesKey]: notesRule }))
     }
-    if (head.licence !== undefined && !licenceOf(head.licence)) {
-      say(
-        'licence',
-        `licence: ${shown(head.licence)} names no licence`,
-        'write a name such as CC BY 4.0, or { name: …, url: https://… }',
-      )
-    }
+    faults.push(...valueFaults(first!, { licence: licenceRule }))
     const order = [
       ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
       ['verdict', verdictFault(deck.slides)],
