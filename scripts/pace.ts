@@ -9,6 +9,7 @@ import { planOf } from '../kit/stage/plan.ts'
 import { proposals, readRehearsal, RehearsalError } from '../kit/stage/rehearsal.ts'
 import { stopwatch } from '../kit/stage/times.ts'
 import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
+import { withoutMark } from './lib/core/decks.ts'
 import { loadTalk } from './lib/faults/talk.ts'
 import { changeMinutes, differingLines } from './lib/stage/minutes.ts'
 
@@ -61,7 +62,7 @@ async function readFrom(file: string): Promise<Rehearsal> {
     throw new Refusal(`${file} cannot be read (${error.code}). Give the JSON file that the rehearsal's page exports.`)
   })
   try {
-    return readRehearsal(text.replace(/^\uFEFF/, ''), basename(file))
+    return readRehearsal(withoutMark(text), basename(file))
   }
   catch (error) {
     throw error instanceof RehearsalError ? new Refusal(error.message) : error

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { escapeHtml as escape } from '@vue/shared'
 import subsetFont from 'subset-font'
 import { spokenTitle } from '../../../kit/words/interface.ts'
-import { lookCss, talkFaces } from '../look/look.ts'
+import { drawnBy, faceRule } from '../look/faces.ts'
+import { darkByPreference, lookCss, talkFaces } from '../look/look.ts'
 import { filterReport } from './report-in-page.ts'
 import { canvasOf } from './walk.ts'
 
@@ -175,14 +176,12 @@ function table(title: string, rows: string[][]): string {
 async function styles(body: string): Promise<string> {
   const [look, own] = await Promise.all([lookCss(), readFile(join(import.meta.dirname, 'report.css'), 'utf8')])
   const words = [...new Set(body.replace(/data:[^"]+/g, '').replace(/<[^>]*>/g, ''))].join('')
-  const faces = await Promise.all((await talkFaces()).map(async ({ family, weight, file, axes, range, only }) => {
-    const asked = [...words].filter(character => only?.test(character) ?? true).join('')
-    const face = await subsetFont(await readFile(file), asked, { targetFormat: 'woff2', variationAxes: axes })
-    const address = `data:font/woff2;base64,${Buffer.from(face).toString('base64')}`
-    return `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('${address}') format('woff2');${range ? ` unicode-range: ${range};` : ''} }`
+  const faces = await Promise.all((await talkFaces()).map(async (face) => {
+    const options = { targetFormat: 'woff2', variationAxes: face.axes } as const
+    const part = await subsetFont(await readFile(face.file), drawnBy(face, words), options)
+    return faceRule(face, `data:font/woff2;base64,${Buffer.from(part).toString('base64')}`)
   }))
-  const sheet = look.replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
-  return `${faces.join('\n')}\n${sheet}\n${own}`
+  return `${faces.join('\n')}\n${darkByPreference(look)}\n${own}`
 }
 
 function count(number: number, one: string): string {

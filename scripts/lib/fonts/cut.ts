@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { putWhole } from '../core/files.ts'
+import { drawnBy } from '../look/faces.ts'
 
 /** What shapes and spaces the text. Alternates that no style asks for are half of a cut file's glyphs. */
 export const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'tnum', 'ss06']
@@ -14,7 +15,7 @@ export const keepFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'ma
  * @returns its path
  */
 export async function cut(face: Face, asked: string, folder: string): Promise<string> {
-  const characters = [...asked].filter(character => face.only?.test(character) ?? true).join('')
+  const characters = drawnBy(face, asked)
   const whole = await readFile(face.file)
   const key = createHash('sha256')
     .update(whole)

@@ -7,7 +7,7 @@ import { localeOf } from '../../../kit/deck/decks.ts'
 import { bodyCharacters, charactersBeyond, displayCharacters } from '../../../kit/words/typeset.ts'
 import { putWhole } from '../core/files.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
-import { readingFamily } from '../look/faces.ts'
+import { faceRule, rangeOf, readingFamily } from '../look/faces.ts'
 import { talkCss, talkFaces } from '../look/look.ts'
 import { currentEdition, readingKey } from '../slidev/edition.ts'
 import { cut } from './cut.ts'
@@ -26,23 +26,7 @@ const lookSheet = 'virtual:look.css'
  * them never fetches.
  */
 function readingFace(face: Face, characters: string): Face {
-  const range = [...characters].map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(', ')
-  return { ...face, family: readingFamily(face.family), set: 'reading', range }
-}
-
-/*
- * `swap`: words stand at once in the fallback faces of styles/fonts.css, which take the same room, and change
- * over when the file is there. `optional` would keep a first visitor in the fallback for the whole talk, since
- * the live deck is one page; `block` would hide the words.
- */
-function css(files: { face: Face, url: string }[]): string {
-  return files.map(({ face, url }) => `@font-face {
-  font-family: '${face.family}';
-  src: url('${url}');
-  font-weight: ${face.weight};
-  font-style: normal;
-  font-display: swap;${face.range ? `\n  unicode-range: ${face.range};` : ''}
-}`).join('\n')
+  return { ...face, family: readingFamily(face.family), set: 'reading', range: rangeOf(characters) }
 }
 
 /** Texts of one language of the author's and the kit's own: whatever the deck may draw besides itself. */
@@ -90,7 +74,7 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
         : faces.map(face => ({ face, file: face.file }))
       await putWhole(
         name,
-        css(files.map(({ face, file }) => ({ face, url: relative(folder, file).split(sep).join('/') }))),
+        files.map(({ face, file }) => faceRule(face, relative(folder, file).split(sep).join('/'))).join('\n'),
       )
       return name
     },

@@ -131,6 +131,28 @@ function nearestTo(weight: number, weights: number[]): number {
   return weights.reduce((best, other) => Math.abs(other - weight) < Math.abs(best - weight) ? other : best)
 }
 
+/** What of a text a file draws. */
+export function drawnBy({ only }: Face, text: string): string {
+  return only ? [...text].filter(character => only.test(character)).join('') : text
+}
+
+/**
+ * The rule by which a page draws a face. `swap`: words stand at once in the fallback faces of styles/fonts.css, which
+ * take the same room, and change over when the file is there. `optional` would keep a first visitor in the fallback for
+ * the whole talk, since the live deck is one page; `block` would hide the words.
+ *
+ * @param url of the file
+ */
+export function faceRule({ family, weight, range }: Pick<Face, 'family' | 'weight' | 'range'>, url: string): string {
+  const within = range ? `;unicode-range:${range}` : ''
+  return `@font-face{font-family:'${family}';src:url('${url}');font-weight:${weight};font-style:normal;font-display:swap${within}}`
+}
+
+/** These characters as a browser is told them: `U+41, U+42`. */
+export function rangeOf(characters: string): string {
+  return [...characters].map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(', ')
+}
+
 /** `U+20-7E, U+2026` as a character class. */
 function withinRange(range: string): RegExp {
   const parts = range.split(',').map(part =>

@@ -50,6 +50,11 @@ export async function lookCss(root = projectRoot): Promise<string> {
   return `${await readFile(join(kitRoot, 'styles/tokens.css'), 'utf8')}\n${await talkCss(root)}`
 }
 
+/** A sheet whose dark palette shows by the reader's preference, for a page that knows no other. */
+export function darkByPreference(css: string): string {
+  return css.replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
+}
+
 /** The concepts that have a hue: the author's own, then `plain`. */
 export async function conceptsOf(root: string): Promise<Set<string>> {
   return new Set([...Object.keys((await lookOf(root)).concepts), 'plain'])

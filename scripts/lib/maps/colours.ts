@@ -1,3 +1,4 @@
+import { converter, parse } from 'culori'
 import { lookCss } from '../look/look.ts'
 
 /** The deck's palette in the light, by the name of its CSS variable: `plain-wash` → `#fffaf2`. */
@@ -78,16 +79,18 @@ export function themeVariables(palette: Palette): Record<string, string> {
   }
 }
 
+const toRgb = converter('rgb')
+
 /**
  * Every colour written in the text becomes the variable whose light value is nearest, so that one
  * drawing serves light and dark.
  */
 export function withVariables(text: string, palette: Palette): string {
-  const entries = Object.entries(palette).map(([name, value]) => ({ name, rgb: parse(value)! }))
+  const entries = Object.entries(palette).map(([name, value]) => ({ name, rgb: parsed(value)! }))
   const colour
     = /(?<!url\(|href=["']|[\w&-])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\([^()]*\)|(?<=[:"]\s*)(?:white|black|grey|gray|lightgrey|lightgray)(?=[\s;"!}])/gi
   return text.replace(colour, (written) => {
-    const rgba = parse(written)
+    const rgba = parsed(written)
     if (!rgba)
       return written
     if (rgba[3] === 0)
@@ -101,34 +104,8 @@ export function withVariables(text: string, palette: Palette): string {
   })
 }
 
-const named: Record<string, string> = {
-  white: '#ffffff',
-  black: '#000000',
-  grey: '#808080',
-  gray: '#808080',
-  lightgrey: '#d3d3d3',
-  lightgray: '#d3d3d3',
-}
-
 /** Red, green, blue from 0 to 255 and opacity from 0 to 1. */
-function parse(written: string): [number, number, number, number] | undefined {
-  const text = named[written.toLowerCase()] ?? written
-  if (text.startsWith('#')) {
-    const digits = text.length < 6 ? [...text.slice(1)].map(d => d + d).join('') : text.slice(1)
-    const [r, g, b, a = 255] = digits.match(/../g)!.map(pair => Number.parseInt(pair, 16))
-    return [r!, g!, b!, a / 255]
-  }
-  const parts = [...text.matchAll(/-?[\d.]+(?:e-?\d+)?/g)].map(Number)
-  if (parts.length < 3 || parts.some(Number.isNaN))
-    return undefined
-  const alpha
-    = parts[3] === undefined ? 1 : text.trim().endsWith('%)') && parts.length === 4 ? parts[3] / 100 : parts[3]
-  if (text.toLowerCase().startsWith('rgb'))
-    return [parts[0]!, parts[1]!, parts[2]!, alpha]
-  const [h, s, l] = [((parts[0]! % 360) + 360) % 360, parts[1]! / 100, parts[2]! / 100]
-  const channel = (n: number): number => {
-    const k = (n + h / 30) % 12
-    return 255 * (l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1)))
-  }
-  return [channel(0), channel(8), channel(4), alpha]
+function parsed(written: string): [number, number, number, number] | undefined {
+  const colour = toRgb(parse(written))
+  return colour && [colour.r * 255, colour.g * 255, colour.b * 255, colour.alpha ?? 1]
 }

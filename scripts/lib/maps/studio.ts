@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { launchBrowser } from '../core/browser.ts'
 import { dependencyRoot, kitRoot } from '../core/roots.ts'
+import { faceRule } from '../look/faces.ts'
 import { talkCss, talkFaces } from '../look/look.ts'
 
 const here = import.meta.dirname
@@ -15,10 +16,7 @@ async function pageFiles(): Promise<
   Record<string, { path: string, contentType: string } | { body: string, contentType: string }>
 > {
   const faces = await talkFaces()
-  const rules = faces.map(
-    ({ family, weight, range }, index) =>
-      `@font-face{font-family:'${family}';src:url(/face-${index});font-weight:${weight}${range ? `;unicode-range:${range}` : ''}}`,
-  )
+  const rules = faces.map((face, index) => faceRule(face, `/face-${index}`))
   const page = (await readFile(join(here, 'page.html'), 'utf8')).replace(
     '<style>',
     `<style>${rules.join('')}${await talkCss()}`,

@@ -2,6 +2,7 @@ import type { Face } from '../look/faces.ts'
 import { readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
 import { keepFeatures } from '../fonts/cut.ts'
+import { drawnBy, faceRule } from '../look/faces.ts'
 import { talkFaces } from '../look/look.ts'
 
 /*
@@ -32,10 +33,7 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
     return { files: new Map(), into: html => html }
   const cuts = (await Promise.all(faces.map((face, index) => cutsOf(face, characters, index)))).flat()
   const rules = cuts
-    .map(
-      ({ face, weight, path }) =>
-        `@font-face{font-family:'${face.family}';src:url('${base}${path}');font-weight:${weight};font-style:normal${face.range ? `;unicode-range:${face.range}` : ''}}`,
-    )
+    .map(({ face, weight, path }) => faceRule({ ...face, weight }, base + path))
     .join('')
   const own = new RegExp(`font-family:\\s*["']?(?:${faces.map(({ family }) => family).join('|')})["']?\\s*[;}]`)
   return {
@@ -53,7 +51,7 @@ async function cutsOf(
   characters: string,
   index: number,
 ): Promise<{ face: Face, weight: string, path: string, file: Uint8Array }[]> {
-  const asked = [...characters].filter(character => face.only?.test(character) ?? true).join('')
+  const asked = drawnBy(face, characters)
   const options = { targetFormat: 'truetype', keepFeatures } as const
   if (!asked)
     return []

@@ -11,8 +11,10 @@ import { tableCsv } from '../../../kit/chart-table.ts'
 import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/deck/decks.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { pageTitle } from '../../../kit/words/interface.ts'
+import { charactersBeyond } from '../../../kit/words/typeset.ts'
 import { kitRoot } from '../core/roots.ts'
-import { lookCss, talkFaces } from '../look/look.ts'
+import { faceRule, rangeOf } from '../look/faces.ts'
+import { darkByPreference, lookCss, talkFaces } from '../look/look.ts'
 import { takeFaces } from '../site/prerender/page.ts'
 import { picturesOf } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
@@ -117,20 +119,15 @@ async function furtherFace(
   root: string,
   home: string,
 ): Promise<string> {
-  const known = new Set(await siteCharacters(decks, locale))
-  const text = slides.map(slide => slide.text).join('')
-  const missing = [...new Set(text.replace(/<[^>]*>|&\w+;|\s/g, ''))].filter(character => !known.has(character)).sort()
+  const missing = charactersBeyond(await siteCharacters(decks, locale), slides.map(slide => slide.text).join(''))
   const face = (await talkFaces()).find(({ set }) => set === 'body')
-  if (missing.length === 0 || !face)
+  if (!missing || !face)
     return ''
-  const file = await subsetFont(await readFile(face.file), missing.join(''), {
-    targetFormat: 'woff2',
-    variationAxes: face.axes,
-  })
+  const options = { targetFormat: 'woff2', variationAxes: face.axes } as const
+  const file = await subsetFont(await readFile(face.file), missing, options)
   const name = `assets/handout-${createHash('sha256').update(file).digest('hex').slice(0, 8)}.woff2`
   await writeFile(join(root, name), file)
-  const range = missing.map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(',')
-  return `@font-face{font-family:'${face.family}';src:url(${home}${name});font-weight:${face.weight};font-style:normal;font-display:swap;unicode-range:${range}}`
+  return faceRule({ ...face, range: rangeOf(missing) }, home + name)
 }
 
 /** What draws the slides. Their palette is the page's own, and what they say of the whole page is for the live deck. */
@@ -153,8 +150,6 @@ export async function ownStyles(): Promise<string> {
     lookCss(),
     ...names.map(name => readFile(join(kitRoot, `styles/${name}.css`), 'utf8')),
   ])
-  return sheets.join('\n')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
+  return darkByPreference(sheets.join('\n').replace(/\/\*[\s\S]*?\*\//g, ''))
     .replace(/\s+/g, ' ')
 }
