@@ -6,9 +6,12 @@ const maxWorkers = 3
 /** The files of one worker share what they import, which takes longer to load than most of them to run. */
 const isolate = false
 
+/** Rendered, stage and PDF tests stand in the folder of the sample talk, which they build where it is stale. */
+const setupFiles = ['tests/helpers/in-sample.ts']
+
 /**
- * Rendered, engine and PDF tests look at what `npm run build`, `npm run export` and `npm run bundle -- --out
- * .cache/bundle` made, those of the stage at an edition they build themselves where it is stale; unit tests need none.
+ * The tests of the kit and, under `talk`, those of the talk that this repository shows, which go when it goes. These
+ * and the engines' look at what `npm run build`, `npm run export` and `npm run bundle -- --out .cache/bundle` made.
  */
 export default defineConfig({
   test: {
@@ -42,8 +45,9 @@ export default defineConfig({
       {
         test: {
           name: 'rendered',
-          include: ['tests/rendered/**/*.test.ts'],
+          include: ['tests/rendered/*.test.ts'],
           globalSetup: 'tests/helpers/site.ts',
+          setupFiles,
           testTimeout: 120_000,
           hookTimeout: 240_000,
           maxWorkers,
@@ -75,6 +79,7 @@ export default defineConfig({
           name: 'stage',
           include: ['tests/stage/**/*.test.ts'],
           globalSetup: 'tests/helpers/edition.ts',
+          setupFiles,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
@@ -84,7 +89,25 @@ export default defineConfig({
       {
         test: {
           name: 'pdf',
-          include: ['tests/pdf/**/*.test.ts'],
+          include: ['tests/pdf/*.test.ts'],
+          globalSetup: 'tests/helpers/sample.ts',
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers,
+          isolate,
+        },
+      },
+      {
+        test: {
+          name: 'talk',
+          include: [
+            'tests/rendered/talk/*.test.ts',
+            // What goes through a whole talk, page by page.
+            'tests/rendered/bytes.test.ts',
+            'tests/pdf/{handout,parity,universal}.test.ts',
+          ],
+          globalSetup: 'tests/helpers/site.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,

@@ -65,9 +65,9 @@ const groups: Step[][][] = [
       { name: 'bundle', command: ['scripts/bundle.ts', '--out', '.cache/bundle'] },
       { name: 'check', command: ['scripts/check.ts'] },
     ],
-    [vitest('packed', 'packed')],
+    [vitest('packed', 'packed'), { name: 'sample talk', command: ['tests/helpers/build-sample.ts'] }],
   ],
-  [[vitest('rendered, engine, stage, PDF and command', 'rendered', 'engines', 'stage', 'pdf', 'commands')]],
+  [[vitest('drawn', 'rendered', 'engines', 'stage', 'pdf', 'commands', 'talk')]],
 ]
 
 const usage = {

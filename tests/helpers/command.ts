@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll } from 'vitest'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 
 export interface Running {
   child: ChildProcess
@@ -16,14 +18,15 @@ export interface Running {
 const running = new Set<ChildProcess>()
 afterAll(() => running.forEach(child => child.kill('SIGKILL')))
 
-/** A script of a checkout, as a process of its own. */
+/** A script of the kit as a process of its own, in a talk's folder: of the kit that a copy brings, or of ours. */
 export function runScript(
   root: string,
   script: string,
   args: string[],
   environment: Record<string, string | undefined> = {},
 ): Running {
-  return run(process.execPath, [join(root, 'scripts', script), ...args], root, environment)
+  const kit = existsSync(join(root, 'scripts')) ? root : kitRoot
+  return run(process.execPath, [join(kit, 'scripts', script), ...args], root, environment)
 }
 
 /** Any program; whatever still runs when the file's tests are over is ended. */

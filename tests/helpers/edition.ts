@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
-import { freshStage } from '../../scripts/lib/stage/build.ts'
+import { join } from 'node:path'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
+import freshSample, { sampleFolder } from './sample.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,10 +10,10 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the stage's edition where it is stale, and serves it as `npx lectern present` does. */
+/** Serves the sample's edition for the stage as `npx lectern present` does. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { site } = await freshStage()
-  const server = await serveStage(site, 0)
+  await freshSample()
+  const server = await serveStage(join(sampleFolder, '.cache/stage/site'), 0)
   project.provide('stage', server.url)
   return server.close
 }

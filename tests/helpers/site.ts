@@ -1,8 +1,9 @@
 import type { TestProject } from 'vitest/node'
 import { join } from 'node:path'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
 import { siteBase } from '../../scripts/lib/site/folder.ts'
+import freshSample, { sampleFolder } from './sample.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,9 +12,12 @@ declare module 'vitest' {
   }
 }
 
-/** Serves what `npx lectern build` wrote for as long as the rendered tests run. */
+/** Serves the site of the sample, or the one that `npm run build` wrote for the tests of this repository's own talk. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = join(projectRoot, 'dist')
+  const isTalk = project.name === 'talk'
+  if (!isTalk)
+    await freshSample()
+  const folder = join(isTalk ? kitRoot : sampleFolder, 'dist')
   const server = await serve(folder, await siteBase(folder))
   project.provide('site', server.url)
   return server.close

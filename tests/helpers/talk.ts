@@ -1,10 +1,19 @@
+import type { Claim, RelationMap, Source } from '../../kit/schema.ts'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
+import { join } from 'node:path'
 import { walkOf } from '../../kit/deck/walk.ts'
 import { mapTags } from '../../kit/maps/markup.ts'
 import { discoverDecks, learnTalk, loadDeck } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 
+/** The talk in whose folder a test stands: the sample, or this repository's own. */
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
 await learnTalk(decks[0]!, decks)
+
+/** Its rows. */
+export const { claims } = await import(join(projectRoot, 'snippets/claims.ts')) as { claims: Claim[] }
+export const { sources } = await import(join(projectRoot, 'snippets/sources.ts')) as { sources: Source[] }
+export const { maps } = await import(join(projectRoot, 'snippets/maps/index.ts')) as { maps: RelationMap[] }
 
 /** Every slide of every deck, for tests that go through them one by one. */
 export const everySlide = decks.flatMap(deck => deck.slides.map((slide, index) => ({ deck, slide, no: index + 1 })))

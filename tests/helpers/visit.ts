@@ -49,3 +49,39 @@ export async function openPaper(page: Page, address: string): Promise<void> {
   await page.goto(`${address}paper/?print`)
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
 }
+
+/** Sides on which a claim's panel stands out of its slide; runs in the page. */
+export function outside(panel: Element): string[] {
+  const slide = panel.closest('.slidev-slide-content, .slidev-page')!.getBoundingClientRect()
+  const box = panel.getBoundingClientRect()
+  const over = {
+    left: slide.left - box.left,
+    top: slide.top - box.top,
+    right: box.right - slide.right,
+    bottom: box.bottom - slide.bottom,
+  }
+  return Object.entries(over)
+    .filter(([, pixels]) => pixels > 0.5)
+    .map(([side, pixels]) => `${side} by ${pixels.toFixed(1)}`)
+}
+
+/**
+ * The badges of slide `no` whose panels stand out of it, opened one after the other.
+ *
+ * @throws Error where the slide has no more than `few` badges: a test that looks at nothing must not pass
+ */
+export async function panelsThatStickOut(page: Page, address: string, no: number, few: number): Promise<string[]> {
+  await openSlide(page, address, no)
+  const badges = await page.locator(`[data-slidev-no="${no}"] .cite-badge`).all()
+  if (badges.length <= few)
+    throw new Error(`Slide ${no} has ${badges.length} badges, and ${few} are too few to look at.`)
+  const found: string[] = []
+  for (const badge of badges) {
+    await badge.focus()
+    const panel = page.locator('.cite-panel')
+    await panel.waitFor({ state: 'visible', timeout: 2000 })
+    found.push(...(await panel.evaluate(outside)).map(side => `${side}, opened from slide ${no}`))
+    await page.keyboard.press('Escape')
+  }
+  return found
+}

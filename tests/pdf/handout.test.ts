@@ -8,7 +8,6 @@ import { mapWords } from '../../kit/maps/words.ts'
 import { withoutEntities } from '../../kit/words/markdown.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { handoutOf } from '../../scripts/lib/paper/handout.ts'
-import { maps } from '../../snippets/maps/index.ts'
 import {
   landing,
   linksOn,
@@ -22,7 +21,7 @@ import {
 } from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
 import { readAloud } from '../helpers/read-aloud.ts'
-import { decks, mapsOf, plainTitle } from '../helpers/talk.ts'
+import { decks, maps, mapsOf, plainTitle } from '../helpers/talk.ts'
 
 /** Where the export puts it: outside the site, while its notes are not public. */
 const fileOf = (deck: typeof decks[number]) => {

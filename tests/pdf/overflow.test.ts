@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot, projectRoot } from '../../scripts/lib/core/roots.ts'
 import { decks, plainTitle } from '../helpers/talk.ts'
 
 const deck = decks[0]!
@@ -33,7 +33,7 @@ async function exported(
     execFile(
       process.execPath,
       [
-        join(projectRoot, 'scripts/export.ts'),
+        join(kitRoot, 'scripts/export.ts'),
         '--site',
         join(room, 'site'),
         '--deck',
@@ -61,18 +61,18 @@ describe('words beyond their page', () => {
     ['above', 'translate: 0 -300px'],
   ])('on a slide, %s, stop the export, which names slide, words and remedy', async (_, rule) => {
     const { code, complained, files } = await exported(
-      `#paper-3 :is(h1, h2) { position: relative; ${rule} }`,
+      `#paper-4 :is(h1, h2) { position: relative; ${rule} }`,
       '--only',
       'slides',
       '--range',
-      '2-4',
+      '3-5',
     )
     expect(code).toBe(1)
     expect(complained).toHaveLength(1)
-    const title = RegExp.escape(plainTitle(deck.slides[2]!.title))
+    const title = RegExp.escape(plainTitle(deck.slides[3]!.title))
     expect(complained[0]).toMatch(
       new RegExp(
-        `^${deck.name} slide 3 "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. Shorten the slide\\.$`,
+        `^${deck.name} slide 4 "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. Shorten the slide\\.$`,
       ),
     )
     expect(files).toEqual([])

@@ -8,7 +8,7 @@ import { slideLabel, walkOf } from '../../kit/deck/walk.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { openPdf, packed, pixelPictures, poorFonts, structureOf, textOf as textOn, urisOf } from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
-import { decks, plainTitle } from '../helpers/talk.ts'
+import { claims, claimsOf, decks, plainTitle, sources } from '../helpers/talk.ts'
 
 describe.each(decks)('the PDF of $name', (deck) => {
   let bytes: OpenPdf['bytes']
@@ -114,9 +114,12 @@ describe.each(decks)('the PDF of $name', (deck) => {
   it('says its language, and that of every source in another', () => {
     const elements = structureOf(raw)
     expect(elements[0]).toMatchObject({ role: 'Document', lang: deck.lang })
-    expect(elements.filter(({ lang }) => lang && lang !== deck.lang).length).toBeGreaterThan(
-      deck.lang === 'ko' ? 15 : 0,
-    )
+    const cited = deck.slides
+      .flatMap(({ content, frontmatter }) => claimsOf(content, frontmatter))
+      .map(id => claims.find(claim => claim.id === id)!.sources[0]!)
+    const foreign = sources.filter(({ id, lang }) => lang !== deck.lang && cited.includes(id))
+    expect(foreign.length).toBeGreaterThan(0)
+    expect(elements.filter(({ lang }) => lang && lang !== deck.lang).length).toBeGreaterThanOrEqual(foreign.length)
   })
 
   it('tells in words what its maps show', async () => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handoutName, localeOf, pdfName } from '../../kit/deck/decks.ts'
 import { slideLabel, walkOf } from '../../kit/deck/walk.ts'
 import { drawingsOf, drawingsText } from '../../kit/stage/drawings.ts'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { unmet } from '../helpers/pdf-ua.ts'
 import { landing, linksOn, openPdf, packed, structureOf, textOf } from '../helpers/pdf.ts'
 import { qpdfCheck } from '../helpers/qpdf.ts'
@@ -37,7 +37,7 @@ async function exported(name: string, args: string[], env: Record<string, string
   const { code, said } = await new Promise<{ code: number, said: string }>(resolve =>
     execFile(
       process.execPath,
-      [join(projectRoot, 'scripts/export.ts'), '--deck', deck.locale, '--out', out, ...args],
+      [join(kitRoot, 'scripts/export.ts'), '--deck', deck.locale, '--out', out, ...args],
       { env: { ...process.env, ...env } },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
     ),

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import type { PageSettings } from '../helpers/pages.ts'
 import { describe, expect, inject, it } from 'vitest'
+import { bundleName, pdfName } from '../../kit/deck/decks.ts'
 import { barWords as words } from '../../kit/words/interface.ts'
 import { usePages } from '../helpers/pages.ts'
 import { cuesOf, decks, endOf, plainTitle } from '../helpers/talk.ts'
@@ -12,7 +13,7 @@ const [en, ko] = decks as [typeof decks[0], typeof decks[0]]
 /** A slide with clicks, and one after it. */
 const clicked = en.slides.findIndex(({ note }) => cuesOf(note) > 2) + 1
 const mapped = en.slides.findIndex(({ content }) => content.includes('<RelationMap')) + 1
-const slider = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
+const slider = en.slides.findIndex(({ content }) => content.includes('<LetterAngle')) + 1
 /** A slide without clicks. */
 const quiet = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'section') + 1
 const { withPage, browser } = usePages()
@@ -65,7 +66,7 @@ describe.each([
       `${root}handout/#slide-${clicked}`,
       `${root}handout/#contents`,
       `${site}${other.path}${clicked}/?clicks=2`,
-      `${site}project-prometheus.${locale}.pdf`,
+      site + pdfName(deck),
     ])
   }))
 
@@ -433,7 +434,7 @@ describe('the file for offline use', () => {
     expect(await link.isVisible()).toBe(true)
     expect(
       await link.evaluate((it: HTMLAnchorElement) => [new URL(it.href).pathname, it.hasAttribute('download')]),
-    ).toEqual([`${new URL(site).pathname}project-prometheus.ko.html`, true])
+    ).toEqual([new URL(site).pathname + bundleName(ko), true])
     await page.goto(`${site}ko/handout/`)
     expect(await page.locator('.ways .offline-file:visible').count()).toBe(0)
     await offer()

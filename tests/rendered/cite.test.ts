@@ -6,11 +6,8 @@ import { localeOf } from '../../kit/deck/decks.ts'
 import { edgesInOrder } from '../../kit/maps/words.ts'
 import { dateWords, hostOf } from '../../kit/words/dates.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { claims } from '../../snippets/claims.ts'
-import { maps } from '../../snippets/maps/index.ts'
-import { sources } from '../../snippets/sources.ts'
-import { decks, slidesWith } from '../helpers/talk.ts'
-import { openPaper, openSlide, position } from '../helpers/visit.ts'
+import { claims, decks, maps, slidesWith, sources } from '../helpers/talk.ts'
+import { openPaper, openSlide, outside, panelsThatStickOut, position } from '../helpers/visit.ts'
 
 const site = inject('site')
 const claimOf = (id: string): Claim => claims.find(claim => claim.id === id)!
@@ -160,17 +157,8 @@ describe.each(decks)('a badge of $name', (deck) => {
   })
 
   it('keeps its panel inside the canvas wherever it stands', async () => {
-    for (const slide of [...slidesWith(deck, 'ScoreCard'), ...slidesWith(deck, 'Constellations')]) {
-      await openSlide(page, address, slide)
-      const badges = await page.locator(`[data-slidev-no="${slide}"] .cite-badge`).all()
-      expect(badges.length).toBeGreaterThan(8)
-      for (const badge of badges) {
-        await badge.focus()
-        await opens(page)
-        expect(await panelOn(page).evaluate(outside), `slide ${slide}, ${await badge.textContent()}`).toEqual([])
-        await page.keyboard.press('Escape')
-      }
-    }
+    for (const slide of [...slidesWith(deck, 'ScoreCard'), ...slidesWith(deck, 'BarChart')])
+      expect(await panelsThatStickOut(page, address, slide, 3), `slide ${slide}`).toEqual([])
   })
 })
 
@@ -225,7 +213,7 @@ describe.each(decks)('the sources of $name', (deck) => {
         .map(control => control.outerHTML.slice(0, 80)),
     }))
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
-    expect(notes.length).toBeGreaterThan(20)
+    expect(notes.length).toBeGreaterThan(10)
     for (const { words, links } of notes) {
       expect(links.map(({ words }) => words).join(', ')).toBe(words)
       expect(links.map(({ lands }) => lands)).toEqual(links.map(({ words }) => words))
@@ -242,19 +230,4 @@ function citedOn(content: string, { claims = [] }: Record<string, unknown>): str
     return map ? edgesInOrder(map).flatMap(edge => edge.claims ?? []) : value!.split(' ')
   })
   return [...[claims].flat().map(String), ...inContent]
-}
-
-/** Sides on which a panel stands out of its slide; runs in the page. */
-function outside(panel: Element): string[] {
-  const slide = panel.closest('.slidev-slide-content, .slidev-page')!.getBoundingClientRect()
-  const box = panel.getBoundingClientRect()
-  const over = {
-    left: slide.left - box.left,
-    top: slide.top - box.top,
-    right: box.right - slide.right,
-    bottom: box.bottom - slide.bottom,
-  }
-  return Object.entries(over)
-    .filter(([, pixels]) => pixels > 0.5)
-    .map(([side, pixels]) => `${side} by ${pixels.toFixed(1)}`)
 }

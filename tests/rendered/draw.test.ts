@@ -15,10 +15,8 @@ import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { drawMap } from '../../scripts/lib/maps/draw.ts'
 import { drawFenced } from '../../scripts/lib/maps/fenced.ts'
 import { createStudio, sharedStudio } from '../../scripts/lib/maps/studio.ts'
-import { claims } from '../../snippets/claims.ts'
-import { maps } from '../../snippets/maps/index.ts'
 import { sample, unplaced } from '../fixtures/maps/sample.ts'
-import '../helpers/two-languages.ts'
+import { claims, maps } from '../helpers/talk.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const studio = createStudio()

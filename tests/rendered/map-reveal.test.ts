@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { localeOf } from '../../kit/deck/decks.ts'
 import { edgesInOrder, lastStep, nodesInOrder } from '../../kit/maps/words.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
-import { maps } from '../../snippets/maps/index.ts'
-import { decks, mapsOf } from '../helpers/talk.ts'
+import { decks, maps, mapsOf } from '../helpers/talk.ts'
 import { openPaper, openSlide, position, untilShown } from '../helpers/visit.ts'
 
 const site = inject('site')
@@ -230,12 +229,12 @@ const meeting = decks.flatMap(deck => deck.slides.flatMap(({ content }, index) =
   return shared.length > 0
     ? [{ deck, no: index + 1, steps: lastStep(before!), after: after!, shared: shared.map(({ id }) => id) }]
     : []
-}))[0]
+}))[0]!
 
-describe.skipIf(!meeting)('from one map to the next', () => {
+describe('from one map to the next', () => {
   /** Walks over and tells which nodes were moving then, and where the first of them was before it moved. */
   async function walk(reducedMotion: 'reduce' | 'no-preference') {
-    const { deck, no, steps, shared } = meeting!
+    const { deck, no, steps, shared } = meeting
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion })
     await openSlide(page, site + deck.path, no, steps)
     await page.locator(`[data-slidev-no="${no + 1}"] .map-drawing`).waitFor({ state: 'attached' })
@@ -269,8 +268,8 @@ describe.skipIf(!meeting)('from one map to the next', () => {
 
   it('glides what stands on both from where it was, and lets keys through meanwhile', async () => {
     const { before, after, moving } = await walk('no-preference')
-    expect(moving.map(({ id }) => id)).toEqual(expect.arrayContaining(meeting!.shared))
-    const start = Number(/translate\((-?[\d.]+)px/.exec(moving.find(({ id }) => id === meeting!.shared[0])!.start)![1])
+    expect(moving.map(({ id }) => id)).toEqual(expect.arrayContaining(meeting.shared))
+    const start = Number(/translate\((-?[\d.]+)px/.exec(moving.find(({ id }) => id === meeting.shared[0])!.start)![1])
     // The slide fills a window of 1280 pixels.
     expect(after + start * 1280 / 980).toBeCloseTo(before, -1)
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdfName } from '../../kit/deck/decks.ts'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { decks } from '../helpers/talk.ts'
 
 /** A site whose decks only pretend: each page says of itself how far it has drawn. */
@@ -31,7 +31,7 @@ function exportSite(...args: string[]): Promise<{ code: number, complained: stri
   return new Promise(resolve =>
     execFile(
       process.execPath,
-      [join(projectRoot, 'scripts/export.ts'), '--site', site, '--limit', '3', '--only', 'slides', ...args],
+      [join(kitRoot, 'scripts/export.ts'), '--site', site, '--limit', '3', '--only', 'slides', ...args],
       (error, _, complained) =>
         resolve({
           code: error ? Number(error.code) : 0,
@@ -87,7 +87,7 @@ describe('the exporter', () => {
     const child = spawn(
       process.execPath,
       [
-        join(projectRoot, 'scripts/export.ts'),
+        join(kitRoot, 'scripts/export.ts'),
         '--site',
         site,
         '--only',
@@ -144,7 +144,7 @@ describe('the exporter', () => {
       execFile(
         process.execPath,
         [
-          join(projectRoot, 'scripts/export.ts'),
+          join(kitRoot, 'scripts/export.ts'),
           '--site',
           site,
           '--deck',

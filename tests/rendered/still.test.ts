@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { difference } from '../helpers/pictures.ts'
-import { decks } from '../helpers/talk.ts'
+import { cuesOf, decks } from '../helpers/talk.ts'
 import { position } from '../helpers/visit.ts'
 
 /*
@@ -151,7 +151,9 @@ describe('the still slide', () => {
       await page.close()
       return end
     }
-    const [slow, quick] = [await walk(4, true), await walk(4, false)]
+    // To the second slide, through its clicks, and one slide on.
+    const presses = cuesOf(decks[0]!.slides[1]!.note) + 2
+    const [slow, quick] = [await walk(presses, true), await walk(presses, false)]
     expect(slow.no).toBeGreaterThan(2)
     expect(quick).toEqual(slow)
   })

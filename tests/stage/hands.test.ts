@@ -25,7 +25,7 @@ useBrowser()
 const patience = { timeout: 10_000 }
 
 const map = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
-const sliders = en.slides.findIndex(({ content }) => content.includes('<SurvivorChart')) + 1
+const sliders = en.slides.findIndex(({ content }) => content.includes('<LetterAngle')) + 1
 
 const slide = (page: Page, no: number) => page.locator(`#slideshow > [data-slidev-no="${no}"]`)
 
@@ -107,7 +107,7 @@ describe('keys in the presenter', () => {
         const box = await slide(presenter, sliders).locator('input').first().boundingBox()
         await presenter.mouse.click(box!.x + box!.width * 0.8, box!.y + box!.height / 2)
       }],
-      ['the slider\'s button', sliders, () => slide(presenter, sliders).locator('button.draw').click()],
+      ['the slider\'s button', sliders, () => slide(presenter, sliders).locator('.letter-angle button').click()],
       ['the notes', map, () => presenter.locator('.presenter-notes').click()],
     ]
     for (const [what, no, touch] of touches) {
@@ -141,7 +141,7 @@ describe('keys in the presenter', () => {
     await presenter.keyboard.press('Escape')
     await presenter.getByText(stageWords.sliderHas.en!).waitFor({ state: 'detached' })
     await presenter.keyboard.press('ArrowRight')
-    await both(stage, sliders + 1)
+    await both(stage, sliders, 1)
   }))
 
   it('are the talk\'s again the moment a dialog closes, and the dialog\'s when it opens again at once', () =>
@@ -245,7 +245,7 @@ describe('a finger', () => {
 })
 
 describe('what the presenter sets', () => {
-  const values = (page: Page) => slide(page, sliders).locator('.controls output').allTextContents()
+  const values = (page: Page) => slide(page, sliders).locator('.letter-angle output').allTextContents()
 
   it('shows in the audience\'s window, not while that is frozen, and outlives a reload and another language', () =>
     onStage(async (stage) => {
@@ -273,14 +273,13 @@ describe('what the presenter sets', () => {
       await presenter.keyboard.press('l')
       await expect
         .poll(
-          () =>
-            otherIn(audience)
-              .locator(`#slideshow > [data-slidev-no="${sliders}"] .controls output`)
-              .first()
-              .textContent(),
+          async () => {
+            const output = otherIn(audience).locator(`#slideshow > [data-slidev-no="${sliders}"] .letter-angle output`)
+            return Number.parseInt((await output.first().textContent())!)
+          },
           patience,
         )
-        .toBe(set[0])
+        .toBe(Number.parseInt(set[0]!))
     }))
 
   it('is shared: a citation that is open, a node of a map, light and dark', () => onStage(async (stage) => {
@@ -424,7 +423,7 @@ describe('the windows', () => {
       await presenter.keyboard.type(text)
       await presenter.keyboard.press('Enter')
     }
-    await go('survives')
+    await go('from a seat')
     await both(stage, sliders)
     await presenter.getByRole('button', { name: stageWords.overview.en }).click()
     await presenter.locator('.go-to > ol > li > button').nth(2).click()

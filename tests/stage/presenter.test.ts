@@ -7,6 +7,8 @@ import { cuesOf, endOf } from '../helpers/talk.ts'
 
 useBrowser()
 
+const taught = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'guide') + 1
+
 describe('the presenter\'s view', () => {
   it('shows what comes next and marks the passage of the note', () => onStage(async (stage) => {
     const { presenter } = stage
@@ -34,8 +36,8 @@ describe('the presenter\'s view', () => {
 
   it('moves nothing by a click on a slide, Home, End or the mouse\'s Back', () => onStage(async (stage) => {
     const { presenter } = stage
-    await goTo(presenter, 3)
-    await both(stage, 3)
+    await goTo(presenter, taught)
+    await both(stage, taught)
     for (const place of ['.seen > .picture', '.next-preview .picture', '.presenter-notes', '.times', '.plan-band'])
       await presenter.locator(place).click({ force: true, position: { x: 5, y: 5 } })
     for (const key of ['Home', 'End', 'Escape', 'Enter', 'Backspace'])
@@ -43,13 +45,13 @@ describe('the presenter\'s view', () => {
     await presenter.evaluate(() => history.back())
     await goTo(presenter, 999)
     await presenter.getByText('There is no slide 999').waitFor()
-    await both(stage, 3)
+    await both(stage, taught)
     expect(new URL(presenter.url()).pathname).toBe('/presenter/')
     // The buttons that say so do.
     await presenter.getByRole('button', { name: stageWords.next.en, exact: true }).click()
-    await both(stage, 3, 1)
+    await both(stage, taught, 1)
     await presenter.keyboard.press(' ')
-    await both(stage, 3, 2)
+    await both(stage, taught, 2)
   }))
 
   it('fits windows of many sizes in both languages, for everyone', () => onStage(async ({ presenter, audience }) => {

@@ -107,7 +107,8 @@ function dataUrl(url: string, bytes: Uint8Array): string {
   return `data:${mimeType(url)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
+/** Whether a text may fetch the file: assets are named from beside them, what lay in `public/` by its whole path. */
 function isAsked(file: string, texts: string[]): boolean {
-  const name = file.split('/').at(-1)!
+  const name = file.replace(/^assets\//, '')
   return /\.(?:js|css|woff2?|ttf|otf)$/.test(file) || texts.some(text => text.includes(name))
 }

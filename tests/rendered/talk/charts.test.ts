@@ -7,7 +7,7 @@ import { scorecards } from '../../../snippets/scorecards.ts'
 import { bubbleSliders, bubbleStart } from '../../../snippets/series/survivors.ts'
 import { sources } from '../../../snippets/sources.ts'
 import { decks, slidesWith } from '../../helpers/talk.ts'
-import { openPaper, openSlide, position } from '../../helpers/visit.ts'
+import { openPaper, openSlide, panelsThatStickOut, position } from '../../helpers/visit.ts'
 
 const site = inject('site')
 const size = { viewport: { width: 980, height: 552 }, reducedMotion: 'reduce' } as const
@@ -232,3 +232,12 @@ function readTexts(slide: Element): SeenText[] {
   }
   return found
 }
+
+describe.each(decks)('the badges of $name', (deck) => {
+  it.each(['ScoreCard', 'Constellations'])('keep their panels inside the slide with %s', async (component) => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+    for (const no of slidesWith(deck, component))
+      expect(await panelsThatStickOut(page, site + deck.path, no, 8)).toEqual([])
+    await page.close()
+  })
+})
