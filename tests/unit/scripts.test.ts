@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -23,6 +23,7 @@ import {
   writeNotFound,
 } from '../../scripts/lib/site/folder.ts'
 import { writeRoutes } from '../../scripts/lib/slidev/run.ts'
+import { runScript } from '../helpers/command.ts'
 
 let room: string
 
@@ -40,18 +41,6 @@ async function folder(name: string, files: Record<string, string>): Promise<stri
     await writeFile(join(path, file), text)
   }
   return path
-}
-
-function command(script: string, ...args: string[]): Promise<{ code: number, said: string, complained: string }> {
-  return new Promise(resolve =>
-    execFile(
-      process.execPath,
-      [join(projectRoot, 'scripts', script), ...args],
-      { cwd: projectRoot },
-      (error, said, complained) =>
-        resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() }),
-    ),
-  )
 }
 
 describe('flags', () => {
@@ -74,9 +63,9 @@ describe('flags', () => {
 describe('commands', () => {
   it('build.ts leaves a folder alone that no build made', async () => {
     const out = await folder('keepsakes', { 'letter.txt': 'dear' })
-    const { code, complained } = await command('build.ts', '--out', out)
-    expect(code).toBe(1)
-    expect(complained).toContain('--out')
+    const { ended, said } = runScript(projectRoot, 'build.ts', ['--out', out])
+    expect(await ended).toBe(1)
+    expect(said()).toContain('--out')
     expect(await readdir(out)).toEqual(['letter.txt'])
   })
 })

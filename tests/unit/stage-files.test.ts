@@ -1,10 +1,8 @@
 import type { StaticServer } from '../../scripts/lib/core/server.ts'
-import { execFile } from 'node:child_process'
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withFrontmatter } from '../../kit/deck/frontmatter.ts'
 import { planOf } from '../../kit/stage/plan.ts'
@@ -16,6 +14,7 @@ import { lastBuild } from '../../scripts/lib/stage/build.ts'
 import { changeMinutes, differingLines } from '../../scripts/lib/stage/minutes.ts'
 import { openInBrowser } from '../../scripts/lib/stage/open.ts'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
+import { runScript } from '../helpers/command.ts'
 import { decks } from '../helpers/talk.ts'
 
 let room: string
@@ -23,18 +22,6 @@ beforeAll(async () => {
   room = await mkdtemp(join(tmpdir(), 'stage-'))
 })
 afterAll(() => rm(room, { recursive: true, force: true }))
-
-function command(script: string, ...args: string[]): Promise<{ code: number, said: string, complained: string }> {
-  return new Promise(resolve =>
-    execFile(
-      process.execPath,
-      [join(projectRoot, 'scripts', script), ...args],
-      { cwd: projectRoot },
-      (error, said, complained) =>
-        resolve({ code: error ? Number(error.code) : 0, said, complained: complained.trim() }),
-    ),
-  )
-}
 
 describe('the stage\'s server', () => {
   let server: StaticServer
@@ -293,12 +280,12 @@ describe('writing minutes back', () => {
 
 describe('commands', () => {
   it('pace.ts prints the plan, section by section', async () => {
-    const { code, said } = await command('pace.ts')
-    expect(code).toBe(0)
+    const { ended, said } = runScript(projectRoot, 'pace.ts', [])
+    expect(await ended).toBe(0)
     const sections = planOf(decks[0]!.slides).sections.filter(({ title }) => title)
     for (const { title } of sections)
-      expect(said).toContain(title)
-    expect(said).toMatch(/in all on \d+ slides, .* may be skipped/)
+      expect(said()).toContain(title)
+    expect(said()).toMatch(/in all on \d+ slides, .* may be skipped/)
   })
 
   it('pace.ts proposes by a rehearsal, and writes nothing unasked', async () => {
@@ -311,10 +298,10 @@ describe('commands', () => {
         rehearsalOf(plan, [[90_000]], { talk: '', lang: 'en', startedAt: 0, endedAt: 0, finished: false }),
       ),
     )
-    const { code, said } = await command('pace.ts', '--from', file)
-    expect(code).toBe(0)
-    expect(said).toMatch(/broken off.*\n.*1 .*→ 1\.5/)
-    expect(said).toContain('Nothing is written yet')
+    const { ended, said } = runScript(projectRoot, 'pace.ts', ['--from', file])
+    expect(await ended).toBe(0)
+    expect(said()).toMatch(/broken off.*\n.*1 .*→ 1\.5/)
+    expect(said()).toContain('Nothing is written yet')
     expect(await readFile(decks[0]!.file, 'utf8')).toBe(before)
   })
 
@@ -346,12 +333,10 @@ describe('commands', () => {
   ])('%s %j refuses in one line with the remedy', async (script, args, file, remedy) => {
     if (file)
       await writeFile(join(room, 'x.json'), file)
-    const { code, complained } = await command(
-      script,
-      ...args.map(arg => (arg.endsWith('.json') ? join(room, arg) : arg)),
-    )
-    expect(code).toBe(1)
-    expect(complained.split('\n')).toHaveLength(1)
-    expect(complained).toMatch(remedy)
+    const inRoom = args.map(arg => (arg.endsWith('.json') ? join(room, arg) : arg))
+    const { ended, said } = runScript(projectRoot, script, inRoom)
+    expect(await ended).toBe(1)
+    expect(said().trim().split('\n')).toHaveLength(1)
+    expect(said()).toMatch(remedy)
   })
 })
