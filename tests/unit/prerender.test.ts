@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { firstStyle, scoped } from '../../scripts/lib/site/prerender/css.ts'
+import { firstStyle, rulesOf, scoped } from '../../scripts/lib/site/prerender/css.ts'
 import { headOf, policy, takeFaces } from '../../scripts/lib/site/prerender/page.ts'
 import { headers, robots, sitemap } from '../../scripts/lib/site/sitemap.ts'
+
+describe('the rules of a sheet', () => {
+  it('are read past what only looks like CSS, with the at-rules around them', () => {
+    expect(rulesOf(`/* a {} */ a:is(.b, .c), [title=","] { color: red; /* } */ content: "}"; }
+      @media (width > 1px) { @supports (gap: 0) { b { gap: 0 } } } @property --x { syntax: "*"; }`)).toEqual([
+      { selectors: ['a:is(.b, .c)', '[title=","]'], body: 'color: red;content: "}"' },
+      { at: '@media (width > 1px)', rules: [
+        { at: '@supports (gap: 0)', rules: [{ selectors: ['b'], body: 'gap: 0' }] },
+      ] },
+      { at: '@property --x', body: 'syntax: "*"' },
+    ])
+  })
+
+  it('leave out paper, faces, movements and what has no block', () => {
+    expect(rulesOf('@charset "utf-8"; @layer a; @font-face { font-family: x } @keyframes k { to { top: 0 } } '
+      + '@media print { a { top: 0 } } @page { size: a4 }')).toEqual([])
+  })
+})
 
 describe('the styles of a first paint', () => {
   it.each([

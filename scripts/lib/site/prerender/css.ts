@@ -1,9 +1,28 @@
-import type { Root } from 'postcss'
+import type { ChildNode, Root } from 'postcss'
 import type { UsedRule } from './in-page.ts'
 import { parse } from 'postcss'
 
 /** Where a prerendered slide lies in its page. */
 const inside = ':is(#first-paint *)'
+
+/** The rules of a sheet that a screen may show; nothing that names a face, counts or moves. */
+export function rulesOf(sheet: string): UsedRule[] {
+  const from = (nodes: ChildNode[] = []): UsedRule[] => nodes.flatMap((node): UsedRule[] => {
+    if (node.type === 'rule')
+      return [{ selectors: node.selectors, body: bodyOf(node.nodes) }]
+    if (node.type !== 'atrule' || !node.nodes)
+      return []
+    const at = `@${node.name} ${node.params}`
+    if (/^(?:media|supports|layer|container)$/.test(node.name))
+      return at === '@media print' ? [] : [{ at, rules: from(node.nodes) }]
+    return node.name === 'property' ? [{ at, body: bodyOf(node.nodes) }] : []
+  })
+  return from(parse(sheet).nodes)
+}
+
+function bodyOf(nodes: ChildNode[]): string {
+  return nodes.filter(({ type }) => type !== 'comment').join(';')
+}
 
 /**
  * The rules a prerendered slide uses as one small style sheet, which holds whatever comes after it: each rule

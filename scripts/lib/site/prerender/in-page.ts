@@ -3,12 +3,14 @@ import type { Change, changesBetween as ChangesBetween } from './still-in-page.t
 
 /**
  * What runs inside the live deck while it is prerendered. It is sent over as text, so it may use nothing but its
- * argument, the page's own globals and `globalThis.prerender`.
+ * argument, the page's own globals, `globalThis.prerender` and `globalThis.rulesOf`, which asks the build.
  */
 
 declare global {
   // eslint-disable-next-line vars-on-top
   var prerender: { standAt: typeof StandAt, clicksHere: typeof ClicksHere, changesBetween: typeof ChangesBetween }
+  // eslint-disable-next-line vars-on-top
+  var rulesOf: (text: string) => Promise<UsedRule[]>
 }
 
 /** A rule of the page's styles that the captured slide uses. */
@@ -153,67 +155,29 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   }
 
   /** The text of a sheet as rules; the object model would lose shorthands that ask for custom properties. */
-  async function parsed(sheet: CSSStyleSheet): Promise<{ prelude: string, block: string }[]> {
-    const known = (globalThis as { sheets?: Map<string, { prelude: string, block: string }[]> }).sheets ??= new Map()
+  async function parsed(sheet: CSSStyleSheet): Promise<UsedRule[]> {
+    const known = (globalThis as { sheets?: Map<string, UsedRule[]> }).sheets ??= new Map()
     const key = sheet.href ?? sheet.ownerNode?.textContent ?? ''
     if (!known.has(key))
-      known.set(key, parse(sheet.href ? await (await fetch(sheet.href)).text() : key))
+      known.set(key, await globalThis.rulesOf(sheet.href ? await (await fetch(sheet.href)).text() : key))
     return known.get(key)!
   }
 
-  function parse(text: string): { prelude: string, block: string }[] {
-    const found: { prelude: string, block: string }[] = []
-    let [depth, prelude, block] = [0, '', '']
-    for (const [token] of text.matchAll(/\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[\s\S]/g)) {
-      if (token.startsWith('/*'))
-        continue
-      if (token === '}' && --depth === 0) {
-        found.push({ prelude: prelude.trim(), block })
-        prelude = block = ''
+  function used(list: UsedRule[], base: string | null): UsedRule[] {
+    return list.flatMap((rule): UsedRule[] => {
+      if (rule.rules) {
+        const rules = used(rule.rules, base)
+        return rules.length > 0 ? [{ ...rule, rules }] : []
       }
-      else if (depth > 0) {
-        block += token
-      }
-      else if (token !== '{') {
-        prelude = token === ';' ? '' : prelude + token
-      }
-      if (token === '{')
-        depth++
-    }
-    return found
-  }
-
-  function used(list: { prelude: string, block: string }[], base: string | null): UsedRule[] {
-    return list.flatMap(({ prelude, block }): UsedRule[] => {
-      if (/^@(?:media|supports|layer|container)\b/.test(prelude)) {
-        const rules = /^@media\s+print$/.test(prelude) ? [] : used(parse(block), base)
-        return rules.length > 0 ? [{ at: prelude, rules }] : []
-      }
-      if (/^@property\b/.test(prelude))
-        return [{ at: prelude, body: block }]
-      if (prelude.startsWith('@'))
-        return []
-      const selectors = split(prelude).map(renamed).filter(matches)
-      const body = block.replace(/url\(["']?([^"')]+)["']?\)/g, (text, address: string) =>
+      if (rule.at)
+        return [rule]
+      const selectors = rule.selectors!.map(renamed).filter(matches)
+      const body = rule.body!.replace(/url\(["']?([^"')]+)["']?\)/g, (text, address: string) =>
         address.startsWith('#')
           ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
           : address.startsWith('data:') ? text : `url("${new URL(address, base ?? location.href).pathname}")`)
       return selectors.length > 0 && body ? [{ selectors, body }] : []
     })
-  }
-
-  /** The selectors of a list; commas in brackets and strings divide nothing. */
-  function split(list: string): string[] {
-    const parts = ['']
-    let depth = 0
-    for (const [token] of list.matchAll(/\\.|"(?:\\.|[^"])*"|[^"\\]/gs)) {
-      depth += '(['.includes(token) ? 1 : ')]'.includes(token) ? -1 : 0
-      if (token === ',' && depth === 0)
-        parts.push('')
-      else
-        parts[parts.length - 1] += token
-    }
-    return parts.map(part => part.trim())
   }
 
   function renamed(selector: string): string {

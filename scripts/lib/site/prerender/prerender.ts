@@ -15,6 +15,7 @@ import { readerKey } from '../../paper/handout.ts'
 import { clicksHere, standAt } from '../../slidev/in-page.ts'
 import { takeParts } from '../audience/parts.ts'
 import { headers, robots, sitemap } from '../sitemap.ts'
+import { rulesOf } from './css.ts'
 import { firstFaces } from './faces.ts'
 import { captureSlide } from './in-page.ts'
 import { barePage, livePage, slidePage, takeFaces } from './page.ts'
@@ -97,6 +98,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
       message =>
         message.type() === 'error' && /^(?:Uncaught )?\w*Error: /.test(message.text()) && thrown.push(message.text()),
     )
+    await page.exposeFunction('rulesOf', rulesOf)
     await page.goto(`${site}${deck.path}1/`)
     const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
       .then(() => page.evaluate(
