@@ -1,4 +1,4 @@
-import { converter, parse } from 'culori'
+import culori from 'culori/require'
 import { lookCss } from '../look/look.ts'
 
 /** The deck's palette in the light, by the name of its CSS variable: `plain-wash` → `#fffaf2`. */
@@ -79,7 +79,7 @@ export function themeVariables(palette: Palette): Record<string, string> {
   }
 }
 
-const toRgb = converter('rgb')
+const toRgb = culori.converter('rgb')
 
 /**
  * Every colour written in the text becomes the variable whose light value is nearest, so that one
@@ -106,6 +106,6 @@ export function withVariables(text: string, palette: Palette): string {
 
 /** Red, green, blue from 0 to 255 and opacity from 0 to 1. */
 function parsed(written: string): [number, number, number, number] | undefined {
-  const colour = toRgb(parse(written))
+  const colour = toRgb(culori.parse(written))
   return colour && [colour.r * 255, colour.g * 255, colour.b * 255, colour.alpha ?? 1]
 }
