@@ -56,7 +56,7 @@ function map(nodes: string, to: string): Fault['files'] {
   return {
     'snippets/maps/index.ts': 'import { one } from \'./one.ts\'\n\nexport const maps = [one]\n',
     'snippets/maps/one.ts':
-      `import type { RelationMap } from '../types.ts'\n\nexport const one = {\n  id: 'one',\n  title: { en: 'One', ko: '하나' },\n  summary: { en: 'One.', ko: '하나.' },\n  nodes: [\n    ${nodes},\n  ],\n  edges: [\n    { from: 'a', to: '${to}', ${named}, kind: 'acts', step: 0, claims: ['A1'], sentence: { en: 'It does.', ko: '한다.' } },\n  ],\n} as unknown as RelationMap\n`,
+      `import type { RelationMap } from '../types.ts'\n\nexport const one = {\n  id: 'one',\n  title: { en: 'One', ko: '하나' },\n  summary: { en: 'One.', ko: '하나.' },\n  nodes: [\n    ${nodes},\n  ],\n  edges: [\n    { from: 'a', to: '${to}', ${named}, kind: 'acts', step: 0, claims: ['C1'], sentence: { en: 'It does.', ko: '한다.' } },\n  ],\n} as unknown as RelationMap\n`,
   }
 }
 
@@ -374,7 +374,7 @@ fault(
   'build',
   {
     'snippets/claims.ts':
-      'export const claims = [\n  { id: \'C1\', status: \'reported\', text: \'It is so.\', sources: [\'article\'] },\n]\n',
+      'export const claims = [\n  { id: \'C1\', status: \'reported\', text: \'It is so.\', sources: [\'wcag22\'] },\n]\n',
     'snippets/maps/index.ts': 'export const maps = []\n',
     'slides.de.md': '---\ntitle: Twin\nlang: de\n---\n\n# Eins\n',
   },
@@ -519,8 +519,8 @@ fault(
 fault(
   'a citation without a row',
   'build',
-  slide('Words. <Cite id="A999" />'),
-  'slides.md:12: claim "A999" has no row; add it to snippets/claims.ts or cite another id',
+  slide('Words. <Cite id="C999" />'),
+  'slides.md:12: claim "C999" has no row; add it to snippets/claims.ts or cite another id',
 )
 fault(
   'a citation of nothing',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { sampleFolder as folder, sampleParts } from './sample.ts'
 
 /*
  * Writes the sample talk into `.cache/sample`: the starter's files with those of `tests/fixtures/sample` over them, in
@@ -11,7 +12,6 @@ import process from 'node:process'
  */
 
 const kit = join(import.meta.dirname, '../..')
-const folder = join(kit, '.cache/sample')
 
 await mkdir(folder, { recursive: true })
 // What was built before stays.
@@ -19,8 +19,8 @@ for (const name of await readdir(folder)) {
   if (!['.cache', 'dist', 'handouts'].includes(name))
     await rm(join(folder, name), { recursive: true })
 }
-for (const from of ['starter', 'tests/fixtures/sample'])
-  await cp(join(kit, from), folder, { recursive: true })
+for (const part of sampleParts)
+  await cp(join(kit, part), folder, { recursive: true })
 await mkdir(join(folder, 'node_modules'))
 await symlink(kit, join(folder, 'node_modules/slidev-addon-lectern'))
 
