@@ -247,6 +247,18 @@ fault(
   'slides.md:4: budgets: light is no budget; write slide: and visit:, each in kB, for example slide: 240',
 )
 fault(
+  'a canvas of another shape',
+  'build',
+  head('aspectRatio: 4/3'),
+  'slides.md:4: aspectRatio: 4/3 is none that layouts, stage and paper are made for; leave it out: slides are 980 × 552',
+)
+fault(
+  'a canvas of another width',
+  'pace',
+  head('canvasWidth: 1200'),
+  'slides.md:4: canvasWidth: 1200 is none that layouts, stage and paper are made for; leave it out: slides are 980 × 552',
+)
+fault(
   'a misspelt setting',
   'build',
   matter('layout: end\nminuts: 2'),

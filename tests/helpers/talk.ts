@@ -3,8 +3,11 @@ import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import { join } from 'node:path'
 import { walkOf } from '../../kit/deck/walk.ts'
 import { mapTags } from '../../kit/maps/markup.ts'
+import { spokenTitle } from '../../kit/words/interface.ts'
 import { discoverDecks, learnTalk, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
+
+export { cuesOf } from '../../kit/deck/minutes.ts'
 
 /** The talk in whose folder a test stands: the sample, or this repository's own. */
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
@@ -23,11 +26,6 @@ export function endOf({ slides }: LoadedDeck): number {
   return walkOf(slides.map(({ frontmatter }) => frontmatter)).length
 }
 
-/** How many clicks a note leads through: `[click]` is one, `[click:3]` three. */
-export function cuesOf(note: string | undefined): number {
-  return [...(note ?? '').matchAll(/\[click(?::(\d+))?\]/gi)].reduce((sum, [, count]) => sum + Number(count ?? 1), 0)
-}
-
 /** Words as spaces divide them; Korean counts them that way too (어절). */
 export function wordsOf(note: string | undefined): number {
   return (note ?? '')
@@ -38,7 +36,7 @@ export function wordsOf(note: string | undefined): number {
 
 /** A title as it reads on the slide: without tags and Markdown's marks. */
 export function plainTitle(title: string | undefined): string {
-  return plainQuotes(title ?? '').replace(/<[^>]+>/g, '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
+  return spokenTitle(plainQuotes(title ?? ''))
 }
 
 /** Quotation marks as typed; slides show them typeset. */

@@ -3,17 +3,15 @@ import type { Fetched } from '../helpers/bytes.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { budgetOf } from '../../scripts/lib/check/rules/weight.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { bytesByKind, watchBytes } from '../helpers/bytes.ts'
 import { decks, endOf } from '../helpers/talk.ts'
 import { position, untilShown } from '../helpers/visit.ts'
 
-/** In bytes, as a static host with gzip sends them, fonts included. */
-const budgets: Record<string, { visit: number, first: number }> = {
-  en: { visit: 300_000, first: 180_000 },
-  ko: { visit: 380_000, first: 290_000 },
-}
+/** What the first slide may weigh in bytes, as a static host with gzip sends them, fonts included. */
+const firsts: Record<string, number> = { en: 180_000, ko: 290_000 }
 
 const site = inject('site')
 let browser: Browser
@@ -49,17 +47,18 @@ describe.each(decks)('a visit of $name', (deck) => {
     await page.close()
   })
 
-  const budget = budgets[lang.slice(0, 2)]!
+  const visit = budgetOf(true, 'visit', deck)
+  const opening = firsts[lang.slice(0, 2)]!
   const sum = (kinds: Record<string, number>) => Object.values(kinds).reduce((sum, bytes) => sum + bytes, 0)
 
-  it(`to its last slide transfers at most ${budget.visit / 1000} kB`, async () => {
+  it(`to its last slide transfers at most ${visit / 1000} kB`, async () => {
     const kinds = await bytesByKind(all)
-    expect(sum(kinds), JSON.stringify(kinds)).toBeLessThanOrEqual(budget.visit)
+    expect(sum(kinds), JSON.stringify(kinds)).toBeLessThanOrEqual(visit)
   })
 
-  it(`has its first slide after at most ${budget.first / 1000} kB`, async () => {
+  it(`has its first slide after at most ${opening / 1000} kB`, async () => {
     const kinds = await bytesByKind(first)
-    expect(sum(kinds), JSON.stringify(kinds)).toBeLessThanOrEqual(budget.first)
+    expect(sum(kinds), JSON.stringify(kinds)).toBeLessThanOrEqual(opening)
   })
 
   it('fetches no file twice, and few of them', () => {

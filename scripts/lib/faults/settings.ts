@@ -35,6 +35,16 @@ const rules: Record<string, ValueRule> = {
     not: 'is no budget',
     remedy: 'write slide: and visit:, each in kB, for example slide: 240',
   },
+  canvasWidth: {
+    is: width => Number(width) === 980,
+    not: 'is none that layouts, stage and paper are made for',
+    remedy: 'leave it out: slides are 980 × 552',
+  },
+  aspectRatio: {
+    is: ratio => /^16[/:x]9$/.test(String(ratio)),
+    not: 'is none that layouts, stage and paper are made for',
+    remedy: 'leave it out: slides are 980 × 552',
+  },
 }
 
 /** Those of the first deck, which speaks for every language. */

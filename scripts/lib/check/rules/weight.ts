@@ -101,8 +101,8 @@ function ownName(path: string): string {
   return path.split('/').at(-1)!.replace(/-[\w-]{8}(?=\.\w+$)/, '')
 }
 
-/** The author's own, in kB, before the kit's. */
-function budgetOf(kit: boolean, what: keyof Budgets, { lang, slides }: LoadedDeck): number {
+/** What opening a slide, or a whole visit, may weigh in bytes: the author's own budget, in kB, before the kit's. */
+export function budgetOf(kit: boolean, what: keyof Budgets, { lang, slides }: LoadedDeck): number {
   const own = Number((slides[0]?.frontmatter.budgets as Partial<Record<keyof Budgets, unknown>> | undefined)?.[what])
   if (kit && own > 0)
     return own * 1000
