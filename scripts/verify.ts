@@ -55,7 +55,7 @@ const groups: Step[][][] = [
     [{ name: 'types', command: ['scripts/lint/types.ts'] }],
     [{ name: 'types of what is pure', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'kit'] }],
     [{ name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '.'] }],
-    [vitest('unit', 'unit')],
+    [vitest('unit', 'unit', 'talk')],
   ],
   [
     [
@@ -67,7 +67,7 @@ const groups: Step[][][] = [
     ],
     [vitest('packed', 'packed'), { name: 'sample talk', command: ['tests/helpers/build-sample.ts'] }],
   ],
-  [[vitest('drawn', 'rendered', 'engines', 'stage', 'pdf', 'commands', 'talk')]],
+  [[vitest('drawn', 'rendered', 'engines', 'stage', 'pdf', 'commands', 'drawn-talk')]],
 ]
 
 const usage = {

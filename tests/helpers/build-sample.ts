@@ -1,29 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { sampleFolder as folder, sampleParts } from './sample.ts'
+import { sampleFolder as folder, writeSample } from './sample.ts'
 
-/*
- * Writes the sample talk into `.cache/sample`: the starter's files with those of `tests/fixtures/sample` over them, in
- * two languages, with every layout and every part that a talk can have. Builds, prints and bundles it where that is
- * stale, for the stage as well.
- */
+/* Builds, prints and bundles the sample talk, and builds its stage, where these are stale. */
 
-const kit = join(import.meta.dirname, '../..')
-
-await mkdir(folder, { recursive: true })
-// What was built before stays.
-for (const name of await readdir(folder)) {
-  if (!['.cache', 'dist', 'handouts'].includes(name))
-    await rm(join(folder, name), { recursive: true })
-}
-for (const part of sampleParts)
-  await cp(join(kit, part), folder, { recursive: true })
-await mkdir(join(folder, 'node_modules'))
-await symlink(kit, join(folder, 'node_modules/slidev-addon-lectern'))
-
+await writeSample()
 process.chdir(folder)
 // Both ask where they stand.
 const { inputsHash } = await import('../../scripts/lib/core/inputs.ts')
@@ -41,7 +25,8 @@ if (!existsSync(stamp) || await readFile(stamp, 'utf8') !== inputs) {
 await freshStage(console.log)
 
 async function lectern(...args: string[]): Promise<void> {
-  const child = spawn(process.execPath, [join(kit, 'bin/lectern.js'), ...args], { stdio: 'inherit' })
+  const bin = join(folder, 'node_modules/slidev-addon-lectern/bin/lectern.js')
+  const child = spawn(process.execPath, [bin, ...args], { stdio: 'inherit' })
   const code = await new Promise(resolve => child.on('close', resolve))
   if (code !== 0)
     throw new Error(`The sample could not be made: lectern ${args.join(' ')} ended with ${code}.`)

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { join } from 'node:path'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
-import freshSample, { sampleFolder } from './sample.ts'
+import { freshSample, sampleFolder } from './sample.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -18,7 +18,7 @@ import { chooseRules, loadRules, rulesTable } from '../../scripts/lib/check/rule
 import { applyWaivers, readWaivers, removeWaivers, withoutWaiver } from '../../scripts/lib/check/waivers.ts'
 import { newVisit } from '../../scripts/lib/check/walk.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot, projectRoot } from '../../scripts/lib/core/roots.ts'
 import { fixtureClaims, fixtureSources, soundClaim } from '../fixtures/citations/evidence.ts'
 
 const run = promisify(execFile)
@@ -88,14 +88,14 @@ describe('the rules', () => {
       'weight',
     ])
     for (const { name } of rules) {
-      expect(await readFile(join(projectRoot, `scripts/lib/check/rules/${name}.ts`), 'utf8')).toContain(
+      expect(await readFile(join(kitRoot, `scripts/lib/check/rules/${name}.ts`), 'utf8')).toContain(
         `name: '${name}'`,
       )
     }
   })
 
   it('stand in docs/check.md as they are', async () => {
-    const page = await readFile(join(projectRoot, 'docs/check.md'), 'utf8')
+    const page = await readFile(join(kitRoot, 'docs/check.md'), 'utf8')
     expect(page, 'run npx lectern check --list and put it there').toContain(rulesTable(rules))
   })
 })
@@ -656,7 +656,7 @@ describe('the command', () => {
     [['--site', 'nowhere'], 'npx lectern build'],
     [['--slide', '3'], '--slides'],
   ])('refuses %j in one line with the remedy', async (args, remedy) => {
-    const failed = await run(process.execPath, [join(projectRoot, 'scripts/check.ts'), ...args], {
+    const failed = await run(process.execPath, [join(kitRoot, 'scripts/check.ts'), ...args], {
       cwd: projectRoot,
     }).then(
       () => undefined,

@@ -1,6 +1,7 @@
 import type { SlideInfo } from '@slidev/types'
 import type { Citation } from '../../kit/claims/citations.ts'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { citationsOn, deckCitations } from '../../kit/claims/citations.ts'
@@ -8,10 +9,11 @@ import { problemLine } from '../../kit/problems.ts'
 import { dateWords, hostOf } from '../../kit/words/dates.ts'
 import { maskUnseen } from '../../kit/words/markdown.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../../scripts/lib/claims/citations.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { fixtureClaims, fixtureSources, twoRelations } from '../fixtures/citations/evidence.ts'
 
 const file = 'tests/fixtures/citations/deck.md'
-const markdown = readFileSync(file, 'utf8')
+const markdown = readFileSync(join(kitRoot, file), 'utf8')
 
 function slidesOf(text: string) {
   return deckSlides(
@@ -149,14 +151,14 @@ describe('the deck\'s citations', () => {
 describe('the talk\'s evidence as the build reads it', () => {
   it('loads from snippets/ and names the lines of rows', async () => {
     const evidence = await loadEvidence()
-    const { deck, problems } = citeDeck(slidesOf('# x\n\n<Cite id="A1 A99" />\n'), evidence, 'ko-KR')
-    expect(deck.claims.A1?.text).toMatch(/[가-힣]/)
+    const { deck, problems } = citeDeck(slidesOf('# x\n\n<Cite id="C1 C99" />\n'), evidence, 'ko-KR')
+    expect(deck.claims.C1?.text).toMatch(/[가-힣]/)
     const [error] = problems.filter(({ severity }) => severity === 'error')
     expect(problemLine(error!)).toBe(
-      `${file}:3: claim "A99" has no row; add it to snippets/claims.ts or cite another id`,
+      `${file}:3: claim "C99" has no row; add it to snippets/claims.ts or cite another id`,
     )
-    const unused = problems.find(({ message }) => message.includes('"A5"'))
-    expect(readFileSync(unused!.file, 'utf8').split('\n')[unused!.line! - 1]).toContain('id: \'A5\'')
+    const unused = problems.find(({ message }) => message.includes('"C5"'))
+    expect(readFileSync(unused!.file, 'utf8').split('\n')[unused!.line! - 1]).toContain('id: \'C5\'')
   }, 20_000)
 })
 

@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { deckSettings, slideSettings } from '../../scripts/lib/slidev/settings.ts'
 
-const docs = join(projectRoot, 'docs')
+const docs = join(kitRoot, 'docs')
 const names = (await readdir(docs)).filter(name => name.endsWith('.md'))
 const files = ['README.md', 'starter/README.md', ...names.map(name => `docs/${name}`)]
 const texts = new Map(
-  await Promise.all(files.map(async file => [file, await readFile(join(projectRoot, file), 'utf8')] as const)),
+  await Promise.all(files.map(async file => [file, await readFile(join(kitRoot, file), 'utf8')] as const)),
 )
-const manifest = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
+const manifest = JSON.parse(await readFile(join(kitRoot, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
 }
 
@@ -45,7 +45,7 @@ describe.each([...texts])('%s', (file, text) => {
     const links = [...prose.matchAll(/\]\(([^()\s]+)\)/g)].map(([, to]) => to!).filter(to => !/^https?:/.test(to))
     for (const link of links) {
       const [path, anchor] = link.split('#') as [string, string?]
-      const target = path ? join(projectRoot, dirname(file), path) : join(projectRoot, file)
+      const target = path ? join(kitRoot, dirname(file), path) : join(kitRoot, file)
       expect(existsSync(target), `${file}: ${link}`).toBe(true)
       if (anchor) {
         const headings = [...(await readFile(target, 'utf8')).matchAll(/^#+ (.+)$/gm)].map(([, words]) =>
@@ -60,7 +60,7 @@ describe.each([...texts])('%s', (file, text) => {
     for (const { command, flags } of commandsIn(text)) {
       if (command.startsWith('-'))
         continue
-      const script = join(projectRoot, 'scripts', `${command}.ts`)
+      const script = join(kitRoot, 'scripts', `${command}.ts`)
       expect(existsSync(script), `${file}: npx lectern ${command}`).toBe(true)
       const source = await readFile(script, 'utf8')
       for (const flag of flags.filter(flag => flag !== 'help' && flag !== 'verbose')) {

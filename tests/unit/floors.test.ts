@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { putWhole } from '../../scripts/lib/core/files.ts'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { arrowFault, packageFault } from '../../scripts/lint/floors.ts'
 import { circlesIn, importsOf } from '../helpers/imports.ts'
 
 const folders = '{bench,components,kit,layouts,scripts,setup,snippets,styles,tests}'
-const files = globSync(['*.{ts,vue}', `${folders}/**/*.{ts,vue}`], { cwd: projectRoot })
+const files = globSync(['*.{ts,vue}', `${folders}/**/*.{ts,vue}`], { cwd: kitRoot })
   .map(file => file.replaceAll('\\', '/'))
-const imports = importsOf(files, projectRoot)
+const imports = importsOf(files, kitRoot)
 
 describe('the house', () => {
   it('is read whole', () => {

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../../scripts/lib/core/command.ts'
 import { makeFolder, makeWritable, namingFullDisk, putWhole } from '../../scripts/lib/core/files.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { cut } from '../../scripts/lib/fonts/cut.ts'
 import { facesOf } from '../../scripts/lib/look/faces.ts'
 import { cached } from '../../scripts/lib/maps/cache.ts'
@@ -46,7 +47,7 @@ it('a full disk is named where a write says only that there is no room', async (
 })
 
 describe('a damaged file in a cache', () => {
-  const cache = join(import.meta.dirname, '../../node_modules/.cache/relation-maps')
+  const cache = join(projectRoot, 'node_modules/.cache/relation-maps')
 
   it.each(['{}', '', '{"sum":"x","drawing":{}}'])('of drawings is drawn anew: %j', async (damage) => {
     const subject = `test-${process.pid}`

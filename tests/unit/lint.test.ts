@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import { ESLint } from 'eslint'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 
 /** A component's script. */
 const vue = (...lines: string[]) => `<script setup lang="ts">\n${lines.join('\n')}\n</script>\n`
 
 /** With the project's own settings, as `npm run lint` has them. */
-const eslint = new ESLint({ cwd: projectRoot })
+const eslint = new ESLint({ cwd: kitRoot })
 
 async function told(file: string, code: string): Promise<string[]> {
-  const [result] = await eslint.lintText(code, { filePath: join(projectRoot, file) })
+  const [result] = await eslint.lintText(code, { filePath: join(kitRoot, file) })
   const own = result!.messages.filter(({ ruleId }) => ruleId === null || ruleId.startsWith('house/'))
   return own.map(({ message }) => message)
 }

@@ -5,7 +5,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { hueOf, huesCss, isColour } from '../../kit/look/hues.ts'
 import { randomFrom } from '../../kit/random.ts'
-import { kitRoot, projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { facesOf, fontVariables } from '../../scripts/lib/look/faces.ts'
 import { slidevDeckKeys, slidevSlideKeys } from '../../scripts/lib/slidev/settings.ts'
 
@@ -72,7 +72,7 @@ describe('faces', () => {
 })
 
 it('knows the settings that are Slidev\'s own, as its types name them', () => {
-  const file = join(projectRoot, 'node_modules/@slidev/types/dist/index.d.mts')
+  const file = join(kitRoot, 'node_modules/@slidev/types/dist/index.d.mts')
   const program = ts.createProgram([file], {
     skipLibCheck: true,
     module: ts.ModuleKind.ESNext,

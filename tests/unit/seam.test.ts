@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import * as seam from '../../scripts/lib/slidev/seam.ts'
 
-const modules = join(projectRoot, 'node_modules')
+const modules = join(kitRoot, 'node_modules')
 const { replacedModules, stageModules, replacedPackages } = seam
 const { patchedModules, importedModules, privateHandles, namesInCli } = seam
 
@@ -17,9 +17,9 @@ function upstream(path: string): string | undefined {
   catch {}
 }
 
-const own = globSync('{*.vue,{components,layouts,setup,styles,kit,scripts}/**/*.{ts,vue}}', { cwd: projectRoot })
+const own = globSync('{*.vue,{components,layouts,setup,styles,kit,scripts}/**/*.{ts,vue}}', { cwd: kitRoot })
   .filter(file => !file.endsWith('/seam.ts'))
-  .map(file => ({ file, text: readFileSync(join(projectRoot, file), 'utf8') }))
+  .map(file => ({ file, text: readFileSync(join(kitRoot, file), 'utf8') }))
 
 /** Slidev's own code that runs in the browser. */
 const theirs = ['@slidev/client', '@slidev/parser/dist'].flatMap(name =>
@@ -51,7 +51,7 @@ describe('the seam to Slidev', () => {
   })
 
   it('lists whatever stands in the place of a module', () => {
-    const stands = globSync('*', { cwd: join(projectRoot, 'scripts/lib/slidev/replacements') })
+    const stands = globSync('*', { cwd: join(kitRoot, 'scripts/lib/slidev/replacements') })
     const listed = [...replacedModules, ...stageModules, ...replacedPackages].map(row => row.with)
     // The table of slides is served by site/audience/slides.ts under the name of `namesInCli`.
     expect(stands.filter(file => !listed.includes(file))).toEqual(['slide-table.ts'])

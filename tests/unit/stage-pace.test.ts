@@ -7,7 +7,6 @@ import { planOf } from '../../kit/stage/plan.ts'
 import { proposals, readRehearsal, rehearsalCsv, rehearsalOf, sectionTimes } from '../../kit/stage/rehearsal.ts'
 import { stopwatch } from '../../kit/stage/times.ts'
 import { rehearsalWords, stageKeyHelp, stageWords } from '../../kit/stage/words.ts'
-import { decks } from '../helpers/talk.ts'
 
 const minute = 60_000
 const slide = (title: string, minutes: unknown, more: object = {}) => ({ title, frontmatter: { minutes, ...more } })
@@ -52,14 +51,6 @@ describe('the plan', () => {
     ])
     expect(whole).toEqual(planOf(walk))
     expect(planOf([...walk, slide('Sources', 3, { appendix: 'true' })]).minutes).toBe(6)
-  })
-
-  it.each(decks)('of $name leaves something that may be skipped', ({ slides }) => {
-    const { slides: planned, sections } = planOf(slides)
-    expect(sections.length).toBeGreaterThan(5)
-    const optional = planned.filter(({ optional }) => optional)
-    expect(optional.length).toBeGreaterThanOrEqual(3)
-    expect(optional.every(({ no }) => slides[no - 1]!.frontmatter.layout !== 'section')).toBe(true)
   })
 })
 

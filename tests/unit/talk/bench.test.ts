@@ -1,12 +1,12 @@
-import type { Results, Visits } from '../../bench/lib/report.ts'
-import type { Measured } from '../../bench/lib/visit.ts'
+import type { Results, Visits } from '../../../bench/lib/report.ts'
+import type { Measured } from '../../../bench/lib/visit.ts'
 import { parse } from '@slidev/parser'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fullestMap } from '../../bench/lib/peers.ts'
-import { markdown, median, targetsOf } from '../../bench/lib/report.ts'
-import { stretched } from '../../bench/lib/scale.ts'
-import { componentSlides, stockMarkdown } from '../../bench/lib/stock.ts'
-import { decks, mapsOf } from '../helpers/talk.ts'
+import { fullestMap } from '../../../bench/lib/peers.ts'
+import { markdown, median, targetsOf } from '../../../bench/lib/report.ts'
+import { stretched } from '../../../bench/lib/scale.ts'
+import { componentSlides, stockMarkdown } from '../../../bench/lib/stock.ts'
+import { decks, mapsOf } from '../../helpers/talk.ts'
 
 function visit(figures: Partial<Measured>): Measured {
   return {

@@ -2,9 +2,11 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/lib/core/roots.ts'
-import { authoringKeys } from '../../scripts/lib/slidev/settings.ts'
-import { claimsOf, cuesOf, decks, endOf, everySlide, mapsOf, plainTitle, wordsOf } from '../helpers/talk.ts'
+import { planOf } from '../../../kit/stage/plan.ts'
+import { projectRoot } from '../../../scripts/lib/core/roots.ts'
+import { readerKey } from '../../../scripts/lib/paper/handout.ts'
+import { authoringKeys } from '../../../scripts/lib/slidev/settings.ts'
+import { claimsOf, cuesOf, decks, endOf, everySlide, mapsOf, plainTitle, wordsOf } from '../../helpers/talk.ts'
 
 /** Words a planned minute that leave room for clicks and pauses; a Korean word carries more. */
 const spokenPace: Record<string, [least: number, most: number]> = { en: [100, 140], ko: [75, 115] }
@@ -94,6 +96,24 @@ describe('frontmatter', () => {
     expect(strangers).toEqual([])
   })
 })
+
+it.each(decks)('the plan of $name leaves something that may be skipped', ({ slides }) => {
+  const { slides: planned, sections } = planOf(slides)
+  expect(sections.length).toBeGreaterThan(5)
+  const optional = planned.filter(({ optional }) => optional)
+  expect(optional.length).toBeGreaterThanOrEqual(3)
+  expect(optional.every(({ no }) => slides[no - 1]!.frontmatter.layout !== 'section')).toBe(true)
+})
+
+it.each(everySlide)(
+  '$deck.name $no has a text for its readers, in its own language and not the note\'s',
+  ({ slide, deck }) => {
+    const text = String(slide.frontmatter[readerKey] ?? '')
+    expect(text.length).toBeGreaterThan(deck.lang === 'ko' ? 50 : 100)
+    expect(/\p{Script=Hangul}/u.test(text)).toBe(deck.lang === 'ko')
+    expect(slide.note).not.toContain(text)
+  },
+)
 
 /** The keys Slidev knows; its module runs in a browser only, so they are read from its text. */
 async function fieldsOfSlidev(): Promise<Record<'FRONTMATTER_FIELDS' | 'HEADMATTER_FIELDS', string[]>> {
