@@ -11,7 +11,8 @@ const sample = { ...drawn, setupFiles: ['tests/helpers/in-sample.ts'] }
 
 /**
  * The tests of the kit and, in the two last projects, those of the talk that this repository shows, which go when it
- * goes. What is drawn of it, in the engines too, is what `npm run build`, `npm run export` and `npm run bundle -- --out .cache/bundle` made.
+ * goes. What is drawn of it, in the engines too, is what `npm run build`, `npm run export` and `npm run bundle -- --out
+ * .cache/bundle` made.
  */
 const projects = {
   'unit': {
