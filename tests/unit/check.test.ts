@@ -507,7 +507,7 @@ describe('limits', () => {
 
   it('are stated by every layout of ours', async () => {
     const { layouts } = await limitsOf(projectRoot, true)
-    expect(layouts.size).toBeGreaterThanOrEqual(12)
+    expect(layouts.size).toBeGreaterThanOrEqual(11)
     for (const [name, { limits }] of layouts)
       expect(limits.length, name).toBeGreaterThan(0)
   })
