@@ -24,6 +24,11 @@ function isRecordOf(value: unknown, names: readonly string[], will = (_: unknown
   return isRecord(value) && Object.entries(value).every(([name, each]) => names.includes(name) && will(each))
 }
 
+const canvas = {
+  not: 'is none that layouts, stage and paper are made for',
+  remedy: 'leave it out: slides are 980 × 552',
+}
+
 const rules: Record<string, ValueRule> = {
   statuses: {
     is: isRecord,
@@ -35,16 +40,8 @@ const rules: Record<string, ValueRule> = {
     not: 'is no budget',
     remedy: 'write slide: and visit:, each in kB, for example slide: 240',
   },
-  canvasWidth: {
-    is: width => Number(width) === 980,
-    not: 'is none that layouts, stage and paper are made for',
-    remedy: 'leave it out: slides are 980 × 552',
-  },
-  aspectRatio: {
-    is: ratio => /^16[/:x]9$/.test(String(ratio)),
-    not: 'is none that layouts, stage and paper are made for',
-    remedy: 'leave it out: slides are 980 × 552',
-  },
+  canvasWidth: { is: width => Number(width) === 980, ...canvas },
+  aspectRatio: { is: ratio => /^16[/:x]9$/.test(String(ratio)), ...canvas },
 }
 
 /** Those of the first deck, which speaks for every language. */
