@@ -18,7 +18,7 @@ import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
-import { handoutDocument, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
+import { handoutDocument, openHandout, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
 import { loadDrawings } from './lib/paper/drawings.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
@@ -154,7 +154,7 @@ async function printAll(
   let server: StaticServer | undefined
   try {
     const fonts = await paperFonts(await charactersOf(decks), base)
-    const instead = new Map(fonts.files)
+    const instead = new Map<string, Uint8Array | Promise<Uint8Array>>(fonts.files)
     for (const { path } of decks) {
       instead.set(
         `${path}paper/index.html`,
@@ -170,7 +170,8 @@ async function printAll(
         withPaper(browser, deck, url + deck.path, { ...paper, range }, async (page, drawn) => {
           // What takes no browser is done while that draws.
           const [handout] = await Promise.all([handoutOf(deck, job.notes, date), import('./lib/paper/pictures.ts')])
-          await drawn
+          // A face that could not be cut would only be missing.
+          await Promise.all([drawn, ...fonts.files.values()])
           return work(page, handout)
         })
       const done: Printed[] = []
@@ -195,14 +196,17 @@ async function printAll(
         const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
         const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
         instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
-        // Both are printed at once, and the one is finished here while the browser is at the other.
-        const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)
-        printing.catch(() => {})
+        const second = await page.context().newPage()
+        const opening = openHandout(second, `${url}${deck.path}handout/`)
+        opening.catch(() => {})
         const slides = await printSlides(page)
+        // The one is finished here while the browser is at the other.
+        const printing = opening.then(() => printHandout(second))
+        printing.catch(() => {})
         const drawn = await slidesDocument(slides, deck, handout)
         if (job.slides && shared)
           await note('slides', drawn)
-        await note('handout', await handoutDocument(await printing, deck, handout, drawn, slides))
+        await note('handout', await handoutDocument(await printing, await opening, deck, handout, drawn, slides))
       })
       return done
     }))

@@ -60,7 +60,7 @@ export async function measurePaper(
   show: (what: string) => void,
 ): Promise<PaperTimes> {
   const times: PaperTimes = { stock: [], slides: [], all: [] }
-  const ours = ['scripts/export.ts', '--site', site, '--out', join(out, 'ours')]
+  const ours = ['bin/lectern.js', 'export', '--site', site, '--out', join(out, 'ours')]
   const theirs = [
     join(projectRoot, 'node_modules/@slidev/cli/bin/slidev.mjs'),
     'export',
@@ -95,12 +95,12 @@ export async function measurePaperScale(
       await rm(join(copy, name))
     await writeFile(join(copy, 'slides.md'), stretched(deck, slides))
     show(`building ${slides} slides to print`)
-    await seconds(['scripts/build.ts', '--out', 'site'], copy, `The deck of ${slides} slides`)
+    await seconds(['bin/lectern.js', 'build', '--out', 'site'], copy, `The deck of ${slides} slides`)
     show(`printing ${slides} slides and their handout`)
     measured.push({
       slides,
       seconds: await seconds(
-        ['scripts/export.ts', '--site', 'site', '--out', 'paper', '--limit', '300'],
+        ['bin/lectern.js', 'export', '--site', 'site', '--out', 'paper', '--limit', '300'],
         copy,
         `The deck of ${slides} slides`,
       ),

@@ -64,7 +64,9 @@ function watched(folder: string, base: string, kind: keyof Sites): Guard {
       return false
     const html = readFileSync(page, 'utf8').replace(
       /<meta http-equiv="Content-Security-Policy"[^>]*>/,
-      policy => `${policy}<script src="${base}watch.js"></script>`,
+      // Where no script may run, this one may.
+      policy => `${/script-src/.test(policy) ? policy : policy.replace('style-src', 'script-src \'self\'; style-src')}
+<script src="${base}watch.js"></script>`,
     )
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html)
     return true

@@ -191,7 +191,7 @@ it('fonts for paper do not vary, and take the place of the page\'s own', async (
   const { files, into } = await paperFonts('한 글자 abc ő', '/talk/')
   expect(files.size).toBeGreaterThan(5)
   for (const [path, file] of files)
-    expect(new TextDecoder('latin1').decode(file.subarray(0, 400)), path).not.toContain('fvar')
+    expect(new TextDecoder('latin1').decode((await file).subarray(0, 400)), path).not.toContain('fvar')
   const page = into(
     '<head><style>@font-face{font-family:Pretendard;src:url(/x.woff2)}@font-face{font-family:Pretendard Fallback;src:local(Arial)}</style></head>',
   )

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { firstStyle, rulesOf, scoped } from '../../scripts/lib/site/prerender/css.ts'
-import { headOf, policy, takeFaces } from '../../scripts/lib/site/prerender/page.ts'
+import { takeFaces } from '../../scripts/lib/site/prerender/faces.ts'
+import { headOf, policyOf } from '../../scripts/lib/site/prerender/head.ts'
+import { policy } from '../../scripts/lib/site/prerender/page.ts'
 import { headers, robots, sitemap } from '../../scripts/lib/site/sitemap.ts'
 
 describe('the rules of a sheet', () => {
@@ -126,6 +128,8 @@ describe('the files around the pages', () => {
   it('send the policy, and let nothing run from elsewhere', () => {
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'(?: 'sha256-[\w+/]+=*'){3};/)
     expect(policy).not.toMatch(/unsafe-eval|https?:/)
+    expect(policyOf()).toMatch(/^default-src 'none'; style-src /)
+    expect(policyOf()).not.toMatch(/script|connect/)
     expect(headers('/t/', ['', 'ko/'])).toMatch(
       /^\/t\/\*\n {2}Content-Security-Policy: .*frame-ancestors 'self'[\s\S]*\n\/t\/ko\/assets\/\*\n/,
     )

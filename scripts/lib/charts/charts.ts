@@ -6,6 +6,7 @@ import { byLanguage } from '../../../kit/deck/decks.ts'
 import { chartWords } from '../../../kit/words/handout.ts'
 import { maskUnseen, tagsOf } from '../../../kit/words/markdown.ts'
 import { projectRoot } from '../core/roots.ts'
+import { readRows } from '../core/rows.ts'
 
 /** Where an author's charts and scorecards stand below the talk's folder, by what each file exports. */
 export const rowFiles = { charts: 'snippets/charts.ts', scorecards: 'snippets/scorecards.ts' } as const
@@ -30,11 +31,9 @@ export interface Charts<T = LocalText> {
 export async function loadCharts(root?: string): Promise<Charts>
 export async function loadCharts<T>(root: string, say: (text: Text) => T): Promise<Charts<T>>
 export async function loadCharts<T>(root = projectRoot, say = byLanguage as (text: Text) => T): Promise<Charts<T>> {
-  const { runnerImport } = await import('vite')
   const rows = async <Name extends keyof Charts>(name: Name): Promise<Charts<Text>[Name]> => {
     const file = join(root, rowFiles[name])
-    const options = { root, configFile: false, logLevel: 'error' } as const
-    return existsSync(file) ? (await runnerImport<Charts<Text>>(file, options)).module[name] : []
+    return existsSync(file) ? (await readRows<Charts<Text>>(file))[name] : []
   }
   const [charts, scorecards] = await Promise.all([rows('charts'), rows('scorecards')])
   return {
@@ -66,11 +65,9 @@ export function chartTags(markdown: string, kind: keyof Charts = 'charts'): { of
  * @returns the tables on a slide, by its Markdown
  */
 export async function loadTables(root = projectRoot): Promise<(markdown: string, locale: Locale) => ChartTable[]> {
-  const { runnerImport } = await import('vite')
-  const options = { root, configFile: false, logLevel: 'error' } as const
   const files = globSync('components/**/tables.ts', { cwd: root }).sort()
   const own = Object.assign({}, ...await Promise.all(files.map(async file =>
-    (await runnerImport<{ chartTables: ChartTables }>(join(root, file), options)).module.chartTables))) as ChartTables
+    (await readRows<{ chartTables: ChartTables }>(join(root, file))).chartTables))) as ChartTables
   const { charts } = await loadCharts(root)
   return (markdown, locale) => {
     const seen = maskUnseen(markdown)

@@ -12,6 +12,7 @@ import { citationsOn, deckCitations } from '../../../kit/claims/citations.ts'
 import { byLanguage, localeOf } from '../../../kit/deck/decks.ts'
 import { problemLine } from '../../../kit/problems.ts'
 import { projectRoot } from '../core/roots.ts'
+import { readRows } from '../core/rows.ts'
 
 const virtualId = 'virtual:citations'
 const resolvedId = `\0${virtualId}`
@@ -120,13 +121,12 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
  * Reads claims, sources and maps afresh, so that an edit shows without a restart.
  */
 export async function loadEvidence(): Promise<Evidence> {
-  const { runnerImport } = await import('vite')
-  const load = async <T>(name: string) =>
-    (await runnerImport<T>(join(snippets, name), { root: projectRoot, configFile: false, logLevel: 'error' })).module
+  const load = <T>(name: string, none: T): Promise<T> | T =>
+    existsSync(join(snippets, name)) ? readRows<T>(join(snippets, name)) : none
   const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
-    existsSync(join(snippets, 'claims.ts')) ? load<{ claims: Claim<Text>[] }>('claims.ts') : { claims: [] },
-    existsSync(join(snippets, 'sources.ts')) ? load<{ sources: Source[] }>('sources.ts') : { sources: [] },
-    existsSync(join(snippets, 'maps/index.ts')) ? load<{ maps: RelationMap<Text>[] }>('maps/index.ts') : { maps: [] },
+    load<{ claims: Claim<Text>[] }>('claims.ts', { claims: [] }),
+    load<{ sources: Source[] }>('sources.ts', { sources: [] }),
+    load<{ maps: RelationMap<Text>[] }>('maps/index.ts', { maps: [] }),
     rowFiles(),
     textsIn('maps'),
   ])

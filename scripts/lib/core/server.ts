@@ -16,7 +16,7 @@ export type Guard = (request: IncomingMessage, response: ServerResponse) => bool
 export interface ServeOptions {
   guard?: Guard
   /** Files in the place of the folder's, by their path below it. */
-  instead?: ReadonlyMap<string, Uint8Array>
+  instead?: ReadonlyMap<string, Uint8Array | Promise<Uint8Array>>
 }
 
 export interface StaticServer {
@@ -45,10 +45,10 @@ export async function serve(
     const path = decoded(request.url ?? '/')?.slice(base.length) ?? ''
     const file = instead?.has(path) ? path : join(path, 'index.html')
     const body = instead?.get(file)
-    if (body) {
-      return void response.writeHead(200, { 'Content-Type': mimeType(file) }).end(body)
-    }
-    answer(root, base, request, response).catch(() => end(response, 500))
+    const answered = body
+      ? Promise.resolve(body).then(it => void response.writeHead(200, { 'Content-Type': mimeType(file) }).end(it))
+      : answer(root, base, request, response)
+    answered.catch(() => end(response, 500))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

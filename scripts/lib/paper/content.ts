@@ -57,7 +57,7 @@ function mendDrawing(
   page: PDFDict | undefined,
   pictures: ReadonlyMap<string, number> = new Map(),
 ): Buffer {
-  const text = shortenPaths(roundPaths(content.toString('latin1')))
+  const text = shortenPaths(roundPaths(content).toString('latin1'))
   const resources = (page ?? form).lookupMaybe(PDFName.of('Resources'), PDFDict)
   // A drawing within a page's or another's is marked there as a whole, or its own marks are elements.
   if (!page && !form.has(PDFName.of('StructParents')))
@@ -123,65 +123,101 @@ function contentsOf(pdf: PDFDocument, contents: PDFObject | undefined): PDFRawSt
   return streams.filter(stream => stream instanceof PDFRawStream)
 }
 
-const rounded = new Set(['m', 'l', 'c', 'v', 'y', 're', 'Td'])
+const [newline, space, minus, point, zero, nine] = [10, 32, 45, 46, 48, 57] as const
+
+/** How many digits stay behind the point, by the letters of an operator, read as one number. */
+const digitsOf = new Map(['m', 'l', 'c', 'v', 'y', 're', 'Td'].map(letters =>
+  [Buffer.from(letters).readUIntBE(0, letters.length), letters === 'Td' ? 3 : 2]))
 
 /**
  * A hundredth of a pixel for lines, a tenth far from their origin, a thousandth for letters, whose steps add up.
- * Chromium writes one operator a line. Most of a drawing is such lines, so they are gone through sign by sign.
+ * Chromium writes one operator a line. Most of a drawing is such lines, so they are gone through byte by byte.
  */
-export function roundPaths(content: string): string {
-  const lines = content.split('\n')
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!
-    const end = numbersEnd(line)
-    if (end > 0 && rounded.has(operatorAt(line, end)))
-      lines[at] = `${roundNumbers(line, end, line.startsWith('Td', end))}${line.slice(end - 1)}`
+export function roundPaths(content: Buffer): Buffer {
+  // No number becomes longer.
+  const out = Buffer.allocUnsafe(content.length)
+  let length = 0
+  for (let start = 0, end = 0; start < content.length; start = end) {
+    end = content.indexOf(newline, start) + 1 || content.length
+    let operator = start
+    while (operator < end && isOfNumber(content[operator]!))
+      operator++
+    const digits = operator > start ? digitsOf.get(lettersAt(content, operator)) : undefined
+    let at = start
+    if (digits !== undefined) {
+      while (at < operator) {
+        const stop = content.indexOf(space, at)
+        length = writeRounded(content, at, stop, digits, out, length)
+        out[length++] = space
+        at = stop + 1
+      }
+    }
+    length += content.copy(out, length, at, end)
   }
-  return lines.join('\n')
+  return out.subarray(0, length)
 }
 
-/** Where the numbers at a line's head end and something else begins; 0 where there are none. */
-function numbersEnd(line: string): number {
-  let at = 0
-  for (; at < line.length; at++) {
-    const code = line.charCodeAt(at)
-    // A space, a minus, a point, a digit.
-    if (code !== 32 && code !== 45 && code !== 46 && (code < 48 || code > 57))
-      break
+function isOfNumber(byte: number): boolean {
+  return byte === space || byte === minus || byte === point || (byte >= zero && byte <= nine)
+}
+
+function lettersAt(content: Buffer, start: number): number {
+  let letters = 0
+  for (let at = start; at < content.length && content[at] !== space && content[at] !== newline; at++)
+    letters = letters * 256 + content[at]!
+  return letters
+}
+
+/**
+ * Rounds a number of `content` and writes it as short as it can be.
+ *
+ * @returns where the next byte of `out` goes
+ */
+function writeRounded(
+  content: Buffer,
+  start: number,
+  end: number,
+  most: number,
+  out: Buffer,
+  length: number,
+): number {
+  const isNegative = content[start] === minus
+  let at = isNegative ? start + 1 : start
+  let number = 0
+  for (; at < end && content[at] !== point; at++)
+    number = number * 10 + content[at]! - zero
+  const digits = most === 2 && number >= 100 ? 1 : most
+  for (let digit = 0; digit < digits; digit++)
+    number = number * 10 + (++at < end ? content[at]! - zero : 0)
+  if (++at < end && content[at]! - zero >= 5)
+    number++
+  if (number === 0) {
+    out[length] = zero
+    return length + 1
   }
-  return at > 1 && line.charCodeAt(at - 1) === 32 ? at : 0
-}
-
-function operatorAt(line: string, start: number): string {
-  const end = line.indexOf(' ', start)
-  return end < 0 ? line.slice(start) : line.slice(start, end)
-}
-
-function roundNumbers(line: string, end: number, isStep: boolean): string {
-  let text = ''
-  for (let start = 0; start < end;) {
-    const stop = line.indexOf(' ', start)
-    const number = Number(line.slice(start, stop))
-    const digits = isStep ? 3 : Math.abs(number) < 100 ? 2 : 1
-    text += `${start > 0 ? ' ' : ''}${decimal(number, digits)}`
-    start = stop + 1
+  if (isNegative)
+    out[length++] = minus
+  let behind = digits
+  for (; behind > 0 && number % 10 === 0; behind--)
+    number /= 10
+  // From its last digit to its first, which a fraction has none of before the point.
+  const figures = String(number).length
+  const stop = length + Math.max(figures, behind) + (behind > 0 ? 1 : 0)
+  for (let place = stop - 1; place >= length; place--) {
+    if (stop - 1 - place === behind && behind > 0) {
+      out[place] = point
+    }
+    else {
+      out[place] = zero + number % 10
+      number = Math.floor(number / 10)
+    }
   }
-  return text
+  return stop
 }
 
-/** What stands behind the point, by how many digits are kept and the number that these make. */
-const tails = [0, 1, 2, 3].map(digits => Array.from({ length: 10 ** digits }, (_, at) =>
-  at === 0 ? '' : `.${String(at).padStart(digits, '0').replace(/0+$/, '')}`))
-
-/** A number as short as it can be written with so many digits behind the point. */
-function decimal(number: number, digits: number): string {
-  const unit = 10 ** digits
-  const whole = Math.round(Math.abs(number) * unit)
-  if (whole === 0)
-    return '0'
-  const before = Math.floor(whole / unit)
-  const tail = tails[digits]![whole % unit]!
-  return `${number < 0 ? '-' : ''}${before === 0 && tail ? '' : before}${tail}`
+/** A number as short as it can be written with two digits behind the point. */
+function decimal(number: number): string {
+  return String(Number(number.toFixed(2))).replace(/^(-?)0\./, '$1.')
 }
 
 /** A path that closes need not go back to its start before; a rectangle has an operator of its own. */
@@ -192,7 +228,7 @@ export function shortenPaths(content: string): string {
     .replace(
       /^([-\d.]+) ([-\d.]+) m\n([-\d.]+) \2 l\n\3 ([-\d.]+) l\n\1 \4 l\nh$/gm,
       (_, left: string, top: string, right: string, bottom: string) =>
-        `${left} ${top} ${decimal(Number(right) - Number(left), 2)} ${decimal(Number(bottom) - Number(top), 2)} re`,
+        `${left} ${top} ${decimal(Number(right) - Number(left))} ${decimal(Number(bottom) - Number(top))} re`,
     )
 }
 
@@ -203,32 +239,30 @@ export function shortenPaths(content: string): string {
  */
 export function markArtifacts(content: string, structured: ReadonlySet<string> = new Set()): string {
   const out: string[] = []
-  let run: string[] = []
   let depth = 0
+  // Where the run of lines that no element holds began, and whether any of them shows.
+  let [began, shows] = [0, false]
   const close = () => {
-    if (run.some(line => paints.test(line)))
-      out.push('/Artifact BMC', ...run, 'EMC')
-    else
-      out.push(...run)
-    run = []
+    if (shows) {
+      out[began] = `/Artifact BMC\n${out[began]}`
+      out.push('EMC')
+    }
+    shows = false
   }
   for (const line of content.split('\n')) {
-    if (line.endsWith('BDC') || line.endsWith('BMC')) {
-      if (depth++ === 0)
-        close()
-      out.push(line)
-    }
-    else if (line === 'EMC') {
-      depth--
-      out.push(line)
-    }
-    else if (depth === 0 && line.endsWith(' Do') && structured.has(line.slice(0, -3))) {
+    const opens = line.endsWith('BDC') || line.endsWith('BMC')
+    const isElement = depth > 0 || opens || (line.endsWith(' Do') && structured.has(line.slice(0, -3)))
+    if (depth === 0 && isElement)
       close()
-      out.push(line)
-    }
-    else {
-      (depth === 0 ? run : out).push(line)
-    }
+    if (opens)
+      depth++
+    else if (line === 'EMC')
+      depth--
+    out.push(line)
+    if (isElement)
+      began = out.length
+    else
+      shows ||= paints.test(line)
   }
   close()
   return out.join('\n')
@@ -321,5 +355,7 @@ export function spaceLines(content: string, spaces: ReadonlyMap<string, LineEnds
       last = { at, font, height, letter }
     }
   }
-  return lines.flatMap((line, at) => added.has(at) ? [added.get(at)!, line] : [line]).join('\n')
+  for (const [at, space] of added)
+    lines[at] = `${space}\n${lines[at]}`
+  return lines.join('\n')
 }

@@ -15,8 +15,8 @@ import { talkFaces } from '../look/look.ts'
 const weights = [400, 500, 550, 600, 650, 700]
 
 export interface PaperFonts {
-  /** Font files by the path at which a page asks for each. */
-  files: Map<string, Uint8Array>
+  /** Font files, which are being cut, by the path at which a page asks for each. */
+  files: Map<string, Promise<Uint8Array>>
   /** A page of the site with these files in the place of its own. */
   into: (html: string) => string
 }
@@ -31,7 +31,9 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
   const faces = await talkFaces()
   if (faces.length === 0)
     return { files: new Map(), into: html => html }
-  const cuts = (await Promise.all(faces.map((face, index) => cutsOf(face, characters, index)))).flat()
+  const cuts = faces.flatMap((face, index) => cutsOf(face, characters, index))
+  // Whoever waits for one is told.
+  cuts.forEach(({ file }) => file.catch(() => {}))
   const rules = cuts
     .map(({ face, weight, path }) => faceRule({ ...face, weight }, base + path))
     .join('')
@@ -46,27 +48,25 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
 }
 
 /** @param index of the face among the talk's: one family may come in several files, each for a script */
-async function cutsOf(
+function cutsOf(
   face: Face,
   characters: string,
   index: number,
-): Promise<{ face: Face, weight: string, path: string, file: Uint8Array }[]> {
+): { face: Face, weight: string, path: string, file: Promise<Uint8Array> }[] {
   const asked = drawnBy(face, characters)
   const options = { targetFormat: 'truetype', keepFeatures } as const
   if (!asked)
     return []
   const name = `paper-fonts/${face.family.toLowerCase().replaceAll(' ', '-')}-${index}`
   const varies = typeof face.axes?.wght === 'object'
-  const part = await subsetFont(await readFile(face.file), asked, {
-    ...options,
-    ...(varies ? {} : { variationAxes: face.axes }),
-  })
+  const part = readFile(face.file).then(file =>
+    subsetFont(file, asked, { ...options, ...(varies ? {} : { variationAxes: face.axes }) }))
   if (!varies)
     return [{ face, weight: face.weight, path: `${name}.ttf`, file: part }]
-  return Promise.all(weights.map(async wght => ({
+  return weights.map(wght => ({
     face,
     weight: String(wght),
     path: `${name}-${wght}.ttf`,
-    file: await subsetFont(part, asked, { ...options, variationAxes: { wght } }),
-  })))
+    file: part.then(file => subsetFont(file, asked, { ...options, variationAxes: { wght } })),
+  }))
 }

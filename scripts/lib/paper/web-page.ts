@@ -1,13 +1,13 @@
 import type { Cell, ChartTable } from '../../../kit/chart-table.ts'
 import type { Locale } from '../../../kit/schema.ts'
-import type { PageAbout } from '../site/prerender/page.ts'
+import type { PageAbout } from '../site/prerender/head.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import { cellText, isFigure } from '../../../kit/chart-table.ts'
 import { languageName } from '../../../kit/deck/decks.ts'
 import { handoutWords as words } from '../../../kit/words/handout.ts'
 import { helpWords } from '../../../kit/words/interface.ts'
-import { headOf } from '../site/prerender/page.ts'
+import { headOf } from '../site/prerender/head.ts'
 import { colophon } from './handout.ts'
 
 /** Papers by their name, as CSS lengths. */

@@ -110,3 +110,14 @@ export async function firstFaces(
     await add('name', family, () => /^[\p{Script=Latin}\p{Script=Common}]*$/u.test(letters) ? '' : letters)
   return found
 }
+
+/** Takes the faces out of a style sheet: they stand in each page, so that no later sheet loads them anew. */
+export function takeFaces(css: string): { css: string, faces: Face[] } {
+  const faces: Face[] = []
+  const rest = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+    const family = /font-family:\s*["']?([^;"'}]+)/.exec(rule)?.[1]?.trim() ?? ''
+    faces.push({ family, rule, file: /url\(["']?([^"')]+)/.exec(rule)?.[1] })
+    return ''
+  })
+  return { css: rest, faces }
+}

@@ -1,26 +1,12 @@
 import type { Face, FirstFace } from './faces.ts'
+import type { PageAbout } from './head.ts'
 import type { CapturedSlide } from './in-page.ts'
-import { createHash } from 'node:crypto'
 import { escapeHtml as escape } from '@vue/shared'
 import { minifySync } from 'vite'
 import { firstStyle } from './css.ts'
 import { asData, firstFacesScript, firstFacesTags } from './faces.ts'
+import { headOf, policyOf } from './head.ts'
 import { runStill } from './still-in-page.ts'
-
-/** What stands in a page's head about the page itself. */
-export interface PageAbout {
-  lang: string
-  title: string
-  description: string
-  /** Path from the host's root; absolute addresses need `site`. */
-  path: string
-  /** Path of the same page by language tag, the first one the default. */
-  twins: { lang: string, path: string }[]
-  /** Path of a picture of 1200 × 675 pixels. */
-  picture?: string
-  /** `https://…` without a slash at its end. */
-  site?: string
-}
 
 /** What the live deck's own page loads, and its faces. */
 export interface LivePage {
@@ -39,21 +25,8 @@ const schemeScript
 /** The still slide's own clicks and keys. */
 const stillScript = minifySync('still.js', `(${runStill})()`).code.trim()
 
-const inlineHashes = [schemeScript, firstFacesScript, stillScript]
-  .map(script => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  .join(' ')
-
-/** The Content-Security-Policy of every page; what only a header may say stands in `headerPolicy`. */
-export const policy = [
-  'default-src \'none\'',
-  `script-src 'self' ${inlineHashes}`,
-  'style-src \'self\' \'unsafe-inline\'',
-  'img-src \'self\' data:',
-  'font-src \'self\'',
-  'connect-src \'self\'',
-  'base-uri \'none\'',
-  'form-action \'none\'',
-].join('; ')
+/** The Content-Security-Policy of every page with scripts; what only a header may say stands in `headerPolicy`. */
+export const policy = policyOf([schemeScript, firstFacesScript, stillScript])
 
 export const headerPolicy = `${policy}; frame-ancestors 'self'`
 
@@ -64,43 +37,6 @@ const frame
 /** Without scripts nothing comes in by clicks, and no button does anything. */
 const scriptless
   = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
-
-/** The tags about a page: who may load what, its names, its twins, its picture. */
-export function headOf({ lang, title, description, path, twins, picture, site = '' }: PageAbout): string[] {
-  const say = (property: string, content: string) => `<meta property="og:${property}" content="${escape(content)}">`
-  return [
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${escape(title)}</title>`,
-    `<meta name="description" content="${escape(description)}">`,
-    ...(site ? [`<link rel="canonical" href="${escape(site + path)}">`] : []),
-    ...(twins.length > 1 ? [...twins, { ...twins[0]!, lang: 'x-default' }] : []).map(twin =>
-      `<link rel="alternate" hreflang="${escape(twin.lang)}" href="${escape(site + twin.path)}">`),
-    say('type', 'article'),
-    say('title', title),
-    say('description', description),
-    ...(site ? [say('url', site + path)] : []),
-    say('locale', localeTag(lang)),
-    ...twins.filter(twin => twin.lang !== lang).map(twin => say('locale:alternate', localeTag(twin.lang))),
-    ...(picture
-      ? [
-          say('image', site + picture),
-          say('image:width', '1200'),
-          say('image:height', '675'),
-          say('image:alt', title),
-          '<meta name="twitter:card" content="summary_large_image">',
-        ]
-      : ['<meta name="twitter:card" content="summary">']),
-  ]
-}
-
-/** Open Graph names a territory with each language. */
-function localeTag(lang: string): string {
-  const { language, region } = new Intl.Locale(lang).maximize()
-  return `${language}_${region}`
-}
 
 /** What a slide's page needs besides the slide: letters for its first paint, files of the live deck. */
 export interface SlideFiles {
@@ -125,7 +61,7 @@ export function slidePage(
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">
 <head>
-${headOf(about).join('\n')}
+${headOf(about, policy).join('\n')}
 ${[...live.meta, ...live.styles.map(waiting)].join('\n')}
 <script>${schemeScript}</script>
 ${first ? `${first.data}\n` : ''}<script>${firstFacesScript}</script>
@@ -171,7 +107,7 @@ export function barePage(about: PageAbout, live: LivePage): string {
   return `<!DOCTYPE html>
 <html lang="${escape(about.lang)}">
 <head>
-${headOf({ ...about, twins: [] }).join('\n')}
+${headOf({ ...about, twins: [] }, policy).join('\n')}
 <meta name="robots" content="noindex">
 ${live.meta.join('\n')}
 <script>${schemeScript}</script>
@@ -204,15 +140,4 @@ export function livePage(html: string, faces: Face[]): LivePage {
     body: body.trim().replace(/\n\s*/g, '\n'),
     faces,
   }
-}
-
-/** Takes the faces out of a style sheet: they stand in each page, so that no later sheet loads them anew. */
-export function takeFaces(css: string): { css: string, faces: Face[] } {
-  const faces: Face[] = []
-  const rest = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
-    const family = /font-family:\s*["']?([^;"'}]+)/.exec(rule)?.[1]?.trim() ?? ''
-    faces.push({ family, rule, file: /url\(["']?([^"')]+)/.exec(rule)?.[1] })
-    return ''
-  })
-  return { css: rest, faces }
 }
