@@ -4,8 +4,8 @@ import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 
 export type Box = Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>
 
-const nodes = '.map-node:not(.later)'
-const bars = '.column, .scene:not(.later), .run:not(.later), .dots, .readout > div'
+/** A map's nodes, and whatever a chart calls a part of it. */
+const drawings = '.map-node:not(.later), [data-part]:not(.later)'
 const words = '.slidev-layout :is(h1, p, li, blockquote)'
 
 /** The slide that window shows. */
@@ -13,7 +13,7 @@ export function slideElement(no: number): HTMLElement | null {
   return document.querySelector(`#slideshow > [data-slidev-no="${no}"]`)
 }
 
-/** The parts of a slide: a map's nodes, a chart's bars, or where there are none its words; then the citations. */
+/** The parts of a slide: a map's nodes, a chart's parts, or where there are none its words; then the citations. */
 export function partsOf(slide: ParentNode): Element[] {
   const visible = (selector: string) =>
     [...slide.querySelectorAll(selector)].filter(
@@ -21,7 +21,7 @@ export function partsOf(slide: ParentNode): Element[] {
         part.checkVisibility({ opacityProperty: true, visibilityProperty: true })
         && part.getBoundingClientRect().width > 0,
     )
-  const drawn = [...visible(nodes), ...visible(bars)]
+  const drawn = visible(drawings)
   return [...drawn.length > 0 ? drawn : visible(words), ...visible('.cite-badge')]
 }
 

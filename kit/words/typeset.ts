@@ -1,18 +1,16 @@
 /**
- * Which characters each face of the talk has to draw. The display face sets headings and everything on the
- * layouts named in {@link displayLayouts}; the body face sets all the rest and is asked for everything.
+ * Which characters each face of the talk has to draw. The display face sets headings, and everything on a layout that
+ * says so at the head of its file; the body face sets all the rest and is asked for everything.
  */
 
 export interface SlideWords {
-  layout: string
+  /** Whether all of it may stand in the display face; else headings and bold words alone do. */
+  display?: boolean
   /** The slide's Markdown. */
   content: string
   /** Words that stand in its frontmatter. */
   frontmatter?: string
 }
-
-/** Layouts whose whole text may be set in the display face; on the others only headings and bold words are. */
-const displayLayouts = ['cover', 'guide', 'section', 'contrast', 'figure', 'statement', 'end']
 
 /** What a talk can need without writing it: digits for numbering, punctuation, the other language's name. */
 const always
@@ -22,7 +20,7 @@ const unique = (text: string) => [...new Set(text.normalize('NFC'))].sort().join
 
 /** @param labels texts outside the deck that components set in the display face: statuses, verdicts, scores */
 export function displayCharacters(slides: SlideWords[], labels: string[] = []): string {
-  const words = slides.map(({ layout, content, frontmatter = '' }) => displayLayouts.includes(layout)
+  const words = slides.map(({ display, content, frontmatter = '' }) => display
     ? content + frontmatter
     : content.match(/^#{1,3} .*$|\*\*.+?\*\*/gm)?.join('\n') ?? '')
   return unique(always + words.join('') + labels.join(''))

@@ -13,7 +13,8 @@ useBrowser()
 /** Windows that load their other language have their hands full. */
 const patience = { timeout: 10_000 }
 
-const map = en.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'map') + 1
+const slideWith = (tag: string) => en.slides.findIndex(({ content }) => content.includes(tag)) + 1
+const [map, bars] = [slideWith('<RelationMap'), slideWith('<BarChart')]
 
 /** Where on the slide the middle of an element stands, as shares of its width and height. */
 function placeOf(page: Page, selector: string): Promise<[number, number]> {
@@ -201,7 +202,7 @@ describe('pointing', () => {
     await audience.locator('.stage-pointing .lit').waitFor()
   }))
 
-  it('puts a node in the spotlight by its number and by a held Shift, and zooms in and back', () =>
+  it('puts a node or a bar in the spotlight by its number and by a held Shift, and zooms in and back', () =>
     onStage(async (stage) => {
       const { presenter, audience } = stage
       await audience.setViewportSize({ width: 1600, height: 900 })
@@ -226,6 +227,21 @@ describe('pointing', () => {
       await audience.locator('.stage-pointing .lit').waitFor()
       await presenter.keyboard.up('Shift')
       await audience.locator('.stage-pointing .lit').waitFor({ state: 'detached' })
+
+      await presenter.keyboard.press('0')
+      await goTo(presenter, bars)
+      await both(stage, bars)
+      await presenter.keyboard.press('3')
+      await audience.locator('.stage-pointing .lit').waitFor()
+      const third = await audience.evaluate((no) => {
+        document.querySelectorAll(`#slideshow > [data-slidev-no="${no}"] .track`)[2]!.setAttribute('data-test', 'third')
+        return '[data-test="third"]'
+      }, bars)
+      const [lit, bar] = [await placeOf(audience, '.stage-pointing .lit'), await placeOf(audience, third)]
+      expect(Math.hypot((lit[0] - bar[0]) * 1600, (lit[1] - bar[1]) * 900)).toBeLessThan(2)
+      await presenter.keyboard.press('0')
+      await goTo(presenter, map)
+      await both(stage, map)
 
       const width = async () => (await audience.locator('#slide-content').boundingBox())!.width
       const whole = await width()

@@ -3,8 +3,8 @@ import { localeOf } from '../../kit/deck/decks.ts'
 import { bodyCharacters, boundWords, charactersBeyond, displayCharacters } from '../../kit/words/typeset.ts'
 
 const slides = [
-  { layout: 'map', content: '## 돈의 길\n\n본문 글자' },
-  { layout: 'section', content: '# 신화\n\n한 줄' },
+  { content: '## 돈의 길\n\n본문 글자' },
+  { display: true, content: '# 신화\n\n한 줄' },
 ]
 
 describe('characters of the faces', () => {
@@ -22,7 +22,7 @@ describe('characters of the faces', () => {
   })
 
   it('names each character once, in composed form', () => {
-    const characters = bodyCharacters([{ layout: 'map', content: '가'.normalize('NFD').repeat(3) }], [])
+    const characters = bodyCharacters([{ content: '가'.normalize('NFD').repeat(3) }], [])
     expect([...characters].filter(character => character === '가')).toHaveLength(1)
     expect(new Set(characters).size).toBe([...characters].length)
   })

@@ -42,8 +42,8 @@ async function wordsBesideTheDeck(root: string, hangul: boolean, stage: boolean)
   return texts
 }
 
-/** What a file says whose words components set in the display face. */
-const setInDisplay = /^\/\/ Set in the display face\.$/m
+/** What a file says whose words are set in the display face, or a layout that sets all of a slide's words in it. */
+const setInDisplay = /^(?:\/\/| \*) Set in the display face\.$/m
 
 export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   const { data, entry, mode, userRoot } = options
@@ -88,15 +88,17 @@ async function cutFaces(
   folder: string,
   stage: boolean,
 ): Promise<{ face: Face, file: string }[]> {
-  const slides = data.slides.map(({ frontmatter: { [readingKey]: _, ...frontmatter }, content }) => (
-    { layout: String(frontmatter.layout ?? ''), content, frontmatter: JSON.stringify(frontmatter) }))
   const hangul = /^ko\b/i.test(localeOf(data.headmatter.lang as string | undefined))
   const beside = await wordsBesideTheDeck(userRoot, hangul, stage)
+  const inDisplay = [...beside].filter(([, text]) => setInDisplay.test(text))
+  const layouts = new Set(inDisplay.map(([name]) => /^layouts\/(?:.*\/)?([^/]+)\.vue$/.exec(name)?.[1]))
+  const slides = data.slides.map(({ frontmatter: { [readingKey]: _, ...frontmatter }, content }) => (
+    { display: layouts.has(String(frontmatter.layout)), content, frontmatter: JSON.stringify(frontmatter) }))
   const notes = stage ? data.slides.map(({ note }) => note ?? '') : []
   const behindBadges = [...beside].filter(([file]) => file.startsWith('snippets/claims'))
   const shown = [...beside].filter(([file]) => !file.startsWith('snippets/claims'))
   const body = bodyCharacters(slides, [...shown.map(([, text]) => text), ...notes])
-  const display = displayCharacters(slides, [...beside.values()].filter(text => setInDisplay.test(text)))
+  const display = displayCharacters(slides, inDisplay.map(([, text]) => text))
   const words = data.slides.map(({ frontmatter }) => String(frontmatter[readingKey] ?? ''))
   const reading = charactersBeyond(body, [...words, ...behindBadges.map(([, text]) => text)].join(''))
   const asked = { body, display, reading }
