@@ -3,6 +3,7 @@ import type { Running } from '../helpers/command.ts'
 import { existsSync } from 'node:fs'
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
@@ -17,6 +18,7 @@ const resolver
 const slides = `---
 title: In work
 lang: en
+concepts: { ink: "#3f6fb5", light: "#c9972b" }
 fonts:
   provider: none
 ---
@@ -40,6 +42,14 @@ Its words.
 # Fourth
 
 <ScoreCard of="work" />
+
+---
+layout: map
+---
+
+## A map
+
+<RelationMap of="room" />
 `
 
 /** A talk with scorecards and without charts. */
@@ -307,6 +317,30 @@ describe('the author', () => {
     )
     await expect.poll(served, { timeout: 10_000 }).toContain('"later"')
     await page.close()
+  })
+
+  it('sees what is changed in a map within a second', { timeout: 120_000 }, async () => {
+    const rows = join(copy.folder, 'snippets/maps/index.ts')
+    const before = await readFile(rows, 'utf8')
+    const page = await browser.newPage()
+    try {
+      await page.goto(`http://127.0.0.1:${port}/5`)
+      const label = (word: string) => page.locator('.relation-map').getByText(word, { exact: true }).first()
+      await label('The screen').waitFor({ timeout: 60_000 })
+      const seconds: number[] = []
+      for (const word of ['The wall', 'The film', 'The glass']) {
+        const begun = performance.now()
+        await writeFile(rows, before.replace('The screen', word))
+        await label(word).waitFor({ timeout: 20_000 })
+        seconds.push((performance.now() - begun) / 1000)
+      }
+      // On a busy machine everybody waits.
+      expect(Math.min(...seconds)).toBeLessThan(Math.max(1, loadavg()[0]! / availableParallelism()))
+    }
+    finally {
+      await page.close()
+      await writeFile(rows, before)
+    }
   })
 
   it('may let a tool of this computer talk to the deck', async () => {
