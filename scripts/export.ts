@@ -18,7 +18,7 @@ import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
-import { handoutDocument, openHandout, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
+import { handoutDocument, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
 import { loadDrawings } from './lib/paper/drawings.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
@@ -196,17 +196,14 @@ async function printAll(
         const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
         const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
         instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
-        const second = await page.context().newPage()
-        const opening = openHandout(second, `${url}${deck.path}handout/`)
-        opening.catch(() => {})
-        const slides = await printSlides(page)
-        // The one is finished here while the browser is at the other.
-        const printing = opening.then(() => printHandout(second))
+        // Both are printed at once, and the one is finished here while the browser is at the other.
+        const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)
         printing.catch(() => {})
+        const slides = await printSlides(page)
         const drawn = await slidesDocument(slides, deck, handout)
         if (job.slides && shared)
           await note('slides', drawn)
-        await note('handout', await handoutDocument(await printing, await opening, deck, handout, drawn, slides))
+        await note('handout', await handoutDocument(await printing, deck, handout, drawn, slides))
       })
       return done
     }))

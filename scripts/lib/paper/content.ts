@@ -45,7 +45,7 @@ export function mendContent(
 
 /** Puts a stream in the place of one of a document's objects, compressed. */
 export function rewrite({ context }: PDFDocument, ref: PDFRef, dict: PDFDict, content: Uint8Array): void {
-  const bytes = deflateSync(content, { level: 9 })
+  const bytes = deflateSync(content)
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
   context.assign(ref, PDFRawStream.of(dict, bytes))

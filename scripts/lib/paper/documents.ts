@@ -68,8 +68,13 @@ export async function picturesOf(page: Page, handout: Handout): Promise<Record<n
   return page.evaluate(takePictures, await wordsOf(page, handout))
 }
 
-/** Opens a handout as it will be printed, in whose pictures' place something stands for each. */
-export async function openHandout(page: Page, address: string): Promise<NumberPlaces> {
+export interface PrintedHandout {
+  bytes: Uint8Array
+  numbers: NumberPlaces
+}
+
+/** Prints the handout that a page shows, in whose pictures' place something stands for each. */
+export async function printHandout(page: Page, address: string): Promise<PrintedHandout> {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
   await page.goto(address)
   await page.evaluate(() => document.fonts.ready)
@@ -88,23 +93,16 @@ export async function openHandout(page: Page, address: string): Promise<NumberPl
   const numbers = await page.evaluate(makeRoomForNumbers)
   // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  return numbers
-}
-
-/** Prints a handout that {@link openHandout} opened. */
-export function printHandout(page: Page): Promise<Uint8Array> {
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+  return { bytes: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }), numbers }
 }
 
 /**
  * Finishes the handout: its contents get the numbers of their pages, and its pictures are the slides' own drawings.
  *
- * @param bytes what Chromium printed of it
  * @param slides the finished slides' PDF, light, and what Chromium printed of them
  */
 export async function handoutDocument(
-  bytes: Uint8Array,
-  numbers: NumberPlaces,
+  { bytes, numbers }: PrintedHandout,
   deck: LoadedDeck,
   handout: Handout,
   slides: PDFDocument,
