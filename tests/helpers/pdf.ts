@@ -1,6 +1,8 @@
+import type { PDFPage } from '@cantoo/pdf-lib'
 import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
 import { plainQuotes } from './talk.ts'
@@ -31,6 +33,12 @@ export const packed = (text: string) => plainQuotes(text).replace(/\s+/g, '')
 export async function textOf(pdf: PDFDocumentProxy, page: number): Promise<string> {
   const { items } = await (await pdf.getPage(page)).getTextContent()
   return items.map(item => 'str' in item ? item.str : '').join(' ')
+}
+
+/** What a page draws itself, an operator a line, as Chromium writes it. */
+export function drawingOf(page: PDFPage): string[] {
+  const contents = page.node.lookup(PDFName.of('Contents'))
+  return contents instanceof PDFRawStream ? inflateSync(contents.contents).toString('latin1').split('\n') : []
 }
 
 /** An element of the structure tree, in reading order. */

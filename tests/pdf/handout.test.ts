@@ -9,6 +9,7 @@ import { withoutEntities } from '../../kit/words/markdown.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { handoutOf } from '../../scripts/lib/paper/handout.ts'
 import {
+  drawingOf,
   landing,
   linksOn,
   openPdf,
@@ -53,6 +54,13 @@ describe.each(decks)('the handout of $name', (deck) => {
     starts = await Promise.all(
       deck.slides.map(async (_, index) => (await landing(file.pdf, `slide-${index + 1}`))?.page ?? 0),
     )
+  })
+
+  it('draws on each page what stands there, and the dots of the contents once', () => {
+    const rectangles = file.raw.getPages().map(page => drawingOf(page).filter(line => line.endsWith(' re')).length)
+    expect(rectangles[0]).toBeGreaterThan(1000)
+    expect(Math.max(...rectangles.slice(1))).toBeLessThan(500)
+    expect(rectangles.filter(count => count === 0)).toEqual([])
   })
 
   it('is A4', () => {
