@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { getDocumentProxy } from 'unpdf'
+import { contentsOf } from '../../scripts/lib/paper/content.ts'
 import { plainQuotes } from './talk.ts'
 
 /** A PDF as bytes, as objects, and as a reader sees it. */
@@ -37,8 +38,7 @@ export async function textOf(pdf: PDFDocumentProxy, page: number): Promise<strin
 
 /** What a page draws itself, an operator a line, as Chromium writes it. */
 export function drawingOf(page: PDFPage): string[] {
-  const contents = page.node.lookup(PDFName.of('Contents'))
-  return contents instanceof PDFRawStream ? inflateSync(contents.contents).toString('latin1').split('\n') : []
+  return contentsOf(page.node).flatMap(({ contents }) => inflateSync(contents).toString('latin1').split('\n'))
 }
 
 /** An element of the structure tree, in reading order. */

@@ -15,6 +15,11 @@ describe('what Chromium draws into a PDF', () => {
     )
   })
 
+  it('stays as it is where a line is none of Chromium\'s', () => {
+    for (const line of ['5m\n1 2 l', ' m', '1.25re', '.5'])
+      expect(roundPaths(Buffer.from(line)).toString()).toBe(line)
+  })
+
   it('says nothing twice: a closed path does not go back first, an upright rectangle is one', () => {
     expect(shortenPaths('1 1 m\n4 1 l\n2 3 l\n1 1 l\nh\nf')).toBe('1 1 m\n4 1 l\n2 3 l\nh\nf')
     expect(shortenPaths('1 1 m\n4 1 l\n2 3 l\n1 2 l\nh\nf')).toBe('1 1 m\n4 1 l\n2 3 l\n1 2 l\nh\nf')

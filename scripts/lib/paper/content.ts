@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
@@ -16,11 +16,7 @@ export function mendContent(
   pictures: ReadonlyMap<PDFDict, ReadonlyMap<string, number>> = new Map(),
 ): void {
   const pages = new Map(
-    pdf
-      .getPages()
-      .flatMap(page =>
-        contentsOf(pdf, page.node.get(PDFName.of('Contents'))).map(stream => [stream, page.node] as const),
-      ),
+    pdf.getPages().flatMap(({ node }) => contentsOf(node).map(stream => [stream, node] as const)),
   )
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream))
@@ -117,9 +113,10 @@ export function outlinesOnly(font: Buffer): Buffer {
   return Buffer.concat(parts)
 }
 
-function contentsOf(pdf: PDFDocument, contents: PDFObject | undefined): PDFRawStream[] {
-  const target = contents && pdf.context.lookup(contents)
-  const streams = target instanceof PDFArray ? target.asArray().map(each => pdf.context.lookup(each)) : [target]
+/** What a page draws itself, in the parts that it is written in. */
+export function contentsOf(page: PDFDict): PDFRawStream[] {
+  const contents = page.lookup(PDFName.of('Contents'))
+  const streams = contents instanceof PDFArray ? contents.asArray().map(each => page.context.lookup(each)) : [contents]
   return streams.filter(stream => stream instanceof PDFRawStream)
 }
 
@@ -142,7 +139,8 @@ export function roundPaths(content: Buffer): Buffer {
     let operator = start
     while (operator < end && isOfNumber(content[operator]!))
       operator++
-    const digits = operator > start ? digitsOf.get(lettersAt(content, operator)) : undefined
+    const hasNumbers = operator > start + 1 && content[operator - 1] === space
+    const digits = hasNumbers ? digitsOf.get(lettersAt(content, operator)) : undefined
     let at = start
     if (digits !== undefined) {
       while (at < operator) {

@@ -2,9 +2,9 @@ import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import type { PrintedSlides } from './print.ts'
 import { Buffer } from 'node:buffer'
 import { inflateSync } from 'node:zlib'
-import { PDFArray, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { escapeHtml as escape } from '@vue/shared'
-import { rewrite } from './content.ts'
+import { contentsOf, rewrite } from './content.ts'
 
 /*
  * A handout's pictures are the slides that are printed already: what Chromium prints in their place is an image of one
@@ -82,12 +82,7 @@ function slideMeant({ dict, contents }: PDFRawStream): number | undefined {
 }
 
 function contentOf(page: PDFDict): string {
-  const contents = page.lookup(PDFName.of('Contents'))
-  const streams = contents instanceof PDFArray ? contents.asArray().map(each => page.context.lookup(each)) : [contents]
-  return streams
-    .filter(stream => stream instanceof PDFRawStream)
-    .map(({ contents }) => inflateSync(contents).toString('latin1'))
-    .join('\n')
+  return contentsOf(page).map(({ contents }) => inflateSync(contents).toString('latin1')).join('\n')
 }
 
 /** A figure is one thing: neither elements nor artifacts are told apart in it. */
