@@ -195,7 +195,8 @@ async function printAll(
         const words = Object.entries(await wordsOf(page, handout))
         const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
         const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
-        instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(fonts.into(html)))
+        const hidden = fonts.into(html).replace('<html', '<html hidden')
+        instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(hidden))
         // Both are printed at once, and the one is finished here while the browser is at the other.
         const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)
         printing.catch(() => {})

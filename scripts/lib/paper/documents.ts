@@ -73,12 +73,14 @@ export interface PrintedHandout {
   numbers: NumberPlaces
 }
 
-/** Prints the handout that a page shows, in whose pictures' place something stands for each. */
+/** Prints the handout of a page that is hidden yet, in whose pictures' place something stands for each. */
 export async function printHandout(page: Page, address: string): Promise<PrintedHandout> {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
   await page.goto(address)
-  await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // It is laid out once, in its own faces; one that is only of this computer may not be there.
+    await Promise.allSettled([...document.fonts].map(face => face.load()))
+    document.documentElement.hidden = false
     // Chromium tells the language of a passage only where the passage is something of its own.
     document.querySelectorAll('span[lang]:not([role])').forEach(passage => passage.setAttribute('role', 'note'))
     // A section may begin at the foot of a page and its heading on the next.

@@ -1,7 +1,8 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFFlateStream, PDFRef } from '@cantoo/pdf-lib'
 import type { OutlineEntry } from './structure.ts'
 import { createHash } from 'node:crypto'
 import process from 'node:process'
+import { deflateSync } from 'node:zlib'
 import { Refusal } from '../core/command.ts'
 
 export interface Imprint {
@@ -78,7 +79,8 @@ export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
 
 /** The finished document's bytes. With `SOURCE_DATE_EPOCH` set, the same print gives the same ones. */
 export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
-  const { PDFCrossRefStream, PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter } = await import('@cantoo/pdf-lib')
+  const { PDFCrossRefStream, PDFFlateStream, PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter }
+    = await import('@cantoo/pdf-lib')
   const hash = createHash('sha256')
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (object instanceof PDFRawStream)
@@ -87,6 +89,7 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   appendInOrder(PDFCrossRefStream.prototype as unknown as EntryList)
+  packWithZlib(PDFFlateStream.prototype)
   pdf.context.header = PDFHeader.forVersion(1, 7)
   // Packed together, for one element of a structure is much like the next.
   return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, 1000).serializeToBuffer()
@@ -112,5 +115,18 @@ function appendInOrder(list: EntryList): void {
       insert.call(this, entry)
     else
       this.entries.push(entry)
+  }
+}
+
+/** pdf-lib packs in JavaScript what Node's own zlib packs in a fifth of the time. */
+function packWithZlib(stream: PDFFlateStream): void {
+  const packed = new WeakMap<PDFFlateStream, Uint8Array>()
+  stream.getContents = function () {
+    const contents = packed.get(this) ?? deflateSync(this.getUnencodedContents())
+    packed.set(this, contents)
+    return contents
+  }
+  stream.getContentsSize = function () {
+    return this.getContents().length
   }
 }
