@@ -62,9 +62,11 @@ describe.each(engines)('in small windows of $name', (engine) => {
 
   it.each(decks)('the handout of $name is as wide as the window, and its text large enough', async ({ path }) => {
     const window = windows.get(engine.name)!
-    await window.resize(narrow.at(-1)!)
+    // How high the window is makes no difference to it.
+    const widths = narrow.filter(({ name }) => name !== '400 %').reverse()
+    await window.resize(widths[0]!)
     await visit(window, `${whole}${path}handout/`)
-    for (const { name, ...size } of [...narrow].reverse()) {
+    for (const { name, ...size } of widths) {
       await window.resize(size)
       expect(await window.evaluate(sideways), name).toEqual([])
       expect(

@@ -111,8 +111,9 @@ async function shadesOf(bytes: Uint8Array): Promise<Shades[]> {
   const pages: Shades[] = []
   for (const page of document.pages()) {
     const { data, width, height } = await page.render({ scale: 1, render: 'bitmap' })
-    const shades = Uint8Array.from({ length: width * height }, (_, index) =>
-      Math.min(data[index * 4]!, data[index * 4 + 1]!, data[index * 4 + 2]!))
+    const shades = new Uint8Array(width * height)
+    for (let index = 0; index < shades.length; index++)
+      shades[index] = Math.min(data[index * 4]!, data[index * 4 + 1]!, data[index * 4 + 2]!)
     pages.push({ width, height, at: (x, y) => shades[y * width + x]! })
   }
   document.destroy()

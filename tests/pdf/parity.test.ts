@@ -53,11 +53,18 @@ function squares(data: ArrayLike<number>, width: number, height: number, side: n
   const [columns, rows] = [Math.floor(width / side), Math.floor(height / side)]
   const sums = new Float32Array(columns * rows * 3)
   for (let y = 0; y < rows * side; y++) {
-    for (let x = 0; x < columns * side; x++) {
-      const at = (y * width + x) * 4
-      const to = (Math.floor(y / side) * columns + Math.floor(x / side)) * 3
-      for (let channel = 0; channel < 3; channel++)
-        sums[to + channel]! += data[at + channel]!
+    for (let column = 0; column < columns; column++) {
+      let [red, green, blue] = [0, 0, 0]
+      const start = (y * width + column * side) * 4
+      for (let at = start; at < start + side * 4; at += 4) {
+        red += data[at]!
+        green += data[at + 1]!
+        blue += data[at + 2]!
+      }
+      const to = (Math.floor(y / side) * columns + column) * 3
+      sums[to]! += red
+      sums[to + 1]! += green
+      sums[to + 2]! += blue
     }
   }
   return Uint8Array.from(sums, sum => Math.round(sum / side ** 2))

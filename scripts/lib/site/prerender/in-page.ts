@@ -3,14 +3,15 @@ import type { Change, changesBetween as ChangesBetween } from './still-in-page.t
 
 /**
  * What runs inside the live deck while it is prerendered. It is sent over as text, so it may use nothing but its
- * argument, the page's own globals, `globalThis.prerender` and `globalThis.rulesOf`, which asks the build.
+ * argument, the page's own globals, `globalThis.prerender` and `globalThis.rulesOf`, which asks the build. What goes
+ * from one to the other by the thousand goes as JSON: the driver looks at every value otherwise.
  */
 
 declare global {
   // eslint-disable-next-line vars-on-top
   var prerender: { standAt: typeof StandAt, clicksHere: typeof ClicksHere, changesBetween: typeof ChangesBetween }
   // eslint-disable-next-line vars-on-top
-  var rulesOf: (text: string) => Promise<UsedRule[]>
+  var rulesOf: (text: string) => Promise<string>
 }
 
 /** A rule of the page's styles that the captured slide uses. */
@@ -40,8 +41,12 @@ export interface CapturedSlide {
   otherName: Record<string, string>
 }
 
-/** Copies a slide at each of its clicks, with the rules of the page's styles that reach it. */
-export async function captureSlide(no: number): Promise<CapturedSlide> {
+/**
+ * Copies a slide at each of its clicks, with the rules of the page's styles that reach it.
+ *
+ * @returns a {@link CapturedSlide} as JSON
+ */
+export async function captureSlide(no: number): Promise<string> {
   const app = document.querySelector<HTMLElement>('#app')!
   document.querySelector('#first-paint')?.remove()
   const { standAt, clicksHere, changesBetween } = globalThis.prerender
@@ -66,7 +71,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
   const slide = copy.querySelector('.slidev-page')!
   const heading = slide.querySelector('h1, h2')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   copy.remove()
-  return {
+  const captured: CapturedSlide = {
     html: copy.innerHTML,
     clicks: later.map(state => changesBetween(copy, state)),
     rules,
@@ -76,6 +81,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     display: displayFamilies(),
     otherName,
   }
+  return JSON.stringify(captured)
 
   function copied(): HTMLElement {
     const copy = app.cloneNode(true) as HTMLElement
@@ -159,7 +165,7 @@ export async function captureSlide(no: number): Promise<CapturedSlide> {
     const known = (globalThis as { sheets?: Map<string, UsedRule[]> }).sheets ??= new Map()
     const key = sheet.href ?? sheet.ownerNode?.textContent ?? ''
     if (!known.has(key))
-      known.set(key, await globalThis.rulesOf(sheet.href ? await (await fetch(sheet.href)).text() : key))
+      known.set(key, JSON.parse(await globalThis.rulesOf(sheet.href ? await (await fetch(sheet.href)).text() : key)))
     return known.get(key)!
   }
 

@@ -99,7 +99,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
       message =>
         message.type() === 'error' && /^(?:Uncaught )?\w*Error: /.test(message.text()) && thrown.push(message.text()),
     )
-    await page.exposeFunction('rulesOf', rulesOf)
+    await page.exposeFunction('rulesOf', (sheet: string) => JSON.stringify(rulesOf(sheet)))
     await page.goto(`${site}${deck.path}1/`)
     const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
       .then(() => page.evaluate(
@@ -128,7 +128,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
 }
 
 async function captureOne(page: Page, no: number): Promise<Captured> {
-  const slide = await page.evaluate(captureSlide, no)
+  const slide = JSON.parse(await page.evaluate(captureSlide, no)) as CapturedSlide
   // The picture shows all that comes in by clicks.
   await page.evaluate(standAt, { no, clicks: 99, limit: Infinity })
   const picture = await page.screenshot({
