@@ -89,7 +89,7 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   appendInOrder(PDFCrossRefStream.prototype as unknown as EntryList)
-  packWithZlib(PDFFlateStream.prototype)
+  packWithZlib(PDFFlateStream.prototype as unknown as PackedStream)
   pdf.context.header = PDFHeader.forVersion(1, 7)
   // Packed together, for one element of a structure is much like the next.
   return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, 1000).serializeToBuffer()
@@ -101,13 +101,19 @@ interface EntryList {
   appendEntry: (entry: { ref: PDFRef }) => void
 }
 
-const mended = new WeakSet<EntryList>()
+const mended = new WeakSet<object>()
+
+/** Whether one of pdf-lib's classes is mended already; from now on it is. */
+function isMended(prototype: object): boolean {
+  const was = mended.has(prototype)
+  mended.add(prototype)
+  return was
+}
 
 /** pdf-lib goes through all entries for each new one, though they come in order: seconds for a long document. */
 function appendInOrder(list: EntryList): void {
-  if (mended.has(list))
+  if (isMended(list))
     return
-  mended.add(list)
   const insert = list.appendEntry
   list.appendEntry = function (entry) {
     const last = this.entries.at(-1)
@@ -118,13 +124,24 @@ function appendInOrder(list: EntryList): void {
   }
 }
 
+/** A stream that pdf-lib packs itself, as it keeps one. */
+interface PackedStream extends Pick<PDFFlateStream, 'getContents' | 'getUnencodedContents' | 'updateContents'> {
+  encode: boolean
+  getContentsSize: () => number
+}
+
 /** pdf-lib packs in JavaScript what Node's own zlib packs in a fifth of the time. */
-function packWithZlib(stream: PDFFlateStream): void {
-  const packed = new WeakMap<PDFFlateStream, Uint8Array>()
-  stream.getContents = function () {
-    const contents = packed.get(this) ?? deflateSync(this.getUnencodedContents())
-    packed.set(this, contents)
-    return contents
+function packWithZlib(stream: PackedStream): void {
+  if (isMended(stream))
+    return
+  const packed = new WeakSet<PackedStream>()
+  const { getContents } = stream
+  stream.getContents = function (this: PackedStream) {
+    if (this.encode && !packed.has(this)) {
+      packed.add(this)
+      this.updateContents(deflateSync(this.getUnencodedContents()))
+    }
+    return getContents.call(this as unknown as PDFFlateStream)
   }
   stream.getContentsSize = function () {
     return this.getContents().length
