@@ -59,7 +59,7 @@ export function slidePage(
       ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n`
       : ''
   return `<!DOCTYPE html>
-<html lang="${escape(about.lang)}">
+<html lang="${escape(about.lang)}" class="with-bar">
 <head>
 ${headOf(about, policy).join('\n')}
 ${[...live.meta, ...live.styles.map(waiting)].join('\n')}
