@@ -164,6 +164,24 @@ describe('the hand-over', () => {
       expect(ground).toBe('rgb(13, 11, 10)')
     }))
 
+  const places = [
+    { where: 'over the slide', viewport: { width: 1024, height: 768 }, clip: { x: 0, y: 0, width: 1024, height: 80 } },
+    { where: 'beside its words', viewport: windows[1]!, clip: { x: 0, y: 200, width: 16, height: 600 } },
+  ]
+  it.each(places.flatMap(place => (['light', 'dark'] as const).map(colorScheme => ({ ...place, colorScheme }))))(
+    'keeps the ground $where, $colorScheme',
+    ({ viewport, colorScheme, clip }) => within({ viewport, colorScheme }, async (context) => {
+      const page = await context.newPage()
+      await page.goto(`${site}2/`)
+      await untilLive(page)
+      const ground = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--ground'))
+      const around = await page.screenshot({ clip, style })
+      await blank.setViewportSize(clip)
+      await blank.evaluate(colour => document.body.style.background = colour, ground)
+      expect(await difference(blank, await blank.screenshot(), around, 2)).toBe(0)
+    }),
+  )
+
   it('goes back and forward between pages and slides', () => within({ viewport: windows[0] }, async (context) => {
     const page = await context.newPage()
     await page.goto(`${site}2/`)
