@@ -166,7 +166,7 @@ describe('the hand-over', () => {
 
   const places = [
     { where: 'over the slide', viewport: { width: 1024, height: 768 }, clip: { x: 0, y: 0, width: 1024, height: 80 } },
-    { where: 'beside its words', viewport: windows[1]!, clip: { x: 0, y: 200, width: 16, height: 600 } },
+    { where: 'beside its words', viewport: windows[1]!, clip: { x: 0, y: 230, width: 16, height: 400 } },
   ]
   it.each(places.flatMap(place => (['light', 'dark'] as const).map(colorScheme => ({ ...place, colorScheme }))))(
     'keeps the ground $where, $colorScheme',
