@@ -44,6 +44,8 @@ async function handOver(still: Element, router: Router): Promise<void> {
   const held = still.contains(document.activeElement) ? document.activeElement : undefined
   document.querySelector('#first-style')?.remove()
   still.remove()
+  // An embedded deck has no bar: the room that the still page kept for its own goes with it.
+  document.documentElement.classList.toggle('with-bar', document.body.classList.contains('with-bar'))
   if (held)
     twinOf(held)?.focus({ preventScroll: true })
 }

@@ -328,6 +328,8 @@ describe('where the bar is', () => {
     await page.goto(`${site}5/?embedded`)
     await untilShown(page, 5)
     await expect.poll(() => page.locator('.audience-bar:visible').count()).toBe(0)
+    // Nor does anything make room for one.
+    await expect.poll(() => page.locator('.with-bar').count()).toBe(0)
     await page.goto(`${site}paper/`)
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
     expect(await page.locator('.audience-bar').count()).toBe(0)
