@@ -207,7 +207,7 @@ describe('the starter', () => {
     })
   })
 
-  it('goes on without its claims and its maps', { timeout: 400_000 }, async () => {
+  it('goes on without its claims, maps and faces, and with one scheme', { timeout: 400_000 }, async () => {
     await Promise.all(
       ['slides.de.md', 'snippets/claims.ts', 'snippets/sources.ts', 'snippets/maps'].map(name =>
         rm(join(talk, name), { recursive: true }),
@@ -232,14 +232,32 @@ describe('the starter', () => {
       .replace(/ <Cite [^>]*\/>/g, '')
       .replace(/---\nlayout: map[\s\S]*?-->\n\n/, '')
       .replace('duration: 4min', 'duration: 3min')
+      .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\n')
     await writeFile(join(talk, 'slides.md'), bare)
     const { checked } = await all()
+    expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
     expect(checked).toMatch(/^7 slides, \d+ click states: 0 errors/m)
     const [card, model] = await Promise.all(
       [5, 6].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
     )
     expect(card).toMatch(/role="rowheader"[^>]*>More rain than in April/)
     expect(model).toMatch(/Days of rain<[\s\S]*>12<[\s\S]*<input[^>]*type="range"/)
+  })
+
+  it.each([true, false])('shows one scheme to whoever prefers the other, scripts %s', async (javaScriptEnabled) => {
+    const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
+    const page = await browser.newPage({ colorScheme: 'light', javaScriptEnabled })
+    for (const path of ['', '5/', 'handout/']) {
+      const isDark = () => page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor)
+        .then(ground => expect(ground, path).toBe('rgb(13, 11, 10)'))
+      await page.goto(`${server.url}${path}`, { waitUntil: 'domcontentloaded' })
+      await isDark()
+      if (javaScriptEnabled)
+        await page.locator('#first-paint').waitFor({ state: 'detached' })
+      await isDark()
+    }
+    await browser.close()
+    await server.close()
   })
 
   it('names a mistake by file, line and what there is', async () => {

@@ -50,9 +50,14 @@ export async function lookCss(root = projectRoot): Promise<string> {
   return `${await readFile(join(kitRoot, 'styles/tokens.css'), 'utf8')}\n${await talkCss(root)}`
 }
 
-/** A sheet whose dark palette shows by the reader's preference, for a page that knows no other. */
-export function darkByPreference(css: string): string {
-  return css.replace(/html\.dark\s*\{([^}]*)\}/g, '@media (prefers-color-scheme: dark) { :root {$1} }')
+/**
+ * A sheet whose dark palette shows by the reader's preference, for a page that knows no other.
+ *
+ * @param only the one scheme that the deck is fixed to
+ */
+export function darkByPreference(css: string, only?: 'light' | 'dark'): string {
+  const dark = only ? ':root {$1}' : '@media (prefers-color-scheme: dark) { :root {$1} }'
+  return css.replace(/html\.dark\s*\{([^}]*)\}/g, only === 'light' ? '' : dark)
 }
 
 /** The concepts that have a hue: the author's own, then `plain`. */

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
+import type { Scheme } from '../site/prerender/page.ts'
 import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout } from './handout.ts'
 import type { HandoutOptions } from './web-page.ts'
@@ -16,6 +17,7 @@ import { kitRoot } from '../core/roots.ts'
 import { faceRule, rangeOf } from '../look/faces.ts'
 import { darkByPreference, lookCss, talkFaces } from '../look/look.ts'
 import { takeFaces } from '../site/prerender/faces.ts'
+import { onlyScheme } from '../site/prerender/page.ts'
 import { picturesOf } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
 import { siteCharacters } from './letters.ts'
@@ -98,7 +100,7 @@ export async function handoutHtml(
       ? [await ownStyles()]
       : [
           (await pageFaces(root)) + (await furtherFace(handout, decks, root, home)),
-          await ownStyles(),
+          await ownStyles(onlyScheme(await paperPage(root))),
           await deckStyles(root),
         ],
     ...options,
@@ -107,7 +109,12 @@ export async function handoutHtml(
 
 /** The faces that the deck's pages name. */
 async function pageFaces(root: string): Promise<string> {
-  return takeFaces(await readFile(join(root, 'paper/index.html'), 'utf8')).faces.map(({ rule }) => rule).join('')
+  return takeFaces(await paperPage(root)).faces.map(({ rule }) => rule).join('')
+}
+
+/** The live deck's own page, before any slide is in it. */
+function paperPage(root: string): Promise<string> {
+  return readFile(join(root, 'paper/index.html'), 'utf8')
 }
 
 /**
@@ -132,7 +139,7 @@ async function furtherFace(
 
 /** What draws the slides. Their palette is the page's own, and what they say of the whole page is for the live deck. */
 async function deckStyles(root: string): Promise<string> {
-  const page = await readFile(join(root, 'paper/index.html'), 'utf8')
+  const page = await paperPage(root)
   // As the live deck has them: what its pages name first, then each layout's own, which has the last word.
   const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css'))
     .sort((a, b) => Number(page.includes(b)) - Number(page.includes(a)) || (a < b ? -1 : 1))
@@ -143,13 +150,17 @@ async function deckStyles(root: string): Promise<string> {
     .replace(/(?:html\.dark|:root)\{--(?:ground|[\w-]+-text)[^}]*\}/g, '')
 }
 
-/** Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other. */
-export async function ownStyles(): Promise<string> {
+/**
+ * Our own sheets for a page without scripts; the dark palette by preference, for the page knows no other.
+ *
+ * @param only the one scheme that the deck is fixed to
+ */
+export async function ownStyles(only?: Scheme): Promise<string> {
   const names = ['handout', 'handout-page', 'handout-print']
   const sheets = await Promise.all([
     lookCss(),
     ...names.map(name => readFile(join(kitRoot, `styles/${name}.css`), 'utf8')),
   ])
-  return darkByPreference(sheets.join('\n').replace(/\/\*[\s\S]*?\*\//g, ''))
-    .replace(/\s+/g, ' ')
+  const css = darkByPreference(sheets.join('\n').replace(/\/\*[\s\S]*?\*\//g, ''), only).replace(/\s+/g, ' ')
+  return only ? `${css} @media screen { html:has(> .handout) { color-scheme: ${only} } }` : css
 }

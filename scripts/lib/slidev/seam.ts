@@ -233,6 +233,13 @@ export const patchedModules: Patched[] = [
     by: 'site/audience/plugin.ts',
   },
   {
+    module: '@slidev/client/logic/dark.ts',
+    hash: '1c570b78be65',
+    text: '(v) => {',
+    why: 'It has the browser style the whole page twice for a scheme that the page has already.',
+    by: 'site/audience/plugin.ts',
+  },
+  {
     module: '@slidev/client/setup/main.ts',
     hash: '029d66bcb9e7',
     text: `import '../styles'`,

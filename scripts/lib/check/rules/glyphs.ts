@@ -9,9 +9,8 @@ export const rule: Rule = {
   name: 'glyphs',
   finds: 'any character not drawn by the deck\'s own fonts (asked from the browser, not guessed)',
   needs: ['browser'],
-  skip: ({ kit, site }) =>
-    kit
-    || readdirSync(site, { recursive: true }).some(
+  skip: ({ site }) =>
+    readdirSync(site, { recursive: true }).some(
       name => /\.(?:woff2?|ttf|otf)$/.test(String(name)) && !String(name).includes('KaTeX'),
     )
       ? undefined

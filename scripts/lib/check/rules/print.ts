@@ -1,3 +1,4 @@
+import type { CDPSession, Page } from 'playwright-chromium'
 import type { Box, End, Found, Rule } from '../rule.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,10 +21,10 @@ export const rule: Rule = {
     decks.every(({ path }) => existsSync(join(site, path, 'paper/index.html')))
       ? undefined
       : 'the site has no page to print from (paper/)',
-  async state({ page, visit, no, click, clicks, picture }) {
+  async state({ page, session, visit, no, click, clicks, scheme, picture }) {
     if (click === clicks && picture && !visit.ends.has(no)) {
       visit.ends.set(no, {
-        picture,
+        picture: scheme === 'dark' ? await inTheLight(page, session) : picture,
         ...(await page.evaluate(lastState)),
         overflow: (await page.evaluate(findOverflow, { safe: noRoom, root: '#slide-content' })).map(
           ({ message }) => message,
@@ -77,6 +78,20 @@ export const rule: Rule = {
     }
     return found
   },
+}
+
+/** A slide of a deck that has only the dark, as paper shows it: in the light. */
+async function inTheLight(page: Page, session: CDPSession): Promise<string> {
+  const change = (from: string, to: string) => page.evaluate(async ([from, to]) => {
+    document.documentElement.classList.replace(from!, to!)
+    for (const motion of document.getAnimations())
+      motion.cancel()
+    await new Promise(requestAnimationFrame)
+  }, [from, to])
+  await change('dark', 'light')
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
+  await change('light', 'dark')
+  return data
 }
 
 /** The lines of the slide in its last state; what can be filled in or pressed is for the screen. Runs in the page. */

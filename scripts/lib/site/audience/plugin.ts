@@ -23,20 +23,35 @@ const runtimeOnlyVue: Plugin = {
   },
 }
 
-const play = patchedModules.find(({ by }) => by === 'site/audience/plugin.ts')!
+/** What the seam's rows for this file become, by module. */
+const patches: Record<string, (code: string, text: string) => string> = {
+  '@slidev/client/setup/routes.ts': (code, text) =>
+    `import Play from '../pages/play.vue'\n${code.replace(text, 'Play')}`,
+  '@slidev/client/logic/dark.ts': (code, text) =>
+    code.replace(text, `${text} if (document.documentElement.classList.contains(v ? 'dark' : 'light')) return;`),
+}
 
-/** The stage comes with the first file instead of one of its own. */
-const playAtOnce: Plugin = {
-  name: 'talk:play-at-once',
+const patchModules: Plugin = {
+  name: 'talk:patch-modules',
   enforce: 'pre',
   transform: {
-    filter: { id: /\/@slidev\/client\/setup\/routes\.ts$/ },
-    handler(code) {
-      if (!code.includes(play.text))
-        throw new Error(`${play.module} no longer has "${play.text}". Adapt scripts/lib/slidev/seam.ts.`)
-      return `import Play from '../pages/play.vue'\n${code.replace(play.text, 'Play')}`
+    filter: { id: /\/@slidev\/client\/(?:setup\/routes|logic\/dark)\.ts$/ },
+    handler(code, id) {
+      const { module, text } = patchedModules.find(({ module }) => id.endsWith(module))!
+      if (!code.includes(text))
+        throw new Error(`${module} no longer has "${text}". Adapt scripts/lib/slidev/seam.ts.`)
+      return patches[module]!(code, text)
     },
   },
+}
+
+/** A deck of one scheme says so in its page: to the browser, and to whoever writes pages from it. */
+function schemePlugin({ data }: ResolvedSlidevOptions): Plugin[] {
+  const { colorSchema } = data.config
+  if (colorSchema !== 'light' && colorSchema !== 'dark')
+    return []
+  const tag = { tag: 'meta', attrs: { name: 'color-scheme', content: colorSchema }, injectTo: 'head' as const }
+  return [{ name: 'talk:scheme', transformIndexHtml: () => [tag] }]
 }
 
 /** Switches of the libraries for debugging, whose code nobody will ever run in a published talk. */
@@ -51,7 +66,7 @@ const noDebugging: Plugin = {
  * What the build of the audience edition does to Slidev's bundle: Vue without its template compiler, nothing
  * that only speakers, authors or other talks need, few files, no trace of the source files.
  */
-export function audiencePlugin(options: ResolvedSlidevOptions): Plugin[] {
+export function audiencePlugin(options: ResolvedSlidevOptions): (Plugin | Plugin[])[] {
   if (options.mode !== 'build' || currentEdition() !== 'audience')
     return []
   scrub(options)
@@ -61,7 +76,8 @@ export function audiencePlugin(options: ResolvedSlidevOptions): Plugin[] {
     runtimeOnlyVue,
     noDebugging,
     replaceModules(replacedModules, replacedPackages, used),
-    playAtOnce,
+    patchModules,
+    schemePlugin(options),
     stylesPlugin(used),
     slidesPlugin(options),
     chunksPlugin(Math.ceil(length / stretchLength)),

@@ -8,19 +8,23 @@ import { asData, firstFacesScript, firstFacesTags } from './faces.ts'
 import { headOf, policyOf } from './head.ts'
 import { runStill } from './still-in-page.ts'
 
+export type Scheme = 'light' | 'dark'
+
 /** What the live deck's own page loads, and its faces. */
 export interface LivePage {
-  /** Tags that load no styles and start nothing: icon, author. */
+  /** Tags that load no styles and start nothing: the icon, and the scheme where the deck has only one. */
   meta: string[]
+  /** The one scheme that the deck is fixed to. */
+  scheme?: Scheme
   styles: string[]
   scripts: string[]
   body: string
   faces: Face[]
 }
 
-/** A choice of light or dark from an earlier visit, known before the first paint. */
+/** Light or dark as the visitor chose on an earlier visit, or else prefers: known before the first paint. */
 const schemeScript
-  = 'try{var s=localStorage.getItem(\'slidev-color-schema\');if(/^(dark|light)$/.test(s))document.documentElement.classList.add(s)}catch(e){}'
+  = 'var s;try{s=localStorage.getItem(\'slidev-color-schema\')}catch(e){}document.documentElement.classList.add(/^(dark|light)$/.test(s)?s:matchMedia(\'(prefers-color-scheme:dark)\').matches?\'dark\':\'light\')'
 
 /** The still slide's own clicks and keys. */
 const stillScript = minifySync('still.js', `(${runStill})()`).code.trim()
@@ -54,17 +58,17 @@ export function slidePage(
   { firstFaces, parts }: SlideFiles,
 ): string {
   const first = firstFacesTags(firstFaces, slide.display)
+  const classes = live.scheme ? `with-bar ${live.scheme}` : 'with-bar'
   const clicks
     = slide.clicks.length > 0
       ? `<script type="application/json" id="first-clicks">${asData(slide.clicks)}</script>\n`
       : ''
   return `<!DOCTYPE html>
-<html lang="${escape(about.lang)}" class="with-bar">
+<html lang="${escape(about.lang)}" class="${classes}">
 <head>
 ${headOf(about, policy).join('\n')}
 ${[...live.meta, ...live.styles.map(waiting)].join('\n')}
-<script>${schemeScript}</script>
-${first ? `${first.data}\n` : ''}<script>${firstFacesScript}</script>
+${schemeTag(live)}${first ? `${first.data}\n` : ''}<script>${firstFacesScript}</script>
 <style>${live.faces.map(({ rule }) => rule).join('')}</style>
 <style id="first-style">${firstStyle(slide.rules, slide.html + frame)}${frame}${first?.style ?? ''}</style>
 <noscript><style>${scriptless}</style></noscript>
@@ -77,6 +81,11 @@ ${[...preloads(live.faces, facesInOrder(slide)), ...parts.map(ahead), ...live.sc
 </body>
 </html>
 `
+}
+
+/** Nothing is left to choose where the deck has only one scheme. */
+function schemeTag({ scheme }: LivePage): string {
+  return scheme ? '' : `<script>${schemeScript}</script>\n`
 }
 
 /**
@@ -105,13 +114,12 @@ function waiting(link: string): string {
 /** A page of the live deck that is no slide (the deck on paper). */
 export function barePage(about: PageAbout, live: LivePage): string {
   return `<!DOCTYPE html>
-<html lang="${escape(about.lang)}">
+<html lang="${escape(about.lang)}"${live.scheme ? ` class="${live.scheme}"` : ''}>
 <head>
 ${headOf({ ...about, twins: [] }, policy).join('\n')}
 <meta name="robots" content="noindex">
 ${live.meta.join('\n')}
-<script>${schemeScript}</script>
-<style>${live.faces.map(({ rule }) => rule).join('')}</style>
+${schemeTag(live)}<style>${live.faces.map(({ rule }) => rule).join('')}</style>
 ${[...live.styles, ...live.scripts].join('\n')}
 </head>
 <body>
@@ -127,6 +135,11 @@ export function preloads(faces: Face[], families: string[]): string[] {
     .map(({ file }) => `<link rel="preload" as="font" type="font/woff2" href="${escape(file!)}" crossorigin>`)
 }
 
+/** The one scheme that a built page says its deck has. */
+export function onlyScheme(html: string): Scheme | undefined {
+  return /<meta name="color-scheme" content="(light|dark)">/.exec(html)?.[1] as Scheme | undefined
+}
+
 /** What Slidev's own page holds, sorted by what a prerendered page does with it. */
 export function livePage(html: string, faces: Face[]): LivePage {
   const head = /<head>([\s\S]*)<\/head>/.exec(html)![1]!
@@ -134,7 +147,8 @@ export function livePage(html: string, faces: Face[]): LivePage {
   const tags = [...head.matchAll(/<script\b[^>]*><\/script>|<link\b[^>]*>|<meta\b[^>]*>/g)].map(([tag]) => tag)
   const of = (pattern: RegExp) => tags.filter(tag => pattern.test(tag))
   return {
-    meta: of(/rel="icon"/),
+    meta: of(/rel="icon"|name="color-scheme"/),
+    scheme: onlyScheme(html),
     styles: of(/rel="stylesheet"/),
     scripts: [...of(/rel="modulepreload"/), ...of(/^<script/)],
     body: body.trim().replace(/\n\s*/g, '\n'),
