@@ -358,6 +358,18 @@ fault(
   'slides.md:4: there is no theme "klingon"; mend its name, or run npm install slidev-theme-klingon',
 )
 fault(
+  'a theme of Slidev\'s own that is not installed',
+  'build',
+  head('theme: seriph'),
+  'slides.md:4: there is no theme "seriph"; mend its name, or run npm install @slidev/theme-seriph',
+)
+fault(
+  'a theme of a scope that is not installed',
+  'build',
+  head('theme: \'@guild/theme\''),
+  'slides.md:4: there is no theme "@guild/theme"; mend its name, or run npm install @guild/theme',
+)
+fault(
   'a theme\'s folder that is not there',
   'build',
   head('theme: ./klingon'),

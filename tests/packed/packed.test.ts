@@ -207,7 +207,7 @@ describe('the starter', () => {
     })
   })
 
-  it('goes on without its claims, maps and faces, and with one scheme', { timeout: 400_000 }, async () => {
+  it('goes on without claims, maps and faces, in one scheme, with plain Markdown', { timeout: 400_000 }, async () => {
     await Promise.all(
       ['slides.de.md', 'snippets/claims.ts', 'snippets/sources.ts', 'snippets/maps'].map(name =>
         rm(join(talk, name), { recursive: true }),
@@ -226,6 +226,7 @@ describe('the starter', () => {
       `${markdown.replace('\n---\n\n', '\nminutes: 0.1\n---\n\n')}\n<!--\n${note}\n-->\n\n`
     const shown = slide(said('---\nlayout: scorecard'), 'Rain.\n\n[click] A storm.\n\n[click] And bees.')
       + slide('---\nlayout: chart\n---\n\n## Rain by day\n\n<Rain />\n', 'Turn it.')
+      + await readFile(join(projectRoot, 'tests/fixtures/markdown/slides.md'), 'utf8')
     const slides = (await readFile(join(talk, 'slides.md'), 'utf8')).replace('---\nlayout: end', `${shown}$&`)
     const bare = slides
       .replace(/^claims: .*\n/gm, '')
@@ -236,7 +237,7 @@ describe('the starter', () => {
     await writeFile(join(talk, 'slides.md'), bare)
     const { checked } = await all()
     expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
-    expect(checked).toMatch(/^7 slides, \d+ click states: 0 errors/m)
+    expect(checked).toMatch(/^12 slides, \d+ click states: 0 errors/m)
     const [card, model] = await Promise.all(
       [5, 6].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
     )
@@ -256,6 +257,21 @@ describe('the starter', () => {
         await page.locator('#first-paint').waitFor({ state: 'detached' })
       await isDark()
     }
+    await browser.close()
+    await server.close()
+  })
+
+  it('draws plain Markdown on its still pages as lists, and code that a room can read', async () => {
+    const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    const style = (selector: string, name: string) =>
+      page.locator(selector).first().evaluate((it, name) => getComputedStyle(it).getPropertyValue(name), name)
+    await page.goto(`${server.url}8/`)
+    expect(await Promise.all(['ul li', 'ol li'].map(item => style(`#first-paint ${item}`, 'list-style-type'))))
+      .toEqual(['disc', 'decimal'])
+    expect(Number.parseFloat(await style('#first-paint li', 'margin-bottom'))).toBeGreaterThan(0)
+    await page.goto(`${server.url}9/`)
+    expect(Number.parseFloat(await style('#first-paint pre', 'font-size'))).toBeGreaterThanOrEqual(16)
     await browser.close()
     await server.close()
   })

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { dependencyRoot, packageRoot, projectRoot } from '../core/roots.ts'
 import { conceptsOf } from '../look/look.ts'
+import { slidevThemes } from '../slidev/settings.ts'
 
 /** What a deck's slides may name. */
 export interface Known {
@@ -32,6 +33,18 @@ const builtIn = [
   'RouterView',
 ]
 
+/** Whether the name of a theme or an addon is that of a folder. */
+export function isFolder(name: string): boolean {
+  return /^[./]|^@\/|^[^@].*\//.test(name)
+}
+
+/** The package that one installs for a theme or an addon. */
+export function extensionPackage(kind: 'theme' | 'addon', name: string): string {
+  if (name.startsWith('@') || name.startsWith(`slidev-${kind}-`))
+    return name
+  return kind === 'theme' && slidevThemes.includes(name) ? `@slidev/theme-${name}` : `slidev-${kind}-${name}`
+}
+
 /**
  * The folder of a theme or addon as Slidev finds it from a deck; undefined where there is none.
  *
@@ -39,7 +52,7 @@ const builtIn = [
  * @param root folder of the deck
  */
 export function extensionRoot(kind: 'theme' | 'addon', name: string, root: string): string | undefined {
-  if (/^[./]|^@\/|^[^@].*\//.test(name)) {
+  if (isFolder(name)) {
     const folder = name.startsWith('@/') ? resolve(root, name.slice(2)) : resolve(root, name)
     return existsSync(folder) ? folder : undefined
   }

@@ -24,7 +24,7 @@ import { discoverDecks, learnTalk, loadDeck } from '../core/decks.ts'
 import { fault, refuseOver } from '../core/fault.ts'
 import { projectRoot } from '../core/roots.ts'
 import { notesKey } from '../paper/handout.ts'
-import { extensionRoot, knownTo } from './known.ts'
+import { extensionPackage, extensionRoot, isFolder, knownTo } from './known.ts'
 import { faultAt, isBoolean, matterFaults, valueFaults } from './matter.ts'
 import { settingFaults } from './settings.ts'
 import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
@@ -152,9 +152,7 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
       say(
         kind === 'theme' ? 'theme' : 'addons',
         `there is no ${kind} "${name}"`,
-        /^[./@]/.test(name)
-          ? 'mend its name, or put it there'
-          : `mend its name, or run npm install slidev-${kind}-${name}`,
+        `mend its name, or ${isFolder(name) ? 'put it there' : `run npm install ${extensionPackage(kind, name)}`}`,
       )
     }
     // Without its theme a deck's layouts cannot be known.

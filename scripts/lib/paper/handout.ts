@@ -63,7 +63,7 @@ export interface Handout {
   notes: boolean
   slides: HandoutSlide[]
   sources: HandoutSource[]
-  /** The five statuses as rows of a list. */
+  /** The five statuses as rows of a list; empty where nothing has one. */
   key: string
 }
 
@@ -130,7 +130,7 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
         .filter(({ no }) => (cited.bySlide[no] ?? []).some(id => cited.claims[id]?.numbers.includes(source.number!)))
         .map(({ no }) => no),
     })),
-    key: keyRows(locale),
+    key: slides.some(({ claims, maps }) => claims.length + maps.length > 0) ? keyRows(locale) : '',
   }
 }
 

@@ -87,11 +87,11 @@ ${css.map(text => `<style>${text}</style>`).join('\n')}
 <p class="ways">${ways}</p>
 </header>
 ${contents(handout)}
-<section class="key" aria-labelledby="key-name">
+${key && `<section class="key" aria-labelledby="key-name">
 <h2 id="key-name">${words.key[locale]}</h2>
 <p>${words.keyAbout[locale]}</p>
 <ul>${key}</ul>
-</section>
+</section>`}
 <main>
 ${slides.flatMap((slide, index) => [
   ...opensAppendix(slides, index)

@@ -275,6 +275,7 @@ export const namesInCli: { text: string, why: string }[] = [
   { text: '#slidev/slides', why: 'The list of slides under another name, for components/stage/store.ts.' },
   { text: '#slidev/conditional-styles', why: 'Asked for by site/audience/styles.ts.' },
   { text: '#slidev/global-layers', why: 'Drawn by replacements/slides-show.ts.' },
+  { text: '"bricks": "@slidev/theme-bricks"', why: 'The last of Slidev\'s own themes, by the list in settings.ts.' },
   { text: 'manualChunks', why: 'Taken out by site/audience/chunks.ts, which cuts the files itself.' },
 ]
 

@@ -19,6 +19,9 @@ export const slidevSlideKeys = (
   + 'zoom clickAnimation dragPos src transition'
 ).split(' ')
 
+/** Slidev's own themes, which are packages `@slidev/theme-…`. */
+export const slidevThemes = ['default', 'seriph', 'apple-basic', 'shibainu', 'bricks']
+
 /** What Slidev and its packages read besides. */
 export const slidevFurtherKeys = [
   'export',

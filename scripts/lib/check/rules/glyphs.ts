@@ -23,12 +23,19 @@ export const rule: Rule = {
     const { root } = await session.send('DOM.getDocument', { depth: 0 })
     const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${mark}]` })
     const fonts = await Promise.all(
-      nodeIds.map(async nodeId => ({ nodeId, ...(await session.send('CSS.getPlatformFontsForNode', { nodeId })) })),
+      nodeIds.map(async nodeId => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts),
     )
     const found: Found[] = []
-    for (const { nodeId, fonts: drawn } of fonts) {
-      const foreign = drawn.filter(({ isCustomFont }) => !isCustomFont)
-      if (foreign.length === 0)
+    for (const [at, nodeId] of nodeIds.entries()) {
+      const { isCode, code } = said.marked[at]!
+      const inCode = (family: string) => code
+        .flatMap(at => fonts[at]!)
+        .reduce((sum, { familyName, glyphCount }) => sum + (familyName === family ? glyphCount : 0), 0)
+      const foreign = fonts[at]!
+        .filter(({ isCustomFont }) => !isCustomFont)
+        .map(({ familyName, glyphCount }) => ({ familyName, glyphCount: glyphCount - inCode(familyName) }))
+        .filter(({ glyphCount }) => glyphCount > 0)
+      if (isCode || foreign.length === 0)
         continue
       const { object } = await session.send('DOM.resolveNode', { nodeId })
       const { result } = await session.send('Runtime.callFunctionOn', {
@@ -53,11 +60,19 @@ export const rule: Rule = {
   },
 }
 
+interface MarkedWords {
+  text: string
+  /** Whether the deck has brought a font. */
+  own: boolean
+  /** In the order of the document: whether it is code, and the places in this list of the code in it. */
+  marked: { isCode: boolean, code: number[] }[]
+}
+
 /**
  * Marks the elements of the slide and of the layers over it that hold words of their own: those alone can be named,
  * and each is a question to the browser. Runs in the page.
  */
-function markWords(no: number): { text: string, own: boolean } {
+function markWords(no: number): MarkedWords {
   const mark = 'data-preflight-words'
   for (const element of document.querySelectorAll(`[${mark}]`))
     element.removeAttribute(mark)
@@ -65,14 +80,31 @@ function markWords(no: number): { text: string, own: boolean } {
     `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
   )
   const texts: string[] = []
+  const marked: Element[] = []
+  const loaded = [...document.fonts].filter(({ status }) => status === 'loaded')
+  const own = new Set(loaded.map(({ family }) => family.replace(/["']/g, '')))
+  /** Code in whichever face of even width the machine has, where the deck brings none for it. */
+  const isCode = (element: Element) => {
+    const families = getComputedStyle(element).fontFamily.split(',').map(name => name.trim().replace(/["']/g, ''))
+    return families.at(-1) === 'monospace' && !families.some(family => own.has(family))
+  }
   for (const element of there) {
     const words = [...element.childNodes].map(node => node.nodeType === 3 ? node.nodeValue!.trim() : '').join('')
     if (words && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
       element.setAttribute(mark, '')
+      marked.push(element)
       texts.push(words)
     }
   }
-  return { text: texts.join(' '), own: [...document.fonts].some(({ status }) => status === 'loaded') }
+  const code = new Set(marked.filter(isCode))
+  return {
+    text: texts.join(' '),
+    own: own.size > 0,
+    marked: marked.map(element => ({
+      isCode: code.has(element),
+      code: [...code].flatMap(other => other !== element && element.contains(other) ? [marked.indexOf(other)] : []),
+    })),
+  }
 }
 
 /** Characters that no font has, drawn as the box that stands for them. Runs in the page. */

@@ -51,7 +51,7 @@ function findSmall({ least, running }: { least: number, running: number }): Foun
     else if (
       body < running - 0.05
       && words.split(' ').filter(word => /[\p{L}\p{N}]/u.test(word)).length > sentence
-      && !block.matches('svg text')
+      && !block.matches('svg text, pre, pre *')
     ) {
       found.push({
         message: `${quote(words)} runs on at ${shown(body)}, under ${running} px`,
@@ -190,8 +190,8 @@ function collectColours(): Judged[] {
   const { texts, stage, ink, colour, opacityOf, frameOf } = preflight
   const { left, top, scale } = frameOf(stage())
   return texts(stage()).flatMap(({ element, words, lines }) => {
-    // What cannot be used may be faint, as WCAG has it.
-    if (element.closest('[aria-disabled="true"], :disabled'))
+    // What cannot be used may be faint, as WCAG has it, and lines of code that a click has put aside.
+    if (element.closest('[aria-disabled="true"], :disabled, .slidev-code-dishonored'))
       return []
     const style = getComputedStyle(element)
     const [red, green, blue, alpha] = colour(
