@@ -237,7 +237,7 @@ describe('the starter', () => {
     await writeFile(join(talk, 'slides.md'), bare)
     const { checked } = await all()
     expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
-    expect(checked).toMatch(/^12 slides, \d+ click states: 0 errors/m)
+    expect(checked).toMatch(/^13 slides, \d+ click states: 0 errors/m)
     const [card, model] = await Promise.all(
       [5, 6].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
     )

@@ -99,7 +99,7 @@ function findNameless(): Found[] {
   const { isSeen, place, stage, quote } = preflight
   const root = stage()
   const found: Found[] = []
-  for (const drawing of root.querySelectorAll<SVGElement>('[data-slidev-no] svg')) {
+  for (const drawing of root.querySelectorAll<SVGElement>('[data-slidev-no] svg:not(.rough-annotation)')) {
     const named
       = drawing.querySelector(':scope > title')?.textContent?.trim()
         || drawing.getAttribute('aria-label')

@@ -56,7 +56,7 @@ export const rule: Rule = {
             slide: index + 1,
             message:
               `opening the slide takes ${kB(total)}, and its budget is ${kB(budget)}${heaviest ? `; the largest part is ${heaviest.file} with ${kB(heaviest.bytes)}` : ''}`,
-            remedy: 'make its pictures or parts smaller',
+            remedy: 'make its pictures or parts smaller, or allow more in the headmatter\'s budgets',
             words: heaviest && ownName(heaviest.file),
           })
         }
