@@ -158,6 +158,8 @@ describe('two windows', () => {
     await audience.close()
     await bothLoaded(presenter)
     await presenter.keyboard.press('t')
+    // Running, and kept: what is kept later would undo the change below.
+    await expect.poll(() => timer(presenter), { timeout: 5000 }).toBeGreaterThanOrEqual(1)
     // What the page's own clock never saw: the talk began ten minutes ago.
     await presenter.evaluate(() => {
       const stored = JSON.parse(localStorage.getItem('talk-stage')!)
