@@ -80,6 +80,9 @@ function watchInPage(held: boolean): void {
     const all = JSON.parse(sessionStorage.getItem(key) ?? '[]') as string[]
     sessionStorage.setItem(key, JSON.stringify([...all, `${location.pathname} ${what}`.slice(0, 300)]))
   }
+  // What is still on its way when a visit goes on to the next page is cut off there, and no fault.
+  let leaving = false
+  addEventListener('beforeunload', () => leaving = true)
   addEventListener('error', (event) => {
     const { target } = event
     const address
@@ -90,7 +93,7 @@ function watchInPage(held: boolean): void {
           : undefined
     if (address === undefined)
       keep(`threw ${event.message}`)
-    else if (!(held && /\.js$/.test(address)))
+    else if (!leaving && !(held && /\.js$/.test(address)))
       keep(`did not get ${address}`)
   }, true)
   addEventListener('unhandledrejection', ({ reason }) => keep(`rejected ${String((reason as Error)?.stack ?? reason)}`))
