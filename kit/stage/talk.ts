@@ -1,4 +1,5 @@
 import type { Walk } from '../deck/walk.ts'
+import type { Scheme } from '../look/hues.ts'
 import type { Locale } from '../schema.ts'
 import { lastFrom } from '../deck/walk.ts'
 
@@ -23,8 +24,6 @@ export interface Course {
 
 /** Before anything is known of the slides. */
 export const noCourse: Course = { clicks: [], walk: 0 }
-
-export type Scheme = 'light' | 'dark'
 
 /** Points of a pen's line, x and y in the slide's own units from its top left. */
 export type Stroke = readonly (readonly [x: number, y: number])[]

@@ -1,6 +1,7 @@
 import type { SlideInfo } from '@slidev/types'
+import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
-import type { Finding, Found, Rule, Scheme } from './rule.ts'
+import type { Finding, Found, Rule } from './rule.ts'
 import { shownPath } from '../core/command.ts'
 
 /** Where a rule looked when it found something. */

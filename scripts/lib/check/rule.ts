@@ -1,10 +1,10 @@
 import type { CDPSession, Page } from 'playwright-chromium'
+import type { Scheme } from '../../../kit/look/hues.ts'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Limits } from './limits.ts'
 
 export type Severity = 'error' | 'warning'
-export type Scheme = 'light' | 'dark'
 
 /** A place on the slide, in pixels of its own canvas. */
 export interface Box {

@@ -1,3 +1,5 @@
+import type { Scheme } from '../../../kit/look/hues.ts'
+
 /** The three engines that draw the web. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit'
 
@@ -5,7 +7,7 @@ export type EngineName = 'chromium' | 'firefox' | 'webkit'
 export interface Settings {
   /** False for a visitor who has switched scripts off. */
   scripts?: boolean
-  scheme?: 'light' | 'dark'
+  scheme?: Scheme
   /** A large smallest size of text, in CSS pixels: Firefox alone has it as a setting for every page. */
   minimumText?: number
   /** Colours of the system instead of the page's: Chromium and Firefox. */

@@ -1,3 +1,4 @@
+import type { Scheme } from '../../../kit/look/hues.ts'
 import type { Face, Families } from './faces.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -55,7 +56,7 @@ export async function lookCss(root = projectRoot): Promise<string> {
  *
  * @param only the one scheme that the deck is fixed to
  */
-export function darkByPreference(css: string, only?: 'light' | 'dark'): string {
+export function darkByPreference(css: string, only?: Scheme): string {
   const dark = only ? ':root {$1}' : '@media (prefers-color-scheme: dark) { :root {$1} }'
   return css.replace(/html\.dark\s*\{([^}]*)\}/g, only === 'light' ? '' : dark)
 }

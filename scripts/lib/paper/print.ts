@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
+import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
@@ -10,7 +11,7 @@ import { forgetTargets, nameTargets, tellReadings } from './targets-in-page.ts'
 export const pageSize = { width: 980, height: 552 } as const
 
 export interface PaperOptions {
-  scheme: 'light' | 'dark'
+  scheme: Scheme
   /** One page for each click instead of the final state alone. */
   clicks?: boolean
   /** Numbers of the slides to print; all unless given. */

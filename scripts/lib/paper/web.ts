@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-chromium'
+import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
-import type { Scheme } from '../site/prerender/page.ts'
 import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout } from './handout.ts'
 import type { HandoutOptions } from './web-page.ts'

@@ -1,3 +1,4 @@
+import type { Scheme } from '../../../../kit/look/hues.ts'
 import type { Face, FirstFace } from './faces.ts'
 import type { PageAbout } from './head.ts'
 import type { CapturedSlide } from './in-page.ts'
@@ -7,8 +8,6 @@ import { firstStyle } from './css.ts'
 import { asData, firstFacesScript, firstFacesTags } from './faces.ts'
 import { headOf, policyOf } from './head.ts'
 import { runStill } from './still-in-page.ts'
-
-export type Scheme = 'light' | 'dark'
 
 /** What the live deck's own page loads, and its faces. */
 export interface LivePage {
