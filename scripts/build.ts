@@ -111,20 +111,20 @@ async function buildSite(
   const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
   const site = await buildDecks(decks, work, base, 'audience', async (folder, index) => {
     const { name, slides } = decks[index]!
-    await writeRoutes(folder, [...slides.map((_, slide) => String(slide + 1)), 'paper'])
+    await writeRoutes(folder, slides.map((_, slide) => String(slide + 1)))
     const size = (await compressedSize(folder) / 1000).toFixed(0)
     built.push(`${name}: ${slides.length} slides, ${size} kB of script and style compressed, ${seconds(begun)} s`)
   })
   await writeNotFound(site, base, decks)
   const { prerenderSite } = await import('./lib/site/prerender/prerender.ts')
-  const { writeHandouts } = await import('./lib/paper/web.ts')
+  const { writePaper } = await import('./lib/paper/web.ts')
   const drawn = Date.now()
   const server = await serve(site, base)
   const drawing = progressBar(decks.reduce((sum, { slides }) => sum + slides.length, 0))
   drawing.show('drawing a page for each slide, and the handouts')
   try {
     await prerenderSite(site, server.url, browser, decks, { base, site: origin }, drawing.step)
-    await writeHandouts(site, server.url, browser, decks, { base, site: origin })
+    await writePaper(site, server.url, browser, decks, { base, site: origin })
   }
   finally {
     drawing.end()

@@ -2,7 +2,6 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'playwright-chromium'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
-import type { Handout } from './lib/paper/handout.ts'
 import type { PaperOptions } from './lib/paper/print.ts'
 import type { HandoutOptions } from './lib/paper/web-page.ts'
 import { existsSync } from 'node:fs'
@@ -18,7 +17,7 @@ import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
-import { handoutDocument, printHandout, slidesDocument, wordsOf } from './lib/paper/documents.ts'
+import { handoutDocument, printHandout, slidesDocument } from './lib/paper/documents.ts'
 import { loadDrawings } from './lib/paper/drawings.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
 import { handoutOf, notesArePublic } from './lib/paper/handout.ts'
@@ -139,6 +138,11 @@ interface Printed {
   bytes: Uint8Array
 }
 
+/** A page that is not laid out before its faces are there. */
+function hidden(html: string): string {
+  return html.replace('<html', '<html hidden')
+}
+
 /** Prints everything before anything is written: a deck that fails leaves the earlier PDFs as they were. */
 async function printAll(
   decks: LoadedDeck[],
@@ -155,25 +159,21 @@ async function printAll(
   try {
     const fonts = await paperFonts(await charactersOf(decks), base)
     const instead = new Map<string, Uint8Array | Promise<Uint8Array>>(fonts.files)
+    const offer = (page: string, html: string) => instead.set(page, new TextEncoder().encode(fonts.into(html)))
     for (const { path } of decks) {
-      instead.set(
-        `${path}paper/index.html`,
-        new TextEncoder().encode(fonts.into(await readFile(join(site, path, 'paper/index.html'), 'utf8'))),
-      )
+      offer(`${path}paper/index.html`, hidden(await readFile(join(site, path, 'paper/index.html'), 'utf8')))
+      if (job.paper.clicks || job.paper.scheme === 'dark')
+        offer(`${path}paper/live/index.html`, await readFile(join(site, path, 'paper/live/index.html'), 'utf8'))
     }
     const { url } = server = await serve(site, base, 0, { instead })
     const browser = await launching
     bar.show(`${decks.map(({ name }) => name).join(', ')}: drawing`)
     const printed = await Promise.all(decks.map(async (deck): Promise<Printed[]> => {
       const range = job.range ? slidesIn(job.range, deck.slides.length) : undefined
-      const open = <T>(paper: Job['paper'], work: (page: Page, handout: Handout) => Promise<T>) =>
-        withPaper(browser, deck, url + deck.path, { ...paper, range }, async (page, drawn) => {
-          // What takes no browser is done while that draws.
-          const [handout] = await Promise.all([handoutOf(deck, job.notes, date), import('./lib/paper/pictures.ts')])
+      const open = <T>(paper: Job['paper'], work: (page: Page, drawn: Promise<unknown>) => Promise<T>) =>
+        withPaper(browser, deck, url + deck.path, { ...paper, range }, (page, drawn) =>
           // A face that could not be cut would only be missing.
-          await Promise.all([drawn, ...fonts.files.values()])
-          return work(page, handout)
-        })
+          work(page, Promise.all([drawn, ...fonts.files.values()])))
       const done: Printed[] = []
       const note = async (kind: Printed['kind'], pdf: PDFDocument) => {
         done.push({ deck, kind, bytes: await savePdf(pdf) })
@@ -183,28 +183,33 @@ async function printAll(
       const shared = job.paper.scheme === 'light'
       if (job.slides && !(job.handout && shared)) {
         bar.show(`${deck.name}: slides`)
-        await note('slides', await open(job.paper, async (page, handout) =>
-          slidesDocument(await printSlides(page), deck, handout)))
+        await note('slides', await open(job.paper, async (page, drawn) => {
+          const handout = await handoutOf(deck, job.notes, date)
+          await drawn
+          return slidesDocument(await printSlides(page), deck, handout)
+        }))
       }
       if (!job.handout)
         return done
       const light = { ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks } as const
-      await open(light, async (page, handout) => {
+      await open(light, async (page, drawn) => {
         bar.show(`${deck.name}: slides and handout`)
-        const { standIn } = await import('./lib/paper/pictures.ts')
-        const words = Object.entries(await wordsOf(page, handout))
-        const pictures = Object.fromEntries(words.map(([no, said]) => [no, standIn(Number(no), said)]))
+        const { standIns } = await import('./lib/paper/pictures.ts')
+        const handout = await handoutOf(deck, job.notes, date)
+        const onSite = await readFile(join(site, deck.path, 'handout/index.html'), 'utf8')
+        const drawings = job.paper.drawings?.deck === deck.name ? job.paper.drawings : undefined
+        const pictures = standIns(onSite, deck, range, drawings)
         const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
-        const hidden = fonts.into(html).replace('<html', '<html hidden')
-        instead.set(`${deck.path}handout/index.html`, new TextEncoder().encode(hidden))
+        offer(`${deck.path}handout/index.html`, hidden(html))
         // Both are printed at once, and the one is finished here while the browser is at the other.
         const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)
         printing.catch(() => {})
+        await drawn
         const slides = await printSlides(page)
-        const drawn = await slidesDocument(slides, deck, handout)
+        const document = await slidesDocument(slides, deck, handout)
         if (job.slides && shared)
-          await note('slides', drawn)
-        await note('handout', await handoutDocument(await printing, deck, handout, drawn, slides))
+          await note('slides', document)
+        await note('handout', await handoutDocument(await printing, deck, handout, document, slides))
       })
       return done
     }))

@@ -48,22 +48,3 @@ export function rankHeadings(slides: readonly SlideFacts[]): void {
     }
   }
 }
-
-/** What stands beyond the page of slide `no`, if anything does: it would be cut off. */
-export function overflowOf(no: number): string | undefined {
-  for (const copy of document.querySelectorAll(`#paper-${no} .print-slide-container`)) {
-    const page = copy.getBoundingClientRect()
-    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const words = node.textContent!.trim()
-      if (!words || node.parentElement!.closest('.sr-only, .map-spoken, title, desc, [aria-hidden="true"]'))
-        continue
-      range.selectNodeContents(node)
-      const { width, bottom, right, top, left } = range.getBoundingClientRect()
-      const over = Math.ceil(Math.max(bottom - page.bottom, right - page.right, page.top - top, page.left - left))
-      if (width > 0 && over > 1)
-        return `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide.`
-    }
-  }
-}

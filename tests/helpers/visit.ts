@@ -47,7 +47,9 @@ export async function openSlide(page: Page, address: string, no: number, clicks 
 /** Opens the deck at `address` as it prints, every slide below the other. */
 export async function openPaper(page: Page, address: string): Promise<void> {
   await page.goto(`${address}paper/?print`)
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
 }
 
 /** Sides on which a claim's panel stands out of its slide; runs in the page. */

@@ -229,8 +229,10 @@ export async function walkPaper({ browser, visit, slides, rules, listener }: Rou
   try {
     const session = await page.context().newCDPSession(page)
     await page.goto(`${talk.address}${deck.path}paper/?print`)
-    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
     await page.emulateMedia({ media: 'print' })
+    await page.evaluate(async () => {
+      await document.fonts.ready
+    })
     for (const rule of rules) {
       const found = await rule.paper!({ visit, deck, page, session, slides })
       listener.found(rule, found, { deck })

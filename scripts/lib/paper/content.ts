@@ -1,7 +1,10 @@
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
+
+const pack = promisify(deflate)
 
 /** What of a page's drawing shows: nothing else need be called content or artifact. */
 const paints = /(?:^|\s)(?:[SsfFBb]\*?|sh|Do|Tj|TJ)$/
@@ -27,7 +30,7 @@ export function mendContent(
     // A short drawing is not packed.
     if (filter !== PDFName.of('FlateDecode') && (filter || !isDrawing))
       continue
-    const content = filter ? inflateSync(object.contents) : Buffer.from(object.contents)
+    const content = contentOf(object)
     const mended = isDrawing
       ? mendDrawing(content, object.dict, page, page && pictures.get(page))
       : object.dict.has(PDFName.of('Length1'))
@@ -39,12 +42,30 @@ export function mendContent(
   }
 }
 
-/** Puts a stream in the place of one of a document's objects, compressed. */
+/** What a stream of a document holds, be it packed or not. */
+export function contentOf({ dict, contents }: PDFRawStream): Buffer {
+  return dict.has(PDFName.of('Filter')) ? inflateSync(contents) : Buffer.from(contents)
+}
+
+/** Puts a stream in the place of one of a document's objects, not packed yet. */
 export function rewrite({ context }: PDFDocument, ref: PDFRef, dict: PDFDict, content: Uint8Array): void {
-  const bytes = deflateSync(content)
-  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
-  dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
-  context.assign(ref, PDFRawStream.of(dict, bytes))
+  dict.delete(PDFName.of('Filter'))
+  dict.set(PDFName.of('Length'), PDFNumber.of(content.length))
+  context.assign(ref, PDFRawStream.of(dict, content))
+}
+
+/** Packs all streams of a document that are not yet, beside this thread; what is said of the document stays legible. */
+export async function packContent({ context }: PDFDocument): Promise<void> {
+  await Promise.all(context.enumerateIndirectObjects().map(async ([ref, stream]) => {
+    if (!(stream instanceof PDFRawStream) || stream.dict.has(PDFName.of('Filter')))
+      return
+    if (stream.dict.get(PDFName.of('Type')) === PDFName.of('Metadata'))
+      return
+    const bytes = await pack(stream.contents)
+    stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+    stream.dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length))
+    context.assign(ref, PDFRawStream.of(stream.dict, bytes))
+  }))
 }
 
 function mendDrawing(

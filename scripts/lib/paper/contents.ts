@@ -1,8 +1,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
-import { inflateSync } from 'node:zlib'
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
-import { rewrite } from './content.ts'
+import { contentOf, rewrite } from './content.ts'
 import { kidsOf } from './universal.ts'
 
 /*
@@ -53,7 +52,7 @@ export function writeNumbers(
     const stream = contents && pdf.context.lookup(contents)
     if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream))
       continue
-    const lines = inflateSync(stream.contents).toString('latin1').split('\n')
+    const lines = contentOf(stream).toString('latin1').split('\n')
     let target: string | undefined
     for (const [at, line] of lines.entries()) {
       const [, mark] = /<<\/MCID (\d+) >>BDC$/.exec(line) ?? []

@@ -9,6 +9,7 @@ import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
 import { imprint, openPrint } from './pdf.ts'
 import { sayWords, takePictures } from './pictures-in-page.ts'
+import { showPage } from './slides-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
@@ -57,15 +58,10 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
   ])
 }
 
-/** What each slide of a page on paper shows, in words, by its number. */
-export async function wordsOf(page: Page, handout: Handout): Promise<Record<number, string>> {
-  await page.evaluate(tellReadings)
-  return page.evaluate(sayWords, mapsInWords(handout))
-}
-
-/** The page's own pictures, by slide; the slides can't be printed from that page any more. */
+/** The page's own pictures by slide, each named by the words it shows; the page can't be printed any more. */
 export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
-  return page.evaluate(takePictures, await wordsOf(page, handout))
+  await page.evaluate(tellReadings)
+  return page.evaluate(takePictures, await page.evaluate(sayWords, mapsInWords(handout)))
 }
 
 export interface PrintedHandout {
@@ -77,10 +73,8 @@ export interface PrintedHandout {
 export async function printHandout(page: Page, address: string): Promise<PrintedHandout> {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
   await page.goto(address)
-  await page.evaluate(async () => {
-    // It is laid out once, in its own faces; one that is only of this computer may not be there.
-    await Promise.allSettled([...document.fonts].map(face => face.load()))
-    document.documentElement.hidden = false
+  await page.evaluate(showPage)
+  await page.evaluate(() => {
     // Chromium tells the language of a passage only where the passage is something of its own.
     document.querySelectorAll('span[lang]:not([role])').forEach(passage => passage.setAttribute('role', 'note'))
     // A section may begin at the foot of a page and its heading on the next.

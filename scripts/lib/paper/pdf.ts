@@ -81,6 +81,8 @@ export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
 export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   const { PDFCrossRefStream, PDFFlateStream, PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter }
     = await import('@cantoo/pdf-lib')
+  const { packContent } = await import('./content.ts')
+  await packContent(pdf)
   const hash = createHash('sha256')
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (object instanceof PDFRawStream)

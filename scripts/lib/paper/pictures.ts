@@ -1,10 +1,11 @@
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import type { DrawnStrokes } from './drawings.ts'
 import type { PrintedSlides } from './print.ts'
 import { Buffer } from 'node:buffer'
-import { inflateSync } from 'node:zlib'
 import { PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import { escapeHtml as escape } from '@vue/shared'
-import { contentsOf, rewrite } from './content.ts'
+import { localeOf } from '../../../kit/deck/decks.ts'
+import { contentOf, contentsOf, rewrite } from './content.ts'
+import { strokesWord } from './drawings.ts'
 
 /*
  * A handout's pictures are the slides that are printed already: what Chromium prints in their place is an image of one
@@ -14,14 +15,35 @@ import { contentsOf, rewrite } from './content.ts'
 /**
  * What stands for a slide's picture until {@link putSlides}: a GIF of one pixel.
  *
- * @param words the picture's alternative text
+ * @param words the picture's alternative text, as an attribute's value
  */
-export function standIn(no: number, words: string): string {
+function standIn(no: number, words: string): string {
   const colour = no.toString(16).padStart(6, '0')
   // Its size, a palette of this colour and black, and one pixel of the first.
   const gif = `${Buffer.from('GIF89a').toString('hex')}01000100800000${colour}0000002c00000000010001000002024401003b`
   const source = `data:image/gif;base64,${Buffer.from(gif, 'hex').toString('base64')}`
-  return `<div class="picture"><div class="frame"><img src="${source}" alt="${escape(words)}"></div></div>`
+  return `<div class="picture"><div class="frame"><img src="${source}" alt="${words}"></div></div>`
+}
+
+/**
+ * What stands for the pictures of a handout, by slide.
+ *
+ * @param page the handout's page on the site
+ * @param range the slides that are printed; all unless given
+ * @param drawings what was drawn over them besides
+ */
+export function standIns(
+  page: string,
+  { lang }: { lang: string },
+  range?: readonly number[],
+  drawings?: DrawnStrokes,
+): Record<number, string> {
+  const pictures = page.matchAll(/<figure class="picture" data-no="(\d+)" role="img" aria-label="([^"]*)">/g)
+  return Object.fromEntries([...pictures].flatMap(([, number, words]) => {
+    const no = Number(number)
+    const drawn = drawings?.paths[no] ? ` ${strokesWord(localeOf(lang))}.` : ''
+    return !range || range.includes(no) ? [[no, standIn(no, words! + drawn)]] : []
+  }))
 }
 
 /**
@@ -52,7 +74,7 @@ export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown,
       Matrix: [1 / width, 0, 0, 1 / height, 0, 0],
       Group: { Type: 'Group', S: 'Transparency' },
       Resources: resources,
-    }), Buffer.from(onWhite(contentOf(page)), 'latin1'))
+    }), Buffer.from(onWhite(drawingOf(page)), 'latin1'))
   }
   // What is drawn in them, and what their parts were in the slides' structure, which they are not here.
   for (let number = first; number <= pdf.context.largestObjectNumber; number++) {
@@ -61,7 +83,7 @@ export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown,
     if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
       continue
     form.dict.delete(PDFName.of('StructParents'))
-    rewrite(pdf, ref, form.dict, Buffer.from(onWhite(inflateSync(form.contents).toString('latin1')), 'latin1'))
+    rewrite(pdf, ref, form.dict, Buffer.from(onWhite(contentOf(form).toString('latin1')), 'latin1'))
   }
 }
 
@@ -72,17 +94,18 @@ function colourOf(shares: readonly number[]): string {
 }
 
 /** The number of the slide that a stand-in's pixel means. */
-function slideMeant({ dict, contents }: PDFRawStream): number | undefined {
+function slideMeant(image: PDFRawStream): number | undefined {
+  const { dict } = image
   const is = (key: string, value: number) =>
     dict.lookup(PDFName.of(key)) instanceof PDFNumber && dict.lookup(PDFName.of(key), PDFNumber).asNumber() === value
   if (dict.get(PDFName.of('Subtype')) !== PDFName.of('Image') || !is('Width', 1) || !is('Height', 1))
     return undefined
-  const pixel = inflateSync(contents)
+  const pixel = contentOf(image)
   return pixel.length === 3 ? pixel.readUIntBE(0, 3) : undefined
 }
 
-function contentOf(page: PDFDict): string {
-  return contentsOf(page).map(({ contents }) => inflateSync(contents).toString('latin1')).join('\n')
+function drawingOf(page: PDFDict): string {
+  return contentsOf(page).map(stream => contentOf(stream).toString('latin1')).join('\n')
 }
 
 /** A figure is one thing: neither elements nor artifacts are told apart in it. */

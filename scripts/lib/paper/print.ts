@@ -5,6 +5,7 @@ import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { Refusal } from '../core/command.ts'
 import { drawStrokes, strokesWord } from './drawings.ts'
+import { findOverflow, keepSlides, showPage } from './slides-in-page.ts'
 import { forgetTargets, nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */
@@ -14,6 +15,8 @@ export interface PaperOptions {
   scheme: Scheme
   /** One page for each click instead of the final state alone. */
   clicks?: boolean
+  /** Drawn anew by the live deck, as it is by itself where a page of the site can't show it: dark, and each click. */
+  live?: boolean
   /** Numbers of the slides to print; all unless given. */
   range?: readonly number[]
   /** What was drawn over the slides in a talk. */
@@ -47,7 +50,7 @@ export async function withPaper<T>(
   browser: Browser,
   deck: LoadedDeck,
   address: string,
-  { scheme, clicks, range, drawings, limit }: PaperOptions,
+  { scheme, clicks, live = clicks || scheme === 'dark', range, drawings, limit }: PaperOptions,
   work: (page: Page, drawn: Promise<void>) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({
@@ -60,15 +63,22 @@ export async function withPaper<T>(
     const page = await context.newPage()
     let broken: string | undefined
     page.on('pageerror', error => broken ??= error.message)
-    const query = [clicks ? 'print=clicks' : 'print', ...range ? [`range=${range.join(',')}`] : []].join('&')
-    const response = await page.goto(`${address}paper/?${query}`, { waitUntil: 'commit' })
+    // Print media know no dark: what is dark is printed as the screen has it.
+    await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
+    const response = await page.goto(
+      `${address}paper/${live ? 'live/' : ''}?print${clicks ? '=clicks' : ''}`,
+      { waitUntil: 'commit' },
+    )
     if (!response?.ok())
       throw new Refusal(`The built site has no ${deck.path}paper/. Run: npx lectern build`)
-    const drawn = untilDrawn(page, deck, range?.length ?? deck.slides.length, limit, () => broken).then(async () => {
+    const drawn = untilDrawn(page, deck, limit, () => broken).then(async () => {
+      if (range)
+        await page.evaluate(keepSlides, range)
+      const over = await page.evaluate(findOverflow)
+      if (over)
+        throw cannotPrint(deck, over.no, over.reason)
       if (drawings?.deck === deck.name)
         await page.evaluate(drawStrokes, { paths: drawings.paths, word: strokesWord(localeOf(deck.lang)) })
-      // Print media know no dark: what is dark is printed as the screen has it.
-      await page.emulateMedia({ media: scheme === 'dark' ? 'screen' : 'print', colorScheme: scheme })
     })
     drawn.catch(() => {})
     return await work(page, drawn)
@@ -114,7 +124,6 @@ export async function printSlides(page: Page): Promise<PrintedSlides> {
 async function untilDrawn(
   page: Page,
   deck: LoadedDeck,
-  count: number,
   limit: number,
   broken: () => string | undefined,
 ): Promise<void> {
@@ -124,7 +133,7 @@ async function untilDrawn(
   try {
     await page.waitForFunction(() => {
       const { ready, failed } = document.documentElement.dataset
-      return ready || failed
+      return failed || (ready && document.readyState === 'complete')
     }, undefined, { timeout: limit, polling: 'raf' })
   }
   catch (error) {
@@ -132,17 +141,20 @@ async function untilDrawn(
       throw error
     const { waiting } = await state()
     const slides = (waiting ?? '').split(' ').filter(Boolean).map(Number)
-    if (slides.length === 0 || (slides.length === count && count > 1))
+    if (slides.length === 0 || (slides.length === deck.slides.length && slides.length > 1))
       throw new Refusal(`${deck.name} did not open within ${limit / 1000} s${broken() ? `: ${broken()}` : ''}.`)
     throw new Refusal(
       `${slides.map(no => nameOf(deck, no)).join(', ')} did not finish drawing within ${limit / 1000} s.`,
     )
   }
   const { failed } = await state()
-  if (failed) {
-    const [no, reason] = [Number.parseInt(failed), failed.replace(/^\d+ /, '')]
-    throw new Refusal(`${nameOf(deck, no)} cannot be printed: ${reason}`)
-  }
+  if (failed)
+    throw cannotPrint(deck, Number.parseInt(failed), failed.replace(/^\d+ /, ''))
+  await page.evaluate(showPage)
+}
+
+function cannotPrint(deck: LoadedDeck, no: number, reason: string): Refusal {
+  return new Refusal(`${nameOf(deck, no)} cannot be printed: ${reason}`)
 }
 
 /** A slide as the author finds it. */

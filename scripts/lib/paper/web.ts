@@ -5,7 +5,7 @@ import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout } from './handout.ts'
 import type { HandoutOptions } from './web-page.ts'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { tableCsv } from '../../../kit/chart-table.ts'
@@ -23,20 +23,21 @@ import { handoutOf, notesArePublic } from './handout.ts'
 import { siteCharacters } from './letters.ts'
 import { documentDate } from './pdf.ts'
 import { withPaper } from './print.ts'
+import { drawnPage } from './slides-in-page.ts'
 import { handoutPage } from './web-page.ts'
 
 /** How long a deck may take to draw, in milliseconds. */
 const limit = 60_000
 
 /**
- * Gives every deck of a built site its handout as a page, `handout/`: with the speaker's notes where the author
- * makes them public, with the reader's text otherwise.
+ * Gives every deck of a built site its slides as one page that needs no script, `paper/`, and its handout, `handout/`:
+ * with the speaker's notes where the author makes them public, with the reader's text otherwise.
  *
  * @param folder the built site
  * @param url where it is served
  * @throws Refusal naming the slide that cannot be drawn
  */
-export async function writeHandouts(
+export async function writePaper(
   folder: string,
   url: string,
   browser: Browser,
@@ -45,13 +46,14 @@ export async function writeHandouts(
 ): Promise<void> {
   const notes = notesArePublic(decks)
   await Promise.all(decks.map(async (deck) => {
-    const paper = { scheme: 'light', limit } as const
+    const root = join(folder, deck.path)
+    const paper = { scheme: 'light', live: true, limit } as const
     const { handout, pictures } = await withPaper(browser, deck, url + deck.path, paper, async (page, drawn) => {
       const handout = await handoutOf(deck, notes, documentDate())
       await drawn
+      await writeFile(join(root, 'paper/index.html'), await page.evaluate(drawnPage))
       return { handout, pictures: await picturesOf(page, handout) }
     })
-    const root = join(folder, deck.path)
     const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
     await mkdir(join(root, 'handout'), { recursive: true })
     await writeFile(join(root, 'handout/index.html'), page)
@@ -112,7 +114,7 @@ async function pageFaces(root: string): Promise<string> {
   return takeFaces(await paperPage(root)).faces.map(({ rule }) => rule).join('')
 }
 
-/** The live deck's own page, before any slide is in it. */
+/** The page with all slides in it. */
 function paperPage(root: string): Promise<string> {
   return readFile(join(root, 'paper/index.html'), 'utf8')
 }
@@ -139,11 +141,8 @@ async function furtherFace(
 
 /** What draws the slides. Their palette is the page's own, and what they say of the whole page is for the live deck. */
 async function deckStyles(root: string): Promise<string> {
-  const page = await paperPage(root)
-  // As the live deck has them: what its pages name first, then each layout's own, which has the last word.
-  const names = (await readdir(join(root, 'assets'))).filter(name => name.endsWith('.css'))
-    .sort((a, b) => Number(page.includes(b)) - Number(page.includes(a)) || (a < b ? -1 : 1))
-  const sheets = await Promise.all(names.map(name => readFile(join(root, 'assets', name), 'utf8')))
+  const names = [...(await paperPage(root)).matchAll(/<link rel="stylesheet"[^>]* href="[^"]*\/([^"/]+)">/g)]
+  const sheets = await Promise.all(names.map(([, name]) => readFile(join(root, 'assets', name!), 'utf8')))
   return sheets
     .join('')
     .replace(/@page\s*\{[^}]*\}/g, '')

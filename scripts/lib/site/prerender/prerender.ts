@@ -229,7 +229,7 @@ async function writeDeck(
       await put('index.html', page)
     await put(`preview/${no}.jpg`, slide.picture)
   }
-  await put('paper/index.html', barePage(about('paper/', deck.title, deck.subject ?? deck.title), live))
+  await put('paper/live/index.html', barePage(about('paper/', deck.title, deck.subject ?? deck.title), live))
 }
 
 /** What the live deck's page loads. Its faces leave its style sheets for good. */

@@ -1,0 +1,85 @@
+/*
+ * What is done with a page before it is printed. Each function is sent to the page as text, so it uses nothing but its
+ * argument and the page's own globals.
+ */
+
+/**
+ * The page as a document that needs no script: what the live deck has drawn is in it. The page has nothing else after.
+ *
+ * @returns the document's text
+ */
+export function drawnPage(): string {
+  const root = document.documentElement
+  const deck = document.querySelector('.paper-deck')!
+  root.removeAttribute('style')
+  delete root.dataset.waiting
+  document.querySelector('#app')!.replaceChildren(deck)
+  for (const canvas of deck.querySelectorAll('canvas')) {
+    const image = document.createElement('img')
+    for (const { name, value } of canvas.attributes)
+      image.setAttribute(name, value)
+    image.src = canvas.toDataURL()
+    canvas.replaceWith(image)
+  }
+  root.querySelectorAll('script[src], link[rel="modulepreload"], link[rel="preload"], body > :not(#app)')
+    .forEach(element => element.remove())
+  for (const sheet of root.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    sheet.setAttribute('href', new URL(sheet.href).pathname)
+  const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
+  const left: ChildNode[] = []
+  while (comments.nextNode())
+    left.push(comments.currentNode as ChildNode)
+  left.forEach(comment => comment.remove())
+  if (!document.querySelector('meta[name="color-scheme"]'))
+    root.classList.remove('light', 'dark')
+  const shadowRoots = [...deck.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+  const [opening] = (root.cloneNode() as Element).outerHTML.split('</html>')
+  return `<!DOCTYPE html>\n${opening}\n${root.getHTML({ shadowRoots })}\n</html>\n`
+}
+
+/** Shows a page that may be hidden yet: it is laid out once, in its own faces. */
+export async function showPage(): Promise<void> {
+  // One that is only of this computer may not be there.
+  if (document.documentElement.hidden)
+    await Promise.allSettled([...document.fonts].map(face => face.load()))
+  document.documentElement.hidden = false
+  // What else it asks for is known once it is laid out.
+  await new Promise(requestAnimationFrame)
+  await document.fonts.ready
+  await new Promise(requestAnimationFrame)
+}
+
+/** Leaves these slides alone on the page, and no link to what is not there any more. */
+export function keepSlides(numbers: readonly number[]): void {
+  for (const page of document.querySelectorAll('.paper-page')) {
+    if (!numbers.includes(Number(page.id.replace('paper-', ''))))
+      page.remove()
+  }
+  for (const link of document.querySelectorAll('.paper-page a[href^="#"]')) {
+    if (!document.getElementById(link.getAttribute('href')!.slice(1)))
+      link.removeAttribute('href')
+  }
+}
+
+/** The first slide of which something stands beyond its page, where it would be cut off: its number, and what. */
+export function findOverflow(): { no: number, reason: string } | undefined {
+  for (const copy of document.querySelectorAll('.paper-page .print-slide-container')) {
+    const page = copy.getBoundingClientRect()
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.textContent!.trim()
+      if (!words || node.parentElement!.closest('.sr-only, .map-spoken, title, desc, [aria-hidden="true"]'))
+        continue
+      range.selectNodeContents(node)
+      const { width, bottom, right, top, left } = range.getBoundingClientRect()
+      const over = Math.ceil(Math.max(bottom - page.bottom, right - page.right, page.top - top, page.left - left))
+      if (width > 0 && over > 1) {
+        return {
+          no: Number(copy.closest('.paper-page')!.id.replace('paper-', '')),
+          reason: `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide.`,
+        }
+      }
+    }
+  }
+}
