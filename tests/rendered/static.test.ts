@@ -134,6 +134,11 @@ describe('the files around them', () => {
     expect(listed.sort()).toEqual(all.sort())
   })
 
+  it.each(decks)('have the live deck of $name compiled while it comes: it asks first of all', async ({ path }) => {
+    const [name] = /assets\/deck-[\w-]+\.js/.exec(await page(`${path}1/`)) ?? []
+    expect(await page(`${path}${name}`)).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+  })
+
   it('show every preview picture in 1200 × 675, none too heavy', async () => {
     for (const { deck, no } of everySlide) {
       const bytes = await readFile(join(projectRoot, 'dist', deck.path, `preview/${no}.jpg`))
