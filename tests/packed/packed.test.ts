@@ -235,14 +235,31 @@ describe('the starter', () => {
       .replace('duration: 4min', 'duration: 3min')
       .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\n')
     await writeFile(join(talk, 'slides.md'), bare)
+    await cp(join(projectRoot, 'tests/fixtures/markdown/layouts'), join(talk, 'layouts'), { recursive: true })
     const { checked } = await all()
     expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
-    expect(checked).toMatch(/^13 slides, \d+ click states: 0 errors/m)
+    expect(checked).toMatch(/^14 slides, \d+ click states: 0 errors/m)
     const [card, model] = await Promise.all(
       [5, 6].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
     )
     expect(card).toMatch(/role="rowheader"[^>]*>More rain than in April/)
     expect(model).toMatch(/Days of rain<[\s\S]*>12<[\s\S]*<input[^>]*type="range"/)
+  })
+
+  it('gives a list and a quotation on a layout of the author\'s own their marks and their space', async () => {
+    const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
+    const page = await browser.newPage({ viewport: { width: 980, height: 552 } })
+    await page.goto(`${server.url}paper/`)
+    const styleOf = (of: string) => page.locator(`.slidev-layout.thirds ${of}`).first().evaluate((element) => {
+      const { listStyleType, marginBottom, borderLeftWidth } = getComputedStyle(element)
+      return [listStyleType, marginBottom, borderLeftWidth]
+    })
+    expect(await styleOf('li')).toEqual(['disc', '6px', '0px'])
+    expect(await styleOf('h1 + p')).toEqual(['disc', '16px', '0px'])
+    expect(await styleOf('blockquote')).toEqual(['disc', '16px', '3px'])
+    expect(await styleOf('blockquote > p')).toEqual(['disc', '0px', '0px'])
+    await browser.close()
+    await server.close()
   })
 
   it.each([true, false])('shows one scheme to whoever prefers the other, scripts %s', async (javaScriptEnabled) => {
