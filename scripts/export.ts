@@ -171,9 +171,13 @@ async function printAll(
     const printed = await Promise.all(decks.map(async (deck): Promise<Printed[]> => {
       const range = job.range ? slidesIn(job.range, deck.slides.length) : undefined
       const open = <T>(paper: Job['paper'], work: (page: Page, drawn: Promise<unknown>) => Promise<T>) =>
-        withPaper(browser, deck, url + deck.path, { ...paper, range }, (page, drawn) =>
+        withPaper(browser, deck, url + deck.path, { ...paper, range }, (page, drawn) => {
           // A face that could not be cut would only be missing.
-          work(page, Promise.all([drawn, ...fonts.files.values()])))
+          const whole = Promise.all([drawn, ...fonts.files.values()])
+          // What breaks before anyone waits for it is told to whoever does.
+          whole.catch(() => {})
+          return work(page, whole)
+        })
       const done: Printed[] = []
       const note = async (kind: Printed['kind'], pdf: PDFDocument) => {
         done.push({ deck, kind, bytes: await savePdf(pdf) })
