@@ -162,8 +162,9 @@ async function printAll(
     const offer = (page: string, html: string) => instead.set(page, new TextEncoder().encode(fonts.into(html)))
     for (const { path } of decks) {
       offer(`${path}paper/index.html`, hidden(await readFile(join(site, path, 'paper/index.html'), 'utf8')))
-      if (job.paper.clicks || job.paper.scheme === 'dark')
-        offer(`${path}paper/live/index.html`, await readFile(join(site, path, 'paper/live/index.html'), 'utf8'))
+      const live = `${path}paper/live/index.html`
+      if (existsSync(join(site, live)))
+        offer(live, await readFile(join(site, live), 'utf8'))
     }
     const { url } = server = await serve(site, base, 0, { instead })
     const browser = await launching

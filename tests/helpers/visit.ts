@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-chromium'
+import { showPage } from '../../scripts/lib/paper/slides-in-page.ts'
 
 /**
  * Notes whatever goes wrong on a page from now on: errors, failed requests, requests to another host.
@@ -47,9 +48,7 @@ export async function openSlide(page: Page, address: string, no: number, clicks 
 /** Opens the deck at `address` as it prints, every slide below the other. */
 export async function openPaper(page: Page, address: string): Promise<void> {
   await page.goto(`${address}paper/?print`)
-  await page.evaluate(async () => {
-    await document.fonts.ready
-  })
+  await page.evaluate(showPage)
 }
 
 /** Sides on which a claim's panel stands out of its slide; runs in the page. */

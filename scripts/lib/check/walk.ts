@@ -3,6 +3,7 @@ import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Where } from './places.ts'
 import type { Found, Rule, Talk, View, Visit } from './rule.ts'
+import { showPage } from '../paper/slides-in-page.ts'
 import { clicksHere, standAt } from '../slidev/in-page.ts'
 import { sentBytes } from './bytes.ts'
 import { createPreflight } from './in-page.ts'
@@ -230,9 +231,7 @@ export async function walkPaper({ browser, visit, slides, rules, listener }: Rou
     const session = await page.context().newCDPSession(page)
     await page.goto(`${talk.address}${deck.path}paper/?print`)
     await page.emulateMedia({ media: 'print' })
-    await page.evaluate(async () => {
-      await document.fonts.ready
-    })
+    await page.evaluate(showPage)
     for (const rule of rules) {
       const found = await rule.paper!({ visit, deck, page, session, slides })
       listener.found(rule, found, { deck })

@@ -5,8 +5,8 @@ import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { Refusal } from '../core/command.ts'
 import { drawStrokes, strokesWord } from './drawings.ts'
-import { findOverflow, keepSlides, showPage } from './slides-in-page.ts'
-import { forgetTargets, nameTargets, tellReadings } from './targets-in-page.ts'
+import { keepSlides, showPage, wordsBeyondPage } from './slides-in-page.ts'
+import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */
 export const pageSize = { width: 980, height: 552 } as const
@@ -15,7 +15,7 @@ export interface PaperOptions {
   scheme: Scheme
   /** One page for each click instead of the final state alone. */
   clicks?: boolean
-  /** Drawn anew by the live deck, as it is by itself where a page of the site can't show it: dark, and each click. */
+  /** Drawn anew by the live deck, as the dark and a page a click always are. */
   live?: boolean
   /** Numbers of the slides to print; all unless given. */
   range?: readonly number[]
@@ -74,7 +74,7 @@ export async function withPaper<T>(
     const drawn = untilDrawn(page, deck, limit, () => broken).then(async () => {
       if (range)
         await page.evaluate(keepSlides, range)
-      const over = await page.evaluate(findOverflow)
+      const over = await page.evaluate(wordsBeyondPage)
       if (over)
         throw cannotPrint(deck, over.no, over.reason)
       if (drawings?.deck === deck.name)
@@ -117,7 +117,6 @@ export async function printSlides(page: Page): Promise<PrintedSlides> {
     printBackground: true,
     tagged: true,
   })
-  await page.evaluate(forgetTargets)
   return { bytes, ground, pages }
 }
 

@@ -62,7 +62,7 @@ export function keepSlides(numbers: readonly number[]): void {
 }
 
 /** The first slide of which something stands beyond its page, where it would be cut off: its number, and what. */
-export function findOverflow(): { no: number, reason: string } | undefined {
+export function wordsBeyondPage(): { no: number, reason: string } | undefined {
   for (const copy of document.querySelectorAll('.paper-page .print-slide-container')) {
     const page = copy.getBoundingClientRect()
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)

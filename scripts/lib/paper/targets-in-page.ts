@@ -18,11 +18,6 @@ export function nameTargets(): void {
   }
 }
 
-/** Undoes it, for what is made of the page afterwards. */
-export function forgetTargets(): void {
-  document.querySelectorAll<HTMLElement>('[lang*="-x-"]').forEach(named => named.lang = named.lang.split('-x-')[0]!)
-}
-
 /** A chart says its reading with its name: who hears a figure's alternative hears nothing else of it. */
 export function tellReadings(): void {
   for (const reading of document.querySelectorAll('figure[aria-label] > figcaption.sr-only')) {

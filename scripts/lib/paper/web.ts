@@ -79,6 +79,7 @@ export async function handoutHtml(
   const root = join(folder, deck.path)
   const home = base + deck.path
   const printed = options.paper !== undefined
+  const paper = printed ? '' : await readFile(join(root, 'paper/index.html'), 'utf8')
   return handoutPage({
     lang: deck.lang,
     title: pageTitle(handoutWords.handout[handout.locale]!, deck.title),
@@ -101,22 +102,17 @@ export async function handoutHtml(
     css: printed
       ? [await ownStyles()]
       : [
-          (await pageFaces(root)) + (await furtherFace(handout, decks, root, home)),
-          await ownStyles(onlyScheme(await paperPage(root))),
-          await deckStyles(root),
+          pageFaces(paper) + (await furtherFace(handout, decks, root, home)),
+          await ownStyles(onlyScheme(paper)),
+          await deckStyles(root, paper),
         ],
     ...options,
   })
 }
 
-/** The faces that the deck's pages name. */
-async function pageFaces(root: string): Promise<string> {
-  return takeFaces(await paperPage(root)).faces.map(({ rule }) => rule).join('')
-}
-
-/** The page with all slides in it. */
-function paperPage(root: string): Promise<string> {
-  return readFile(join(root, 'paper/index.html'), 'utf8')
+/** The faces that one of the deck's pages names. */
+function pageFaces(page: string): string {
+  return takeFaces(page).faces.map(({ rule }) => rule).join('')
 }
 
 /**
@@ -140,8 +136,8 @@ async function furtherFace(
 }
 
 /** What draws the slides. Their palette is the page's own, and what they say of the whole page is for the live deck. */
-async function deckStyles(root: string): Promise<string> {
-  const names = [...(await paperPage(root)).matchAll(/<link rel="stylesheet"[^>]* href="[^"]*\/([^"/]+)">/g)]
+async function deckStyles(root: string, page: string): Promise<string> {
+  const names = [...page.matchAll(/<link rel="stylesheet"[^>]* href="[^"]*\/([^"/]+)">/g)]
   const sheets = await Promise.all(names.map(([, name]) => readFile(join(root, 'assets', name!), 'utf8')))
   return sheets
     .join('')
