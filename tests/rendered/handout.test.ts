@@ -65,6 +65,31 @@ describe.each(decks)('the handout page of $name', (deck) => {
     expect((await page.locator('body').boundingBox())!.width).toBeLessThanOrEqual(390)
   })
 
+  it('draws a picture when it comes into sight, whose room was there before', async () => {
+    const far = page.locator('figure.picture .frame').last()
+    const slide = far.locator('.slidev-layout')
+    const isDrawn = () => slide.evaluate(it => it.checkVisibility({ contentVisibilityAuto: true }))
+    const top = () => far.evaluate(it => it.getBoundingClientRect().top + scrollY)
+    expect(await isDrawn()).toBe(false)
+    const before = await top()
+    await far.scrollIntoViewIfNeeded()
+    await expect.poll(isDrawn).toBe(true)
+    expect(await top()).toBeCloseTo(before, 0)
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  })
+
+  it('asks at once for the faces of its own words, and brings no style that reaches nothing', async () => {
+    const ahead = await page.locator('link[rel="preload"][as="font"]')
+      .evaluateAll(links => links.map(link => link.getAttribute('href')))
+    expect(ahead.length).toBeGreaterThan(0)
+    const style = await page.locator('style').evaluateAll(styles => styles.map(({ textContent }) => textContent))
+    expect(style).toHaveLength(1)
+    expect(ahead.filter(file => !style[0]!.includes(`url(${file})`))).toEqual([])
+    // What only the live deck has.
+    expect(style[0]).not.toMatch(/#slide-container|\.cite-panel|--stage-width/)
+    expect(style[0]).toMatch(/\.print-slide-container/)
+  })
+
   it('scrolls one way only in a window of 320 px', async () => {
     await page.setViewportSize({ width: 320, height: 640 })
     const width = await page.evaluate(() => document.documentElement.scrollWidth)

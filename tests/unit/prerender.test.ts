@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstStyle, rulesOf, scoped } from '../../scripts/lib/site/prerender/css.ts'
+import { firstStyle, rulesOf, scoped, usedStyle } from '../../scripts/lib/site/prerender/css.ts'
 import { takeFaces } from '../../scripts/lib/site/prerender/faces.ts'
 import { headOf, policyOf } from '../../scripts/lib/site/prerender/head.ts'
 import { policy } from '../../scripts/lib/site/prerender/page.ts'
@@ -66,6 +66,24 @@ describe('the styles of a first paint', () => {
   it('keep semicolons in strings and addresses', () => {
     expect(firstStyle([{ selectors: ['p'], body: 'background:url("data:image/svg+xml;utf8,<a>");content:";"' }], ''))
       .toBe('p:is(#first-paint *){background:url("data:image/svg+xml;utf8,<a>");content:";"}')
+  })
+})
+
+describe('the styles of a page without scripts', () => {
+  it('keep what reaches something, key frames and paper, and custom properties that are asked for', async () => {
+    const css = `@font-face { font-family: X; src: url(x.woff2) }
+      @property --far { syntax: '<angle>'; inherits: false; initial-value: 0deg }
+      * { --un-a: 0; --un-b: 0 } .a, .gone::before { left: var(--un-a) }
+      @media print { @media screen { .gone { top: 0 } } }
+      @keyframes k { from { top: 0 } } @page { margin: 1mm; @top-left { content: "a" } } .b { color: red }`
+    const asked: string[][] = []
+    const style = await usedStyle(css, '<b style="left:var(--un-c)">', async (selectors) => {
+      asked.push(selectors)
+      return selectors.filter(selector => !/gone/.test(selector))
+    })
+    expect(asked).toEqual([['*', '.a', '.gone::before', '.gone', '.b']])
+    expect(style).toBe('@font-face{font-family:X;src:url(x.woff2)}*{--un-a:0}.a{left:var(--un-a)}'
+      + '@keyframes k{from{top:0}}@page{margin:1mm;@top-left{content:"a"}}.b{color:red}')
   })
 })
 

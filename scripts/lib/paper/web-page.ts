@@ -36,6 +36,8 @@ export interface HandoutPage extends HandoutOptions {
   /** Path of the one file for offline use, shown once it lies there. */
   offline: string
   icon: string
+  /** Tags that ask for files before their styles do. */
+  ahead?: string[]
   /** Style sheets, in the order they hold. */
   css: string[]
 }
@@ -56,7 +58,7 @@ const lines = { 2: 3, 3: 8, 6: 3 }
  */
 export function handoutPage(
   about: PageAbout,
-  { handout: whole, pictures, home, others, pdfs, offline, icon, css, paper, perPage = 1 }: HandoutPage,
+  { handout: whole, pictures, home, others, pdfs, offline, icon, ahead = [], css, paper, perPage = 1 }: HandoutPage,
 ): string {
   const handout = onlyPictured(whole, pictures)
   const { locale, title, lead, slides, sources, key } = handout
@@ -74,7 +76,7 @@ export function handoutPage(
 <html lang="${escape(about.lang)}">
 <head>
 ${headOf(about).join('\n')}
-${icon}
+${[icon, ...ahead].join('\n')}
 ${css.map(text => `<style>${text}</style>`).join('\n')}
 <style>${pageRules(handout, paper, perPage)}</style>
 </head>

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-chromium'
+import type { Browser, Page } from 'playwright-chromium'
 import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { PrerenderOptions } from '../site/prerender/prerender.ts'
@@ -14,10 +14,12 @@ import { handoutWords } from '../../../kit/words/handout.ts'
 import { pageTitle } from '../../../kit/words/interface.ts'
 import { charactersBeyond } from '../../../kit/words/typeset.ts'
 import { kitRoot } from '../core/roots.ts'
-import { faceRule, rangeOf } from '../look/faces.ts'
+import { drawnBy, faceRule, rangeOf } from '../look/faces.ts'
 import { darkByPreference, lookCss, talkFaces } from '../look/look.ts'
+import { usedStyle } from '../site/prerender/css.ts'
 import { takeFaces } from '../site/prerender/faces.ts'
-import { onlyScheme } from '../site/prerender/page.ts'
+import { onlyScheme, preloads } from '../site/prerender/page.ts'
+import { canReach, reachingIn } from '../site/prerender/styles-in-page.ts'
 import { picturesOf } from './documents.ts'
 import { handoutOf, notesArePublic } from './handout.ts'
 import { siteCharacters } from './letters.ts'
@@ -48,15 +50,16 @@ export async function writePaper(
   await Promise.all(decks.map(async (deck) => {
     const root = join(folder, deck.path)
     const paper = { scheme: 'light', live: true, limit } as const
-    const { handout, pictures } = await withPaper(browser, deck, url + deck.path, paper, async (page, drawn) => {
+    const handout = await withPaper(browser, deck, url + deck.path, paper, async (page, drawn) => {
       const handout = await handoutOf(deck, notes, documentDate())
       await drawn
       await writeFile(join(root, 'paper/index.html'), await page.evaluate(drawnPage))
-      return { handout, pictures: await picturesOf(page, handout) }
+      const pictures = await picturesOf(page, handout)
+      const html = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
+      await mkdir(join(root, 'handout'), { recursive: true })
+      await writeFile(join(root, 'handout/index.html'), await withUsedStyles(page, html))
+      return handout
     })
-    const page = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
-    await mkdir(join(root, 'handout'), { recursive: true })
-    await writeFile(join(root, 'handout/index.html'), page)
     for (const table of handout.slides.flatMap(({ tables }) => tables))
       await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table, handout.locale))
   }))
@@ -80,6 +83,7 @@ export async function handoutHtml(
   const home = base + deck.path
   const printed = options.paper !== undefined
   const paper = printed ? '' : await readFile(join(root, 'paper/index.html'), 'utf8')
+  const { faces } = takeFaces(paper)
   return handoutPage({
     lang: deck.lang,
     title: pageTitle(handoutWords.handout[handout.locale]!, deck.title),
@@ -98,11 +102,13 @@ export async function handoutHtml(
     pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
     offline: base + bundleName(deck),
     icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
+    // Each face that comes after the first layout has the whole of it made again.
+    ahead: preloads(faces, printed ? [] : await facesAsked(handout)),
     // The deck's styles draw the pictures; on paper these are drawn already, in faces of paper's own.
     css: printed
       ? [await ownStyles()]
       : [
-          pageFaces(paper) + (await furtherFace(handout, decks, root, home)),
+          faces.map(({ rule }) => rule).join('') + (await furtherFace(handout, decks, root, home)),
           await ownStyles(onlyScheme(paper)),
           await deckStyles(root, paper),
         ],
@@ -110,9 +116,27 @@ export async function handoutHtml(
   })
 }
 
-/** The faces that one of the deck's pages names. */
-function pageFaces(page: string): string {
-  return takeFaces(page).faces.map(({ rule }) => rule).join('')
+/**
+ * A page with one style of what reaches it: an engine asks every rule for every element, and the live deck has many
+ * that the handout has not.
+ *
+ * @param browserPage any page, to ask in
+ */
+async function withUsedStyles(browserPage: Page, html: string): Promise<string> {
+  const sheets = /<style>([\s\S]*?)<\/style>\n/g
+  const css = [...html.matchAll(sheets)].map(([, css]) => css).join('')
+  const bare = html.replace(sheets, '')
+  const style = await usedStyle(css, bare, selectors =>
+    browserPage.evaluate(`(${reachingIn})(${JSON.stringify({ html: bare, selectors })}, ${canReach})`))
+  return bare.replace('</head>', () => `<style>${style}</style>\n</head>`)
+}
+
+/** The families that the handout's own words are drawn by, besides its pictures. */
+async function facesAsked({ title, lead, slides }: Handout): Promise<string[]> {
+  const headings = [title, ...slides.map(({ title }) => title)].join('')
+  const running = [lead, ...slides.map(({ text }) => text)].join('')
+  const asked = (await talkFaces()).filter(face => drawnBy(face, face.set === 'display' ? headings : running))
+  return [...new Set(asked.map(({ family }) => family))]
 }
 
 /**

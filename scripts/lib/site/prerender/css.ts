@@ -1,4 +1,4 @@
-import type { ChildNode, Root } from 'postcss'
+import type { AtRule, ChildNode, Root, Rule } from 'postcss'
 import type { UsedRule } from './in-page.ts'
 import { parse } from 'postcss'
 
@@ -79,6 +79,32 @@ export function scoped(selector: string): string {
   return `${/[\s>+~]$/.test(subject) ? `${subject}*` : subject}${inside}${pseudo}`
 }
 
+/**
+ * What of a page's styles can reach anything in it, without a space that is not needed.
+ *
+ * @param html the page without them
+ * @param reaching finds among selectors those that reach something, whatever is hovered or focused
+ */
+export async function usedStyle(
+  css: string,
+  html: string,
+  reaching: (selectors: string[]) => Promise<string[]>,
+): Promise<string> {
+  const style = parse(css)
+  const rules: Rule[] = []
+  style.walkRules(rule => void ((rule.parent as AtRule).name?.endsWith('keyframes') || rules.push(rule)))
+  const reached = new Set(await reaching([...new Set(rules.flatMap(({ selectors }) => selectors))]))
+  for (const rule of rules) {
+    const selectors = rule.selectors.filter(selector => reached.has(selector))
+    if (selectors.length > 0)
+      rule.selectors = selectors
+    else
+      rule.remove()
+  }
+  dropUnasked(style, html)
+  return compact(style)
+}
+
 /** Custom properties that no rule asks for are left out, and then those that only they asked for. */
 function dropUnasked(style: Root, html: string): void {
   const askedIn = (text: string) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!)
@@ -95,10 +121,13 @@ function dropUnasked(style: Root, html: string): void {
   }
   const asked = new Set([...fromOutside, ...askedIn(style.toString())])
   style.walkAtRules('property', rule => void (asked.has(rule.params) || rule.remove()))
-  style.walk((node) => {
-    if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0)
-      node.remove()
-  })
+  const holders: (AtRule | Rule)[] = []
+  style.walk(node => void ((node.type === 'rule' || node.type === 'atrule') && holders.push(node)))
+  // What is inside first: with the last of its rules goes what held them.
+  for (const holder of holders.reverse()) {
+    if (holder.nodes?.length === 0)
+      holder.remove()
+  }
 }
 
 /** The style's text, without a space that is not needed. */

@@ -1,5 +1,6 @@
 import type { clicksHere as ClicksHere, standAt as StandAt } from '../../slidev/in-page.ts'
 import type { Change, changesBetween as ChangesBetween } from './still-in-page.ts'
+import type { canReach as CanReach } from './styles-in-page.ts'
 
 /**
  * What runs inside the live deck while it is prerendered. It is sent over as text, so it may use nothing but its
@@ -9,7 +10,12 @@ import type { Change, changesBetween as ChangesBetween } from './still-in-page.t
 
 declare global {
   // eslint-disable-next-line vars-on-top
-  var prerender: { standAt: typeof StandAt, clicksHere: typeof ClicksHere, changesBetween: typeof ChangesBetween }
+  var prerender: {
+    standAt: typeof StandAt
+    clicksHere: typeof ClicksHere
+    changesBetween: typeof ChangesBetween
+    canReach: typeof CanReach
+  }
   // eslint-disable-next-line vars-on-top
   var rulesOf: (text: string) => Promise<string>
 }
@@ -49,7 +55,7 @@ export interface CapturedSlide {
 export async function captureSlide(no: number): Promise<string> {
   const app = document.querySelector<HTMLElement>('#app')!
   document.querySelector('#first-paint')?.remove()
-  const { standAt, clicksHere, changesBetween } = globalThis.prerender
+  const { standAt, clicksHere, changesBetween, canReach } = globalThis.prerender
   const goTo = (clicks: number) => standAt({ no, clicks, limit: Infinity })
   await goTo(0)
   const ids = new Set<string>()
@@ -177,7 +183,9 @@ export async function captureSlide(no: number): Promise<string> {
       }
       if (rule.at)
         return [rule]
-      const selectors = rule.selectors!.map(renamed).filter(matches)
+      const selectors = rule.selectors!
+        .map(renamed)
+        .filter(selector => canReach(selector, states, [document.documentElement, document.body, copy]))
       const body = rule.body!.replace(/url\(["']?([^"')]+)["']?\)/g, (text, address: string) =>
         address.startsWith('#')
           ? `url("#${ids.has(address.slice(1)) ? 'first-' : ''}${address.slice(1)}")`
@@ -190,24 +198,6 @@ export async function captureSlide(no: number): Promise<string> {
     return selector
       .replace(/#app(?![\w-])/g, '#first-paint')
       .replace(/#((?:[\w-]|\\.)+)/g, (whole, id: string) => (ids.has(id.replace(/\\/g, '')) ? `#first-${id}` : whole))
-  }
-
-  /** Whether the selector can reach the copy, whatever is hovered or focused and in whichever scheme. */
-  function matches(selector: string): boolean {
-    const still = selector
-      .replace(/::?(?:before|after|first-line|first-letter)|::[\w-]+(?:\([^)]*\))?/g, '')
-      .replace(/:not\(\.(?:dark|light)\)|\.(?:dark|light)(?![\w\\-])/g, '')
-      .replace(/:(?:hover|focus-visible|focus-within|focus|active|visited|target)(?![\w-])/g, '')
-      .replace(/\s*([>+~,])\s*/g, '$1')
-      .replace(/(^|[\s>+~(,])(?=$|[>+~),])/g, '$1*')
-    try {
-      if (document.documentElement.matches(still) || document.body.matches(still) || copy.matches(still))
-        return true
-      return states.some(state => state.querySelector(still) !== null)
-    }
-    catch {
-      return /^[\w\s.#:()>+~*[\]="'-]+$/.test(still) && !/-moz-|-ms-|-webkit-/.test(selector)
-    }
   }
 
   /** Vue's marks of scoped styles, where no rule asks for them. */

@@ -21,6 +21,7 @@ import { firstFaces, takeFaces } from './faces.ts'
 import { captureSlide } from './in-page.ts'
 import { barePage, livePage, slidePage } from './page.ts'
 import { changesBetween } from './still-in-page.ts'
+import { canReach } from './styles-in-page.ts'
 
 export interface PrerenderOptions {
   /** Address the site will be served from, `/…/`. */
@@ -103,7 +104,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
     await page.goto(`${site}${deck.path}1/`)
     const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
       .then(() => page.evaluate(
-        `globalThis.prerender = { standAt: ${standAt}, clicksHere: ${clicksHere}, changesBetween: ${changesBetween} }`,
+        `globalThis.prerender = { standAt: ${standAt}, clicksHere: ${clicksHere}, changesBetween: ${changesBetween}, canReach: ${canReach} }`,
       ))
     const slides: Captured[] = []
     for (const [index, { title }] of deck.slides.entries()) {
