@@ -108,14 +108,15 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
     for (const no of slides) {
       at.slide = no
       listener.slide(deck, no)
-      if (!await page.evaluate(standAt, { no, clicks: 0, limit }))
+      // A deck takes more clicks than there are for the last.
+      if (!await page.evaluate(standAt, { no, clicks: 99, limit }))
         visit.trouble.push({ slide: no, what: `the slide did not finish drawing within ${limit / 1000} s` })
       const clicks = await page.evaluate(clicksHere)
       visit.clicks.set(no, clicks)
       const pictures: Pictures = { deck, no, clicks: new Map() }
-      // First and last, which people see longest, then what is between them.
-      for (const click of [...new Set([0, clicks, ...Array.from({ length: clicks }, (_, click) => click)])]) {
-        if (click > 0)
+      // The last shows the most: what has been judged there need not be where less has come in.
+      for (const click of [clicks, ...Array.from({ length: clicks }, (_, click) => click)]) {
+        if (click < clicks)
           await page.evaluate(standAt, { no, clicks: click, limit })
         // Beginning with the scheme that is on, each state changes it but once.
         for (const next of schemes.toSorted(one => one === scheme ? -1 : 1)) {

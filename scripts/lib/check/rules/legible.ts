@@ -157,8 +157,9 @@ interface Judged {
 /** Text whose colour is too close to what is really behind it: the picture of the slide without its words tells. */
 async function findFaint({ page, session, visit, no, scheme }: View): Promise<Found[]> {
   const words = await page.evaluate(collectColours)
+  const nameOf = (word: Judged) => `legible ${JSON.stringify([no, scheme, word])}`
   // A click changes few of a slide's words; the rest has been judged.
-  const fresh = words.filter(word => isNew(visit, `legible ${JSON.stringify([no, scheme, word])}`))
+  const fresh = words.filter(word => isNew(visit, nameOf(word)))
   if (fresh.length === 0)
     return []
   await page.evaluate(() => document.documentElement.toggleAttribute('data-preflight-wordless', true))
@@ -169,7 +170,10 @@ async function findFaint({ page, session, visit, no, scheme }: View): Promise<Fo
     clip: { ...clip, scale: 1 },
   })
   await page.evaluate(() => document.documentElement.toggleAttribute('data-preflight-wordless', false))
-  return page.evaluate(judgeColours, { words: fresh, picture: data, corner: clip })
+  const faint = await page.evaluate(judgeColours, { words: fresh, picture: data, corner: clip })
+  // What is faint is looked for in each state, for the first of them is told.
+  faint.forEach(({ number }) => visit.met.delete(nameOf(fresh[number]!)))
+  return faint.map(({ found }) => found)
 }
 
 /** Whole pixels of the window around some boxes. */
@@ -217,7 +221,7 @@ function collectColours(): Judged[] {
   })
 }
 
-/** Holds colours against a picture of what is behind them. Runs in the page. */
+/** Holds colours against a picture of what is behind them; says by their number which are faint. Runs in the page. */
 async function judgeColours({
   words,
   picture,
@@ -226,7 +230,7 @@ async function judgeColours({
   words: Judged[]
   picture: string
   corner: Box
-}): Promise<Found[]> {
+}): Promise<{ number: number, found: Found }[]> {
   const { bytesOf, contrast, quote } = preflight
   // The page's own policy may forbid it to fetch, never to read what it holds.
   const bitmap = await createImageBitmap(bytesOf(picture))
@@ -234,7 +238,7 @@ async function judgeColours({
   context.drawImage(bitmap, 0, 0)
   const { data, width: across } = context.getImageData(0, 0, bitmap.width, bitmap.height)
   const known = new Map<string, Map<number, number>>()
-  return words.flatMap(({ words, box, window, colour, needs }): Found[] => {
+  return words.flatMap(({ words, box, window, colour, needs }, number) => {
     const [x, y, width, height] = [window.x - corner.x, window.y - corner.y, window.width, window.height].map(
       Math.round,
     )
@@ -264,15 +268,9 @@ async function judgeColours({
       }
     }
     // A line or a spark that crosses behind the words does not make them hard to read.
-    return below / total > 0.2
-      ? [
-          {
-            message: `${quote(words)} has a contrast of ${(Math.floor(low * 10) / 10).toFixed(1)}, under ${needs}`,
-            remedy: 'use a stronger colour',
-            words,
-            box,
-          },
-        ]
-      : []
+    if (below / total <= 0.2)
+      return []
+    const message = `${quote(words)} has a contrast of ${(Math.floor(low * 10) / 10).toFixed(1)}, under ${needs}`
+    return [{ number, found: { message, remedy: 'use a stronger colour', words, box } }]
   })
 }
