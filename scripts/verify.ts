@@ -79,11 +79,12 @@ const usage = {
 
 runCommand(async () => {
   readArguments(usage, process.argv.slice(2))
-  // Where every engine is asked for, one that cannot be had is known before anything else has run.
-  const { engines, missing } = await findEngines()
-  console.log(
-    `Engines: ${engines.map(({ name }) => name).join(', ')}${missing.length > 0 ? `. Left out: ${missing.join('. ')}` : ''}`,
-  )
+  // Where every engine is asked for, those that are not here are fetched beside what needs none.
+  const engines = findEngines().then(({ engines, missing }) => {
+    const left = missing.length > 0 ? `. Left out: ${missing.join('. ')}` : ''
+    console.log(`Engines: ${engines.map(({ name }) => name).join(', ')}${left}`)
+  })
+  engines.catch(() => {})
   await rm(reports, { recursive: true, force: true })
   await mkdir(reports, { recursive: true })
   // Hundreds of commands start on the way: what one has compiled the next need not.
@@ -104,6 +105,7 @@ runCommand(async () => {
           break
       }
     }))
+    await engines
     if (total.failed)
       break
   }

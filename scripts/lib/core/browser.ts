@@ -74,6 +74,15 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
 }
 
 async function search(): Promise<string> {
+  return await presentBrowser() ?? await install()
+}
+
+/**
+ * The path of a browser that is here already; undefined where there is none.
+ *
+ * @throws Error with the remedy if a variable points nowhere
+ */
+export async function presentBrowser(): Promise<string | undefined> {
   for (const name of variables) {
     const path = process.env[name]
     if (!path)
@@ -82,7 +91,7 @@ async function search(): Promise<string> {
       return path
     throw new Error(`${name} points to ${path}, and there is no file. Point it to a Chromium or Chrome, or unset it.`)
   }
-  return await ownDownload() ?? installed() ?? await install()
+  return await ownDownload() ?? installed()
 }
 
 /** Loading it takes longer than most refusals. */
