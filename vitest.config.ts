@@ -39,7 +39,7 @@ const projects = {
     include: [
       'tests/rendered/talk/*.test.ts',
       // What goes through a whole talk, page by page.
-      'tests/rendered/bytes.test.ts',
+      'tests/rendered/{bytes,unscripted}.test.ts',
       'tests/pdf/{handout,parity,universal}.test.ts',
     ],
     globalSetup: 'tests/helpers/site.ts',

@@ -37,9 +37,9 @@ export const headerPolicy = `${policy}; frame-ancestors 'self'`
 const frame
   = '#first-paint{--slidev-slide-scale:var(--stage-scale);position:fixed;inset:0;z-index:50;width:auto;height:auto;overflow:hidden;background:var(--ground)!important}#first-paint *{animation:none!important}#first-paint~:is(#app,.audience-bar,.audience-reading){visibility:hidden}#first-paint .audience-bar:not(:has(.bar-help)){visibility:hidden}'
 
-/** Without scripts nothing comes in by clicks, and no button does anything. */
+/** Without scripts nothing comes in by clicks: all of it is there. And no button does anything. */
 const scriptless
-  = '#first-paint .slidev-vclick-hidden,#first-paint .map-part.later{opacity:1!important;visibility:visible!important;transform:none!important}#first-paint .audience-bar button{display:none}'
+  = '#first-paint :is(.slidev-vclick-hidden,.later){opacity:1!important;visibility:visible!important;transform:none!important}#first-paint :is(h1,h2){opacity:1!important}#first-paint .audience-bar button{display:none}'
 
 /** What a slide's page needs besides the slide: letters for its first paint, files of the live deck. */
 export interface SlideFiles {
