@@ -29,8 +29,8 @@ function seenIn(page: Page, root: string): Promise<string[]> {
     while (walker.nextNode()) {
       const { parentElement: parent, textContent: text } = walker.currentNode
       // Paper has the numbers of sources where the screen has badges.
-      const isSpoken = parent!.closest('.map-spoken, .cite')
-      if (text!.trim() && !isSpoken && parent!.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      const isBadge = parent!.closest('.cite') !== null
+      if (text!.trim() && !isBadge && parent!.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
         texts.push(text!.replace(/\s+/g, ' ').trim())
     }
     return texts
