@@ -26,7 +26,7 @@ import { documentDate, savePdf } from './lib/paper/pdf.ts'
 import { printSlides, withPaper } from './lib/paper/print.ts'
 import { slidesIn } from './lib/paper/range.ts'
 import { papers } from './lib/paper/web-page.ts'
-import { handoutHtml } from './lib/paper/web.ts'
+import { printedHandout } from './lib/paper/web.ts'
 import { offerFiles } from './lib/site/extras.ts'
 import { siteBase } from './lib/site/folder.ts'
 
@@ -204,7 +204,7 @@ async function printAll(
         const onSite = await readFile(join(site, deck.path, 'handout/index.html'), 'utf8')
         const drawings = job.paper.drawings?.deck === deck.name ? job.paper.drawings : undefined
         const pictures = standIns(onSite, deck, range, drawings)
-        const html = await handoutHtml(site, deck, all, handout, pictures, { base }, job.layout)
+        const html = await printedHandout({ deck, decks: all, handout, pictures, base }, job.layout)
         offer(`${deck.path}handout/index.html`, hidden(html))
         // Both are printed at once, and the one is finished here while the browser is at the other.
         const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)

@@ -3,7 +3,7 @@ import type { EngineName, EngineWindow, Settings, Size } from '../../scripts/lib
 import type { Places } from '../helpers/places.ts'
 import { describe, expect, inject, it } from 'vitest'
 import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
-import { standAt } from '../../scripts/lib/slidev/in-page.ts'
+import { allClicks, standAt } from '../../scripts/lib/slidev/in-page.ts'
 import {
   bringPreflight,
   engines,
@@ -33,8 +33,6 @@ const sizes: readonly Size[] = [
 const states = ['before the live deck', 'in the live deck', 'without scripts'] as const
 type State = typeof states[number]
 
-/** Beyond any slide's last: everything has come in. */
-const allClicks = 99
 const rules = { safe: { top: 20, right: 32, bottom: 40, left: 32 } }
 
 /** One slide of each kind, first of all the first one: a map, a chart, sliders, one of the appendix, a contrast. */

@@ -2,7 +2,7 @@ import type { EngineWindow } from '../../scripts/lib/engines/window.ts'
 import { Buffer } from 'node:buffer'
 import { describe, expect, inject, it } from 'vitest'
 import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
-import { standAt } from '../../scripts/lib/slidev/in-page.ts'
+import { allClicks, standAt } from '../../scripts/lib/slidev/in-page.ts'
 import {
   bringPreflight,
   engines,
@@ -99,7 +99,7 @@ describe.each(engines.filter(({ name }) => name !== 'webkit'))('with the system\
     }
     // Its dot is half as wide as its glow.
     expect(await inkAlong(window, '.travel i', 0, 'x'), 'spark').toBeGreaterThan(0.4)
-    expect(await window.evaluate(standAt, { no: scored, clicks: 99, limit: 15_000 })).toBe(true)
+    expect(await window.evaluate(standAt, { no: scored, clicks: allClicks, limit: 15_000 })).toBe(true)
     await settle(window)
     for (
       let index = 0;

@@ -65,7 +65,7 @@ beforeAll(async () => {
         pdfs: { slides: '', handout: '' },
         offline: '',
         icon: '',
-        css: [await ownStyles()],
+        css: await ownStyles(),
       },
     ),
   )

@@ -4,7 +4,7 @@ import type { LoadedDeck } from '../core/decks.ts'
 import type { Where } from './places.ts'
 import type { Found, Rule, Talk, View, Visit } from './rule.ts'
 import { showPage } from '../paper/slides-in-page.ts'
-import { clicksHere, standAt } from '../slidev/in-page.ts'
+import { allClicks, clicksHere, standAt } from '../slidev/in-page.ts'
 import { sentBytes } from './bytes.ts'
 import { createPreflight } from './in-page.ts'
 
@@ -108,8 +108,7 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
     for (const no of slides) {
       at.slide = no
       listener.slide(deck, no)
-      // A deck takes more clicks than there are for the last.
-      if (!await page.evaluate(standAt, { no, clicks: 99, limit }))
+      if (!await page.evaluate(standAt, { no, clicks: allClicks, limit }))
         visit.trouble.push({ slide: no, what: `the slide did not finish drawing within ${limit / 1000} s` })
       const clicks = await page.evaluate(clicksHere)
       visit.clicks.set(no, clicks)

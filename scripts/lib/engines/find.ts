@@ -86,12 +86,12 @@ function look({ variable, title, find }: Search): Engine | undefined {
 
 /** Installs what is demanded and not here: at once, because one after the other takes nearly twice as long. */
 async function fetchDemanded(): Promise<void> {
-  if (!isDemanded() || !await hasApt(true))
+  if (!isDemanded())
     return
   const absent: Pick<Search, 'title' | 'packages'>[] = Object.values(searches).filter(search => !look(search))
   if (!await presentBrowser())
     absent.unshift({ title: 'Chromium', packages: ['chromium-headless-shell'] })
-  if (absent.length === 0)
+  if (absent.length === 0 || !await hasApt(true))
     return
   const packages = absent.flatMap(({ packages }) => packages)
   console.log(

@@ -38,8 +38,8 @@ export interface HandoutPage extends HandoutOptions {
   icon: string
   /** Tags that ask for files before their styles do. */
   ahead?: string[]
-  /** Style sheets, in the order they hold. */
-  css: string[]
+  /** Its style; what is said of pages of paper comes after it. */
+  css: string
 }
 
 /** How picture and lines share the place of one slide among several to a page. */
@@ -77,8 +77,7 @@ export function handoutPage(
 <head>
 ${headOf(about).join('\n')}
 ${[icon, ...ahead].join('\n')}
-${css.map(text => `<style>${text}</style>`).join('\n')}
-<style>${pageRules(handout, paper, perPage)}</style>
+<style>${css}${pageRules(handout, paper, perPage)}</style>
 </head>
 <body class="handout${perPage > 1 ? ' with-lines' : ''}">
 <header class="handout-head">

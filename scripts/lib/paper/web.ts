@@ -3,7 +3,7 @@ import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout } from './handout.ts'
-import type { HandoutOptions } from './web-page.ts'
+import type { HandoutOptions, HandoutPage } from './web-page.ts'
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -31,6 +31,15 @@ import { handoutPage } from './web-page.ts'
 /** How long a deck may take to draw, in milliseconds. */
 const limit = 60_000
 
+/** A deck's handout, and the site that it belongs to. */
+interface HandoutWhole extends PrerenderOptions {
+  deck: LoadedDeck
+  decks: readonly LoadedDeck[]
+  handout: Handout
+  /** Markup of each slide's picture, by its number. */
+  pictures: Record<number, string>
+}
+
 /**
  * Gives every deck of a built site its slides as one page that needs no script, `paper/`, and its handout, `handout/`:
  * with the speaker's notes where the author makes them public, with the reader's text otherwise.
@@ -53,11 +62,14 @@ export async function writePaper(
     const handout = await withPaper(browser, deck, url + deck.path, paper, async (page, drawn) => {
       const handout = await handoutOf(deck, notes, documentDate())
       await drawn
-      await writeFile(join(root, 'paper/index.html'), await page.evaluate(drawnPage))
+      const drawnDeck = await page.evaluate(drawnPage)
+      await writeFile(join(root, 'paper/index.html'), drawnDeck)
       const pictures = await picturesOf(page, handout)
-      const html = await handoutHtml(folder, deck, decks, handout, pictures, { base, site })
       await mkdir(join(root, 'handout'), { recursive: true })
-      await writeFile(join(root, 'handout/index.html'), await withUsedStyles(page, html))
+      await writeFile(
+        join(root, 'handout/index.html'),
+        await siteHandout(page, drawnDeck, root, { deck, decks, handout, pictures, base, site }),
+      )
       return handout
     })
     for (const table of handout.slides.flatMap(({ tables }) => tables))
@@ -66,24 +78,45 @@ export async function writePaper(
 }
 
 /**
- * A deck's handout as it lies on the site and as it is printed.
+ * A deck's handout as it lies on the site. Of its styles it has what reaches something: an engine asks every rule for
+ * every element, and the live deck has many that the handout has not.
  *
- * @param folder the built site
+ * @param page any page, to ask in
+ * @param drawnDeck the deck's page `paper/`, which names its faces and its styles
+ * @param root folder of the built deck
  */
-export async function handoutHtml(
-  folder: string,
-  deck: LoadedDeck,
-  decks: readonly LoadedDeck[],
-  handout: Handout,
-  pictures: Record<number, string>,
-  { base, site }: PrerenderOptions,
-  options: HandoutOptions = {},
+async function siteHandout(
+  page: Page,
+  drawnDeck: string,
+  root: string,
+  whole: HandoutWhole,
 ): Promise<string> {
-  const root = join(folder, deck.path)
+  const { deck, decks, handout, base } = whole
+  const { faces } = takeFaces(drawnDeck)
+  const css = [
+    ...faces.map(({ rule }) => rule),
+    await furtherFace(handout, decks, root, base + deck.path),
+    await ownStyles(onlyScheme(drawnDeck)),
+    await deckStyles(root, drawnDeck),
+  ].join('')
+  // Each face that comes after the first layout has the whole of it made again.
+  const ahead = preloads(faces, await facesAsked(handout))
+  const styled = (css: string) => handoutWith(whole, { css, ahead })
+  const html = styled('')
+  return styled(await usedStyle(css, html, selectors =>
+    page.evaluate(`(${reachingIn})(${JSON.stringify({ html, selectors })}, ${canReach})`)))
+}
+
+/** A deck's handout as it is printed: its pictures are drawn already, in faces of paper's own. */
+export async function printedHandout(whole: HandoutWhole, options: HandoutOptions): Promise<string> {
+  return handoutWith(whole, { css: await ownStyles(), ...options })
+}
+
+function handoutWith(
+  { deck, decks, handout, pictures, base, site }: HandoutWhole,
+  edition: Pick<HandoutPage, 'css' | 'ahead' | keyof HandoutOptions>,
+): string {
   const home = base + deck.path
-  const printed = options.paper !== undefined
-  const paper = printed ? '' : await readFile(join(root, 'paper/index.html'), 'utf8')
-  const { faces } = takeFaces(paper)
   return handoutPage({
     lang: deck.lang,
     title: pageTitle(handoutWords.handout[handout.locale]!, deck.title),
@@ -102,33 +135,8 @@ export async function handoutHtml(
     pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
     offline: base + bundleName(deck),
     icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
-    // Each face that comes after the first layout has the whole of it made again.
-    ahead: preloads(faces, printed ? [] : await facesAsked(handout)),
-    // The deck's styles draw the pictures; on paper these are drawn already, in faces of paper's own.
-    css: printed
-      ? [await ownStyles()]
-      : [
-          faces.map(({ rule }) => rule).join('') + (await furtherFace(handout, decks, root, home)),
-          await ownStyles(onlyScheme(paper)),
-          await deckStyles(root, paper),
-        ],
-    ...options,
+    ...edition,
   })
-}
-
-/**
- * A page with one style of what reaches it: an engine asks every rule for every element, and the live deck has many
- * that the handout has not.
- *
- * @param browserPage any page, to ask in
- */
-async function withUsedStyles(browserPage: Page, html: string): Promise<string> {
-  const sheets = /<style>([\s\S]*?)<\/style>\n/g
-  const css = [...html.matchAll(sheets)].map(([, css]) => css).join('')
-  const bare = html.replace(sheets, '')
-  const style = await usedStyle(css, bare, selectors =>
-    browserPage.evaluate(`(${reachingIn})(${JSON.stringify({ html: bare, selectors })}, ${canReach})`))
-  return bare.replace('</head>', () => `<style>${style}</style>\n</head>`)
 }
 
 /** The families that the handout's own words are drawn by, besides its pictures. */

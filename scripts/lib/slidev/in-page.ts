@@ -3,6 +3,9 @@
  * its argument and the page's own globals.
  */
 
+/** More clicks than any slide has: a deck then shows its last. */
+export const allClicks = 999
+
 /** `#app` of a drawn deck: handles that Vue and Slidev keep to themselves (`seam.ts`). */
 interface Drawn {
   __vue_app__: {

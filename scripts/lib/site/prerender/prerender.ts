@@ -13,7 +13,7 @@ import { maskUnseen } from '../../../../kit/words/markdown.ts'
 import { Refusal, shownPath } from '../../core/command.ts'
 import { fault, refuseOver } from '../../core/fault.ts'
 import { readerKey } from '../../paper/handout.ts'
-import { clicksHere, standAt } from '../../slidev/in-page.ts'
+import { allClicks, clicksHere, standAt } from '../../slidev/in-page.ts'
 import { takeParts } from '../audience/parts.ts'
 import { headers, robots, sitemap } from '../sitemap.ts'
 import { rulesOf } from './css.ts'
@@ -131,7 +131,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
 async function captureOne(page: Page, no: number): Promise<Captured> {
   const slide = JSON.parse(await page.evaluate(captureSlide, no)) as CapturedSlide
   // The picture shows all that comes in by clicks.
-  await page.evaluate(standAt, { no, clicks: 99, limit: Infinity })
+  await page.evaluate(standAt, { no, clicks: allClicks, limit: Infinity })
   const picture = await page.screenshot({
     type: 'jpeg',
     quality: 72,
