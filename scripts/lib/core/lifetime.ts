@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -33,10 +33,14 @@ function clearAll(): void {
     clear()
 }
 
-/** Takes a folder or file away, though something in it may still be about to end. */
+/**
+ * Takes a folder or file away, though something in it may still be about to end. Node stops without a word where a file
+ * goes under its hands, so it is asked until nothing is left.
+ */
 export function removeNow(path: string): void {
   try {
-    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+    for (let times = 5; times > 0 && existsSync(path); times--)
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 })
   }
   catch {}
 }

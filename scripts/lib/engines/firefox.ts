@@ -1,6 +1,12 @@
 import type { Browser, KeyInput } from 'puppeteer-core'
 import type { Engine, EngineWindow, Settings } from './window.ts'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rename, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
+import { atExit, removeNow } from '../core/lifetime.ts'
+import { kitRoot } from '../core/roots.ts'
 import { minimumTextPrefs } from './playwright.ts'
 
 /** A Firefox as people have it, over WebDriver BiDi. */
@@ -9,22 +15,59 @@ export function firefoxEngine(path: string): Engine {
 }
 
 /** The browser itself, for what needs more than one window of it. Whoever launches it closes it. */
-export function launchFirefox(path: string, settings: Settings = {}): Promise<Browser> {
+export async function launchFirefox(path: string, settings: Settings = {}): Promise<Browser> {
   const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
+  const profile = await mkdtemp(join(tmpdir(), 'firefox-'))
+  const removed = atExit(() => removeNow(profile))
+  await cp(await startedProfile(path), profile, { recursive: true })
+  const browser = await start(path, profile, {
+    'ui.prefersReducedMotion': 1,
+    'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
+    'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+    'javascript.enabled': scripts,
+    ...forcedColours && { 'browser.display.document_color_use': 2 },
+    ...minimumText && minimumTextPrefs(minimumText),
+  }, anyCertificate)
+  browser.process()?.once('exit', () => {
+    removeNow(profile)
+    removed()
+  })
+  return browser
+}
+
+function start(
+  path: string,
+  profile: string,
+  prefs: Record<string, unknown> = {},
+  anyCertificate = false,
+): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: path,
     headless: true,
+    userDataDir: profile,
     acceptInsecureCerts: anyCertificate,
-    extraPrefsFirefox: {
-      'ui.prefersReducedMotion': 1,
-      'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
-      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
-      'javascript.enabled': scripts,
-      ...forcedColours && { 'browser.display.document_color_use': 2 },
-      ...minimumText && minimumTextPrefs(minimumText),
-    },
+    // Of its own add-ons none has to do with a page that a test opens.
+    extraPrefsFirefox: { 'extensions.enabledScopes': 0, ...prefs },
   })
+}
+
+/**
+ * A profile in which this Firefox has started once and opened nothing, to be copied: its first start takes twice as
+ * long as any other.
+ */
+async function startedProfile(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path)
+  const rooms = join(kitRoot, '.cache/firefox')
+  const profile = join(rooms, `${size}-${Math.round(mtimeMs)}`)
+  if (!existsSync(profile)) {
+    await mkdir(rooms, { recursive: true })
+    const made = await mkdtemp(join(rooms, 'first-'))
+    await start(path, made).then(browser => browser.close())
+    // Where another process was faster, its own serves as well.
+    await rename(made, profile).catch(() => removeNow(made))
+  }
+  return profile
 }
 
 async function launch(path: string, settings: Settings): Promise<EngineWindow> {
