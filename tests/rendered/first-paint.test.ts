@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/core/browser.ts'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { usePages } from '../helpers/pages.ts'
 import { difference } from '../helpers/pictures.ts'
 import { decks } from '../helpers/talk.ts'
 import { untilShown } from '../helpers/visit.ts'
@@ -8,14 +8,12 @@ import { untilShown } from '../helpers/visit.ts'
 /** A slide without clicks. */
 const quiet = decks[0]!.slides.findIndex(({ frontmatter }) => frontmatter.layout === 'section') + 1
 const site = inject('site')
-let browser: Browser
+const { withPage, browser } = usePages()
 let blank: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  blank = await browser.newPage()
+  blank = await browser().newPage()
 })
-afterAll(() => browser?.close())
 
 /** Share of pixels in which still picture and live slide may differ: what rounding of glyphs can do. */
 const tolerance = 0.0005
@@ -40,7 +38,7 @@ async function within<T>(
   options: Parameters<Browser['newContext']>[0],
   work: (context: BrowserContext) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext(options)
+  const context = await browser().newContext(options)
   try {
     return await work(context)
   }
@@ -55,30 +53,25 @@ async function untilLive(page: Page): Promise<void> {
 
 describe('the still slide', () => {
   it.each(views)('looks as the live one does: $path $scheme', ({ path, scheme, sizes }) =>
-    within({ colorScheme: scheme, viewport: windows[0] }, async (context) => {
+    withPage(async (page) => {
       for (const size of sizes) {
-        const still = await context.newPage()
-        await still.setViewportSize(size)
-        await still.route(/\.js$/, route => route.abort())
-        await still.goto(site + path)
-        await still.evaluate(() => document.fonts.ready)
-        expect(await still.locator('#first-paint').count()).toBe(1)
-        const before = await still.screenshot({ style })
-        await still.close()
-        const live = await context.newPage()
-        await live.setViewportSize(size)
-        await live.goto(site + path)
-        await untilLive(live)
-        const after = await live.screenshot({ style })
-        await live.close()
+        await page.setViewportSize(size)
+        await page.route(/\.js$/, route => route.abort())
+        await page.goto(site + path)
+        await page.evaluate(() => document.fonts.ready)
+        expect(await page.locator('#first-paint').count()).toBe(1)
+        const before = await page.screenshot({ style })
+        await page.unrouteAll()
+        await page.goto(site + path)
+        await untilLive(page)
+        const after = await page.screenshot({ style })
         expect(await difference(blank, before, after), `${size.width} × ${size.height}`).toBeLessThan(tolerance)
       }
-    }))
+    }, { colorScheme: scheme, reducedMotion: 'no-preference' }))
 
-  it('tells apart two slides that differ', () => within({ viewport: windows[0] }, async (context) => {
+  it('tells apart two slides that differ', () => withPage(async (page) => {
     const shots = []
     for (const no of [1, 2]) {
-      const page = await context.newPage()
       await page.goto(`${site}${no}/`)
       await untilLive(page)
       shots.push(await page.screenshot({ style }))
@@ -170,8 +163,7 @@ describe('the hand-over', () => {
   ]
   it.each(places.flatMap(place => (['light', 'dark'] as const).map(colorScheme => ({ ...place, colorScheme }))))(
     'keeps the ground $where, $colorScheme',
-    ({ viewport, colorScheme, clip }) => within({ viewport, colorScheme }, async (context) => {
-      const page = await context.newPage()
+    ({ viewport, colorScheme, clip }) => withPage(async (page) => {
       await page.goto(`${site}2/`)
       await untilLive(page)
       const ground = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--ground'))
@@ -179,7 +171,7 @@ describe('the hand-over', () => {
       await blank.setViewportSize(clip)
       await blank.evaluate(colour => document.body.style.background = colour, ground)
       expect(await difference(blank, await blank.screenshot(), around, 2)).toBe(0)
-    }),
+    }, { viewport, colorScheme }),
   )
 
   it('goes back and forward between pages and slides', () => within({ viewport: windows[0] }, async (context) => {

@@ -97,6 +97,9 @@ async function launch(path: string, settings: Settings): Promise<EngineWindow> {
         height: `${height}in`,
         margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' },
       }),
-    close: () => browser.close(),
+    // Nothing of it is kept: to be let put its things in order would take it longer.
+    close: () => new Promise((resolve) => {
+      browser.process()!.once('exit', () => resolve()).kill('SIGKILL')
+    }),
   }
 }
