@@ -47,11 +47,10 @@ async function lectern(...args: string[]): Promise<string> {
   return said
 }
 
-/** Builds, prints, bundles and checks the talk as it now is. */
-async function all(...args: string[]): Promise<{ built: string, checked: string }> {
+/** Builds, prints and checks the talk as it now is. */
+async function made(...args: string[]): Promise<{ built: string, checked: string }> {
   const built = await lectern('build', ...args)
   expect(await lectern('export')).toContain('.handout.pdf')
-  await lectern('bundle')
   return { built, checked: await lectern('check') }
 }
 
@@ -85,10 +84,8 @@ it('brings the kit and nothing of the talk that shows it', async () => {
 })
 
 describe('the starter', () => {
-  // Printed and bundled it is with a second language, and in one language with other slides, both below.
-  it('builds and checks clean in one language', { timeout: 400_000 }, async () => {
-    const built = await lectern('build')
-    const checked = await lectern('check')
+  it('builds, prints and checks clean in one language', { timeout: 400_000 }, async () => {
+    const { built, checked } = await made()
     expect(built).not.toContain('stay English')
     expect(checked).toMatch(/^6 slides, \d+ click states: 0 errors, 0 warnings/m)
     const pages = await texts(join(talk, 'dist'), /\.(?:html|js|css|xml|txt)$/)
@@ -104,7 +101,8 @@ describe('the starter', () => {
 
   it('says the same in a second language, which is none of ours, below a path', { timeout: 400_000 }, async () => {
     await cp(join(projectRoot, 'tests/fixtures/german'), talk, { recursive: true })
-    const { built, checked } = await all('--base', base)
+    const { built, checked } = await made('--base', base)
+    expect(await lectern('bundle')).toContain('.de.html')
     expect(built.match(/slides\.de\.md: \d+ words around the slides.*stay English/g)).toHaveLength(1)
     expect(checked).toMatch(/^12 slides, \d+ click states: 0 errors, 0 warnings/m)
     const [english, german] = await Promise.all(
@@ -238,7 +236,8 @@ describe('the starter', () => {
       .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\n')
     await writeFile(join(talk, 'slides.md'), bare)
     await cp(join(projectRoot, 'tests/fixtures/markdown/layouts'), join(talk, 'layouts'), { recursive: true })
-    const { checked } = await all()
+    const { checked } = await made()
+    expect(await lectern('bundle')).toContain('.html')
     expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
     expect(checked).toMatch(/^14 slides, \d+ click states: 0 errors/m)
     const [card, model] = await Promise.all(

@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import puppeteer from 'puppeteer-core'
-import { atExit, removeNow } from '../core/lifetime.ts'
+import { clearAbandoned, removeNow, withOwnTemporary } from '../core/lifetime.ts'
 import { kitRoot } from '../core/roots.ts'
 import { minimumTextPrefs } from './playwright.ts'
 
@@ -15,31 +16,29 @@ export function firefoxEngine(path: string): Engine {
 }
 
 /** The browser itself, for what needs more than one window of it. Whoever launches it closes it. */
-export async function launchFirefox(path: string, settings: Settings = {}): Promise<Browser> {
+export function launchFirefox(path: string, settings: Settings = {}): Promise<Browser> {
   const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
-  const profile = await mkdtemp(join(tmpdir(), 'firefox-'))
-  const removed = atExit(() => removeNow(profile))
-  await cp(await startedProfile(path), profile, { recursive: true })
-  const browser = await start(path, profile, {
-    'ui.prefersReducedMotion': 1,
-    'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
-    'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
-    'javascript.enabled': scripts,
-    ...forcedColours && { 'browser.display.document_color_use': 2 },
-    ...minimumText && minimumTextPrefs(minimumText),
-  }, anyCertificate)
-  browser.process()?.once('exit', () => {
-    removeNow(profile)
-    removed()
+  return withOwnTemporary(async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'firefox-'))
+    await cp(await startedProfile(path), profile, { recursive: true })
+    const browser = await start(path, profile, anyCertificate, {
+      'ui.prefersReducedMotion': 1,
+      'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
+      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+      'javascript.enabled': scripts,
+      ...forcedColours && { 'browser.display.document_color_use': 2 },
+      ...minimumText && minimumTextPrefs(minimumText),
+    })
+    browser.process()!.once('exit', () => removeNow(profile))
+    return browser
   })
-  return browser
 }
 
 function start(
   path: string,
   profile: string,
-  prefs: Record<string, unknown> = {},
   anyCertificate = false,
+  prefs: Record<string, unknown> = {},
 ): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
@@ -58,14 +57,15 @@ function start(
  */
 async function startedProfile(path: string): Promise<string> {
   const { size, mtimeMs } = await stat(path)
-  const rooms = join(kitRoot, '.cache/firefox')
-  const profile = join(rooms, `${size}-${Math.round(mtimeMs)}`)
+  const profiles = join(kitRoot, '.cache/firefox')
+  const profile = join(profiles, `${size}-${Math.round(mtimeMs)}`)
   if (!existsSync(profile)) {
-    await mkdir(rooms, { recursive: true })
-    const made = await mkdtemp(join(rooms, 'first-'))
-    await start(path, made).then(browser => browser.close())
-    // Where another process was faster, its own serves as well.
-    await rename(made, profile).catch(() => removeNow(made))
+    clearAbandoned(profiles, /^first-(\d+)-/)
+    await mkdir(profiles, { recursive: true })
+    const first = await mkdtemp(join(profiles, `first-${process.pid}-`))
+    await start(path, first).then(browser => browser.close())
+    // Where another was faster, its own serves as well.
+    await rename(first, profile).catch(() => removeNow(first))
   }
   return profile
 }
