@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { join, relative, sep } from 'node:path'
 import { mimeType } from './mime.ts'
 
@@ -39,6 +38,8 @@ export async function serve(
   { guard, instead }: ServeOptions = {},
 ): Promise<StaticServer> {
   const root = await realpath(folder)
+  // Loading it brings Node's whole client along, and most refusals come before anything is served.
+  const { createServer } = await import('node:http')
   const server = createServer((request, response) => {
     if (guard?.(request, response))
       return
