@@ -31,7 +31,8 @@ const late = 120
  * tells all of it to its driver. It runs under the page's own policy.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { missing } = await findEngines()
+  const { engines, missing } = await findEngines()
+  await Promise.all(engines.map(engine => engine.prepare?.()))
   for (const line of missing)
     console.log(`Not tested in ${line}`)
   const folder = join(projectRoot, 'dist')

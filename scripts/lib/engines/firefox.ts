@@ -1,5 +1,6 @@
 import type { Browser, KeyInput } from 'puppeteer-core'
 import type { Engine, EngineWindow, Settings } from './window.ts'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,7 +13,12 @@ import { minimumTextPrefs } from './playwright.ts'
 
 /** A Firefox as people have it, over WebDriver BiDi. */
 export function firefoxEngine(path: string): Engine {
-  return { name: 'firefox', path, launch: settings => launch(path, settings ?? {}) }
+  return {
+    name: 'firefox',
+    path,
+    prepare: () => startedProfile(path),
+    launch: settings => launch(path, settings ?? {}),
+  }
 }
 
 /** The browser itself, for what needs more than one window of it. Whoever launches it closes it. */
@@ -52,8 +58,8 @@ function start(
 }
 
 /**
- * A profile in which this Firefox has started once and opened nothing, to be copied: its first start takes twice as
- * long as any other.
+ * A profile in which this Firefox has started once and opened nothing, to be copied: its first start takes more than
+ * twice as long as any other.
  */
 async function startedProfile(path: string): Promise<string> {
   const { size, mtimeMs } = await stat(path)
@@ -98,8 +104,12 @@ async function launch(path: string, settings: Settings): Promise<EngineWindow> {
         margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' },
       }),
     // Nothing of it is kept: to be let put its things in order would take it longer.
-    close: () => new Promise((resolve) => {
-      browser.process()!.once('exit', () => resolve()).kill('SIGKILL')
-    }),
+    close: async () => {
+      const child = browser.process()!
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+      }
+    },
   }
 }

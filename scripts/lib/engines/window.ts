@@ -59,6 +59,8 @@ export interface Engine {
   readonly name: EngineName
   /** Of what it was found as: a path. */
   readonly path: string
+  /** Does what the first launch would do for all others: before several processes launch at once. */
+  readonly prepare?: () => Promise<unknown>
   /** A window with nothing in its cache and storage. Motion is reduced in it, so that nothing is met half-way. */
   launch: (settings?: Settings) => Promise<EngineWindow>
 }
