@@ -11,6 +11,7 @@ import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
 import { siteBase } from '../../scripts/lib/site/folder.ts'
+import { allClicks, standAt } from '../../scripts/lib/slidev/in-page.ts'
 import { decks, plainTitle } from '../helpers/talk.ts'
 import { openPaper, untilShown } from '../helpers/visit.ts'
 
@@ -115,27 +116,9 @@ describe.each(decks)('each page of $name', (deck) => {
     const lengths = deck.slides.map(({ title }) => plainTitle(title).length)
     const titled = lengths.indexOf(Math.max(...lengths)) + 1
     await page.goto(`${server.url}${deck.path}1/`)
+    await untilShown(page, 1)
     for (let no = 1; no <= deck.slides.length; no++) {
-      await page.evaluate(
-        no =>
-          (
-            document.querySelector('#app') as unknown as {
-              __vue_app__: { config: { globalProperties: { $router: { push: (to: object) => Promise<unknown> } } } }
-            }
-          ).__vue_app__.config.globalProperties.$router.push({ path: `/${no}`, query: { clicks: 99 } }),
-        no,
-      )
-      await untilShown(page, no)
-      await page.evaluate(() => document.fonts.ready)
-      await page.waitForFunction(
-        () =>
-          !document.querySelector('#slide-content [aria-busy="true"]')
-          && document
-            .getAnimations()
-            .every(
-              ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
-            ),
-      )
+      expect(await page.evaluate(standAt, { no, clicks: allClicks, limit: 30_000 }), `slide ${no}`).toBe(true)
       const operated = await page.locator('#slide-content').locator('input, select').first().isVisible()
       const shot = operated
         ? await (onPaper ??= await openPrinted(context)).locator(`#paper-${no} .print-slide-container`).screenshot()

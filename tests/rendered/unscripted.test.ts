@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-chromium'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/lib/core/browser.ts'
+import type { Page } from 'playwright-chromium'
+import { beforeAll, expect, inject, it } from 'vitest'
+import { usePages } from '../helpers/pages.ts'
 import { cuesOf, decks } from '../helpers/talk.ts'
 
 /*
@@ -9,17 +9,15 @@ import { cuesOf, decks } from '../helpers/talk.ts'
 
 const site = inject('site')
 const [deck] = decks as [typeof decks[0]]
-let browser: Browser
+const { browser } = usePages()
 let page: Page
 let paper: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  const context = await browser.newContext({ javaScriptEnabled: false, reducedMotion: 'reduce' });
+  const context = await browser().newContext({ javaScriptEnabled: false, reducedMotion: 'reduce' });
   [page, paper] = await Promise.all([context.newPage(), context.newPage()])
   await paper.goto(`${site}${deck.path}paper/`)
 })
-afterAll(() => browser?.close())
 
 /** The texts that can be seen below an element, each node's by itself. */
 function seenIn(page: Page, root: string): Promise<string[]> {

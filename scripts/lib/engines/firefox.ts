@@ -1,6 +1,5 @@
 import type { Browser, KeyInput } from 'puppeteer-core'
 import type { Engine, EngineWindow, Settings } from './window.ts'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,6 +8,7 @@ import process from 'node:process'
 import puppeteer from 'puppeteer-core'
 import { clearAbandoned, removeNow, withOwnTemporary } from '../core/lifetime.ts'
 import { kitRoot } from '../core/roots.ts'
+import { endProcess } from './end-process.ts'
 import { minimumTextPrefs } from './playwright.ts'
 
 /** A Firefox as people have it, over WebDriver BiDi. */
@@ -23,37 +23,33 @@ export function firefoxEngine(path: string): Engine {
 
 /** The browser itself, for what needs more than one window of it. Whoever launches it closes it. */
 export function launchFirefox(path: string, settings: Settings = {}): Promise<Browser> {
-  const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
   return withOwnTemporary(async () => {
     const profile = await mkdtemp(join(tmpdir(), 'firefox-'))
     await cp(await startedProfile(path), profile, { recursive: true })
-    const browser = await start(path, profile, anyCertificate, {
-      'ui.prefersReducedMotion': 1,
-      'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
-      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
-      'javascript.enabled': scripts,
-      ...forcedColours && { 'browser.display.document_color_use': 2 },
-      ...minimumText && minimumTextPrefs(minimumText),
-    })
+    const browser = await start(path, profile, settings)
     browser.process()!.once('exit', () => removeNow(profile))
     return browser
   })
 }
 
-function start(
-  path: string,
-  profile: string,
-  anyCertificate = false,
-  prefs: Record<string, unknown> = {},
-): Promise<Browser> {
+function start(path: string, profile: string, settings: Settings): Promise<Browser> {
+  const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: path,
     headless: true,
     userDataDir: profile,
     acceptInsecureCerts: anyCertificate,
-    // Of its own add-ons none has to do with a page that a test opens.
-    extraPrefsFirefox: { 'extensions.enabledScopes': 0, ...prefs },
+    extraPrefsFirefox: {
+      // Of its own add-ons none has to do with a page that a test opens.
+      'extensions.enabledScopes': 0,
+      'ui.prefersReducedMotion': 1,
+      'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
+      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+      'javascript.enabled': scripts,
+      ...forcedColours && { 'browser.display.document_color_use': 2 },
+      ...minimumText && minimumTextPrefs(minimumText),
+    },
   })
 }
 
@@ -69,7 +65,7 @@ async function startedProfile(path: string): Promise<string> {
     clearAbandoned(profiles, /^first-(\d+)-/)
     await mkdir(profiles, { recursive: true })
     const first = await mkdtemp(join(profiles, `first-${process.pid}-`))
-    await start(path, first).then(browser => browser.close())
+    await start(path, first, {}).then(browser => browser.close())
     // Where another was faster, its own serves as well.
     await rename(first, profile).catch(() => removeNow(first))
   }
@@ -104,12 +100,6 @@ async function launch(path: string, settings: Settings): Promise<EngineWindow> {
         margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' },
       }),
     // Nothing of it is kept: to be let put its things in order would take it longer.
-    close: async () => {
-      const child = browser.process()!
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGKILL')
-        await once(child, 'exit')
-      }
-    },
+    close: () => endProcess(browser.process()!, 'SIGKILL'),
   }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { Builder, Capabilities, Key } from 'selenium-webdriver'
 import { freePort } from '../core/ports.ts'
+import { endProcess } from './end-process.ts'
 
 /** What WebKitGTK needs besides itself: its driver, and a screen that nobody sees. */
 export interface WebKitPaths {
@@ -202,19 +203,6 @@ function startTied(path: string, args: string[], env: NodeJS.ProcessEnv, tells =
   })
   child.unref()
   return child
-}
-
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null)
-    return
-  await new Promise<void>((resolve) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), 3000)
-    child.once('exit', () => {
-      clearTimeout(late)
-      resolve()
-    })
-    child.kill('SIGTERM')
-  })
 }
 
 /** Asks again and again until the answer is yes. */
