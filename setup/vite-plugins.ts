@@ -8,6 +8,7 @@ import { mapsPlugin } from '../scripts/lib/maps/plugin.ts'
 import { audiencePlugin } from '../scripts/lib/site/audience/plugin.ts'
 import { decksPlugin } from '../scripts/lib/slidev/decks-plugin.ts'
 import { devGuardPlugin } from '../scripts/lib/slidev/dev-guard.ts'
+import { finishedPlugin } from '../scripts/lib/slidev/finished.ts'
 import { motifPlugin } from '../scripts/lib/slidev/motif-plugin.ts'
 import { sideBySidePlugin } from '../scripts/lib/slidev/side-by-side.ts'
 import { stagePlugin } from '../scripts/lib/stage/plugin.ts'
@@ -22,6 +23,7 @@ export default defineVitePluginsSetup(async options => [
   chartsPlugin(options),
   mapsPlugin(options),
   motifPlugin(options),
+  finishedPlugin(options),
   audiencePlugin(options),
   bundlePlugin(options),
   stagePlugin(options),

@@ -26,6 +26,12 @@ export function endOf({ slides }: LoadedDeck): number {
   return walkOf(slides.map(({ frontmatter }) => frontmatter)).length
 }
 
+/** Numbers of the first slide of each layout. */
+export function oneOfEachLayout({ slides }: LoadedDeck): number[] {
+  const layouts = slides.map(({ frontmatter }) => frontmatter.layout)
+  return [...new Set(layouts)].map(layout => layouts.indexOf(layout) + 1)
+}
+
 /** Words as spaces divide them; Korean counts them that way too (어절). */
 export function wordsOf(note: string | undefined): number {
   return (note ?? '')

@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-chromium'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pressMany } from '../../bench/lib/stage.ts'
 import { stageWords } from '../../kit/stage/words.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
+import { serve } from '../../scripts/lib/core/server.ts'
 import { lastBuild } from '../../scripts/lib/stage/build.ts'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
+import { difference } from '../helpers/pictures.ts'
 import {
   both,
   bothLoaded,
@@ -19,7 +23,8 @@ import {
   until,
   useBrowser,
 } from '../helpers/stage.ts'
-import { cuesOf, endOf, plainTitle } from '../helpers/talk.ts'
+import { cuesOf, endOf, oneOfEachLayout, plainTitle } from '../helpers/talk.ts'
+import { openSlide } from '../helpers/visit.ts'
 
 useBrowser()
 
@@ -50,6 +55,23 @@ describe('two windows', () => {
     expect(await shown(audience)).toBe(await shown(presenter))
     await audience.keyboard.press('ArrowUp')
     await both(stage, mapped - 1)
+  }))
+
+  it('show the audience what the site shows', () => onStage(async (stage) => {
+    const site = await serve(join(projectRoot, 'dist'))
+    const [page, blank] = [await stage.context.newPage(), await stage.context.newPage()]
+    const bare = { style: '.audience-bar { visibility: hidden !important; }' }
+    try {
+      for (const no of oneOfEachLayout(en)) {
+        await goTo(stage.presenter, no)
+        await Promise.all([both(stage, no), openSlide(page, site.url, no)])
+        const pictures = await Promise.all([page, stage.audience].map(each => each.screenshot(bare)))
+        expect(await difference(blank, pictures[0]!, pictures[1]!), `slide ${no}`).toBeLessThan(0.0005)
+      }
+    }
+    finally {
+      await site.close()
+    }
   }))
 
   it('lose nothing in a reload, in one that was closed, or in both', () => onStage(async (stage) => {

@@ -6,7 +6,8 @@ import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import * as seam from '../../scripts/lib/slidev/seam.ts'
 
 const modules = join(kitRoot, 'node_modules')
-const { replacedModules, stageModules, replacedPackages } = seam
+const { finishedModules, audienceModules, stageModules, replacedPackages } = seam
+const replacedModules = [...finishedModules, ...audienceModules, ...stageModules]
 const { patchedModules, importedModules, privateHandles, namesInCli } = seam
 
 /** A module's text, or nothing where it is not there any more. */
@@ -39,7 +40,7 @@ describe('the seam to Slidev', () => {
     expect(JSON.parse(upstream(`@slidev/${name}/package.json`)!)).toHaveProperty('version', seam.slidevVersion)
   })
 
-  const rows = [...replacedModules, ...stageModules, ...patchedModules, ...importedModules, ...privateHandles]
+  const rows = [...replacedModules, ...patchedModules, ...importedModules, ...privateHandles]
   it.each(rows)('knows $module as it is', (row) => {
     const text = upstream(row.module)
     const found = text === undefined ? 'gone' : createHash('sha256').update(text).digest('hex').slice(0, 12)
@@ -52,7 +53,7 @@ describe('the seam to Slidev', () => {
 
   it('lists whatever stands in the place of a module', () => {
     const stands = globSync('*', { cwd: join(kitRoot, 'scripts/lib/slidev/replacements') })
-    const listed = [...replacedModules, ...stageModules, ...replacedPackages].map(row => row.with)
+    const listed = [...replacedModules, ...replacedPackages].map(row => row.with)
     // The table of slides is served by site/audience/slides.ts under the name of `namesInCli`.
     expect(stands.filter(file => !listed.includes(file))).toEqual(['slide-table.ts'])
   })

@@ -1,6 +1,7 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import process from 'node:process'
+import { oneScript } from '../slidev/one-script.ts'
 
 const variable = 'LECTERN_BUNDLE'
 
@@ -23,7 +24,7 @@ export function bundlePlugin({ mode, data }: ResolvedSlidevOptions): Plugin[] {
   if (mode !== 'build' || !isBundle())
     return []
   data.config.routerMode = 'hash'
-  return [{
+  return [oneScript, {
     name: 'talk:bundle',
     enforce: 'post',
     config(config) {
@@ -33,18 +34,7 @@ export function bundlePlugin({ mode, data }: ResolvedSlidevOptions): Plugin[] {
         '__SLIDEV_MEMORY_ROUTE__': 'false',
         'import.meta.env.VITE_TALK_BUNDLE': '"true"',
       }
-      config.build = {
-        ...config.build,
-        assetsInlineLimit: () => true,
-        cssCodeSplit: false,
-        modulePreload: false,
-      }
-      const { output = {} } = config.build.rolldownOptions ??= config.build.rollupOptions ?? {}
-      for (const each of [output].flat()) {
-        delete each.manualChunks
-        each.codeSplitting = false
-      }
-      config.build.rolldownOptions.output = output
+      config.build = { ...config.build, assetsInlineLimit: () => true }
     },
   }]
 }

@@ -29,49 +29,13 @@ export interface Replacement extends Upstream {
 
 const nothing = 'export default () => null'
 
-/** What the audience edition replaces in Slidev's client. */
-export const replacedModules: Replacement[] = [
-  {
-    module: '@slidev/client/internals/Controls.vue',
-    hash: '8cc196ab0d84',
-    why: 'Speakers\' dialogs: contents, "go to" and help are the audience bar\'s.',
-    with: nothing,
-  },
-  {
-    module: '@slidev/client/internals/NavControls.vue',
-    hash: 'bb30b6f7d288',
-    why: 'The audience bar takes its place.',
-    with: nothing,
-  },
-  {
-    module: '@slidev/client/internals/LaserPointer.vue',
-    hash: '2f90bc3e54af',
-    why: 'Nobody points in the audience edition.',
-    with: nothing,
-  },
-  {
-    module: '@slidev/client/internals/PresenterMouse.vue',
-    hash: '0d68bcc1f7b9',
-    why: 'There is no presenter whose pointer could show.',
-    with: nothing,
-  },
+/** What every finished edition, the audience's and the stage's, replaces in Slidev's client. */
+export const finishedModules: Replacement[] = [
   {
     module: '@slidev/client/internals/SlidesShow.vue',
     hash: '7b0b7cc217f1',
-    why: 'It fetches and draws the whole deck after three seconds, for a visitor of one slide too.',
+    why: 'It fetches and draws the whole deck after three seconds, and a change of slide lays the page out repeatedly.',
     with: 'slides-show.ts',
-  },
-  {
-    module: '@slidev/client/internals/PwaIndicator.vue',
-    hash: 'd8a6deb2ae47',
-    why: 'The audience edition is no installed app.',
-    with: nothing,
-  },
-  {
-    module: '@slidev/client/logic/contextMenu.ts',
-    hash: 'f69ddef67beb',
-    why: 'The menu is the speaker\'s; a reader gets the browser\'s.',
-    with: 'export const onContextMenu = () => {}',
   },
   {
     module: '@slidev/client/logic/snapshot.ts',
@@ -94,7 +58,7 @@ export const replacedModules: Replacement[] = [
   {
     module: '@slidev/client/state/drawings.ts',
     hash: '8c6d68a482a1',
-    why: 'Nobody draws in the audience edition.',
+    why: 'Nobody draws in the audience edition, and on stage the kit\'s pen does.',
     with: 'drawing-state.ts',
   },
   {
@@ -109,12 +73,6 @@ export const replacedModules: Replacement[] = [
     why: 'No slide asks for it.',
     with: `import { ref } from 'vue'\nexport const useViewTransition = () => ref(false)`,
     unless: 'view-transition',
-  },
-  {
-    module: '@slidev/client/composables/useWakeLock.ts',
-    hash: 'bce916cb19a0',
-    why: 'A refused lock ends as an unhandled rejection.',
-    with: 'wake-lock.ts',
   },
   {
     module: '@slidev/client/composables/usePreloadImages.ts',
@@ -146,25 +104,65 @@ export const replacedModules: Replacement[] = [
   },
 ]
 
-/** What the stage's edition replaces in Slidev's client. */
+/** What the audience edition replaces besides. */
+export const audienceModules: Replacement[] = [
+  {
+    module: '@slidev/client/internals/Controls.vue',
+    hash: '8cc196ab0d84',
+    why: 'Speakers\' dialogs: contents, "go to" and help are the audience bar\'s.',
+    with: nothing,
+  },
+  {
+    module: '@slidev/client/internals/NavControls.vue',
+    hash: 'bb30b6f7d288',
+    why: 'The audience bar takes its place.',
+    with: nothing,
+  },
+  {
+    module: '@slidev/client/internals/LaserPointer.vue',
+    hash: '2f90bc3e54af',
+    why: 'Nobody points in the audience edition.',
+    with: nothing,
+  },
+  {
+    module: '@slidev/client/internals/PresenterMouse.vue',
+    hash: '0d68bcc1f7b9',
+    why: 'There is no presenter whose pointer could show.',
+    with: nothing,
+  },
+  {
+    module: '@slidev/client/internals/PwaIndicator.vue',
+    hash: 'd8a6deb2ae47',
+    why: 'The audience edition is no installed app.',
+    with: nothing,
+  },
+  {
+    module: '@slidev/client/logic/contextMenu.ts',
+    hash: 'f69ddef67beb',
+    why: 'The menu is the speaker\'s; a reader gets the browser\'s.',
+    with: 'export const onContextMenu = () => {}',
+  },
+  {
+    module: '@slidev/client/composables/useWakeLock.ts',
+    hash: 'bce916cb19a0',
+    why: 'A refused lock ends as an unhandled rejection.',
+    with: 'wake-lock.ts',
+  },
+]
+
+/** What the stage's edition replaces besides. */
 export const stageModules: Replacement[] = [
   {
-    module: '@slidev/client/internals/SlidesShow.vue',
-    hash: '7b0b7cc217f1',
-    why: 'At a change of slide it has the browser lay the page out several times.',
-    with: 'slides-show.ts',
+    module: '@slidev/client/setup/routes.ts',
+    hash: '56d490d55d0a',
+    why: 'Its presenter, notes and overview stand at addresses that the stage has not, and would be in every window.',
+    with: 'routes.ts',
   },
   {
     module: '@slidev/client/logic/dark.ts',
     hash: '1c570b78be65',
     why: 'It stores and shares light and dark; on stage every window is told which one to show.',
     with: 'dark.ts',
-  },
-  {
-    module: '@slidev/client/state/shared.ts',
-    hash: 'ff369aa710fe',
-    why: 'Its sync would let any message on its channel move the slides.',
-    with: 'shared.ts',
   },
 ]
 
@@ -174,7 +172,7 @@ export interface PackageReplacement extends Omit<Replacement, 'hash'> {
   names: string[]
 }
 
-/** Packages that the audience edition replaces. */
+/** Packages that both replace. */
 export const replacedPackages: PackageReplacement[] = [
   {
     module: '@unhead/vue',
@@ -267,16 +265,24 @@ export const patchedModules: Patched[] = [
     why: 'The entry, by whose path the files of a build are cut.',
     by: 'site/audience/chunks.ts',
   },
+  {
+    module: '@slidev/client/main.ts',
+    hash: 'deddd4ac0942',
+    text: `import App from './App.vue'`,
+    why: 'In one script the styles come before it, and so before those of the slides.',
+    by: 'slidev/one-script.ts',
+  },
 ]
 
 /** Names in the bundle of @slidev/cli, whose files have no lasting ones. */
 export const namesInCli: { text: string, why: string }[] = [
   { text: '/@slidev/slides', why: 'The list of slides; site/audience/slides.ts serves a shorter one.' },
   { text: '#slidev/slides', why: 'The list of slides under another name, for components/stage/store.ts.' },
+  { text: '#slidev/setups/routes', why: 'What the kit and others add to the routes, for replacements/routes.ts.' },
   { text: '#slidev/conditional-styles', why: 'Asked for by site/audience/styles.ts.' },
   { text: '#slidev/global-layers', why: 'Drawn by replacements/slides-show.ts.' },
   { text: '"bricks": "@slidev/theme-bricks"', why: 'The last of Slidev\'s own themes, by the list in settings.ts.' },
-  { text: 'manualChunks', why: 'Taken out by site/audience/chunks.ts, which cuts the files itself.' },
+  { text: 'manualChunks', why: 'Taken out by site/audience/chunks.ts and one-script.ts, which cut files themselves.' },
 ]
 
 /** Modules that our components, scripts and replacements import by their path. */

@@ -3,16 +3,15 @@ import type { Plugin } from 'vite'
 import { basename, join } from 'node:path'
 import { kitRoot } from '../core/roots.ts'
 import { currentEdition } from '../slidev/edition.ts'
-import { replaceModules } from '../slidev/replace.ts'
-import { stageModules } from '../slidev/seam.ts'
+import { oneScript } from '../slidev/one-script.ts'
 
 /** Keys pressed before the deck's own script is there are kept for it. */
 const earlyKeys
   = `addEventListener('keydown',window.stageEarly=e=>{(stageEarly.held??=[]).push(e);if(e.key==='F5'&&!e.ctrlKey&&!e.metaKey)e.preventDefault()},true)`
 
 /**
- * Serves `virtual:stage`: the windows of the stage's edition in its build, nothing in any other. There the modules of
- * Slidev's that would come between them are out of the way too.
+ * Serves `virtual:stage`: the windows of the stage's edition in its build, nothing in any other. A window has every
+ * slide from its start: out of hundreds of files it would open in twice the time.
  */
 export function stagePlugin({ mode, entry }: ResolvedSlidevOptions): Plugin[] {
   const onStage = mode === 'build' && currentEdition() === 'stage'
@@ -32,5 +31,5 @@ export function stagePlugin({ mode, entry }: ResolvedSlidevOptions): Plugin[] {
       : onStage ? join(kitRoot, 'components/stage/index.ts') : '\0virtual:stage',
     load: id => id === '\0virtual:stage' ? 'export const stage = undefined' : undefined,
     transformIndexHtml: onStage ? () => [{ tag: 'script', children: earlyKeys, injectTo: 'head-prepend' }] : undefined,
-  }, ...onStage ? [replaceModules(stageModules)] : []]
+  }, ...onStage ? [oneScript] : []]
 }

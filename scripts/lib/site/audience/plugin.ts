@@ -1,27 +1,13 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
-import type { Alias, Plugin } from 'vite'
+import type { Plugin } from 'vite'
 import { isBundle } from '../../bundle/plugin.ts'
 import { currentEdition } from '../../slidev/edition.ts'
 import { featuresOf } from '../../slidev/features.ts'
-import { replaceModules } from '../../slidev/replace.ts'
-import { patchedModules, replacedModules, replacedPackages } from '../../slidev/seam.ts'
+import { patchedModules } from '../../slidev/seam.ts'
 import { chunksPlugin } from './chunks.ts'
 import { partsPlugin } from './parts.ts'
 import { slidesPlugin, stretchLength } from './slides.ts'
 import { stylesPlugin } from './styles.ts'
-
-/** Slidev points `vue` at the build with the compiler in it; compiled slides need none. */
-const runtimeOnlyVue: Plugin = {
-  name: 'talk:runtime-only-vue',
-  enforce: 'post',
-  config(config) {
-    const aliases = config.resolve?.alias
-    for (const alias of Array.isArray(aliases) ? aliases as Alias[] : []) {
-      if (alias.find === 'vue')
-        alias.replacement = alias.replacement.replace('vue.esm-bundler.js', 'vue.runtime.esm-bundler.js')
-    }
-  },
-}
 
 /** What the seam's rows for this file become, by module. */
 const patches: Record<string, (code: string, text: string) => string> = {
@@ -54,31 +40,16 @@ function schemePlugin({ data }: ResolvedSlidevOptions): Plugin[] {
   return [{ name: 'talk:scheme', transformIndexHtml: () => [tag] }]
 }
 
-/** Switches of the libraries for debugging, whose code nobody will ever run in a published talk. */
-const noDebugging: Plugin = {
-  name: 'talk:no-debugging',
-  config: () => ({
-    define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
-  }),
-}
-
-/**
- * What the build of the audience edition does to Slidev's bundle: Vue without its template compiler, nothing
- * that only speakers, authors or other talks need, few files, no trace of the source files.
- */
+/** What the build of the audience edition does besides: only the styles in use, few files, no trace of the source. */
 export function audiencePlugin(options: ResolvedSlidevOptions): (Plugin | Plugin[])[] {
   if (options.mode !== 'build' || currentEdition() !== 'audience')
     return []
   scrub(options)
-  const used = featuresOf(options.data)
   const { length } = options.data.slides
   return [
-    runtimeOnlyVue,
-    noDebugging,
-    replaceModules(replacedModules, replacedPackages, used),
     patchModules,
     schemePlugin(options),
-    stylesPlugin(used),
+    stylesPlugin(featuresOf(options.data)),
     slidesPlugin(options),
     chunksPlugin(Math.ceil(length / stretchLength)),
     // A bundle is one file: no slide is in a part of its own.

@@ -57,7 +57,7 @@ export function stylesPlugin(used: Set<Feature>): Plugin {
         // The theme's colours for code.
         if (source === './prism.css' && importer?.includes('/theme-default/') && !used.has('code'))
           return nothing
-        if (source === '../styles' && importer?.endsWith('/@slidev/client/setup/main.ts'))
+        if (/^\.\.?\/styles$/.test(source) && /\/@slidev\/client\/(?:setup\/)?main\.ts$/.test(importer ?? ''))
           return index
       },
     },
