@@ -20,16 +20,22 @@ export default definePreparserSetup(() => {
   const edition = currentEdition()
   // Slidev asks anew for each deck, and the first slide it hands over carries the deck's settings.
   let headmatter = true
+  let mayShowTypes = true
   return [{
     name: `${edition}-edition`,
     async transformRawLines(lines: string[]) {
       lines[0] = withoutMark(lines[0] ?? '')
+      if (headmatter)
+        mayShowTypes = lines.some(line => /\btwoslash\b|^src:/.test(line))
     },
     async transformSlide(content: string, frontmatter: Record<string, unknown>) {
       if (headmatter) {
         frontmatter.fonts = { ...ownFonts, ...frontmatter.fonts as object }
-        if (edition !== 'speaker')
+        if (edition !== 'speaker') {
           Object.assign(frontmatter, edition === 'stage' ? stageConfig : audienceConfig)
+          // Slidev loads TypeScript for it, whether or not there is code with types to show.
+          frontmatter.twoslash ??= mayShowTypes
+        }
         if (edition === 'audience')
           frontmatter.favicon ??= '/favicon.svg'
       }
