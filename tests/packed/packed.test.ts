@@ -102,7 +102,7 @@ describe('the starter', () => {
   it('says the same in a second language, which is none of ours, below a path', { timeout: 400_000 }, async () => {
     await cp(join(projectRoot, 'tests/fixtures/german'), talk, { recursive: true })
     const { built, checked } = await made('--base', base)
-    expect(await lectern('bundle')).toContain('.de.html')
+    expect(await lectern('bundle', '--deck', 'de')).toContain('.de.html')
     expect(built.match(/slides\.de\.md: \d+ words around the slides.*stay English/g)).toHaveLength(1)
     expect(checked).toMatch(/^12 slides, \d+ click states: 0 errors, 0 warnings/m)
     const [english, german] = await Promise.all(
@@ -303,8 +303,15 @@ describe('the starter', () => {
         .replace('layout: evidence\n', 'layout: evidnce\nminuts: 1\n')
         .replace('layout: end\nconcept: ink', 'layout: end\nconcept: inc'),
     )
-    const { code, said } = await run(join(talk, 'node_modules/.bin/lectern'), ['build'], talk)
+    const build = () => run(join(talk, 'node_modules/.bin/lectern'), ['build'], talk)
+    const { code, said } = await build()
+    await writeFile(file, slides.replace(/^addons: .*\n/m, ''))
+    const without = await build()
     await writeFile(file, slides)
+    expect(without).toEqual({
+      code: 1,
+      said: 'slides.md:1: this deck does not name the kit among its addons; write addons: [slidev-addon-lectern]\n',
+    })
     expect(code).toBe(1)
     expect(said).toMatch(/^slides\.md:\d+: there is no layout "evidnce"; did you mean evidence\?$/m)
     expect(said).toMatch(/^slides\.md:\d+: there is no concept "inc"; did you mean ink\?$/m)

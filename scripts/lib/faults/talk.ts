@@ -5,6 +5,7 @@ import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
 import type { ValueRule } from './matter.ts'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkCharts, checkScorecards } from '../../../kit/chart-check.ts'
@@ -22,7 +23,7 @@ import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
 import { shownPath } from '../core/command.ts'
 import { discoverDecks, learnTalk, loadDeck } from '../core/decks.ts'
 import { fault, refuseOver } from '../core/fault.ts'
-import { projectRoot } from '../core/roots.ts'
+import { kitRoot, projectRoot } from '../core/roots.ts'
 import { notesKey } from '../paper/handout.ts'
 import { extensionPackage, extensionRoot, isFolder, knownTo } from './known.ts'
 import { faultAt, isBoolean, matterFaults, valueFaults } from './matter.ts'
@@ -155,8 +156,11 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
         `mend its name, or ${isFolder(name) ? 'put it there' : `run npm install ${extensionPackage(kind, name)}`}`,
       )
     }
-    // Without its theme a deck's layouts cannot be known.
-    if (missing.length > 0)
+    const isOurs = bringsKit([root, ...folders])
+    if (!isOurs)
+      say('addons', 'this deck does not name the kit among its addons', 'write addons: [slidev-addon-lectern]')
+    // Without its theme or the kit a deck's layouts cannot be known.
+    if (missing.length > 0 || !isOurs)
       continue
     const known = await knownTo(root, folders)
     for (const [index, slide] of deck.slides.entries())
@@ -181,6 +185,21 @@ function extensionsOf(
     folders: found.filter(folder => folder !== undefined),
     missing: named.filter((_, index) => found[index] === undefined),
   }
+}
+
+/** Whether the kit is one of these folders, or among the addons that one of their packages names. */
+function bringsKit(folders: readonly string[], met = new Set<string>()): boolean {
+  return folders.map(folder => realpathSync(folder)).some((folder) => {
+    if (folder === realpathSync(kitRoot))
+      return true
+    const file = join(folder, 'package.json')
+    if (met.has(folder) || !existsSync(file))
+      return false
+    met.add(folder)
+    const { slidev } = JSON.parse(readFileSync(file, 'utf8')) as { slidev?: { addons?: string[] } }
+    const addons = slidev?.addons?.map(name => extensionRoot('addon', name, folder)) ?? []
+    return bringsKit(addons.filter(addon => addon !== undefined), met)
+  })
 }
 
 /** Tags by BCP 47; a long word that is the name of no language is none either. */
