@@ -16,7 +16,7 @@ export const oneScript: Plugin = {
   },
   transform: {
     filter: { id: /\/@slidev\/client\/main\.ts$/ },
-    // What is imported when it is needed counts as imported at once: a layout's styles would come before the theme's.
+    // One script counts what is imported later as imported at once: layouts would be styled before the theme.
     handler: code => `import './styles'\n${code}`,
   },
 }
