@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-chromium'
 import { Buffer } from 'node:buffer'
 
+/** Screenshots of the slide alone, where a bar may stand over it. */
+export const withoutBar = { style: '.audience-bar { visibility: hidden !important; }' }
+
 /**
  * How far two screenshots of the same size are apart.
  *

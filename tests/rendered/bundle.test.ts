@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { bundleName } from '../../kit/deck/decks.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
-import { difference } from '../helpers/pictures.ts'
+import { difference, withoutBar } from '../helpers/pictures.ts'
 import { decks, endOf, mapsOf, oneOfEachLayout, plainQuotes, plainTitle } from '../helpers/talk.ts'
 import { openSlide, untilShown } from '../helpers/visit.ts'
 
@@ -121,14 +121,13 @@ describe.each(decks)('the single file of $name', (deck) => {
   it('looks as the site does', async () => {
     const site = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
     const blank = await browser.newPage()
-    const bare = { style: '.audience-bar { visibility: hidden !important; }' }
     // The end links to other files here.
     for (const no of oneOfEachLayout(deck).filter(no => deck.slides[no - 1]!.frontmatter.layout !== 'end')) {
       await Promise.all([
         openSlide(site, inject('site') + deck.path, no),
         page.evaluate(no => void (location.hash = `#/${no}`), no).then(() => untilShown(page, no)),
       ])
-      const pictures = await Promise.all([site, page].map(each => each.screenshot(bare)))
+      const pictures = await Promise.all([site, page].map(each => each.screenshot(withoutBar)))
       expect(await difference(blank, pictures[0]!, pictures[1]!), `slide ${no}`).toBeLessThan(0.0005)
     }
     await Promise.all([site, blank].map(page => page.close()))

@@ -7,7 +7,7 @@ import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
 import { lastBuild } from '../../scripts/lib/stage/build.ts'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
-import { difference } from '../helpers/pictures.ts'
+import { difference, withoutBar } from '../helpers/pictures.ts'
 import {
   both,
   bothLoaded,
@@ -60,12 +60,11 @@ describe('two windows', () => {
   it('show the audience what the site shows', () => onStage(async (stage) => {
     const site = await serve(join(projectRoot, 'dist'))
     const [page, blank] = [await stage.context.newPage(), await stage.context.newPage()]
-    const bare = { style: '.audience-bar { visibility: hidden !important; }' }
     try {
       for (const no of oneOfEachLayout(en)) {
         await goTo(stage.presenter, no)
         await Promise.all([both(stage, no), openSlide(page, site.url, no)])
-        const pictures = await Promise.all([page, stage.audience].map(each => each.screenshot(bare)))
+        const pictures = await Promise.all([page, stage.audience].map(each => each.screenshot(withoutBar)))
         expect(await difference(blank, pictures[0]!, pictures[1]!), `slide ${no}`).toBeLessThan(0.0005)
       }
     }

@@ -190,11 +190,9 @@ function extensionsOf(
 /** Whether the kit is one of these folders, or among the addons that one of their packages names. */
 function bringsKit(folders: readonly string[], met = new Set<string>()): boolean {
   return folders.map(folder => realpathSync(folder)).some((folder) => {
-    if (folder === realpathSync(kitRoot))
-      return true
     const file = join(folder, 'package.json')
-    if (met.has(folder) || !existsSync(file))
-      return false
+    if (folder === kitRoot || met.has(folder) || !existsSync(file))
+      return folder === kitRoot
     met.add(folder)
     const { slidev } = JSON.parse(readFileSync(file, 'utf8')) as { slidev?: { addons?: string[] } }
     const addons = slidev?.addons?.map(name => extensionRoot('addon', name, folder)) ?? []

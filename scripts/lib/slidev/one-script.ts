@@ -1,18 +1,13 @@
 import type { Plugin } from 'vite'
+import { cutOutputs } from './outputs.ts'
 
 /** Has a build write one script and one style for all of a deck. */
 export const oneScript: Plugin = {
   name: 'talk:one-script',
-  // After Slidev, which names chunks for its own packages.
   enforce: 'post',
   config(config) {
-    const build = config.build = { ...config.build, cssCodeSplit: false, modulePreload: false }
-    const { output = {} } = build.rolldownOptions ??= build.rollupOptions ?? {}
-    for (const each of [output].flat()) {
-      delete each.manualChunks
-      each.codeSplitting = false
-    }
-    build.rolldownOptions.output = output
+    config.build = { ...config.build, cssCodeSplit: false, modulePreload: false }
+    cutOutputs(config, output => output.codeSplitting = false)
   },
   transform: {
     filter: { id: /\/@slidev\/client\/main\.ts$/ },

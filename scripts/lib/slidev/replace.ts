@@ -23,7 +23,7 @@ export function replaceModules(
   const written = [...new Set([...inClient.values(), ...inPackages.values()])]
   const waiting = new Set([...inClient.keys(), ...inPackages.keys()])
   // A bare number, because plugins judge a module by the ending of its name.
-  const place = (code: string) => code.endsWith('.ts') ? join(folder, code) : `\0audience:${written.indexOf(code)}`
+  const place = (code: string) => code.endsWith('.ts') ? join(folder, code) : `\0replacement:${written.indexOf(code)}`
   return {
     name: 'talk:replace-modules',
     enforce: 'pre',
@@ -50,8 +50,8 @@ export function replaceModules(
       },
     },
     load(id) {
-      if (id.startsWith('\0audience:'))
-        return written[Number(id.slice('\0audience:'.length))]
+      if (id.startsWith('\0replacement:'))
+        return written[Number(id.slice('\0replacement:'.length))]
     },
     buildEnd(error) {
       if (!error && waiting.size > 0)

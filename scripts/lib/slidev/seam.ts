@@ -282,7 +282,7 @@ export const namesInCli: { text: string, why: string }[] = [
   { text: '#slidev/conditional-styles', why: 'Asked for by site/audience/styles.ts.' },
   { text: '#slidev/global-layers', why: 'Drawn by replacements/slides-show.ts.' },
   { text: '"bricks": "@slidev/theme-bricks"', why: 'The last of Slidev\'s own themes, by the list in settings.ts.' },
-  { text: 'manualChunks', why: 'Taken out by site/audience/chunks.ts and one-script.ts, which cut files themselves.' },
+  { text: 'manualChunks', why: 'Taken out by outputs.ts, for those that cut the files themselves.' },
 ]
 
 /** Modules that our components, scripts and replacements import by their path. */

@@ -1,4 +1,5 @@
-import type { Plugin, Rolldown } from 'vite'
+import type { Plugin } from 'vite'
+import { cutOutputs } from '../../slidev/outputs.ts'
 
 /**
  * Chromium compiles such a file while it comes, beside the page: function by function, as each is called, holds the
@@ -21,11 +22,7 @@ export const chunksPlugin = (stretches: number): Plugin => ({
     const build = config.build ??= {}
     // A font stays a file that its page may do without; a strict policy forbids `data:` ones anyway.
     build.assetsInlineLimit = file => file.endsWith('.woff2') ? false : undefined
-    const options = build.rolldownOptions ??= build.rollupOptions ?? {}
-    const outputs = [options.output ?? {}].flat() as Rolldown.OutputOptions[]
-    for (const output of outputs) {
-      // Slidev names chunks for its own packages.
-      delete output.manualChunks
+    cutOutputs(config, (output) => {
       // Some hosts keep names with an underscore in front to themselves.
       output.chunkFileNames = ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js`
       output.codeSplitting = {
@@ -35,8 +32,7 @@ export const chunksPlugin = (stretches: number): Plugin => ({
           { name: 'shared', minShareCount: Math.max(2, Math.ceil(stretches / 4)), priority: 10 },
         ],
       }
-    }
-    options.output = outputs.length > 1 ? outputs : outputs[0]
+    })
   },
   generateBundle: {
     order: 'post',

@@ -51,9 +51,8 @@ export function audiencePlugin(options: ResolvedSlidevOptions): (Plugin | Plugin
     schemePlugin(options),
     stylesPlugin(featuresOf(options.data)),
     slidesPlugin(options),
-    chunksPlugin(Math.ceil(length / stretchLength)),
     // A bundle is one file: no slide is in a part of its own.
-    ...isBundle() ? [] : [partsPlugin(length)],
+    ...isBundle() ? [] : [chunksPlugin(Math.ceil(length / stretchLength)), partsPlugin(length)],
   ]
 }
 

@@ -3,7 +3,7 @@ import { ref } from 'vue'
 const drawingEnabled = ref(false)
 const isDrawing = ref(false)
 
-/** Nobody draws on the slides of the audience edition. */
+/** Nobody draws with Slidev's pen in a finished edition. */
 export function useDrawings() {
   return { drawingEnabled, isDrawing }
 }

@@ -1,4 +1,4 @@
-/* No speaker leads the windows of the audience edition: each window goes its own way. */
+/* Slidev's sync leads no window of a finished edition: a visitor's goes its own way, those on stage have the kit's. */
 export const sharedState = {
   page: 1,
   clicks: 0,
