@@ -22,6 +22,7 @@ interface Told {
   line: number
   slide?: number
   click?: number
+  scheme?: string
   message: string
 }
 
@@ -79,6 +80,7 @@ describe('somebody else\'s deck, each slide of which breaks one rule or just kee
     ['Hidden', 'overflow', /“Covered words” is hidden behind/, 'Covered words'],
     ['Small', 'legible', /“Tiny words” is 11 px tall, under 12 px/, 'Tiny words'],
     ['Faint', 'legible', /“Faint words” has a contrast of 3\.4, under 4\.5/, 'Faint words'],
+    ['Faint in the dark, before its click', 'legible', /“Words that go” has a contrast of 1\.\d/, 'Words that go'],
     ['Faint in a drawing', 'legible', /“Dim label” has a contrast of 2\.\d, under 4\.5/, 'Dim label'],
     ['Wordy', 'legible', /the paragraph has 7 words, and the layout "card" holds 6/, 'One two three'],
     ['Strange glyph', 'glyphs', /draws 1 of the characters in “A character א/, 'A character א'],
@@ -114,7 +116,14 @@ describe('somebody else\'s deck, each slide of which breaks one rule or just kee
       expect(one!.file).toBe(deck)
       expect(lines[one!.line - 1], title).toContain(line)
     }
-    expect(answer.findings.find(({ message }) => message.includes('below the slide'))!.click).toBe(1)
+    const told = (words: string) => {
+      const { click, scheme } = answer.findings.find(({ message }) => message.includes(words))!
+      return [click, scheme]
+    }
+    expect(told('below the slide')).toEqual([1, 'light'])
+    // The first state that shows it, though the last was looked at before.
+    expect([told('“Words that go”'), told('draws 1 of the characters'), told('has “꧁”')])
+      .toEqual([[0, 'dark'], [0, 'light'], [0, 'light']])
     expect(code).toBe(1)
   })
 

@@ -42,21 +42,27 @@ export function createPreflight() {
     }
   }
 
-  /** Whether it is there for eyes: neither hidden nor cut down to a speck that only speaks. */
-  function isSeen(element: Element, root: Element): boolean {
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      return false
-    for (let one: Element | null = element; one && one !== root; one = one.parentElement) {
-      const { overflow, clipPath, clip, position } = getComputedStyle(one)
-      if (/^inset\((?:50|100)%/.test(clipPath) || (position === 'absolute' && clip !== 'auto'))
-        return false
-      if (overflow !== 'visible') {
-        const { width, height } = one.getBoundingClientRect()
-        if (width <= 2 || height <= 2)
-          return false
-      }
-    }
-    return true
+  /**
+   * Whether it is there for eyes: neither hidden nor cut down to a speck that only speaks.
+   *
+   * @param uncut what is known of elements around it, for one look at many of a slide
+   */
+  function isSeen(element: Element, root: Element, uncut = new Map<Element, boolean>()): boolean {
+    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && isUncut(element, root, uncut)
+  }
+
+  function isUncut(element: Element, root: Element, known: Map<Element, boolean>): boolean {
+    const before = element === root || known.get(element)
+    if (before !== undefined)
+      return before
+    const { overflow, clipPath, clip, position } = getComputedStyle(element)
+    const box = overflow === 'visible' ? undefined : element.getBoundingClientRect()
+    const isCut = /^inset\((?:50|100)%/.test(clipPath)
+      || (position === 'absolute' && clip !== 'auto')
+      || (box && Math.min(box.width, box.height) <= 2)
+    const is = !isCut && (!element.parentElement || isUncut(element.parentElement, root, known))
+    known.set(element, is)
+    return is
   }
 
   function blockOf(element: Element): Element {
@@ -72,12 +78,13 @@ export function createPreflight() {
   /** All that can be read on a slide, in the order of its source. */
   function texts(root: HTMLElement): Text[] {
     const found: Text[] = []
+    const uncut = new Map<Element, boolean>()
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = walker.currentNode as globalThis.Text
       const element = node.parentElement
       const words = node.data.replace(/\s+/g, ' ').trim()
-      if (!words || !element || element.closest(apart) || !isSeen(element, root))
+      if (!words || !element || element.closest(apart) || !isSeen(element, root, uncut))
         continue
       const range = document.createRange()
       range.selectNodeContents(node)

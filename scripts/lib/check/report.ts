@@ -127,7 +127,7 @@ function altOf(deck: LoadedDeck, no: number, click?: number): string {
 }
 
 function image(light: string, dark: string | undefined, alt: string): string {
-  const address = (data: string) => `data:image/webp;base64,${data}`
+  const address = (data: string) => `data:image/jpeg;base64,${data}`
   const picture = `<img src="${address(light)}" alt="${escape(alt)}">`
   return dark
     ? `<picture><source media="(prefers-color-scheme: dark)" srcset="${address(dark)}">${picture}</picture>`

@@ -11,7 +11,7 @@ import { createPreflight } from './in-page.ts'
 /** How long a slide may take to draw, in milliseconds. */
 const limit = 15_000
 
-/** Pictures of a slide for the report, as base64 of WebP. */
+/** Pictures of a slide for the report, as base64 of JPEG: WebP takes half the room and three times as long. */
 export interface Pictures {
   deck: LoadedDeck
   no: number
@@ -126,16 +126,21 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
           if (picture)
             pictures[scheme] = picture
           const view: View = { visit, talk, deck, page, session, no, click, clicks, scheme, still, picture }
-          const boxed = await look(view, rules.filter(rule => rule.colours || !still), listener)
-          if (boxed && click < clicks)
+          const { isBoxed, isNew } = await look(view, rules.filter(rule => rule.colours || !still), listener)
+          if (click === clicks)
+            continue
+          if (isBoxed)
             pictures.clicks.set(click, await capture())
+          // Where a click has changed no word's place or colour in one scheme, it has in neither.
+          if (!isNew)
+            break
         }
       }
       listener.picture(pictures)
     }
 
     async function capture(): Promise<string> {
-      return (await session.send('Page.captureScreenshot', { format: 'webp', quality: 72, optimizeForSpeed: true }))
+      return (await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 72 }))
         .data
     }
   }
@@ -144,18 +149,20 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
   }
 }
 
-/** Whether anything found has a place on the picture. */
-async function look(view: View, rules: Rule[], listener: Listener): Promise<boolean> {
-  let boxed = false
+/** Whether anything found has a place on the picture, and whether there was anything new about colours. */
+async function look(view: View, rules: Rule[], listener: Listener): Promise<{ isBoxed: boolean, isNew: boolean }> {
+  const { visit, deck, no: slide, click, scheme } = view
+  let [isBoxed, isNew] = [false, false]
   for (const rule of rules) {
+    const { size } = visit.met
     const found = await rule.state?.(view) ?? []
-    boxed ||= found.some(({ box }) => box)
-    const { deck, no: slide, click, scheme } = view
+    isBoxed ||= found.some(({ box }) => box)
+    isNew ||= !!rule.colours && (found.length > 0 || visit.met.size > size)
     // What lies over all slides is found on each, and told with its slide.
     if (found.length > 0)
       listener.found(rule, found, { deck, slide, click, scheme })
   }
-  return boxed
+  return { isBoxed, isNew }
 }
 
 /** Both where the deck follows the visitor's wish, otherwise the one it has. */

@@ -1,6 +1,14 @@
 import type { Found, Rule } from '../rule.ts'
 import { readdirSync } from 'node:fs'
-import { isNew } from '../rule.ts'
+
+declare global {
+  /** Words of elements, and their face, whose fonts have been asked for. */
+  // eslint-disable-next-line vars-on-top
+  var asked: WeakMap<Element, Set<string>> | undefined
+  /** How a character is measured in a face. */
+  // eslint-disable-next-line vars-on-top
+  var measured: Map<string, string> | undefined
+}
 
 /** What `markWords` sets. */
 const mark = 'data-preflight-words'
@@ -15,10 +23,10 @@ export const rule: Rule = {
     )
       ? undefined
       : 'the deck brings no fonts of its own',
-  async state({ page, session, visit, no, talk }) {
+  async state({ page, session, no, talk }) {
     const said = await page.evaluate(markWords, no)
-    // Fonts are the same until the words change. A deck that brings none draws all with the computer's.
-    if ((!said.own && !talk.kit) || !isNew(visit, `glyphs ${no} ${said.text}`))
+    // Fonts are the same until words or faces change. A deck that brings none draws all with the computer's.
+    if ((!said.own && !talk.kit) || !said.isNew)
       return []
     const { root } = await session.send('DOM.getDocument', { depth: 0 })
     const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${mark}]` })
@@ -56,12 +64,17 @@ export const rule: Rule = {
         })
       }
     }
-    return [...found, ...await page.evaluate(findBoxes)]
+    found.push(...await page.evaluate(findBoxes))
+    // What is wrong is looked for in each state, for the first of them is told.
+    if (found.length > 0)
+      await page.evaluate(() => void (globalThis.asked = undefined))
+    return found
   },
 }
 
 interface MarkedWords {
-  text: string
+  /** Whether there are words, or faces of them, that were not there before. */
+  isNew: boolean
   /** Whether the deck has brought a font. */
   own: boolean
   /** In the order of the document: whether it is code, and the places in this list of the code in it. */
@@ -79,7 +92,8 @@ function markWords(no: number): MarkedWords {
   const there = document.querySelectorAll(
     `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
   )
-  const texts: string[] = []
+  const asked = globalThis.asked ??= new WeakMap<Element, Set<string>>()
+  let isNew = false
   const marked: Element[] = []
   const loaded = [...document.fonts].filter(({ status }) => status === 'loaded')
   const own = new Set(loaded.map(({ family }) => family.replace(/["']/g, '')))
@@ -93,12 +107,17 @@ function markWords(no: number): MarkedWords {
     if (words && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
       element.setAttribute(mark, '')
       marked.push(element)
-      texts.push(words)
+      const { fontFamily, fontStyle, fontWeight } = getComputedStyle(element)
+      const look = [own.size > 0, fontFamily, fontStyle, fontWeight, words].join(' ')
+      const known = asked.get(element) ?? new Set<string>()
+      asked.set(element, known)
+      isNew ||= !known.has(look)
+      known.add(look)
     }
   }
   const code = new Set(marked.filter(isCode))
   return {
-    text: texts.join(' '),
+    isNew,
     own: own.size > 0,
     marked: marked.map(element => ({
       isCode: code.has(element),
@@ -111,7 +130,7 @@ function markWords(no: number): MarkedWords {
 function findBoxes(): Found[] {
   const { texts, stage, quote, union } = preflight
   const pen = new OffscreenCanvas(8, 8).getContext('2d')!
-  const known = new Map<string, string>()
+  const known = globalThis.measured ??= new Map<string, string>()
   const look = (font: string, char: string) => {
     if (!known.has(font + char)) {
       pen.font = font

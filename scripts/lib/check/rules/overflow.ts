@@ -73,13 +73,14 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
 
   /** Images and drawings that say something; what is decoration may bleed. */
   function drawings(): void {
+    const uncut = new Map<Element, boolean>()
     for (const element of root.querySelectorAll('[data-slidev-no] :is(img, video, canvas, iframe, svg)')) {
       const decorative
         = element.closest('[aria-hidden="true"], [role="presentation"], [role="none"]')
           || element.getAttribute('alt') === ''
       if (
         decorative
-        || !isSeen(element, root)
+        || !isSeen(element, root, uncut)
         || element.parentElement?.closest('svg')
         || getComputedStyle(element).objectFit === 'cover'
       ) {
@@ -89,7 +90,7 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
         ? [...element.querySelectorAll('path, rect, circle, ellipse, line, polyline, polygon, image')].filter(
             shape =>
               !shape.closest('defs, clipPath, mask, symbol, marker, pattern, [aria-hidden="true"]')
-              && isSeen(shape, root),
+              && isSeen(shape, root, uncut),
           )
         : [element]
       const boxes = shapes

@@ -56,7 +56,7 @@ export const rule: Rule = {
       if (moved.length > 0)
         continue
       await page.locator(root).evaluate(element => element.scrollIntoView({ block: 'start', behavior: 'instant' }))
-      const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
+      const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 72 })
       const { share, box } = await page.evaluate(comparePictures, [data, end.picture])
       if (share > different) {
         found.push({
@@ -89,7 +89,7 @@ async function inTheLight(page: Page, session: CDPSession): Promise<string> {
     await new Promise(requestAnimationFrame)
   }, [from, to])
   await change('dark', 'light')
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
+  const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 72 })
   await change('light', 'dark')
   return data
 }
