@@ -3,10 +3,10 @@ import { defineTransformersSetup } from '@slidev/types'
 import { escapeHtml as attribute } from '@vue/shared'
 import { mapTags, withDrawings } from '../kit/maps/markup.ts'
 import { problemLine } from '../kit/problems.ts'
-import { boundWords } from '../kit/words/typeset.ts'
 import { loadEvidence } from '../scripts/lib/claims/citations.ts'
 import { shownPath } from '../scripts/lib/core/command.ts'
 import { fault } from '../scripts/lib/core/fault.ts'
+import { boundWords } from '../scripts/lib/look/bound-words.ts'
 import { drawFenced } from '../scripts/lib/maps/fenced.ts'
 
 /**
@@ -34,9 +34,9 @@ export default defineTransformersSetup(() => ({
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
     },
-    ({ s }) => {
+    ({ s, options }) => {
       const markdown = s.toString()
-      const changed = boundWords(markdown)
+      const changed = boundWords(markdown, options.data.features.katex)
       if (changed !== markdown)
         s.overwrite(0, s.original.length, changed)
     },

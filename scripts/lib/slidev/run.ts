@@ -152,7 +152,7 @@ export async function writeRoutes(folder: string, routes: readonly string[]): Pr
  * place of the slide they are about. All else is for `--verbose`.
  */
 export async function refusalFor(file: string, said: string): Promise<Refusal> {
-  const lines = said.split('\n').map(line => line.trim()).filter(Boolean)
+  const lines = said.split('\n').map(line => line.trim()).filter(line => line && !line.startsWith('Build failed with'))
   const own = lines.flatMap(line => /(?:^|\s)(\S+\.(?:md|ts|vue|css):\d+: .+; .+)$/.exec(line)?.[1] ?? [])
   if (own.length > 0)
     return new Refusal([...new Set(own)].join('\n'), said)

@@ -1,32 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { localeOf } from '../../kit/deck/decks.ts'
-import { bodyCharacters, boundWords, charactersBeyond, displayCharacters } from '../../kit/words/typeset.ts'
-
-const slides = [
-  { content: '## 돈의 길\n\n본문 글자' },
-  { display: true, content: '# 신화\n\n한 줄' },
-]
-
-describe('characters of the faces', () => {
-  it('asks the display face for headings, and for all of a display layout', () => {
-    const characters = displayCharacters(slides)
-    for (const character of '돈의길신화줄')
-      expect(characters).toContain(character)
-    expect(characters).not.toContain('본')
-  })
-
-  it('asks the body face for the deck, the words beside it, and Latin in any case', () => {
-    const characters = bodyCharacters(slides, ['출처'])
-    for (const character of '본문글자출처Az09%')
-      expect(characters).toContain(character)
-  })
-
-  it('names each character once, in composed form', () => {
-    const characters = bodyCharacters([{ content: '가'.normalize('NFD').repeat(3) }], [])
-    expect([...characters].filter(character => character === '가')).toHaveLength(1)
-    expect(new Set(characters).size).toBe([...characters].length)
-  })
-})
+import { boundWords } from '../../scripts/lib/look/bound-words.ts'
 
 describe('where lines break', () => {
   it.each([
@@ -54,6 +27,9 @@ describe('where lines break', () => {
     ],
     ['a **data-centre** chip', 'a **<span class="together">data-centre</span>**\u00A0chip'],
     ['무엇이 알려졌는지 본다. <Cite id="A1" />', '무엇이 알려졌는지 <span class="together">본다. <Cite id="A1" /></span>'],
+    ['What goes on over\ntwo lines of it.', 'What goes on over\ntwo lines of\u00A0it.'],
+    ['<v-click>\n\nsome words in it\n\n</v-click>', '<v-click>\n\nsome words in\u00A0it\n\n</v-click>'],
+    ['- One of three\n  - two of them', '- One of\u00A0three\n  - two of\u00A0them'],
   ])('%s', (from, to) => expect(boundWords(from)).toBe(to))
 
   it.each([
@@ -67,24 +43,16 @@ describe('where lines break', () => {
     '<!-- a note of some words -->',
     'this is *all so very* <Cite id="A1" />',
     '::left::',
+    '<style>\nh1 { color: teal; }\np {\n  margin: 0 auto;\n  display: inline-block;\n}\n</style>',
+    '<script setup lang="ts">\nimport { ref } from \'vue\'\nconst wide = end-start\n</script>',
+    '<div\n  class="two-tone mb-2 p-4"\n  title="a well-made title"\n>\n</div>',
+    '<Card\n  kind="two-tone"\n  title="a well-made title"\n/>',
+    '| a data-centre chip | one of two |\n|---|---|\n| one | two |',
+    'it holds that $a + b$',
   ])('leave %j alone', text => expect(boundWords(text)).toBe(text))
-})
 
-describe('characters of the words for readers', () => {
-  it('are those that no slide shows, tags, blanks and entities aside', () => {
-    expect(charactersBeyond('abc', '<p>a d&amp;e c</p>')).toBe('de')
-  })
-})
-
-describe('locale', () => {
-  it.each([
-    ['ko', 'ko'],
-    ['ko-KR', 'ko'],
-    ['KO', 'ko'],
-    ['en', 'en'],
-    ['fr', 'en'],
-    [undefined, 'en'],
-  ])('%s speaks %s', (lang, locale) => {
-    expect(localeOf(lang)).toBe(locale)
+  it('leave formulas of several lines alone', () => {
+    const text = '$$\nx-y = a + b\n$$'
+    expect(boundWords(text, true)).toBe(text)
   })
 })
