@@ -265,6 +265,18 @@ fault(
   'slides.md:10: nothing reads the setting "minuts"; did you mean minutes?',
 )
 fault(
+  'a setting that the slide\'s layout does not read',
+  'build',
+  matter('layout: end\nurl: https://a.example'),
+  'slides.md:10: the layout "end" has no use for the setting "url"; leave it out, or choose one that has: iframe, iframe-left, iframe-right',
+)
+fault(
+  'a setting that no layout here reads',
+  'build',
+  matter('layout: end\nbackground: /gone.jpg'),
+  'slides.md:10: nothing reads the setting "background"; …',
+)
+fault(
   'a setting of no kind',
   'pace',
   matter('layout: end\nklingon: true'),

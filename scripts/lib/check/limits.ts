@@ -2,6 +2,7 @@ import type { LoadedDeck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { layoutOf } from '../core/decks.ts'
 import { kitRoot } from '../core/roots.ts'
 
 /** How much a layout holds, as the comment at the head of its file states it. */
@@ -89,11 +90,6 @@ export function readLimits(source: string): LayoutLimits {
     }
   }
   return limits
-}
-
-/** The layout of a slide, by name. */
-export function layoutOf({ slides }: LoadedDeck, no: number): string {
-  return String(slides[no - 1]?.frontmatter.layout ?? 'default')
 }
 
 /** What the layout of a slide states. */

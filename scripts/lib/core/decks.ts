@@ -37,6 +37,12 @@ export interface LoadedDeck extends Deck {
   slides: SlideInfo[]
 }
 
+/** The name of a slide's layout, as Slidev chooses it; `no` counts from 1. */
+export function layoutOf({ slides }: Pick<LoadedDeck, 'slides'>, no: number): string {
+  const { layout: standard } = (slides[0]!.frontmatter.defaults ?? {}) as { layout?: unknown }
+  return String((slides[no - 1]?.frontmatter.layout ?? standard) || (no === 1 ? 'cover' : 'default'))
+}
+
 const deckFile = /^slides(?:\.([a-z]{2,3}(?:-[a-z0-9]+)*))?\.md$/i
 
 /**

@@ -1,10 +1,12 @@
 import type { SlideInfo } from '@slidev/types'
 import type { Problem } from '../../../kit/problems.ts'
+import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
 import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { insteadOf } from '../../../kit/words/spelling.ts'
 import { shownPath } from '../core/command.ts'
+import { layoutOf } from '../core/decks.ts'
 import { fault } from '../core/fault.ts'
 import { kitRoot } from '../core/roots.ts'
 
@@ -70,20 +72,18 @@ const slideRules: Record<string, ValueRule> = {
   },
 }
 
-/** Values of a slide's frontmatter that mean nothing. */
-export function matterFaults(
-  slide: Slide,
-  index: number,
-  head: Record<string, unknown>,
-  known: Known,
-  root: string,
-): Problem[] {
-  const { concept, image, layout: own } = slide.frontmatter
+/**
+ * Values of a slide's frontmatter that mean nothing.
+ *
+ * @param no number of the slide, from 1
+ */
+export function matterFaults(deck: LoadedDeck, no: number, known: Known, root: string): Problem[] {
+  const slide = deck.slides[no - 1]!
+  const { concept, image } = slide.frontmatter
+  const layout = layoutOf(deck, no)
   const faults: Problem[] = []
   const say = (key: string, message: string, remedy: string) => faults.push(faultAt(slide, key, message, remedy))
 
-  const standard = (head.defaults as Record<string, unknown> | undefined)?.layout
-  const layout = String((own ?? standard) || (index === 0 ? 'cover' : 'default'))
   if (!known.layouts.has(layout))
     say('layout', `there is no layout "${layout}"`, insteadOf(layout, known.layouts.keys()))
   if (

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { isStatus, statuses } from '../../../kit/claims/status.ts'
 import { isColour } from '../../../kit/look/hues.ts'
 import { insteadOf, nearest } from '../../../kit/words/spelling.ts'
+import { layoutOf } from '../core/decks.ts'
 import { folderOfFace, packageFor } from '../look/faces.ts'
 import { lookIn } from '../look/look.ts'
 import { deckSettings, slideSettings, slidevDeckKeys, slidevFurtherKeys, slidevSlideKeys } from '../slidev/settings.ts'
@@ -60,20 +61,33 @@ const lookRules: Record<string, ValueRule> = {
 
 /** Settings that nothing reads, and values of the talk's own that mean nothing. */
 export async function settingFaults(deck: LoadedDeck, first: boolean, known: Known, root: string): Promise<Problem[]> {
-  const drawn = await keysDrawn(known)
+  const { anywhere, byLayout } = await keysRead(known)
   const [opening] = deck.slides
+  const onSlides = deck.slides.flatMap(({ content }) => frontmatterKeys(content))
   const strangers = deck.slides.flatMap((slide, index) => {
-    const there = [...index === 0 ? deckKeys : [], ...slideKeys, ...drawn]
+    const always = [...index === 0 ? deckKeys : [], ...slideKeys, ...anywhere, ...onSlides]
+    const layout = layoutOf(deck, index + 1)
+    const own = byLayout.get(layout)
+    const props = own && !own.isOpen ? [own] : [...byLayout.values()]
+    const there = [...always, ...props.flatMap(({ keys }) => keys)]
     return Object.keys(slide.frontmatter)
       .filter(key => !there.includes(key))
-      .map(key =>
-        faultAt(
-          slide,
-          key,
-          `nothing reads the setting "${key}"`,
-          nearest(key, there) ? insteadOf(key, there) : remedy(index === 0),
-        ),
-      )
+      .map((key) => {
+        const others = [...byLayout].filter(([, { keys }]) => keys.includes(key)).map(([name]) => name)
+        return others.length > 0
+          ? faultAt(
+              slide,
+              key,
+              `the layout "${layout}" has no use for the setting "${key}"`,
+              `leave it out, or choose one that has: ${others.sort().join(', ')}`,
+            )
+          : faultAt(
+              slide,
+              key,
+              `nothing reads the setting "${key}"`,
+              nearest(key, there) ? insteadOf(key, there) : remedy(index === 0),
+            )
+      })
   })
   return [
     ...strangers,
@@ -88,21 +102,38 @@ function remedy(opening: boolean): string {
   return `there are Slidev's own and ${Object.keys(own).join(', ')}; a layout of yours reads what its defineProps names`
 }
 
-/** What layouts and components read of a slide's frontmatter: props of layouts, `frontmatter.…` anywhere. */
-async function keysDrawn({ layouts, files }: Known): Promise<Set<string>> {
-  const keys = new Set<string>()
-  const isLayout = new Set(layouts.values())
-  for (const file of files) {
-    const text = await readFile(file, 'utf8')
-    for (const [, key] of text.matchAll(/\bfrontmatter(?:\.value)?\??\.(\w+)/g))
-      keys.add(key!)
-    const props = isLayout.has(file)
-      ? /defineProps(?:<\{([\s\S]*?)\}>|\(\{([\s\S]*?)\n\}\)|\(\[([^\]]*)\])/.exec(text)
-      : null
-    for (const [, key] of (props?.slice(1).find(Boolean) ?? '').matchAll(/(?:^|[\s,{'"])(\w+)['"]?\s*(?:\??:|,|$)/g))
-      keys.add(key!)
+interface Props {
+  keys: string[]
+  /** Whether it may have a use for others than those it names. */
+  isOpen: boolean
+}
+
+interface KeysRead {
+  /** `frontmatter.…` in any layout or component. */
+  anywhere: string[]
+  byLayout: Map<string, Props>
+}
+
+/** What layouts and components read of a slide's frontmatter. */
+async function keysRead({ layouts, files }: Known): Promise<KeysRead> {
+  const texts = new Map(await Promise.all(files.map(async file => [file, await readFile(file, 'utf8')] as const)))
+  return {
+    anywhere: [...texts.values()].flatMap(frontmatterKeys),
+    byLayout: new Map([...layouts].map(([name, file]) => [name, propsIn(texts.get(file)!)])),
   }
-  return keys
+}
+
+function propsIn(layout: string): Props {
+  const props = /defineProps(?:<\{([\s\S]*?)\}>|\(\{([\s\S]*?)\n\}\)|\(\[([^\]]*)\])/.exec(layout)
+  const named = (props?.slice(1).find(Boolean) ?? '').matchAll(/(?:^|[\s,{'"])(\w+)['"]?\s*(?:\??:|,|$)/g)
+  return {
+    keys: [...named].map(([, key]) => key!),
+    isOpen: /v-bind="\$attrs"|useAttrs\(/.test(layout) || (!props && /props/i.test(layout)),
+  }
+}
+
+function frontmatterKeys(text: string): string[] {
+  return [...text.matchAll(/\bfrontmatter(?:\.value)?\??\.(\w+)/g)].map(([, key]) => key!)
 }
 
 function lookFaults(slide: Slide, first: boolean, root: string): Problem[] {

@@ -163,8 +163,8 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
     if (missing.length > 0 || !isOurs)
       continue
     const known = await knownTo(root, folders)
-    for (const [index, slide] of deck.slides.entries())
-      faults.push(...matterFaults(slide, index, head, known, root))
+    for (const at of deck.slides.keys())
+      faults.push(...matterFaults(deck, at + 1, known, root))
     faults.push(...await settingFaults(deck, index === 0, known, root))
   }
   return faults

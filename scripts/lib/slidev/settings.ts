@@ -23,16 +23,7 @@ export const slidevSlideKeys = (
 export const slidevThemes = ['default', 'seriph', 'apple-basic', 'shibainu', 'bricks']
 
 /** What Slidev and its packages read besides. */
-export const slidevFurtherKeys = [
-  'export',
-  'lang',
-  'keywords',
-  'name',
-  'theme',
-  'background',
-  'image',
-  'backgroundSize',
-]
+export const slidevFurtherKeys = ['export', 'lang', 'keywords', 'name', 'theme']
 
 /** The kit's own of a deck, with what each is for; `docs/settings.md` holds the same table. */
 export const deckSettings = {

@@ -1,6 +1,7 @@
 import type { LayoutLimits } from '../limits.ts'
 import type { Box, Found, Rule, View } from '../rule.ts'
-import { layoutOf, limitsFor } from '../limits.ts'
+import { layoutOf } from '../../core/decks.ts'
+import { limitsFor } from '../limits.ts'
 import { isNew } from '../rule.ts'
 
 export const rule: Rule = {
