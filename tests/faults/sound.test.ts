@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import { problemLine } from '../../kit/problems.ts'
 import { loadDeck } from '../../scripts/lib/core/decks.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { knownTo } from '../../scripts/lib/faults/known.ts'
+import { settingFaults } from '../../scripts/lib/faults/settings.ts'
 import { slideFaults } from '../../scripts/lib/faults/slide.ts'
 
 let room: string
@@ -85,5 +86,28 @@ describe('what is right is let through', () => {
     'node_modules/@slidev/theme-default/example.md',
   ])('all of %s', async (file) => {
     expect(await faultsIn(join(projectRoot, file))).toEqual([])
+  })
+})
+
+describe('a setting is let through where its layout or its slide may read it', () => {
+  it.each([
+    [
+      'a prop after a nested one',
+      '<script setup lang="ts">defineProps<{ rows: Array<{ a: string }>, caption?: string }>()</script>',
+    ],
+    ['a prop with a default', '<script setup lang="ts">withDefaults(defineProps<{ caption?: string }>(), {})</script>'],
+    ['a prop of a type by name', '<script setup lang="ts">defineProps<Props>()</script>'],
+    ['props in a list', '<script>export default { props: [\'caption\'] }</script>'],
+    ['all attributes', '<template><figure v-bind="$attrs"><slot /></figure></template>'],
+    ['the frontmatter itself', '<template><p>{{ $frontmatter.caption }}</p></template>'],
+    ['nothing, and the slide itself', '<template><slot /></template>', '{{ $frontmatter.caption }}'],
+  ])('%s', async (_, layout, words = 'Words') => {
+    const file = join(room, 'slides.md')
+    await mkdir(join(room, 'layouts'), { recursive: true })
+    await writeFile(join(room, 'layouts/own.vue'), layout)
+    await writeFile(file, `# One\n\n---\nlayout: own\ncaption: Its caption\n---\n\n# Two\n\n${words}\n`)
+    const deck = await loadDeck({ file, name: 'slides.md', locale: '', path: '' })
+    const known = await knownTo(room, [projectRoot])
+    expect((await settingFaults(deck, true, known, projectRoot)).map(problemLine)).toEqual([])
   })
 })

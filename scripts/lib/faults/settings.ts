@@ -71,7 +71,8 @@ export async function settingFaults(deck: LoadedDeck, first: boolean, known: Kno
     const props = own && !own.isOpen ? [own] : [...byLayout.values()]
     const there = [...always, ...props.flatMap(({ keys }) => keys)]
     return Object.keys(slide.frontmatter)
-      .filter(key => !there.includes(key))
+      // What takes more than it names may have a use for anything but a slip of the pen.
+      .filter(key => !there.includes(key) && !(own?.isOpen && !nearest(key, there)))
       .map((key) => {
         const others = [...byLayout].filter(([, { keys }]) => keys.includes(key)).map(([name]) => name)
         return others.length > 0
@@ -124,7 +125,7 @@ async function keysRead({ layouts, files }: Known): Promise<KeysRead> {
 }
 
 function propsIn(layout: string): Props {
-  const props = /defineProps(?:<\{([\s\S]*?)\}>|\(\{([\s\S]*?)\n\}\)|\(\[([^\]]*)\])/.exec(layout)
+  const props = /defineProps(?:<\{([\s\S]*?)\}>\(|\(\{([\s\S]*?)\n\}\)|\(\[([^\]]*)\])/.exec(layout)
   const named = (props?.slice(1).find(Boolean) ?? '').matchAll(/(?:^|[\s,{'"])(\w+)['"]?\s*(?:\??:|,|$)/g)
   return {
     keys: [...named].map(([, key]) => key!),
