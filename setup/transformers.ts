@@ -42,6 +42,13 @@ export default defineTransformersSetup(() => ({
     },
   ],
   codeblocks: [
+    (block) => {
+      const { data: { config }, mode } = block.options
+      // Where no block is an editor, Slidev takes its mark for a range of lines, in which none is: all are dimmed.
+      if (config.monaco !== true && config.monaco !== mode)
+        block.info = block.info.replace(/\{monaco[\w-]*\}\s*(?:\{[^}]*\})?/, '')
+      return undefined
+    },
     async ({ info, code, slide }) => {
       const [, options] = /^mermaid\b\s*(\{.*\})?/.exec(info) ?? [undefined]
       if (!/^mermaid\b/.test(info))

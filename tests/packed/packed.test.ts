@@ -235,14 +235,19 @@ describe('the starter', () => {
       .replace('duration: 4min', 'duration: 3min')
       .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\n')
     await writeFile(join(talk, 'slides.md'), bare)
-    await cp(join(projectRoot, 'tests/fixtures/markdown/layouts'), join(talk, 'layouts'), { recursive: true })
+    for (const name of ['layouts', 'pictures'])
+      await cp(join(projectRoot, 'tests/fixtures/markdown', name), join(talk, name), { recursive: true })
     const { checked } = await made()
     expect(await lectern('bundle')).toContain('.html')
     expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
-    expect(checked).toMatch(/^14 slides, \d+ click states: 0 errors/m)
-    const [card, model] = await Promise.all(
-      [5, 6].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
+    expect(checked).toMatch(/^15 slides, \d+ click states: 0 errors/m)
+    const [card, model, styled] = await Promise.all(
+      [5, 6, 14].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
     )
+    // What is no editor here is code like any other; what a slide does for itself it does.
+    expect(styled).toMatch(/<code[\s\S]*far/)
+    expect(styled).not.toContain('dishonored')
+    expect(styled).toContain('The room is 15 metres')
     expect(card).toMatch(/role="rowheader"[^>]*>More rain than in April/)
     expect(model).toMatch(/Days of rain<[\s\S]*>12<[\s\S]*<input[^>]*type="range"/)
   })

@@ -43,7 +43,8 @@ const finished = {
 /** Every edition brings its own typefaces; Slidev's theme would fetch others from another host. */
 export const ownFonts = { provider: 'none' }
 
-export const audienceConfig = { ...finished, presenter: false }
+/** A page of the site asks for the pictures it shows, and what Slidev's own page asks for could not lie in one file. */
+export const audienceConfig = { ...finished, presenter: false, preloadImages: false }
 
 /** On stage no address may move the talk. */
 export const stageConfig = { ...finished, presenter: true, routerMode: 'memory' }
