@@ -144,7 +144,7 @@ describe('keys in the presenter', () => {
     await both(stage, sliders, 1)
   }))
 
-  it('are the talk\'s again the moment a dialog closes, and the dialog\'s when it opens again at once', () =>
+  it('are the talk\'s again the moment a dialog closes, and the dialog\'s when it or another opens at once', () =>
     onStage(async (stage) => {
       const { presenter } = stage
       for (const [no, opens] of ['g', 'u'].entries()) {
@@ -160,17 +160,19 @@ describe('keys in the presenter', () => {
         })
         await both(stage, no + 2)
       }
-      await presenter.keyboard.press('g')
-      await presenter.locator('dialog[open] input').first().waitFor()
-      await presenter.evaluate(() => {
-        document.querySelector<HTMLDialogElement>('dialog[open]')!.close()
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'g', bubbles: true, cancelable: true }))
-      })
-      // The browser tells of the first one's end meanwhile.
-      await presenter.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
-      await presenter.keyboard.type('5')
-      await presenter.keyboard.press('Enter')
-      await both(stage, 5)
+      for (const [first, no] of [['g', 5], ['u', 6]] as const) {
+        await presenter.keyboard.press(first)
+        await presenter.locator('dialog[open] input').first().waitFor()
+        await presenter.evaluate(() => {
+          document.querySelector<HTMLDialogElement>('dialog[open]')!.close()
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'g', bubbles: true, cancelable: true }))
+        })
+        // The browser tells of the first one's end meanwhile.
+        await presenter.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
+        await presenter.keyboard.type(String(no))
+        await presenter.keyboard.press('Enter')
+        await both(stage, no)
+      }
     }))
 })
 
