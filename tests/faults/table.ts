@@ -271,10 +271,10 @@ fault(
   'slides.md:10: the layout "end" has no use for the setting "url"; leave it out, or choose one that has: iframe, iframe-left, iframe-right',
 )
 fault(
-  'a setting that no layout here reads',
+  'a setting that no layout here reads any more',
   'build',
-  matter('layout: end\nbackground: /gone.jpg'),
-  'slides.md:10: nothing reads the setting "background"; …',
+  matter('layout: cover\nbackground: /gone.jpg'),
+  'slides.md:10: the layout "cover" has no use for the setting "background"; leave it out',
 )
 fault(
   'a setting of no kind',

@@ -61,7 +61,7 @@ const lookRules: Record<string, ValueRule> = {
 
 /** Settings that nothing reads, and values of the talk's own that mean nothing. */
 export async function settingFaults(deck: LoadedDeck, first: boolean, known: Known, root: string): Promise<Problem[]> {
-  const { anywhere, byLayout } = await keysRead(known)
+  const { anywhere, byLayout, replaced } = await keysRead(known)
   const [opening] = deck.slides
   const onSlides = deck.slides.flatMap(({ content }) => frontmatterKeys(content))
   const strangers = deck.slides.flatMap((slide, index) => {
@@ -75,19 +75,13 @@ export async function settingFaults(deck: LoadedDeck, first: boolean, known: Kno
       .filter(key => !there.includes(key) && !(own?.isOpen && !nearest(key, there)))
       .map((key) => {
         const others = [...byLayout].filter(([, { keys }]) => keys.includes(key)).map(([name]) => name)
-        return others.length > 0
-          ? faultAt(
-              slide,
-              key,
-              `the layout "${layout}" has no use for the setting "${key}"`,
-              `leave it out, or choose one that has: ${others.sort().join(', ')}`,
-            )
-          : faultAt(
-              slide,
-              key,
-              `nothing reads the setting "${key}"`,
-              nearest(key, there) ? insteadOf(key, there) : remedy(index === 0),
-            )
+        if (others.length > 0 || replaced.includes(key)) {
+          const instead = others.length > 0 ? `, or choose one that has: ${others.sort().join(', ')}` : ''
+          const message = `the layout "${layout}" has no use for the setting "${key}"`
+          return faultAt(slide, key, message, `leave it out${instead}`)
+        }
+        const mend = nearest(key, there) ? insteadOf(key, there) : remedy(index === 0)
+        return faultAt(slide, key, `nothing reads the setting "${key}"`, mend)
       })
   })
   return [
@@ -113,6 +107,8 @@ interface KeysRead {
   /** `frontmatter.…` in any layout or component. */
   anywhere: string[]
   byLayout: Map<string, Props>
+  /** Props of layouts that others of the same name have replaced. */
+  replaced: string[]
 }
 
 /** What layouts and components read of a slide's frontmatter. */
@@ -121,6 +117,7 @@ async function keysRead({ layouts, files }: Known): Promise<KeysRead> {
   return {
     anywhere: [...texts.values()].flatMap(frontmatterKeys),
     byLayout: new Map([...layouts].map(([name, file]) => [name, propsIn(texts.get(file)!)])),
+    replaced: [...texts].filter(([file]) => /[\\/]layouts[\\/]/.test(file)).flatMap(([, text]) => propsIn(text).keys),
   }
 }
 
