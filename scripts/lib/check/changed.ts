@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { parseSync } from '@slidev/parser'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { Refusal } from '../core/command.ts'
+import { layoutOf } from '../core/decks.ts'
 
 const run = promisify(execFile)
 
@@ -50,7 +51,7 @@ export async function changedSlides(
         || deckwide
         || changed.some(
           file =>
-            filesOf(String(frontmatter.layout ?? 'default'), content, frontmatter, sources).has(file)
+            filesOf(layoutOf(deck, no), content, frontmatter, sources).has(file)
             || cites(file, `${source.raw}`, sources),
         )
       )

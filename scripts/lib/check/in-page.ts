@@ -184,6 +184,22 @@ export function createPreflight() {
     return new Blob([Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), char => char.charCodeAt(0))])
   }
 
+  /** How elements have looked to each rule. */
+  const looks: Record<string, WeakMap<Element, Set<string>>> = {}
+
+  /** Whether a rule meets an element that looks like this for the first time. */
+  function isFirstLook(rule: string, element: Element, look: string): boolean {
+    const met = looks[rule] ??= new WeakMap()
+    const known = met.get(element) ?? new Set()
+    met.set(element, known)
+    return known.size < known.add(look).size
+  }
+
+  /** Lets a rule meet everything for the first time again. */
+  function forget(rule: string): void {
+    delete looks[rule]
+  }
+
   /** The slide on the screen with the layers that stand over it. */
   function stage(): HTMLElement {
     return document.querySelector<HTMLElement>('#slide-content')!
@@ -203,6 +219,8 @@ export function createPreflight() {
     colour,
     contrast,
     bytesOf,
+    isFirstLook,
+    forget,
     stage,
   }
 }

@@ -7,11 +7,12 @@ import { showPage } from '../paper/slides-in-page.ts'
 import { allClicks, clicksHere, standAt } from '../slidev/in-page.ts'
 import { sentBytes } from './bytes.ts'
 import { createPreflight } from './in-page.ts'
+import { pictureOf } from './picture.ts'
 
 /** How long a slide may take to draw, in milliseconds. */
 const limit = 15_000
 
-/** Pictures of a slide for the report, as base64 of JPEG: WebP takes half the room and three times as long. */
+/** Pictures of a slide for the report. */
 export interface Pictures {
   deck: LoadedDeck
   no: number
@@ -122,7 +123,7 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
           const still = schemes.length > 1 && next === 'dark'
           if (next !== scheme)
             await paint(page, scheme = next)
-          const picture = click === clicks ? await capture() : undefined
+          const picture = click === clicks ? await pictureOf(session) : undefined
           if (picture)
             pictures[scheme] = picture
           const view: View = { visit, talk, deck, page, session, no, click, clicks, scheme, still, picture }
@@ -130,18 +131,13 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
           if (click === clicks)
             continue
           if (isBoxed)
-            pictures.clicks.set(click, await capture())
+            pictures.clicks.set(click, await pictureOf(session))
           // Where a click has changed no word's place or colour in one scheme, it has in neither.
           if (!isNew)
             break
         }
       }
       listener.picture(pictures)
-    }
-
-    async function capture(): Promise<string> {
-      return (await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 72 }))
-        .data
     }
   }
   finally {

@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { bodyCharacters, charactersBeyond, displayCharacters } from '../../../kit/words/characters.ts'
+import { layoutOf } from '../core/decks.ts'
 import { putWhole } from '../core/files.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { faceRule, rangeOf, readingFamily } from '../look/faces.ts'
@@ -92,8 +93,8 @@ async function cutFaces(
   const beside = await wordsBesideTheDeck(userRoot, hangul, stage)
   const inDisplay = [...beside].filter(([, text]) => setInDisplay.test(text))
   const layouts = new Set(inDisplay.map(([name]) => /^layouts\/(?:.*\/)?([^/]+)\.vue$/.exec(name)?.[1]))
-  const slides = data.slides.map(({ frontmatter: { [readingKey]: _, ...frontmatter }, content }) => (
-    { display: layouts.has(String(frontmatter.layout)), content, frontmatter: JSON.stringify(frontmatter) }))
+  const slides = data.slides.map(({ frontmatter: { [readingKey]: _, ...frontmatter }, content }, at) => (
+    { display: layouts.has(layoutOf(data, at + 1)), content, frontmatter: JSON.stringify(frontmatter) }))
   const notes = stage ? data.slides.map(({ note }) => note ?? '') : []
   const behindBadges = [...beside].filter(([file]) => file.startsWith('snippets/claims'))
   const shown = [...beside].filter(([file]) => !file.startsWith('snippets/claims'))

@@ -5,6 +5,7 @@ import type { Found, Rule } from '../rule.ts'
 import { citationsOn } from '../../../../kit/claims/citations.ts'
 import { findUncited } from '../../../../kit/claims/uncited.ts'
 import { citeDeck, deckSlides } from '../../claims/citations.ts'
+import { layoutOf } from '../../core/decks.ts'
 
 /** Slides that speak of the talk itself. */
 const greetings = ['cover', 'end']
@@ -30,7 +31,7 @@ export const rule: Rule = {
         const named = new Set(citationsOn({ ...slide, raw: '' }, []).citations.map(({ id }) => id))
         const cited = evidence!.claims.filter(({ id }) => citations.some(citation => citation.id === id))
         return findUncited(slide.raw, cited, cited.filter(({ id }) => named.has(id)))
-          .filter(({ where }) => where !== 'slide' || !greetings.includes(String(slide.frontmatter.layout)))
+          .filter(({ where }) => where !== 'slide' || !greetings.includes(layoutOf(deck, slide.no)))
           .map(({ kind, text, line, where, cited }): Found => ({
             message:
               `${subjects[kind](text)}${where === 'slide' ? '' : ` in the ${where}`} ${cited ? 'stands in no claim cited there' : 'cites no claim'}`,

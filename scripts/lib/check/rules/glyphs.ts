@@ -1,15 +1,6 @@
 import type { Found, Rule } from '../rule.ts'
 import { readdirSync } from 'node:fs'
 
-declare global {
-  /** Words of elements, and their face, whose fonts have been asked for. */
-  // eslint-disable-next-line vars-on-top
-  var asked: WeakMap<Element, Set<string>> | undefined
-  /** How a character is measured in a face. */
-  // eslint-disable-next-line vars-on-top
-  var measured: Map<string, string> | undefined
-}
-
 /** What `markWords` sets. */
 const mark = 'data-preflight-words'
 
@@ -67,7 +58,7 @@ export const rule: Rule = {
     found.push(...await page.evaluate(findBoxes))
     // What is wrong is looked for in each state, for the first of them is told.
     if (found.length > 0)
-      await page.evaluate(() => void (globalThis.asked = undefined))
+      await page.evaluate(() => preflight.forget('glyphs'))
     return found
   },
 }
@@ -92,7 +83,6 @@ function markWords(no: number): MarkedWords {
   const there = document.querySelectorAll(
     `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
   )
-  const asked = globalThis.asked ??= new WeakMap<Element, Set<string>>()
   let isNew = false
   const marked: Element[] = []
   const loaded = [...document.fonts].filter(({ status }) => status === 'loaded')
@@ -109,10 +99,7 @@ function markWords(no: number): MarkedWords {
       marked.push(element)
       const { fontFamily, fontStyle, fontWeight } = getComputedStyle(element)
       const look = [own.size > 0, fontFamily, fontStyle, fontWeight, words].join(' ')
-      const known = asked.get(element) ?? new Set<string>()
-      asked.set(element, known)
-      isNew ||= !known.has(look)
-      known.add(look)
+      isNew = preflight.isFirstLook('glyphs', element, look) || isNew
     }
   }
   const code = new Set(marked.filter(isCode))
@@ -130,7 +117,7 @@ function markWords(no: number): MarkedWords {
 function findBoxes(): Found[] {
   const { texts, stage, quote, union } = preflight
   const pen = new OffscreenCanvas(8, 8).getContext('2d')!
-  const known = globalThis.measured ??= new Map<string, string>()
+  const known = new Map<string, string>()
   const look = (font: string, char: string) => {
     if (!known.has(font + char)) {
       pen.font = font

@@ -4,12 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { isNew } from '../rule.ts'
 
-declare global {
-  /** How elements looked when they were judged. */
-  // eslint-disable-next-line vars-on-top
-  var judged: WeakMap<Element, Set<string>> | undefined
-}
-
 const axe: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
@@ -39,7 +33,6 @@ export const rule: Rule = {
 
 /** Whether the slide shows something that has a name or a role, and was not judged as it is now. Runs in the page. */
 function hasNews(): boolean {
-  const seen = globalThis.judged ??= new WeakMap<Element, Set<string>>()
   const root = preflight.stage()
   let news = false
   for (const element of root.querySelectorAll('[data-slidev-no] *')) {
@@ -56,10 +49,7 @@ function hasNews(): boolean {
             : '',
       )
       .join(' ')
-    const known = seen.get(element) ?? new Set<string>()
-    seen.set(element, known)
-    news ||= !known.has(looks)
-    known.add(looks)
+    news = preflight.isFirstLook('names', element, looks) || news
   }
   return news
 }

@@ -3,6 +3,7 @@ import type { Box, End, Found, Rule } from '../rule.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findWideHandout } from '../handout.ts'
+import { pictureOf } from '../picture.ts'
 import { findOverflow } from './overflow.ts'
 
 const noRoom = { top: 0, right: 0, bottom: 0, left: 0 }
@@ -56,8 +57,7 @@ export const rule: Rule = {
       if (moved.length > 0)
         continue
       await page.locator(root).evaluate(element => element.scrollIntoView({ block: 'start', behavior: 'instant' }))
-      const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 72 })
-      const { share, box } = await page.evaluate(comparePictures, [data, end.picture])
+      const { share, box } = await page.evaluate(comparePictures, [await pictureOf(session), end.picture])
       if (share > different) {
         found.push({
           slide,
@@ -89,9 +89,9 @@ async function inTheLight(page: Page, session: CDPSession): Promise<string> {
     await new Promise(requestAnimationFrame)
   }, [from, to])
   await change('dark', 'light')
-  const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 72 })
+  const picture = await pictureOf(session)
   await change('light', 'dark')
-  return data
+  return picture
 }
 
 /** The lines of the slide in its last state; what can be filled in or pressed is for the screen. Runs in the page. */
