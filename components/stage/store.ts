@@ -214,6 +214,9 @@ function put(entry: Entry): void {
     return
   const last = next.entries.at(-1) === entry
   log.value = course.value ? shortened(next, course.value) : next
+  // The line is done: what was seen of it while it grew is not to stand beside it until the pen says so too.
+  if (entry.action.kind === 'stroke')
+    pointing.value = undefined
   // The usual press comes last, and only adds to what there is.
   if (course.value)
     change(last ? after(latest.value, entry.action, entry.at, course.value) : talkOf(log.value, course.value))
