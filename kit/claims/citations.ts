@@ -1,7 +1,7 @@
 import type { Problem } from '../problems.ts'
 import type { Claim, Locale, RelationMap, Source, Status, Verdict } from '../schema.ts'
 import { mapTags } from '../maps/markup.ts'
-import { edgesInOrder } from '../maps/words.ts'
+import { inOrder } from '../maps/words.ts'
 import { maskUnseen } from '../words/markdown.ts'
 
 /** A slide as the deck's parser hands it over. */
@@ -94,7 +94,7 @@ export function citationsOn(
     const line = slide.line + countLines(seen.slice(0, start))
     if (cite === undefined) {
       const map = maps.find(map => map.id === named)
-      for (const edge of map ? edgesInOrder(map) : [])
+      for (const edge of map ? inOrder(map.edges) : [])
         citations.push(...(edge.claims ?? []).map(id => ({ id, file, slide: no, line, map: map!.id })))
       continue
     }

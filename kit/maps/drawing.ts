@@ -47,7 +47,7 @@ export interface DrawnEdge {
 /** All a slide needs to show a map in one language. Nodes and edges stand in reading order. */
 export interface MapDrawing {
   id: string
-  words: MapWords
+  words: Pick<MapWords, 'name' | 'summary'>
   /** Clicks the map takes. */
   steps: number
   /** The room it was drawn for: the view box is `0 0 w h`. */

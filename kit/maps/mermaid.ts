@@ -1,15 +1,5 @@
-import type { Locale, MapEdge, MapNode, NodeKind, RelationMap } from '../schema.ts'
-import { nodesInOrder } from './words.ts'
-
-/** The shape of each kind of node; the drawing page's style sheet rounds its corners by kind. */
-const shapes: Record<NodeKind, [open: string, close: string]> = {
-  person: ['("', '")'],
-  firm: ['("', '")'],
-  asset: ['("', '")'],
-  idea: ['("', '")'],
-  limit: ['{{"', '"}}'],
-  open: ['("', '")'],
-}
+import type { Locale, MapEdge, MapNode, RelationMap } from '../schema.ts'
+import { inOrder } from './words.ts'
 
 /** Both ends of the line as mermaid writes them. */
 const arrows: Record<MapEdge['kind'], string> = {
@@ -52,20 +42,18 @@ export function escapeLabel(text: string): string {
 /**
  * A relation map as mermaid flowchart text. Ids are stable across languages, so two locales differ in
  * labels only.
- *
- * @param direction the way mermaid lays it out where the map gives no places; `LR` reads left to right
  */
-export function toMermaid(map: RelationMap, locale: Locale, direction: 'LR' | 'TB' = 'LR'): string {
-  const lines = [`flowchart ${direction}`]
-  for (const node of nodesInOrder(map)) {
-    const [open, close] = shapes[node.kind]
+export function toMermaid(map: RelationMap, locale: Locale): string {
+  const lines = ['flowchart LR']
+  for (const node of inOrder(map.nodes)) {
+    // The drawing page's style sheet rounds the corners by kind.
+    const [open, close] = node.kind === 'limit' ? ['{{"', '"}}'] : ['("', '")']
     lines.push(`  ${nodeId(node)}${open}${escapeLabel(node.label[locale]!)}${close}:::${node.kind}`)
   }
   for (const [place, edge] of map.edges.entries()) {
     const label = escapeLabel(edge.label[locale]!)
-    lines.push(
-      `  n_${edge.from} ${edgeId(edge, place)}@${arrows[edge.kind]}${label ? `|"${label}"|` : ''} n_${edge.to}`,
-    )
+    const line = `${edgeId(edge, place)}@${arrows[edge.kind]}${label ? `|"${label}"|` : ''}`
+    lines.push(`  n_${edge.from} ${line} n_${edge.to}`)
   }
   return `${lines.join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import type { Locale, MapEdge, MapNode, RelationMap } from '../schema.ts'
+import type { Locale, RelationMap } from '../schema.ts'
 
 export interface MapWords {
   /** The map's title. */
@@ -9,18 +9,9 @@ export interface MapWords {
   sentences: string[]
 }
 
-/**
- * Nodes in reading order: by the click that brings them in, then as authored.
- */
-export function nodesInOrder(map: RelationMap): MapNode[] {
-  return inOrder(map.nodes)
-}
-
-/**
- * Relations in reading order: by the click that brings them in, then as authored.
- */
-export function edgesInOrder(map: RelationMap): MapEdge[] {
-  return inOrder(map.edges)
+/** Nodes or relations in reading order: by the click that brings them in, then as authored. */
+export function inOrder<T extends { step: number }>(parts: readonly T[]): T[] {
+  return parts.toSorted((a, b) => a.step - b.step)
 }
 
 /**
@@ -30,7 +21,7 @@ export function mapWords(map: RelationMap, locale: Locale): MapWords {
   return {
     name: map.title[locale]!,
     summary: map.summary[locale]!,
-    sentences: edgesInOrder(map).map(edge => edge.sentence[locale]!),
+    sentences: inOrder(map.edges).map(edge => edge.sentence[locale]!),
   }
 }
 
@@ -39,11 +30,4 @@ export function mapWords(map: RelationMap, locale: Locale): MapWords {
  */
 export function lastStep(map: RelationMap): number {
   return Math.max(0, ...map.nodes.map(n => n.step), ...map.edges.map(e => e.step))
-}
-
-function inOrder<T extends { step: number }>(items: readonly T[]): T[] {
-  return items
-    .map((item, place) => ({ item, place }))
-    .sort((a, b) => a.item.step - b.item.step || a.place - b.place)
-    .map(({ item }) => item)
 }

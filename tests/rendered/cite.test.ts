@@ -3,7 +3,7 @@ import type { Claim, RelationMap } from '../../kit/schema.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { verdictLabels } from '../../kit/claims/status.ts'
 import { localeOf } from '../../kit/deck/decks.ts'
-import { edgesInOrder } from '../../kit/maps/words.ts'
+import { inOrder } from '../../kit/maps/words.ts'
 import { dateWords, hostOf } from '../../kit/words/dates.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { claims, decks, maps, slidesWith, sources } from '../helpers/talk.ts'
@@ -227,7 +227,7 @@ describe.each(decks)('the sources of $name', (deck) => {
 function citedOn(content: string, { claims = [] }: Record<string, unknown>): string[] {
   const inContent = [...content.matchAll(/<(?:Cite id|RelationMap of)="([^"]+)"/g)].flatMap(([tag, value]) => {
     const map: RelationMap | undefined = tag.startsWith('<Cite') ? undefined : maps.find(({ id }) => id === value)
-    return map ? edgesInOrder(map).flatMap(edge => edge.claims ?? []) : value!.split(' ')
+    return map ? inOrder(map.edges).flatMap(edge => edge.claims ?? []) : value!.split(' ')
   })
   return [...[claims].flat().map(String), ...inContent]
 }

@@ -2,7 +2,7 @@ import type { TracedDrawing } from '../../kit/maps/drawing.ts'
 import type { Locale, RelationMap } from '../../kit/schema.ts'
 import type { Talk } from '../../scripts/lib/check/rule.ts'
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
@@ -14,18 +14,17 @@ import { rule } from '../../scripts/lib/check/rules/maps.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { drawMap } from '../../scripts/lib/maps/draw.ts'
 import { drawFenced } from '../../scripts/lib/maps/fenced.ts'
-import { createStudio, sharedStudio } from '../../scripts/lib/maps/studio.ts'
+import { closeStudio, inStudio } from '../../scripts/lib/maps/studio.ts'
 import { sample, unplaced } from '../fixtures/maps/sample.ts'
 import { claims, maps } from '../helpers/talk.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const studio = createStudio()
-afterAll(() => Promise.all([studio.close(), sharedStudio().close()]))
+afterAll(closeStudio)
 
 const drawings = new Map<string, Promise<Record<Locale, TracedDrawing>>>()
 function drawn(map: RelationMap): Promise<Record<Locale, TracedDrawing>> {
   if (!drawings.has(map.id))
-    drawings.set(map.id, drawMap({ map, claims, studio }))
+    drawings.set(map.id, drawMap({ map, claims }))
   return drawings.get(map.id)!
 }
 
@@ -50,7 +49,7 @@ describe.each(cases)('the map $id in $locale', ({ map, locale }) => {
     const lines = boxes.flatMap(({ id, x, w, lines }) =>
       lines.map(line => ({ id, text: line.text, off: Math.abs(line.x - x), w })),
     )
-    const widths = await studio.use(page => page.evaluate((texts) => {
+    const widths = await inStudio(page => page.evaluate((texts) => {
       const pen = document.createElement('canvas').getContext('2d')!
       pen.font = '500 20px Pretendard'
       return texts.map(text => pen.measureText(text).width)
@@ -156,7 +155,7 @@ describe('the check of maps', () => {
 
 describe('drawing', () => {
   it('gives the same picture again', async () => {
-    const draw = (area: { w: number, h: number }) => drawMap({ map: { ...sample, id: 'again' }, claims, studio, area })
+    const draw = (area: { w: number, h: number }) => drawMap({ map: { ...sample, id: 'again' }, claims, area })
     const [first, other] = [await draw({ w: 900, h: 413 }), await draw({ w: 900, h: 414 })]
     // The cache is keyed by the area: both were drawn, and nothing but the height differs.
     expect(other.ko!.drawing.nodes.map(({ x }) => x)).toEqual(first.ko!.drawing.nodes.map(({ x }) => x))
@@ -169,7 +168,7 @@ describe('drawing', () => {
       nodes: sample.nodes.map((node, i) => (i ? node : { ...node, id: 'bad id' })),
       edges: sample.edges.map(edge => (edge.from === 'bezos' ? { ...edge, from: 'bad id' } : edge)),
     }
-    await expect(drawMap({ map: broken, claims, studio })).rejects.toThrow(
+    await expect(drawMap({ map: broken, claims })).rejects.toThrow(
       /mermaid rejects the map "sample": Parse error on line 2/,
     )
   })
@@ -179,7 +178,6 @@ describe('a fenced block', () => {
   it('becomes a small picture in the deck\'s colours, with real text and a name', async () => {
     const { svg, name, description } = await drawFenced(
       'flowchart LR\n  accTitle: 불의 길\n  accDescr: 불이 사람에게 간다.\n  a["불"] -->|간다| b["사람"]\n',
-      studio,
     )
     expect([name, description]).toEqual(['불의 길', '불이 사람에게 간다.'])
     expect(svg).toMatch(/<text[\s\S]*불/)
@@ -195,9 +193,23 @@ describe('a fenced block', () => {
     'timeline\n  title T\n  2025 : start\n  2026 : go',
     'mindmap\n  root\n    a\n    b',
   ])('of another kind is drawn as well: %s', async (code) => {
-    const { svg, w, h } = await drawFenced(code, studio)
+    const { svg, w, h } = await drawFenced(code)
     expect(svg).toMatch(/^<svg/)
     expect(Math.min(w, h)).toBeGreaterThan(50)
+  })
+
+  it('is drawn once, in a talk of a dozen as well', async () => {
+    const code = (letter: string) => `flowchart LR\n  accTitle: ${letter} of ${process.pid}\n  a --> b\n`
+    const folder = join(root, 'node_modules/.cache/relation-maps')
+    const kept = async () => (await readdir(folder)).filter(name => name.startsWith('fenced.'))
+    const before = await kept()
+    for (const letter of 'ABCDEFGHIJKL')
+      await drawFenced(code(letter))
+    const after = await kept()
+    const mine = after.filter(name => !before.includes(name))
+    await Promise.all(mine.map(name => rm(join(folder, name))))
+    expect(before.filter(name => !after.includes(name))).toEqual([])
+    expect(mine).toHaveLength(12)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { localeOf } from '../../kit/deck/decks.ts'
-import { edgesInOrder, lastStep, nodesInOrder } from '../../kit/maps/words.ts'
+import { inOrder, lastStep } from '../../kit/maps/words.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { decks, maps, mapsOf } from '../helpers/talk.ts'
 import { openPaper, openSlide, position, untilShown } from '../helpers/visit.ts'
@@ -47,8 +47,8 @@ describe.each(decks)('the longest map of $name', (deck) => {
       return { no: index + 1, map, steps: lastStep(map) }
     }))
     .reduce((longest, one) => one.steps > longest.steps ? one : longest)
-  const nodes = nodesInOrder(map)
-  const edges = edgesInOrder(map)
+  const nodes = inOrder(map.nodes)
+  const edges = inOrder(map.edges)
   const middle = steps - 2
   const shownAt = (clicks: number) => ({
     nodes: nodes.map(({ step }) => step <= clicks),

@@ -7,9 +7,6 @@ import { talkFaces } from '../look/look.ts'
 
 const folder = join(projectRoot, 'node_modules/.cache/relation-maps')
 
-/** Drawings kept of one subject; older ones are forgotten. */
-const kept = 8
-
 let version: Promise<string> | undefined
 
 /**
@@ -17,14 +14,15 @@ let version: Promise<string> | undefined
  *
  * @param subject a short name for the file, letters, digits and dashes
  * @param input everything the drawing depends on besides the drawing code, as JSON
+ * @param most drawings kept of the subject; older ones are forgotten
  */
-export async function cached<T>(subject: string, input: unknown, draw: () => Promise<T>): Promise<T> {
+export async function cached<T>(subject: string, input: unknown, draw: () => Promise<T>, most = 8): Promise<T> {
   const file = await fileOf(subject, input)
   const found = await read<T>(file)
   if (found !== undefined)
     return found
   const drawing = await draw()
-  await keep(subject, file, drawing)
+  await keep(subject, file, drawing, most)
   return drawing
 }
 
@@ -51,16 +49,16 @@ function sumOf(drawing: unknown): string {
   return createHash('sha256').update(JSON.stringify(drawing)).digest('hex')
 }
 
-async function keep(subject: string, file: string, drawing: unknown): Promise<void> {
+async function keep(subject: string, file: string, drawing: unknown, most: number): Promise<void> {
   await putWhole(file, JSON.stringify({ sum: sumOf(drawing), drawing } satisfies Kept))
   const others = (await readdir(folder)).filter(name => name.startsWith(`${subject}.`) && name.endsWith('.json'))
-  if (others.length <= kept)
+  if (others.length <= most)
     return
   const aged = await Promise.all(
     others.map(async name => ({ name, age: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
   )
   aged.sort((a, b) => b.age - a.age)
-  await Promise.all(aged.slice(kept).map(({ name }) => rm(join(folder, name), { force: true })))
+  await Promise.all(aged.slice(most).map(({ name }) => rm(join(folder, name), { force: true })))
 }
 
 /** Changes with the drawing code, with mermaid and with the talk's faces. */

@@ -1,11 +1,10 @@
 import type { TracedDrawing } from '../../../kit/maps/drawing.ts'
 import type { Claim, Locale, RelationMap } from '../../../kit/schema.ts'
 import type { MapRequest } from './page.ts'
-import type { Studio } from './studio.ts'
 import { locales } from '../../../kit/deck/decks.ts'
 import { lineStyle, mapArea } from '../../../kit/maps/drawing.ts'
 import { cached } from './cache.ts'
-import { sharedStudio } from './studio.ts'
+import { inStudio } from './studio.ts'
 
 /** What a drawing is asked for with. */
 export interface MapToDraw {
@@ -13,7 +12,6 @@ export interface MapToDraw {
   claims: readonly Claim[]
   /** Pixels of the slide's canvas that the drawing fills. */
   area?: { w: number, h: number }
-  studio?: Studio
 }
 
 /**
@@ -22,11 +20,11 @@ export interface MapToDraw {
  * @throws Error naming the map, with mermaid's own words, where mermaid rejects it
  */
 export function drawMap(toDraw: MapToDraw): Promise<Record<Locale, TracedDrawing>> {
-  const { map, studio = sharedStudio() } = toDraw
+  const { map } = toDraw
   const request = requestOf(toDraw)
   return cached(map.id, request, async () => {
     try {
-      return await studio.use(page =>
+      return await inStudio(page =>
         page.evaluate(request => (window as unknown as DrawingPage).drawMap(request), request),
       )
     }

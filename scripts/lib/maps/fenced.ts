@@ -1,9 +1,8 @@
-import type { Studio } from './studio.ts'
 import { createHash } from 'node:crypto'
 import { cached } from './cache.ts'
 import { readPalette, themeVariables, withVariables } from './colours.ts'
 import { mermaidWords } from './draw.ts'
-import { sharedStudio } from './studio.ts'
+import { inStudio } from './studio.ts'
 
 /** A fenced mermaid block drawn: what `FencedDrawing.vue` shows. */
 export interface FencedDrawing {
@@ -20,24 +19,27 @@ export interface FencedDrawing {
 
 interface Sheet { svg: string, w: number, h: number }
 
+/** More than a talk shows in all its languages: each is asked for again by the next build. */
+const mostBlocks = 200
+
 /**
  * Draws a fenced mermaid block of any diagram type.
  *
  * @throws Error with mermaid's own words where it rejects the block
  */
-export async function drawFenced(code: string, studio: Studio = sharedStudio()): Promise<FencedDrawing> {
+export async function drawFenced(code: string): Promise<FencedDrawing> {
   const palette = await readPalette()
   const text = code.trim()
   const id = `mermaid-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
   return cached('fenced', { text, palette }, async () => {
     try {
-      const sheet = await studio.use(page => page.evaluate(drawSheet, { id, text, variables: themeVariables(palette) }))
+      const sheet = await inStudio(page => page.evaluate(drawSheet, { id, text, variables: themeVariables(palette) }))
       return { ...sheet, svg: withVariables(sheet.svg, palette), ...wordsOf(text) }
     }
     catch (error) {
       throw new Error(mermaidWords(error), { cause: error })
     }
-  })
+  }, mostBlocks)
 }
 
 function wordsOf(code: string): Pick<FencedDrawing, 'name' | 'description'> {
@@ -54,15 +56,9 @@ function wordsOf(code: string): Pick<FencedDrawing, 'name' | 'description'> {
 }
 
 /** Runs in the page: draws, then leaves out what the drawing does not use. */
-async function drawSheet({
-  id,
-  text,
-  variables,
-}: {
-  id: string
-  text: string
-  variables: Record<string, string>
-}): Promise<Sheet> {
+async function drawSheet(
+  { id, text, variables }: { id: string, text: string, variables: Record<string, string> },
+): Promise<Sheet> {
   const { mermaid } = window as unknown as {
     mermaid: { initialize: (config: object) => void, render: (id: string, text: string) => Promise<{ svg: string }> }
   }
@@ -149,21 +145,8 @@ async function drawSheet({
         element.removeAttribute(name)
     }
   }
-  const [, , w, h] = (svg.getAttribute('viewBox') ?? '0 0 400 300').split(/[\s,]+/).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  for (const name of [
-    'style',
-    'width',
-    'height',
-    'role',
-    'aria-roledescription',
-    'aria-labelledby',
-    'aria-describedby',
-  ])
+  const [, , w = 400, h = 300] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number)
+  for (const name of svg.getAttributeNames().filter(name => /^(?:style|width|height|role|aria-.*)$/.test(name)))
     svg.removeAttribute(name)
   svg.querySelectorAll(':scope > title, :scope > desc').forEach(element => element.remove())
   svg.setAttribute('aria-hidden', 'true')

@@ -4,7 +4,7 @@ import type { LabelSizes, MapLayout, Point, Size } from '../../../kit/maps/layou
 import type { Locale, MapEdge, MapNode, RelationMap } from '../../../kit/schema.ts'
 import { isPlaced, labelBox, layOut, widest } from '../../../kit/maps/layout.ts'
 import { edgeId, nodeId, toMermaid } from '../../../kit/maps/mermaid.ts'
-import { edgesInOrder, lastStep, mapWords, nodesInOrder } from '../../../kit/maps/words.ts'
+import { inOrder, lastStep, mapWords } from '../../../kit/maps/words.ts'
 
 /**
  * The drawing page's own code: `page.html` loads it beside mermaid. Mermaid measures and draws; for a map whose
@@ -134,7 +134,8 @@ async function drawPlaced(data: LayoutData, svg: SVG, helpers: InternalHelpers):
     const edge = data.edges.find(({ id }) => id === edgeId(map.edges[i]!, i))!
     edge.points = points.map(point => ({ ...point }))
     helpers.insertEdge(paths, edge, new Map(), data.type, {}, {}, data.diagramId, true)
-    Object.assign(edge, centreOf(labelBox(current.layout.labels[i]!, { w: edge.width ?? 0, h: edge.height ?? 0 })))
+    const { x, y } = labelBox(current.layout.labels[i]!, { w: edge.width ?? 0, h: edge.height ?? 0 })
+    Object.assign(edge, { x, y })
     helpers.positionEdgeLabel(edge, {})
   }
 }
@@ -143,10 +144,6 @@ async function drawPlaced(data: LayoutData, svg: SVG, helpers: InternalHelpers):
 function hasRoom({ nodes }: RelationMap, { from, to }: MapEdge): boolean {
   const [one, two] = [from, to].map(id => nodes.find(node => node.id === id)!.at!) as [Place, Place]
   return one[1] !== two[1] || Math.abs(one[0] - two[0]) > 1
-}
-
-function centreOf({ x, y }: Point): Point {
-  return { x, y }
 }
 
 function nodeGroup(svg: SVGSVGElement, id: string): SVGGElement {
@@ -198,7 +195,7 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
     }))
   const traces: Point[][] = []
 
-  const nodes = nodesInOrder(map).map((node): DrawnNode => {
+  const nodes = inOrder(map.nodes).map((node): DrawnNode => {
     const group = nodeGroup(svg, nodeId(node))
     const outline = group.querySelector<SVGGraphicsElement>('.label-container')!
     const box = boxOf(outline.getBoundingClientRect())
@@ -213,7 +210,7 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
       lines: textOf(group.querySelector('.nodeLabel p')!),
     }
   })
-  const edges = edgesInOrder(map).map((edge): DrawnEdge => {
+  const edges = inOrder(map.edges).map((edge): DrawnEdge => {
     const place = map.edges.indexOf(edge)
     const id = edgeId(edge, place)
     const path = svg.querySelector<SVGPathElement>(`path[data-edge][data-id="${id}"]`)!
@@ -247,7 +244,9 @@ function read(svg: SVGSVGElement, map: RelationMap, locale: Locale, styles: Line
     }
   })
   const room = layout ? area : { w: Math.ceil(view.width), h: Math.ceil(view.height) }
-  return { drawing: { id: map.id, words: mapWords(map, locale), steps: lastStep(map), ...room, nodes, edges }, traces }
+  const { name, summary } = mapWords(map, locale)
+  const words = { name, summary }
+  return { drawing: { id: map.id, words, steps: lastStep(map), ...room, nodes, edges }, traces }
 }
 
 /** A shape's outline around its own middle, as path data. */

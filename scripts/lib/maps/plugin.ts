@@ -11,7 +11,7 @@ import { loadEvidence } from '../claims/citations.ts'
 import { projectRoot } from '../core/roots.ts'
 import { conceptsOf } from '../look/look.ts'
 import { drawMap, fingerprint } from './draw.ts'
-import { sharedStudio } from './studio.ts'
+import { closeStudio, inStudio } from './studio.ts'
 
 const snippets = join(projectRoot, 'snippets')
 
@@ -48,8 +48,8 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     },
     configureServer(dev) {
       // The first slide with a map should not wait for the browser as well.
-      void sharedStudio().use(async () => {}).catch(error => log.error(`[maps] ${(error as Error).message}`))
-      dev.httpServer?.once('close', () => void sharedStudio().close())
+      void inStudio(async () => {}).catch(error => log.error(`[maps] ${(error as Error).message}`))
+      dev.httpServer?.once('close', () => void closeStudio())
     },
     resolveId(id) {
       return parseDrawingModule(id) ? `\0${id}` : undefined
@@ -91,7 +91,7 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     },
     async buildEnd() {
       if (building)
-        await sharedStudio().close()
+        await closeStudio()
     },
   }]
 }

@@ -30,51 +30,31 @@ async function pageFiles(): Promise<
   }
 }
 
-/** One browser and one page in which drawings are made, one after the other. */
-export interface Studio {
-  /** Runs a job on the page while nobody else uses it. */
-  use: <T>(job: (page: Page) => Promise<T>) => Promise<T>
-  close: () => Promise<void>
-}
-
-/**
- * A studio that opens its browser at the first job and keeps it until closed; it may be used again
- * after closing. Jobs queue.
- */
-export function createStudio(): Studio {
-  let opened: Promise<{ browser: Browser, page: Page }> | undefined
-  let queue: Promise<unknown> = Promise.resolve()
-  return {
-    use(job) {
-      const result = queue.then(async () => {
-        opened ??= open()
-        const studio = opened.catch((error) => {
-          opened = undefined
-          throw error
-        })
-        return job((await studio).page)
-      })
-      queue = result.catch(() => {})
-      return result
-    },
-    async close() {
-      await queue
-      const studio = await opened?.catch(() => undefined)
-      opened = undefined
-      await studio?.browser.close()
-    },
-  }
-}
-
 const shared = Symbol.for('talk.drawing-studio')
 
-/**
- * The one studio of this process. Slidev loads each setup file with modules of its own; they meet here.
- */
-export function sharedStudio(): Studio {
-  const place = globalThis as { [shared]?: Studio }
-  place[shared] ??= createStudio()
-  return place[shared]
+interface Studio { opened?: Promise<{ browser: Browser, page: Page }>, queue: Promise<unknown> }
+
+/** The one of this process. Slidev loads each setup file with modules of its own; they meet here. */
+const studio = (globalThis as { [shared]?: Studio })[shared] ??= { queue: Promise.resolve() }
+
+/** Runs a job on the drawing page while nobody else uses it; it opens at the first job, and again after closing. */
+export function inStudio<T>(job: (page: Page) => Promise<T>): Promise<T> {
+  const result = studio.queue.then(async () => {
+    studio.opened ??= open().catch((error) => {
+      studio.opened = undefined
+      throw error
+    })
+    return job((await studio.opened).page)
+  })
+  studio.queue = result.catch(() => {})
+  return result
+}
+
+export async function closeStudio(): Promise<void> {
+  await studio.queue
+  const opened = await studio.opened?.catch(() => undefined)
+  studio.opened = undefined
+  await opened?.browser.close()
 }
 
 async function open(): Promise<{ browser: Browser, page: Page }> {

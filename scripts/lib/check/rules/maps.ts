@@ -3,7 +3,7 @@ import { localeOf } from '../../../../kit/deck/decks.ts'
 import { mapFaults } from '../../../../kit/maps/faults.ts'
 import { mapTags } from '../../../../kit/maps/markup.ts'
 import { drawMap } from '../../maps/draw.ts'
-import { createStudio } from '../../maps/studio.ts'
+import { closeStudio } from '../../maps/studio.ts'
 
 export const rule: Rule = {
   name: 'maps',
@@ -14,7 +14,6 @@ export const rule: Rule = {
       ? undefined
       : 'no slide shows a relation map',
   async sources({ decks, evidence }) {
-    const studio = createStudio()
     const { maps, claims } = evidence!
     const found: Found[] = []
     try {
@@ -25,7 +24,7 @@ export const rule: Rule = {
             // A map that there is not stops the build.
             if (!map)
               continue
-            const drawn = (await drawMap({ map, claims, area, studio }))[localeOf(deck.lang)]
+            const drawn = (await drawMap({ map, claims, area }))[localeOf(deck.lang)]
             found.push(...mapFaults(drawn!, area).map(({ message, remedy }) => ({
               deck,
               slide: index + 1,
@@ -38,7 +37,7 @@ export const rule: Rule = {
       }
     }
     finally {
-      await studio.close()
+      await closeStudio()
     }
     return found
   },
