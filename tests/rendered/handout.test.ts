@@ -97,6 +97,20 @@ describe.each(decks)('the handout page of $name', (deck) => {
     expect(width).toBeLessThanOrEqual(320)
   })
 
+  it('prints a picture on a slide as wide as its author made it', async () => {
+    await page.emulateMedia({ media: 'print' })
+    const width = await page.locator('.frame .slidev-layout').first().evaluate((slide) => {
+      const image = document.createElement('img')
+      image.width = 30
+      slide.append(image)
+      const { width } = getComputedStyle(image)
+      image.remove()
+      return width
+    })
+    await page.emulateMedia({ media: null })
+    expect(width).toBe('30px')
+  })
+
   it('tells each slide in words: title, text, map, claims', async () => {
     const { slides } = await handoutOf(deck, false, new Date(0))
     for (const [index, { title, content }] of deck.slides.entries()) {

@@ -1,3 +1,4 @@
+import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import { describe, expect, it } from 'vitest'
 import { firstStyle, rulesOf, scoped, usedStyle } from '../../scripts/lib/site/prerender/css.ts'
 import { takeFaces } from '../../scripts/lib/site/prerender/faces.ts'
@@ -129,13 +130,15 @@ describe('the head', () => {
 
 describe('the files around the pages', () => {
   it('list every page with its twins', () => {
-    const whole = sitemap([{ twins }], 'https://talks.example.org')
-    expect([...whole.matchAll(/<loc>([^<]*)</g)].map(([, address]) => address)).toEqual([
-      'https://talks.example.org/t/3/',
-      'https://talks.example.org/t/ko/3/',
-    ])
-    expect(whole.match(/hreflang="x-default" href="https:\/\/talks\.example\.org\/t\/3\/"/g)).toHaveLength(2)
-    expect(sitemap([{ twins }])).toContain('--site')
+    // The second deck is one slide longer.
+    const decks = ['', 'ko/'].map((path, index) =>
+      ({ lang: index ? 'ko' : 'en', path, slides: Array.from({ length: 1 + index }) as LoadedDeck['slides'] }))
+    const whole = sitemap(decks, '/t/', 'https://talks.example.org')
+    expect([...whole.matchAll(/<loc>https:\/\/talks\.example\.org([^<]*)</g)].map(([, address]) => address)).toEqual(
+      ['/t/', '/t/ko/', '/t/ko/2/', '/t/handout/', '/t/ko/handout/'],
+    )
+    expect(whole.match(/hreflang="x-default" href="https:\/\/talks\.example\.org\/t\/"/g)).toHaveLength(2)
+    expect(sitemap(decks, '/t/')).toContain('--site')
   })
 
   it('name the sitemap only by its whole address', () => {

@@ -97,12 +97,12 @@ function structuredDrawings(resources: PDFDict): Set<string> {
   }))
 }
 
-/** Takes out marks that lead to no element. */
-export function withoutMarks(content: string): string {
+/** Takes out marks that lead to no element, or any. */
+export function withoutMarks(content: string, any = false): string {
   const open: boolean[] = []
   return content.split('\n').filter((line) => {
     if (/\b(?:BDC|BMC)$/.test(line)) {
-      open.push(/<<\/MCID \d+ >>BDC$/.test(line))
+      open.push(!any && /<<\/MCID \d+ >>BDC$/.test(line))
       return !open.at(-1)
     }
     return line !== 'EMC' || !open.pop()
@@ -192,14 +192,7 @@ function lettersAt(content: Buffer, start: number): number {
  *
  * @returns where the next byte of `out` goes
  */
-function writeRounded(
-  content: Buffer,
-  start: number,
-  end: number,
-  most: number,
-  out: Buffer,
-  length: number,
-): number {
+function writeRounded(content: Buffer, start: number, end: number, most: number, out: Buffer, length: number): number {
   const isNegative = content[start] === minus
   let at = isNegative ? start + 1 : start
   let number = 0
@@ -314,7 +307,7 @@ const known = new WeakMap<PDFRawStream, LineEnds | 'none'>()
 function lineEndsOf(map: PDFRawStream): LineEnds | undefined {
   let ends = known.get(map)
   if (!ends) {
-    const text = inflateSync(map.contents).toString('latin1')
+    const text = contentOf(map).toString('latin1')
     const space = codeOf(text, ' ')
     ends = space ? { space, joints: joints.flatMap(joint => codeOf(text, joint) ?? []) } : 'none'
     known.set(map, ends)
@@ -326,11 +319,7 @@ function lineEndsOf(map: PDFRawStream): LineEnds | undefined {
 function codeOf(table: string, character: string): string | undefined {
   const asked = character.codePointAt(0)!
   for (const [, from, to, letter] of table.matchAll(/<([\dA-F]{4})> (?:<([\dA-F]{4})> )?<([\dA-F]{4})>/gi)) {
-    const [first, last, start] = [from!, to ?? from!, letter!].map(hex => Number.parseInt(hex, 16)) as [
-      number,
-      number,
-      number,
-    ]
+    const [first = 0, last = 0, start = 0] = [from!, to ?? from!, letter!].map(hex => Number.parseInt(hex, 16))
     if (asked >= start && asked - start <= last - first)
       return (first + asked - start).toString(16).toUpperCase().padStart(4, '0')
   }

@@ -8,7 +8,7 @@ import type { OutlineEntry } from './structure.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
 import { imprint, openPrint } from './pdf.ts'
-import { sayWords, takePictures } from './pictures-in-page.ts'
+import { takePictures } from './pictures-in-page.ts'
 import { showPage } from './slides-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
@@ -61,7 +61,7 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
 /** The page's own pictures by slide, each named by the words it shows; the page can't be printed any more. */
 export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
   await page.evaluate(tellReadings)
-  return page.evaluate(takePictures, await page.evaluate(sayWords, mapsInWords(handout)))
+  return page.evaluate(takePictures, mapsInWords(handout))
 }
 
 export interface PrintedHandout {
@@ -124,7 +124,7 @@ export async function handoutDocument(
         : []),
     ],
     links: linkWords(handout),
-    labels: 'numbers',
+    labels: pdf.getPageIndices().map(index => String(index + 1)),
   })
   putSlides(pdf, slides, printed)
   return pdf

@@ -12,11 +12,11 @@ export interface Imprint {
   author?: string
   subject?: string
   keywords: string[]
-  outline?: OutlineEntry[]
-  /** What each page calls itself, or that each is called by its number. */
-  labels?: string[] | 'numbers'
+  outline: OutlineEntry[]
+  /** What each page calls itself. */
+  labels: string[]
   /** What each link leads to, in words, by its address or the name of its destination. */
-  links?: ReadonlyMap<string, string>
+  links: ReadonlyMap<string, string>
 }
 
 /**
@@ -54,7 +54,7 @@ export async function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
  * tags where PDF/UA asks for more than Chromium writes.
  */
 export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
-  const { title, lang, author, subject, keywords, outline, labels, links = new Map() } = about
+  const { title, lang, author, subject, keywords, outline, labels, links } = about
   const { renameStructure, writeOutline, writePageLabels } = await import('./structure.ts')
   const { mendContent } = await import('./content.ts')
   const { mendStructure } = await import('./universal.ts')
@@ -68,14 +68,15 @@ export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
     pdf.setKeywords(keywords)
   pdf.setCreationDate(documentDate())
   pdf.setModificationDate(documentDate())
-  if (labels)
-    writePageLabels(pdf, labels === 'numbers' ? pdf.getPageIndices().map(index => String(index + 1)) : labels)
+  writePageLabels(pdf, labels)
   const { elements, pictures } = mendStructure(pdf, { title, lang, date: documentDate(), links })
-  if (outline)
-    writeOutline(pdf, outline, elements)
+  writeOutline(pdf, outline, elements)
   mendContent(pdf, pictures)
   renameStructure(pdf)
 }
+
+/** Whether pdf-lib's classes are mended already. */
+let isMended = false
 
 /** The finished document's bytes. With `SOURCE_DATE_EPOCH` set, the same print gives the same ones. */
 export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
@@ -90,8 +91,11 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   }
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  appendInOrder(PDFCrossRefStream.prototype as unknown as EntryList)
-  packWithZlib(PDFFlateStream.prototype as unknown as PackedStream)
+  if (!isMended) {
+    isMended = true
+    appendInOrder(PDFCrossRefStream.prototype as unknown as EntryList)
+    packWithZlib(PDFFlateStream.prototype as unknown as PackedStream)
+  }
   pdf.context.header = PDFHeader.forVersion(1, 7)
   // Packed together, for one element of a structure is much like the next.
   return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, 1000).serializeToBuffer()
@@ -103,19 +107,8 @@ interface EntryList {
   appendEntry: (entry: { ref: PDFRef }) => void
 }
 
-const mended = new WeakSet<object>()
-
-/** Whether one of pdf-lib's classes is mended already; from now on it is. */
-function isMended(prototype: object): boolean {
-  const was = mended.has(prototype)
-  mended.add(prototype)
-  return was
-}
-
 /** pdf-lib goes through all entries for each new one, though they come in order: seconds for a long document. */
 function appendInOrder(list: EntryList): void {
-  if (isMended(list))
-    return
   const insert = list.appendEntry
   list.appendEntry = function (entry) {
     const last = this.entries.at(-1)
@@ -134,13 +127,10 @@ interface PackedStream extends Pick<PDFFlateStream, 'getContents' | 'getUnencode
 
 /** pdf-lib packs in JavaScript what Node's own zlib packs in a fifth of the time. */
 function packWithZlib(stream: PackedStream): void {
-  if (isMended(stream))
-    return
-  const packed = new WeakSet<PackedStream>()
   const { getContents } = stream
   stream.getContents = function (this: PackedStream) {
-    if (this.encode && !packed.has(this)) {
-      packed.add(this)
+    if (this.encode) {
+      this.encode = false
       this.updateContents(deflateSync(this.getUnencodedContents()))
     }
     return getContents.call(this as unknown as PDFFlateStream)

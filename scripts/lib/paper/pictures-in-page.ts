@@ -1,20 +1,36 @@
 /*
- * Both are sent to the page as text, so they use nothing but their argument and the page's own globals.
+ * It is sent to the page as text, so it uses nothing but its argument and the page's own globals.
  */
 
 /**
- * Says in words what each slide on `/paper` shows, in its final state.
+ * Makes each slide on `/paper` one picture that can stand in another document: `figure.picture[data-no]`, with
+ * nothing in it to follow, press or collide with, and what it shows in words.
  *
  * @param maps what slides show that no walk over their text tells, by slide number
- * @returns the words by slide number
+ * @returns the pictures' markup by slide number
  */
-export function sayWords(maps: Record<number, string>): Record<number, string> {
-  return Object.fromEntries([...document.querySelectorAll('.paper-page')].map((section) => {
+export function takePictures(maps: Record<number, string>): Record<number, string> {
+  const pictures = [...document.querySelectorAll('.paper-page')].map((section) => {
     const no = Number(section.id.replace('paper-', ''))
+    // In its final state, where there is a page for each click.
     const slide = [...section.querySelectorAll<HTMLElement>('.print-slide-container')].at(-1)!
     // Its heading stands above its picture already, and its foot under every slide of a part.
     const told = wordsOf(slide, no, [slide.querySelector('h1, h2, h3'), slide.querySelector('.tally')])
-    return [no, [told, maps[no]].filter(Boolean).join(' ') || wordsOf(slide, no)]
+    return { section, slide, no, words: [told, maps[no]].filter(Boolean).join(' ') || wordsOf(slide, no) }
+  })
+  return Object.fromEntries(pictures.map(({ section, slide, no, words }) => {
+    const figure = document.createElement('figure')
+    figure.className = 'picture'
+    figure.dataset.no = String(no)
+    figure.setAttribute('role', 'img')
+    figure.setAttribute('aria-label', words)
+    const frame = document.createElement('div')
+    frame.className = 'frame'
+    quieten(slide)
+    section.replaceWith(figure)
+    frame.append(slide)
+    figure.append(frame)
+    return [no, figure.outerHTML]
   }))
 
   /** The slide's words in reading order, sentence by sentence. */
@@ -67,33 +83,6 @@ export function sayWords(maps: Record<number, string>): Record<number, string> {
     walk(root)
     return pieces.map(piece => /[.!?。…]$/.test(piece) ? piece : `${piece}.`).join(' ')
   }
-}
-
-/**
- * Makes each slide on `/paper` one picture that can stand in another document: `figure.picture[data-no]`, with
- * nothing in it to follow, press or collide with.
- *
- * @param words the alternative text of each, by slide number
- * @returns the pictures' markup by slide number
- */
-export function takePictures(words: Record<number, string>): Record<number, string> {
-  return Object.fromEntries([...document.querySelectorAll('.paper-page')].map((section) => {
-    const no = Number(section.id.replace('paper-', ''))
-    // In its final state, where there is a page for each click.
-    const slide = [...section.querySelectorAll<HTMLElement>('.print-slide-container')].at(-1)!
-    const figure = document.createElement('figure')
-    figure.className = 'picture'
-    figure.dataset.no = String(no)
-    figure.setAttribute('role', 'img')
-    figure.setAttribute('aria-label', words[no]!)
-    const frame = document.createElement('div')
-    frame.className = 'frame'
-    quieten(slide)
-    section.replaceWith(figure)
-    frame.append(slide)
-    figure.append(frame)
-    return [no, figure.outerHTML]
-  }))
 
   /** Takes away what a picture cannot have: names of its own, links, roles, places for the focus. */
   function quieten(root: HTMLElement): void {
@@ -101,12 +90,8 @@ export function takePictures(words: Record<number, string>): Record<number, stri
       [...root.innerHTML.matchAll(/(?:url\(["'&quot;]*#|href="#)([^"')&]+)/g)].map(match => match[1]!),
     )
     root.removeAttribute('id')
-    const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
-    const left: ChildNode[] = []
-    while (comments.nextNode())
-      left.push(comments.currentNode as ChildNode)
-    for (const element of root.querySelectorAll('.map-spoken, .map-switch, title, desc, button, input, select'))
-      left.push(element)
+    root.querySelectorAll('.map-spoken, .map-switch, title, desc, button, input, select')
+      .forEach(element => element.remove())
     for (const element of root.querySelectorAll('*')) {
       if (element.matches('a'))
         element.removeAttribute('href')
@@ -123,7 +108,5 @@ export function takePictures(words: Record<number, string>): Record<number, stri
       if (element.matches('h1, h2, h3, h4, h5, h6, figure, table'))
         element.setAttribute('role', 'presentation')
     }
-    for (const node of left)
-      node.remove()
   }
 }

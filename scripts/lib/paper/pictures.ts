@@ -4,7 +4,7 @@ import type { PrintedSlides } from './print.ts'
 import { Buffer } from 'node:buffer'
 import { PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { localeOf } from '../../../kit/deck/decks.ts'
-import { contentOf, contentsOf, rewrite } from './content.ts'
+import { contentOf, contentsOf, rewrite, withoutMarks } from './content.ts'
 import { strokesWord } from './drawings.ts'
 
 /*
@@ -55,7 +55,8 @@ export function standIns(
 export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown, ground }: PrintedSlides): void {
   const pages = slides.getPages()
   const pageOf = new Map(shown.map(({ no }, index) => [no, pages[index]!.node]))
-  const onWhite = (content: string) => withoutAnyMarks(content)
+  // A figure is one thing: neither elements nor artifacts are told apart in it.
+  const onWhite = (content: string) => withoutMarks(content, true)
     .replaceAll(colourOf(ground), colourOf([255, 255, 255]))
   const copier = PDFObjectCopier.for(slides.context, pdf.context)
   const first = pdf.context.largestObjectNumber + 1
@@ -96,8 +97,7 @@ function colourOf(shares: readonly number[]): string {
 /** The number of the slide that a stand-in's pixel means. */
 function slideMeant(image: PDFRawStream): number | undefined {
   const { dict } = image
-  const is = (key: string, value: number) =>
-    dict.lookup(PDFName.of(key)) instanceof PDFNumber && dict.lookup(PDFName.of(key), PDFNumber).asNumber() === value
+  const is = (key: string, value: number) => dict.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber() === value
   if (dict.get(PDFName.of('Subtype')) !== PDFName.of('Image') || !is('Width', 1) || !is('Height', 1))
     return undefined
   const pixel = contentOf(image)
@@ -106,9 +106,4 @@ function slideMeant(image: PDFRawStream): number | undefined {
 
 function drawingOf(page: PDFDict): string {
   return contentsOf(page).map(stream => contentOf(stream).toString('latin1')).join('\n')
-}
-
-/** A figure is one thing: neither elements nor artifacts are told apart in it. */
-function withoutAnyMarks(content: string): string {
-  return content.split('\n').filter(line => line !== 'EMC' && !/\b(?:BDC|BMC)$/.test(line)).join('\n')
 }

@@ -72,9 +72,10 @@ export function writePageLabels(pdf: PDFDocument, labels: readonly string[]): vo
  * Names the parts of the structure in their own order. Chromium names them by counters of its process, which
  * differ from run to run.
  */
-export function renameStructure(pdf: PDFDocument): void {
+export function renameStructure({ context }: PDFDocument): void {
+  const objects = context.enumerateIndirectObjects().map(([, object]) => object)
   const names = new Map<string, PDFString>()
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+  for (const object of objects) {
     const id = object instanceof PDFDict ? object.get(PDFName.of('ID')) : undefined
     if (object instanceof PDFDict && id instanceof PDFString) {
       const name = PDFString.of(`node${String(names.size + 1).padStart(8, '0')}`)
@@ -82,44 +83,21 @@ export function renameStructure(pdf: PDFDocument): void {
       object.set(PDFName.of('ID'), name)
     }
   }
-  const tree = pdf.catalog
-    .lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
-    ?.lookupMaybe(PDFName.of('IDTree'), PDFDict)
-  if (tree) {
-    renameTree(tree)
-  }
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+  objects.forEach(rename)
+
+  /** Lists name the parts: the tree of all ids, and a table's cells, which name those above them. */
+  function rename(object: PDFObject): void {
     if (object instanceof PDFDict)
-      renameHeaders(object)
-  }
-
-  function renameTree(node: PDFDict): void {
-    for (const key of ['Names', 'Limits']) {
-      const list = node.lookupMaybe(PDFName.of(key), PDFArray)
-      for (let index = 0; index < (list?.size() ?? 0); index++)
-        rename(list!, index)
+      object.values().forEach(rename)
+    if (!(object instanceof PDFArray))
+      return
+    for (const [index, each] of object.asArray().entries()) {
+      const name = each instanceof PDFString ? names.get(each.asString()) : undefined
+      if (name)
+        object.set(index, name)
+      else
+        rename(each)
     }
-    const kids = node.lookupMaybe(PDFName.of('Kids'), PDFArray)
-    for (let index = 0; index < (kids?.size() ?? 0); index++)
-      renameTree(kids!.lookup(index, PDFDict))
-  }
-
-  /** A table's cells name the cells above them. */
-  function renameHeaders(element: PDFDict): void {
-    for (const attributes of [element.get(PDFName.of('A'))].flatMap(value =>
-      value instanceof PDFArray ? value.asArray() : (value ?? []),
-    )) {
-      const headers = attributes instanceof PDFDict ? attributes.get(PDFName.of('Headers')) : undefined
-      if (headers instanceof PDFArray)
-        headers.asArray().forEach((_, index) => rename(headers, index))
-    }
-  }
-
-  function rename(list: PDFArray, index: number): void {
-    const old = list.get(index)
-    const name = old instanceof PDFString ? names.get(old.asString()) : undefined
-    if (name)
-      list.set(index, name)
   }
 }
 

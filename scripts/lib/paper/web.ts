@@ -85,12 +85,7 @@ export async function writePaper(
  * @param drawnDeck the deck's page `paper/`, which names its faces and its styles
  * @param root folder of the built deck
  */
-async function siteHandout(
-  page: Page,
-  drawnDeck: string,
-  root: string,
-  whole: HandoutWhole,
-): Promise<string> {
+async function siteHandout(page: Page, drawnDeck: string, root: string, whole: HandoutWhole): Promise<string> {
   const { deck, decks, handout, base } = whole
   const { faces } = takeFaces(drawnDeck)
   const css = [

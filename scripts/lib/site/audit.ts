@@ -1,10 +1,9 @@
 import type { LoadedDeck } from '../core/decks.ts'
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
+import { loadEvidence } from '../claims/citations.ts'
 import { Refusal } from '../core/command.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
@@ -23,8 +22,10 @@ export interface Finding {
 
 /** What a site of this project is held against. */
 export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<AuditRules> {
+  const { sources } = await loadEvidence()
+  const linked = [...sources.flatMap(({ url, origin }) => [url, origin ?? url]), ...origin ? [origin] : []]
   return {
-    hosts: [...await linkedHosts(), ...origin ? [new URL(origin).hostname] : []],
+    hosts: linked.map(address => new URL(address).hostname),
     folders: localFolders(projectRoot),
     decks,
     published: (await textsBesideDecks())
@@ -77,26 +78,13 @@ export const harmlessHosts: Readonly<Record<string, string>> = {
   'sli.dev': 'Slidev names the page on shortcuts in a warning to authors',
 }
 
-const texts = new Set([
-  '.html',
-  '.js',
-  '.mjs',
-  '.css',
-  '.json',
-  '.svg',
-  '.txt',
-  '.xml',
-  '.md',
-  '.map',
-  '.webmanifest',
-  '',
-])
+const texts = /^(?:\.(?:html|m?js|css|json|svg|txt|xml|md|map|webmanifest))?$/
 
 /** Every file of a site that holds text, as paths below `folder`. */
 export async function textFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter(entry => entry.isFile() && texts.has(extname(entry.name)))
+    .filter(entry => entry.isFile() && texts.test(extname(entry.name)))
     .map(entry => relative(folder, join(entry.parentPath, entry.name)))
     .sort()
 }
@@ -156,31 +144,15 @@ export function isHandout(file: string): boolean {
   return /(?:^|[\\/])handout[\\/]index\.html$/.test(file)
 }
 
-function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
-  const found = new Set<string>()
-  for (const [address, host] of text.matchAll(/\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\s"'`<>)\\]*/gi)) {
-    if (!hosts.has(host!.toLowerCase()))
-      found.add(address)
-  }
+const addresses = [
+  /\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\s"'`<>)\\]*/gi,
   // An address without its scheme is a request too, where an attribute or a style loads it.
-  for (const [address, host] of text.matchAll(
-    /(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi,
-  )) {
-    if (!hosts.has(host!.toLowerCase()))
-      found.add(address)
-  }
-  return found
-}
+  /(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi,
+]
 
-/** The hosts of the sources that claims rest on. */
-export async function linkedHosts(): Promise<string[]> {
-  const file = join(projectRoot, 'snippets/sources.ts')
-  if (!existsSync(file))
-    return []
-  const { sources } = await import(pathToFileURL(file).href) as { sources: { url: string, origin?: string }[] }
-  return sources
-    .flatMap(({ url, origin }) => (origin ? [url, origin] : [url]))
-    .map(address => new URL(address).hostname.toLowerCase())
+function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
+  return new Set(addresses.flatMap(pattern => [...text.matchAll(pattern)])
+    .flatMap(([address, host]) => hosts.has(host!.toLowerCase()) ? [] : address))
 }
 
 interface Secret {

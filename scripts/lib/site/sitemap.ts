@@ -1,18 +1,29 @@
+import type { LoadedDeck } from '../core/decks.ts'
+import type { PageAbout } from './prerender/head.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import { headerPolicy } from './prerender/page.ts'
 
-/** One page of the site, in every language it has. */
-export interface Address {
-  /** Path from the host's root by language tag, the default first. */
-  twins: { lang: string, path: string }[]
+/** Where a slide stands below its deck; the first one's address is the deck's own. */
+export function addressOf(no: number): string {
+  return no === 1 ? '' : `${no}/`
 }
+
+/** The paths of a page in the languages that have it, the default first. */
+export function twinsOf(decks: SiteDeck[], base: string, address: string): PageAbout['twins'] {
+  const no = Number.parseInt(address) || 1
+  return decks.filter(deck => deck.slides.length >= no).map(({ lang, path }) => ({ lang, path: base + path + address }))
+}
+
+type SiteDeck = Pick<LoadedDeck, 'lang' | 'path' | 'slides'>
 
 /**
  * Every page with its twins in the other languages. Search engines ask for whole addresses: without `site`
  * the paths stand alone, and the file says so.
  */
-export function sitemap(pages: Address[], site = ''): string {
-  const rows = pages.flatMap(({ twins }) => twins.map(({ path }) => [
+export function sitemap(decks: SiteDeck[], base: string, site = ''): string {
+  const most = Math.max(...decks.map(({ slides }) => slides.length))
+  const addresses = [...Array.from({ length: most }, (_, index) => addressOf(index + 1)), 'handout/']
+  const rows = addresses.map(address => twinsOf(decks, base, address)).flatMap(twins => twins.map(({ path }) => [
     '  <url>',
     `    <loc>${escape(site + path)}</loc>`,
     ...(twins.length > 1 ? [...twins, { lang: 'x-default', path: twins[0]!.path }] : []).map(twin =>
@@ -34,19 +45,9 @@ export function robots(base: string, site = ''): string {
   return ['User-agent: *', 'Allow: /', ...(site ? ['', `Sitemap: ${site}${base}sitemap.xml`] : []), ''].join('\n')
 }
 
-const switchedOff = [
-  'accelerometer',
-  'autoplay',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'gyroscope',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'usb',
-]
+const switchedOff = (
+  'accelerometer autoplay camera display-capture geolocation gyroscope magnetometer microphone midi payment usb'
+).split(' ')
 
 /** Headers for hosts that read `_headers`; the pages carry the policy themselves where no host does. */
 export function headers(base: string, deckPaths: string[]): string {

@@ -9,23 +9,9 @@ export const stretchLength = 4
  * Frontmatter that the client reads of slides it has not fetched: for addresses, clicks, transitions, and for
  * the thread through the deck. All the rest travels with the slide.
  */
-const knownAhead = [
-  'layout',
-  'transition',
-  'class',
-  'clicks',
-  'clicksStart',
-  'name',
-  'preload',
-  'routeAlias',
-  'hideInToc',
-  'lang',
-  'zoom',
-  'concept',
-  'part',
-  'appendix',
-  'verdict',
-]
+const knownAhead = (
+  'layout transition class clicks clicksStart name preload routeAlias hideInToc lang zoom concept part appendix verdict'
+).split(' ')
 
 const table = JSON.stringify(join(import.meta.dirname, '../../slidev/replacements/slide-table.ts'))
 export const stretchPrefix = '\0talk:stretch/'
@@ -71,10 +57,7 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
   return {
     name: 'talk:slides',
     enforce: 'pre',
-    resolveId: {
-      order: 'pre',
-      handler: id => id.startsWith(stretchPrefix.slice(1)) ? `\0${id}` : undefined,
-    },
+    resolveId: { order: 'pre', handler: id => id.startsWith(stretchPrefix.slice(1)) ? `\0${id}` : undefined },
     load: {
       order: 'pre',
       handler(id) {

@@ -111,11 +111,8 @@ export async function captureSlide(no: number): Promise<string> {
       still.removeAttribute('data-live')
       copy.append(still)
     }
-    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT)
-    const comments: Node[] = []
-    while (walker.nextNode())
-      comments.push(walker.currentNode)
-    for (const comment of comments)
+    const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT)
+    for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
       (comment as Comment).remove()
     for (const element of copy.querySelectorAll<HTMLElement>('*')) {
       element.removeAttribute('data-slidev-no')
@@ -145,13 +142,7 @@ export async function captureSlide(no: number): Promise<string> {
         else if (
           ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'list', 'headers'].includes(name)
         ) {
-          element.setAttribute(
-            name,
-            value
-              .split(/\s+/)
-              .map(id => (ids.has(id) ? `first-${id}` : id))
-              .join(' '),
-          )
+          element.setAttribute(name, value.split(/\s+/).map(id => ids.has(id) ? `first-${id}` : id).join(' '))
         }
         else if (/^(?:xlink:)?href$/.test(name) && ids.has(value.replace(/^#/, '')) && value.startsWith('#')) {
           element.setAttribute(name, `#first-${value.slice(1)}`)

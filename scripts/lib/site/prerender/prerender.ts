@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-chromium'
 import type { Problem } from '../../../../kit/problems.ts'
 import type { LoadedDeck } from '../../core/decks.ts'
-import type { Address } from '../sitemap.ts'
 import type { Face } from './faces.ts'
 import type { PageAbout } from './head.ts'
 import type { CapturedSlide } from './in-page.ts'
@@ -15,7 +14,7 @@ import { fault, refuseOver } from '../../core/fault.ts'
 import { readerKey } from '../../paper/handout.ts'
 import { allClicks, clicksHere, standAt } from '../../slidev/in-page.ts'
 import { takeParts } from '../audience/parts.ts'
-import { headers, robots, sitemap } from '../sitemap.ts'
+import { addressOf, headers, robots, sitemap, twinsOf } from '../sitemap.ts'
 import { rulesOf } from './css.ts'
 import { firstFaces, takeFaces } from './faces.ts'
 import { captureSlide } from './in-page.ts'
@@ -63,23 +62,9 @@ export async function prerenderSite(
   const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck, drawn)))
   for (const [index, deck] of decks.entries())
     await writeDeck(folder, deck, decks, captured[index]!, options)
-  const pages: Address[] = [
-    ...decks[0]!.slides.map((_, index) => ({ twins: twinsOf(decks, options.base, addressOf(index + 1)) })),
-    { twins: twinsOf(decks, options.base, 'handout/') },
-  ]
-  await writeFile(join(folder, 'sitemap.xml'), sitemap(pages, options.site))
+  await writeFile(join(folder, 'sitemap.xml'), sitemap(decks, options.base, options.site))
   await writeFile(join(folder, 'robots.txt'), robots(options.base, options.site))
   await writeFile(join(folder, '_headers'), headers(options.base, decks.map(({ path }) => path)))
-}
-
-/** Where a slide stands below its deck; the first one's address is the deck's own. */
-function addressOf(no: number): string {
-  return no === 1 ? '' : `${no}/`
-}
-
-function twinsOf(decks: LoadedDeck[], base: string, address: string): Address['twins'] {
-  const no = Number.parseInt(address) || 1
-  return decks.filter(deck => deck.slides.length >= no).map(({ lang, path }) => ({ lang, path: base + path + address }))
 }
 
 async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, drawn: () => void): Promise<Captured[]> {
