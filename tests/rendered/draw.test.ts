@@ -12,6 +12,7 @@ import { edgeTextSize, mapArea, nodeTextSize } from '../../kit/maps/drawing.ts'
 import { gapBetween, mapFaults } from '../../kit/maps/faults.ts'
 import { rule } from '../../scripts/lib/check/rules/maps.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
+import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { drawMap } from '../../scripts/lib/maps/draw.ts'
 import { drawFenced } from '../../scripts/lib/maps/fenced.ts'
 import { closeStudio, inStudio } from '../../scripts/lib/maps/studio.ts'
@@ -200,7 +201,7 @@ describe('a fenced block', () => {
 
   it('is drawn once, in a talk of a dozen as well', async () => {
     const code = (letter: string) => `flowchart LR\n  accTitle: ${letter} of ${process.pid}\n  a --> b\n`
-    const folder = join(root, 'node_modules/.cache/relation-maps')
+    const folder = join(projectRoot, 'node_modules/.cache/relation-maps')
     const kept = async () => (await readdir(folder)).filter(name => name.startsWith('fenced.'))
     const before = await kept()
     for (const letter of 'ABCDEFGHIJKL')
