@@ -107,6 +107,7 @@ async function buildSite(
   browser: Browser,
 ): Promise<string[]> {
   const built: string[] = []
+  const cut: string[] = []
   const begun = Date.now()
   const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
   const site = await buildDecks(decks, work, base, 'audience', async (folder, index) => {
@@ -124,7 +125,7 @@ async function buildSite(
   drawing.show('drawing a page for each slide, and the handouts')
   try {
     await prerenderSite(site, server.url, browser, decks, { base, site: origin }, drawing.step)
-    await writePaper(site, server.url, browser, decks, { base, site: origin })
+    cut.push(...await writePaper(site, server.url, browser, decks, { base, site: origin }))
   }
   finally {
     drawing.end()
@@ -132,5 +133,5 @@ async function buildSite(
   }
   built.push(`A page for each slide, and the handouts, ${seconds(drawn)} s`)
   await refuseSecrets(site, await rulesFor(decks, origin), 'Not published, because the site')
-  return built
+  return [...built, ...cut]
 }

@@ -59,22 +59,23 @@ describe('words beyond their page', () => {
   it.each([
     ['right', 'translate: 700px'],
     ['above', 'translate: 0 -300px'],
-  ])('on a slide, %s, stop the export, which names slide, words and remedy', async (_, rule) => {
+  ])('on two slides, %s, stop the export, which names slides, words and remedy', async (_, rule) => {
     const { code, complained, files } = await exported(
-      `#paper-4 :is(h1, h2) { position: relative; ${rule} }`,
+      `:is(#paper-3, #paper-4) :is(h1, h2) { position: relative; ${rule} }`,
       '--only',
       'slides',
       '--range',
       '3-5',
     )
     expect(code).toBe(1)
-    expect(complained).toHaveLength(1)
-    const title = RegExp.escape(plainTitle(deck.slides[3]!.title))
-    expect(complained[0]).toMatch(
-      new RegExp(
-        `^${deck.name} slide 4 "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. Shorten the slide\\.$`,
-      ),
-    )
+    expect(complained).toHaveLength(2)
+    for (const [at, no] of [3, 4].entries()) {
+      const title = RegExp.escape(plainTitle(deck.slides[no - 1]!.title))
+      expect(complained[at]).toMatch(new RegExp(
+        `^${deck.name} slide ${no} "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. `
+        + 'Shorten the slide or divide it\\.$',
+      ))
+    }
     expect(files).toEqual([])
   })
 

@@ -13,7 +13,7 @@ import { realFolder } from '../../scripts/lib/core/files.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
 import { documentDate, openPrint } from '../../scripts/lib/paper/pdf.ts'
-import { auditSite, localFolders, secretsOf } from '../../scripts/lib/site/audit.ts'
+import { auditSite, localFolders, rulesFor, secretsOf } from '../../scripts/lib/site/audit.ts'
 import { keepExtras } from '../../scripts/lib/site/extras.ts'
 import {
   siteBase,
@@ -141,6 +141,22 @@ describe('the audit', () => {
         '"https://known.example/page" "http://www.w3.org/2000/svg" "Words on the slide." "//comment.in.code"',
       ),
     ).toEqual([])
+  })
+
+  it('knows the hosts that slides name or link to, and none that they load from', async () => {
+    const root = await folder('named', {
+      'slides.md': [
+        '# One\n\n[Words](https://a.example/page) <a class="b" href="https://b.example">more</a>, <https://c.example/>.\n',
+        '```sh\ncurl https://d.example/x\n```\n',
+        '![A picture](https://w.example/a.png) <img alt="a > b" src="https://x.example/b.png">\n',
+        '<iframe src="https://y.example"></iframe>\n',
+        '<style>\nh1 { background: url(https://z.example/c.png); }\n</style>\n',
+      ].join('\n'),
+    })
+    const { hosts } = await rulesFor(await Promise.all((await discoverDecks(root)).map(loadDeck)))
+    expect([...new Set(hosts)].filter(host => /^\w\.example$/.test(host)).sort()).toEqual(
+      ['a.example', 'b.example', 'c.example', 'd.example'],
+    )
   })
 
   it('passes what a note says and the slides\' claims or readers\' words say too', async () => {

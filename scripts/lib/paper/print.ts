@@ -21,6 +21,8 @@ export interface PaperOptions {
   range?: readonly number[]
   /** What was drawn over the slides in a talk. */
   drawings?: DrawnStrokes
+  /** Takes a line about each slide that its page cuts off; without it, such a slide is refused. */
+  tellCut?: (line: string) => void
   /** How long a deck may take to draw, in milliseconds. */
   limit: number
 }
@@ -50,7 +52,7 @@ export async function withPaper<T>(
   browser: Browser,
   deck: LoadedDeck,
   address: string,
-  { scheme, clicks, live = clicks || scheme === 'dark', range, drawings, limit }: PaperOptions,
+  { scheme, clicks, live = clicks || scheme === 'dark', range, drawings, tellCut, limit }: PaperOptions,
   work: (page: Page, drawn: Promise<void>) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({
@@ -74,9 +76,10 @@ export async function withPaper<T>(
     const drawn = untilDrawn(page, deck, limit, () => broken).then(async () => {
       if (range)
         await page.evaluate(keepSlides, range)
-      const over = await page.evaluate(wordsBeyondPage)
-      if (over)
-        throw cannotPrint(deck, over.no, over.reason)
+      const beyond = await page.evaluate(wordsBeyondPage)
+      if (beyond.length > 0 && !tellCut)
+        throw new Refusal(beyond.map(({ no, reason }) => cannotPrint(deck, no, reason)).join('\n'))
+      beyond.forEach(({ no, reason }) => tellCut!(`${nameOf(deck, no)} is cut off: ${reason}`))
       if (drawings?.deck === deck.name)
         await page.evaluate(drawStrokes, { paths: drawings.paths, word: strokesWord(localeOf(deck.lang)) })
     })
@@ -148,12 +151,12 @@ async function untilDrawn(
   }
   const { failed } = await state()
   if (failed)
-    throw cannotPrint(deck, Number.parseInt(failed), failed.replace(/^\d+ /, ''))
+    throw new Refusal(cannotPrint(deck, Number.parseInt(failed), failed.replace(/^\d+ /, '')))
   await page.evaluate(showPage)
 }
 
-function cannotPrint(deck: LoadedDeck, no: number, reason: string): Refusal {
-  return new Refusal(`${nameOf(deck, no)} cannot be printed: ${reason}`)
+function cannotPrint(deck: LoadedDeck, no: number, reason: string): string {
+  return `${nameOf(deck, no)} cannot be printed: ${reason}`
 }
 
 /** A slide as the author finds it. */

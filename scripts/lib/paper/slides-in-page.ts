@@ -59,9 +59,11 @@ export function keepSlides(numbers: readonly number[]): void {
   }
 }
 
-/** The first slide of which something stands beyond its page, where it would be cut off: its number, and what. */
-export function wordsBeyondPage(): { no: number, reason: string } | undefined {
+/** The slides of which something stands beyond its page, where it would be cut off: their numbers, and what. */
+export function wordsBeyondPage(): { no: number, reason: string }[] {
+  const found = new Map<number, { over: number, words: string }>()
   for (const copy of document.querySelectorAll('.paper-page .print-slide-container')) {
+    const no = Number(copy.closest('.paper-page')!.id.replace('paper-', ''))
     const page = copy.getBoundingClientRect()
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
@@ -72,12 +74,10 @@ export function wordsBeyondPage(): { no: number, reason: string } | undefined {
       range.selectNodeContents(node)
       const { width, bottom, right, top, left } = range.getBoundingClientRect()
       const over = Math.ceil(Math.max(bottom - page.bottom, right - page.right, page.top - top, page.left - left))
-      if (width > 0 && over > 1) {
-        return {
-          no: Number(copy.closest('.paper-page')!.id.replace('paper-', '')),
-          reason: `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide.`,
-        }
-      }
+      if (width > 0 && over > (found.get(no)?.over ?? 1))
+        found.set(no, { over, words })
     }
   }
+  return [...found].map(([no, { over, words }]) =>
+    ({ no, reason: `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide or divide it.` }))
 }

@@ -46,6 +46,7 @@ interface HandoutWhole extends PrerenderOptions {
  *
  * @param folder the built site
  * @param url where it is served
+ * @returns a line about each slide that its page cuts off
  * @throws Refusal naming the slide that cannot be drawn
  */
 export async function writePaper(
@@ -54,11 +55,12 @@ export async function writePaper(
   browser: Browser,
   decks: readonly LoadedDeck[],
   { base, site }: PrerenderOptions,
-): Promise<void> {
+): Promise<string[]> {
   const notes = notesArePublic(decks)
+  const cut: string[] = []
   await Promise.all(decks.map(async (deck) => {
     const root = join(folder, deck.path)
-    const paper = { scheme: 'light', live: true, limit } as const
+    const paper = { scheme: 'light', live: true, tellCut: (line: string) => cut.push(line), limit } as const
     const handout = await withPaper(browser, deck, url + deck.path, paper, async (page, drawn) => {
       const handout = await handoutOf(deck, notes, documentDate())
       await drawn
@@ -75,6 +77,7 @@ export async function writePaper(
     for (const table of handout.slides.flatMap(({ tables }) => tables))
       await writeFile(join(root, `handout/${table.id}.csv`), tableCsv(table, handout.locale))
   }))
+  return cut
 }
 
 /**

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
-import { loadEvidence } from '../claims/citations.ts'
 import { Refusal } from '../core/command.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
 import { notesArePublic } from '../paper/handout.ts'
+import { slideParser } from '../slidev/markdown.ts'
 
 export interface Finding {
   /** Below the site's folder. */
@@ -20,20 +20,40 @@ export interface Finding {
   words?: string
 }
 
+const wholeAddress = /\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:(?!&quot;)[^\s"'`<>)\\])*/gi
+const addresses = [
+  wholeAddress,
+  // An address without its scheme is a request too, where an attribute or a style loads it.
+  /(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi,
+]
+
 /** What a site of this project is held against. */
 export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<AuditRules> {
-  const { sources } = await loadEvidence()
-  const linked = [...sources.flatMap(({ url, origin }) => [url, origin ?? url]), ...origin ? [origin] : []]
+  const texts = await textsBesideDecks()
+  const published = texts.filter(({ name }) => name.startsWith('snippets/')).map(({ text }) => text)
+  const markup = [
+    ...decks.flatMap(({ slides }) => slides.map(({ content }) => slideParser(true).render(content))),
+    ...texts.filter(({ name }) => name.endsWith('.vue')).map(({ text }) => text),
+  ]
   return {
-    hosts: linked.map(address => new URL(address).hostname),
+    hosts: [...published, ...markup.map(wordsAndLinks), origin ?? ''].flatMap(hostsIn),
     folders: localFolders(projectRoot),
     decks,
-    published: (await textsBesideDecks())
-      .filter(({ name }) => name.startsWith('snippets/'))
-      .map(({ text }) => text)
-      .join('\n'),
+    published: published.join('\n'),
     publicNotes: notesArePublic(decks),
   }
+}
+
+/** What markup says, and where its links lead: a reader goes there or does not, and nothing is asked of it before. */
+function wordsAndLinks(markup: string): string {
+  return markup
+    .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<a\s(?:[^>]*?\s)?href="([^"]*)"/g, '$1 <a')
+    .replace(/<[a-z/!](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, ' ')
+}
+
+function hostsIn(text: string): string[] {
+  return [...text.matchAll(wholeAddress)].map(([, host]) => host!.toLowerCase())
 }
 
 /** Folders of this computer whose names tell of its owner: a project's and the home. A root tells nothing. */
@@ -54,7 +74,7 @@ function home(): string[] {
 }
 
 export interface AuditRules {
-  /** Hosts that addresses in the site may name, because slides link to them. */
+  /** Hosts that addresses in the site may name, because slides name them or link to them. */
   hosts: Iterable<string>
   /** Whether addresses of any host may be named. */
   anyHost?: boolean
@@ -135,7 +155,7 @@ export async function refuseSecrets(folder: string, rules: AuditRules, what: str
     `${what} holds what is not for the audience:`,
     ...lines.slice(0, 12),
     ...lines.length > 12 ? [`  … and ${lines.length - 12} more`] : [],
-    'Remove it from the slide or component; a page that slides link to belongs in snippets/sources.ts.',
+    'Remove it from the slide or component; a picture, script or style from elsewhere belongs in public/.',
   ].join('\n'))
 }
 
@@ -143,12 +163,6 @@ export async function refuseSecrets(folder: string, rules: AuditRules, what: str
 export function isHandout(file: string): boolean {
   return /(?:^|[\\/])handout[\\/]index\.html$/.test(file)
 }
-
-const addresses = [
-  /\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\s"'`<>)\\]*/gi,
-  // An address without its scheme is a request too, where an attribute or a style loads it.
-  /(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi,
-]
 
 function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
   return new Set(addresses.flatMap(pattern => [...text.matchAll(pattern)])

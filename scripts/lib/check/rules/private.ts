@@ -17,7 +17,7 @@ export const rule: Rule = {
     const places = Map.groupBy(found, ({ what }) => what)
     return [...places.values()].map(([first, ...rest]): Found => ({
       message: `${first!.file}${rest.length > 0 ? ` and ${rest.length} more files` : ''} ${first!.what}`,
-      remedy: 'remove it from the slide or component; a page that slides link to belongs in snippets/sources.ts',
+      remedy: 'remove it from the slide or component; a picture, script or style from elsewhere belongs in public/',
       deck: first!.deck,
       slide: first!.slide,
       words: first!.words,
