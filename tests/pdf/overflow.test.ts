@@ -57,7 +57,7 @@ async function exported(
 
 describe('words beyond their page', () => {
   it.each([
-    ['right', 'translate: 700px'],
+    ['right', 'translate: 900px'],
     ['above', 'translate: 0 -300px'],
   ])('on two slides, %s, stop the export, which names slides, words and remedy', async (_, rule) => {
     const { code, complained, files } = await exported(

@@ -102,7 +102,7 @@ export function withoutMarks(content: string, any = false): string {
   const open: boolean[] = []
   return content.split('\n').filter((line) => {
     if (/\b(?:BDC|BMC)$/.test(line)) {
-      open.push(!any && /<<\/MCID \d+ >>BDC$/.test(line))
+      open.push(any || /<<\/MCID \d+ >>BDC$/.test(line))
       return !open.at(-1)
     }
     return line !== 'EMC' || !open.pop()
