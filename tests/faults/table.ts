@@ -271,10 +271,10 @@ fault(
   'slides.md:10: the layout "end" has no use for the setting "url"; leave it out, or choose one that has: iframe, iframe-left, iframe-right',
 )
 fault(
-  'a setting that no layout here reads any more',
+  'a cover\'s picture that there is not',
   'build',
-  matter('layout: cover\nbackground: /gone.jpg'),
-  'slides.md:10: the layout "cover" has no use for the setting "background"; leave it out',
+  matter('layout: cover\nbackground: /gone.jpg?v=2'),
+  'slides.md:10: there is no file /gone.jpg; put it into public/, or mend the path',
 )
 fault(
   'a setting of no kind',

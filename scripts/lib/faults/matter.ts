@@ -79,7 +79,7 @@ const slideRules: Record<string, ValueRule> = {
  */
 export function matterFaults(deck: LoadedDeck, no: number, known: Known, root: string): Problem[] {
   const slide = deck.slides[no - 1]!
-  const { concept, image } = slide.frontmatter
+  const { concept } = slide.frontmatter
   const layout = layoutOf(deck, no)
   const faults: Problem[] = []
   const say = (key: string, message: string, remedy: string) => faults.push(faultAt(slide, key, message, remedy))
@@ -94,12 +94,10 @@ export function matterFaults(deck: LoadedDeck, no: number, known: Known, root: s
     say('concept', `there is no concept "${concept}"`, insteadOf(String(concept), known.concepts))
   }
   faults.push(...valueFaults(slide, slideRules))
-  if (
-    typeof image === 'string'
-    && /^\/(?!\/)/.test(image)
-    && !existsSync(join(root, 'public', image.split(/[?#]/)[0]!))
-  ) {
-    say('image', `there is no file ${image}`, 'put it into public/, or mend the path')
+  for (const key of ['image', 'background']) {
+    const path = /^\/(?!\/)[^?#]*/.exec(String(slide.frontmatter[key]))?.[0]
+    if (path && !existsSync(join(root, 'public', path)))
+      say(key, `there is no file ${path}`, 'put it into public/, or mend the path')
   }
   return faults
 }

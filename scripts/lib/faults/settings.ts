@@ -3,7 +3,6 @@ import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
 import type { ValueRule } from './matter.ts'
 import { readFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
 import { isStatus, statuses } from '../../../kit/claims/status.ts'
 import { isColour } from '../../../kit/look/hues.ts'
 import { insteadOf, nearest } from '../../../kit/words/spelling.ts'
@@ -62,7 +61,7 @@ const lookRules: Record<string, ValueRule> = {
 
 /** Settings that nothing reads, and values of the talk's own that mean nothing. */
 export async function settingFaults(deck: LoadedDeck, first: boolean, known: Known, root: string): Promise<Problem[]> {
-  const { anywhere, byLayout, everywhere } = await keysRead(known)
+  const { anywhere, byLayout } = await keysRead(known)
   const [opening] = deck.slides
   const onSlides = deck.slides.flatMap(({ content }) => frontmatterKeys(content))
   const strangers = deck.slides.flatMap((slide, index) => {
@@ -76,10 +75,9 @@ export async function settingFaults(deck: LoadedDeck, first: boolean, known: Kno
       .filter(key => !there.includes(key) && !(own?.isOpen && !nearest(key, there)))
       .map((key) => {
         const others = [...byLayout].filter(([, { keys }]) => keys.includes(key)).map(([name]) => name)
-        if (others.length > 0 || everywhere.includes(key)) {
-          const instead = others.length > 0 ? `, or choose one that has: ${others.sort().join(', ')}` : ''
+        if (others.length > 0) {
           const message = `the layout "${layout}" has no use for the setting "${key}"`
-          return faultAt(slide, key, message, `leave it out${instead}`)
+          return faultAt(slide, key, message, `leave it out, or choose one that has: ${others.sort().join(', ')}`)
         }
         const mend = nearest(key, there) ? insteadOf(key, there) : remedy(index === 0)
         return faultAt(slide, key, `nothing reads the setting "${key}"`, mend)
@@ -108,19 +106,14 @@ interface KeysRead {
   /** `frontmatter.…` in any layout or component. */
   anywhere: string[]
   byLayout: Map<string, Props>
-  /** Props of all layouts, those too that others of the same name have replaced. */
-  everywhere: string[]
 }
 
 /** What layouts and components read of a slide's frontmatter. */
-async function keysRead({ roots, layouts, files }: Known): Promise<KeysRead> {
+async function keysRead({ layouts, files }: Known): Promise<KeysRead> {
   const texts = new Map(await Promise.all(files.map(async file => [file, await readFile(file, 'utf8')] as const)))
-  const isLayout = (file: string) => roots.some(root => file.startsWith(join(root, 'layouts') + sep))
-  const props = new Map([...texts].filter(([file]) => isLayout(file)).map(([file, text]) => [file, propsIn(text)]))
   return {
     anywhere: [...texts.values()].flatMap(frontmatterKeys),
-    byLayout: new Map([...layouts].map(([name, file]) => [name, props.get(file)!])),
-    everywhere: [...props.values()].flatMap(({ keys }) => keys),
+    byLayout: new Map([...layouts].map(([name, file]) => [name, propsIn(texts.get(file)!)])),
   }
 }
 
