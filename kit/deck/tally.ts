@@ -2,6 +2,7 @@ import type { BetVerdict, Locale } from '../schema.ts'
 import type { SlideFacts } from './parts.ts'
 import { betVerdictLabels, betVerdicts, isBetVerdict } from '../claims/status.ts'
 import { spokenTitle } from '../words/interface.ts'
+import { fill, inEveryLanguage } from '../words/languages.ts'
 import { partsOf } from './parts.ts'
 import { isAppendix, walkOf } from './walk.ts'
 
@@ -79,14 +80,20 @@ export function verdictFault(
   }
 }
 
+const words = inEveryLanguage({
+  all: { en: 'Verdicts so far: {judged}', ko: '지금까지의 판정: {judged}' },
+  some: { en: 'Verdicts so far: {judged}, {left} to come', ko: '지금까지의 판정: {judged}. 남은 판정 {left}개' },
+  noneJudged: { en: 'none', ko: '없음' },
+})
+/** English small numbers are written out. */
 const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** The tally in words: `Verdicts so far: The myth open, The bubble held, four to come`. */
 export function tallyWords(marks: readonly TallyMark[], locale: Locale): string {
   const judged = marks.flatMap(({ name, verdict }) => verdict ? [`${name} ${betVerdictLabels[verdict][locale]}`] : [])
   const left = marks.length - judged.length
-  const said = judged.length > 0 ? judged.join(', ') : locale === 'ko' ? '없음' : 'none'
-  if (locale === 'ko')
-    return `지금까지의 판정: ${said}${left > 0 ? `. 남은 판정 ${left}개` : ''}`
-  return `Verdicts so far: ${said}${left > 0 ? `, ${numberWords[left] ?? left} to come` : ''}`
+  return fill(left > 0 ? words.some : words.all, locale, {
+    judged: judged.length > 0 ? judged.join(', ') : words.noneJudged[locale]!,
+    left: (/^en\b/.test(locale) ? numberWords[left] : undefined) ?? left,
+  })
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../schema.ts'
+import { fill, inEveryLanguage } from '../words/languages.ts'
 
 /**
  * How far the talk goes: what → steps through, and what stands after its end and is only gone to on purpose.
@@ -64,9 +65,15 @@ export function lastFrom(no: number, walk: Walk): number {
   return isAppendix(no, walk) ? walk.total : walk.length
 }
 
+const words = inEveryLanguage({
+  appendix: { en: 'A{no}', ko: '부록 {no}' },
+  rangeAndOne: { en: '1–{end}, A1', ko: '1–{end}, 부록 A1' },
+  rangeAndMore: { en: '1–{end}, A1–A{last}', ko: '1–{end}, 부록 A1–A{last}' },
+})
+
 /** What a slide is called by number: `12`, in the appendix `A1` or `부록 1`. */
 export function slideLabel(no: number, walk: Pick<Walk, 'length'>, locale: Locale): string {
-  return isAppendix(no, walk) ? `${locale === 'ko' ? '부록 ' : 'A'}${no - walk.length}` : String(no)
+  return isAppendix(no, walk) ? fill(words.appendix, locale, { no: no - walk.length }) : String(no)
 }
 
 /** Where one is: `12 / 26`, in the appendix the slide's label alone. */
@@ -77,10 +84,8 @@ export function countText(no: number, walk: Walk, locale: Locale): string {
 
 /** The labels there are: `1–26`, `1–26, A1–A4`. */
 export function rangeText(walk: Walk, locale: Locale): string {
-  const appendix = walk.total - walk.length
-  if (appendix === 0)
-    return `1–${walk.length}`
-  return `1–${walk.length}, ${locale === 'ko' ? '부록 ' : ''}A1${appendix > 1 ? `–A${appendix}` : ''}`
+  const [end, last] = [walk.length, walk.total - walk.length]
+  return last === 0 ? `1–${end}` : fill(last > 1 ? words.rangeAndMore : words.rangeAndOne, locale, { end, last })
 }
 
 /** The slide that somebody calls `12`, `A1`, `a 1` or `부록 1`; its number in the deck works for all. */

@@ -3,7 +3,7 @@ import type { Locale, LocalText } from '../schema.ts'
 import type { KeyHelp } from '../words/interface.ts'
 import { countText } from '../deck/walk.ts'
 import { stepRows } from '../words/interface.ts'
-import { inEveryLanguage } from '../words/languages.ts'
+import { fill, inEveryLanguage } from '../words/languages.ts'
 
 /** Every word of the presenter's view and the rehearsal's page, in both languages. */
 export const stageWords = inEveryLanguage({
@@ -74,6 +74,7 @@ export const stageWords = inEveryLanguage({
   tools: { en: 'Point', ko: '가리키기' },
   clicks: { en: 'Clicks of this slide', ko: '이 슬라이드의 클릭' },
   click: { en: 'Click {no}', ko: '클릭 {no}' },
+  place: { en: '{place} · click {no}/{of}', ko: '{place} · 클릭 {no}/{of}' },
   sliderHas: { en: 'The slider has the arrow keys. Esc gives them back', ko: '화살표 키가 슬라이더에 있습니다. Esc로 되돌리세요' },
   larger: { en: 'Larger notes', ko: '노트 크게' },
   smaller: { en: 'Smaller notes', ko: '노트 작게' },
@@ -87,6 +88,8 @@ export const stageWords = inEveryLanguage({
   restart: { en: 'Press Shift+R again to begin the talk anew', ko: '처음부터 다시 시작하려면 Shift+R을 한 번 더 누르세요' },
   goto: { en: 'Go to number or words', ko: '번호나 제목으로 이동' },
   noSuchSlide: { en: 'There is no slide {no}. Slides: {range}', ko: '{no}번 슬라이드는 없습니다. 있는 번호: {range}' },
+  toSkip: { en: 'To land on time, skip', ko: '제시간에 마치려면 건너뛰기' },
+  stillLate: { en: 'Even without these {left} too long', ko: '아래를 다 건너뛰어도 {left} 초과' },
   skipNext: { en: 'skips those that come next', ko: '바로 이어지는 것 건너뛰기' },
   nothingToSkip: { en: 'No optional slide comes next', ko: '바로 다음에는 건너뛸 슬라이드가 없습니다' },
   loading: { en: 'One moment: the slides are being laid out', ko: '슬라이드를 준비하는 중입니다' },
@@ -169,21 +172,8 @@ export const stageKeyHelp: readonly { title: LocalText, rows: readonly KeyHelp[]
   },
 ])
 
-export function fill(text: LocalText, locale: Locale, values: Record<string, string | number>): string {
-  return text[locale]!.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
-}
-
-/** What stands before the slides that may be left out. */
-export function skipText(left: string | undefined, locale: Locale): string {
-  if (locale === 'ko')
-    return left ? `아래를 다 건너뛰어도 ${left} 초과` : '제시간에 마치려면 건너뛰기'
-  return left ? `Even without these ${left} too long` : 'To land on time, skip'
-}
-
 /** Where the talk is, for the eye. */
 export function placeText(no: number, walk: Walk, clicks: number, ofClicks: number, locale: Locale): string {
   const place = countText(no, walk, locale)
-  if (ofClicks === 0)
-    return place
-  return locale === 'ko' ? `${place} · 클릭 ${clicks}/${ofClicks}` : `${place} · click ${clicks}/${ofClicks}`
+  return ofClicks === 0 ? place : fill(stageWords.place, locale, { place, no: clicks, of: ofClicks })
 }

@@ -1,7 +1,7 @@
 import type { Walk } from '../deck/walk.ts'
 import type { Locale, LocalText } from '../schema.ts'
 import { isAppendix } from '../deck/walk.ts'
-import { inEveryLanguage } from './languages.ts'
+import { fill, inEveryLanguage } from './languages.ts'
 
 /**
  * Every word around the slides: the bar and the sheet of keys.
@@ -34,12 +34,16 @@ export const readingWords = inEveryLanguage({
   more: { en: 'Claims and the whole talk as text', ko: '주장별 근거와 발표 전체를 글로 읽기' },
 } satisfies Record<string, LocalText>)
 
+const placeWords = inEveryLanguage({
+  slide: { en: 'Slide {no} of {of}', ko: '슬라이드 {of}장 중 {no}' },
+  appendix: { en: 'Appendix, slide {no} of {of}', ko: '부록 {of}장 중 {no}' },
+})
+
 /** What a screen reader calls slide `no`. */
 export function slideOf(no: number, walk: Walk, locale: Locale): string {
-  const [place, of] = isAppendix(no, walk) ? [no - walk.length, walk.total - walk.length] : [no, walk.length]
-  if (isAppendix(no, walk))
-    return locale === 'ko' ? `부록 ${of}장 중 ${place}` : `Appendix, slide ${place} of ${of}`
-  return locale === 'ko' ? `슬라이드 ${of}장 중 ${place}` : `Slide ${place} of ${of}`
+  return isAppendix(no, walk)
+    ? fill(placeWords.appendix, locale, { no: no - walk.length, of: walk.total - walk.length })
+    : fill(placeWords.slide, locale, { no, of: walk.length })
 }
 
 /** A slide's title as people say it: without tags and Markdown's marks. */

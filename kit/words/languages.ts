@@ -48,6 +48,11 @@ export function wordsMissing(locale: Locale): string[] {
   return [...new Set(texts.filter(text => said(text, locale) === undefined).map(({ en }) => en!))]
 }
 
+/** A text with its `{names}` filled in. */
+export function fill(text: LocalText, locale: Locale, values: Record<string, string | number>): string {
+  return text[locale]!.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+}
+
 /** How days and hours are written: English ones with the day before the month and 24 hours. */
 export function formatLocale(locale: Locale): string {
   return locale === 'en' ? 'en-GB' : locale

@@ -3,7 +3,10 @@ import { checkEvidence } from '../../kit/claims/check.ts'
 import { waysOnSite } from '../../kit/deck/addresses.ts'
 import { byLanguage, languageName, learnDecks, localeOf, rootOf } from '../../kit/deck/decks.ts'
 import { licenceOf } from '../../kit/deck/licence.ts'
-import { barWords } from '../../kit/words/interface.ts'
+import { tallyWords } from '../../kit/deck/tally.ts'
+import { rangeText, slideLabel } from '../../kit/deck/walk.ts'
+import { placeText } from '../../kit/stage/words.ts'
+import { barWords, slideOf } from '../../kit/words/interface.ts'
 import { inEveryLanguage, wordsMissing } from '../../kit/words/languages.ts'
 
 afterEach(() => learnDecks({ file: 'project-prometheus', locales: ['en', 'ko'] }))
@@ -83,6 +86,53 @@ describe('words around the slides', () => {
     expect(wordsMissing('de')).toContain('Next')
     expect(wordsMissing('de')).not.toContain('Previous')
     expect(wordsMissing('ko-KR')).toEqual([])
+  })
+
+  it('are said with their numbers in every language', () => {
+    learnDecks({
+      file: 'coffee',
+      locales: ['de', 'ko-KR'],
+      words: {
+        de: {
+          'Slide {no} of {of}': 'Folie {no} von {of}',
+          'Appendix, slide {no} of {of}': 'Anhang, Folie {no} von {of}',
+          'A{no}': 'Anhang {no}',
+          '1–{end}, A1–A{last}': '1–{end}, Anhang A1–A{last}',
+          'Verdicts so far: {judged}, {left} to come': 'Bisher: {judged}; {left} stehen aus',
+          'none': 'keine',
+          '{place} · click {no}/{of}': '{place} · Klick {no}/{of}',
+        },
+      },
+    })
+    const walk = { length: 20, total: 22 }
+    const bets = [{ name: 'A', concept: 'plain' }, { name: 'B', concept: 'plain' }]
+    const said = (locale: string) => [
+      slideOf(3, walk, locale),
+      slideOf(21, walk, locale),
+      slideLabel(21, walk, locale),
+      rangeText(walk, locale),
+      tallyWords(bets, locale),
+      placeText(3, walk, 1, 4, locale),
+    ]
+    expect(said('de')).toEqual([
+      'Folie 3 von 20',
+      'Anhang, Folie 1 von 2',
+      'Anhang 1',
+      '1–20, Anhang A1–A2',
+      'Bisher: keine; 2 stehen aus',
+      '3 / 20 · Klick 1/4',
+    ])
+    expect(said('ko-KR')).toEqual(said('ko'))
+    expect(said('ko')).toEqual([
+      '슬라이드 20장 중 3',
+      '부록 2장 중 1',
+      '부록 1',
+      '1–20, 부록 A1–A2',
+      '지금까지의 판정: 없음. 남은 판정 2개',
+      '3 / 20 · 클릭 1/4',
+    ])
+    for (const word of ['To land on time, skip', 'Even without these {left} too long', '1–{end}, A1'])
+      expect(wordsMissing('de')).toContain(word)
   })
 
   it('stay what they are within groups and lists', () => {

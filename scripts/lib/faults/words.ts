@@ -13,6 +13,7 @@ import '../../../kit/words/handout.ts'
 import '../../../kit/stage/words.ts'
 import '../../../kit/claims/status.ts'
 import '../../../kit/words/interface.ts'
+import '../../../kit/deck/tally.ts'
 
 const wordsFile = 'snippets/words.ts'
 
