@@ -1,15 +1,16 @@
 import type { Rehearsal } from '../../kit/stage/rehearsal.ts'
 import { configs, useNav } from '@slidev/client'
-import { ref } from 'vue'
+import { shallowRef } from 'vue'
 import { planOf } from '../../kit/stage/plan.ts'
 import { readRehearsal, rehearsalOf } from '../../kit/stage/rehearsal.ts'
 import { timedTo } from '../../kit/stage/talk.ts'
-import { isInView, isRehearsal, locale, onTalk, session, talk } from './store.ts'
+import { download } from './download.ts'
+import { isInView, isRehearsal, locale, onTalk, session, store, talk } from './store.ts'
 
 const prefix = 'talk-rehearsal-'
 
-/** The browser had no room for the rehearsal. */
-export const isFull = ref(false)
+/** The rehearsal that the browser had no room for. */
+export const unkept = shallowRef<Rehearsal>()
 
 /** The plan of the deck at hand. */
 export function usePlan() {
@@ -34,17 +35,12 @@ export function useRecording() {
       endedAt: now,
       finished,
     })
-    try {
-      localStorage.setItem(prefix + session.value, JSON.stringify(rehearsal))
-      isFull.value = false
-    }
-    catch {
-      isFull.value = true
-    }
+    unkept.value = store(prefix + session.value, JSON.stringify(rehearsal)) ? undefined : rehearsal
   }
 
   onTalk((talk, before) => {
-    if (talk.no !== before.no || talk.since === undefined)
+    // Nothing is added while the timer rests, not even to a rehearsal that has ended.
+    if (before.since !== undefined && (talk.no !== before.no || talk.since === undefined))
       keep(false)
   })
   addEventListener('pagehide', () => {
@@ -69,6 +65,18 @@ export function keptRehearsals(): { id: number, rehearsal: Rehearsal }[] {
       }
     })
     .sort((one, other) => other.id - one.id)
+}
+
+/** What its files are called, before the ending. */
+export function fileNameOf({ startedAt }: Rehearsal): string {
+  return `rehearsal-${startedAt.slice(0, 16).replace(/[T:]/g, '-')}`
+}
+
+/** Puts a rehearsal among the downloads, to be read by `pace`; returns the file's name. */
+export function saveJson(rehearsal: Rehearsal): string {
+  const file = `${fileNameOf(rehearsal)}.json`
+  download(`${JSON.stringify(rehearsal, null, 2)}\n`, file, 'application/json')
+  return file
 }
 
 export function forget(id: number): void {

@@ -285,7 +285,7 @@ function languageAsked(wish: URLSearchParams): Locale | undefined {
   const run = `${wish.get('run')}`
   if (!asked || localStorage.getItem('talk-run') === run)
     return undefined
-  localStorage.setItem('talk-run', run)
+  store('talk-run', run)
   return asked
 }
 
@@ -341,20 +341,26 @@ function save(): void {
   // A part of the slides says nothing of the way that others take.
   if (!course.value || !isCounted)
     return
+  store(
+    storageKey,
+    JSON.stringify({
+      talk: knownDecks().file,
+      build: import.meta.env.VITE_TALK_BUILD,
+      lang: locale,
+      totals: course.value.clicks,
+      walk: course.value.walk,
+      log: log.value,
+    }),
+  )
+}
+
+/** Keeps a text in the browser; false where there is no room. The other windows still know, and the talk goes on. */
+export function store(key: string, text: string): boolean {
   try {
-    localStorage.setItem(
-      storageKey,
-      JSON.stringify({
-        talk: knownDecks().file,
-        build: import.meta.env.VITE_TALK_BUILD,
-        lang: locale,
-        totals: course.value.clicks,
-        walk: course.value.walk,
-        log: log.value,
-      }),
-    )
+    localStorage.setItem(key, text)
+    return true
   }
   catch {
-    // No room: the other windows still know, and the talk goes on.
+    return false
   }
 }

@@ -65,9 +65,13 @@ export const stageWords = inEveryLanguage({
   keep: { en: 'Keep', ko: '남기기' },
   keepInk: { en: 'The pen\'s lines', ko: '펜으로 그린 것' },
   inkOn: { en: 'Lines are on slide {slides}', ko: '펜으로 그린 슬라이드: {slides}' },
+  full: {
+    en: 'The browser has no room left to keep this rehearsal. It lasts as long as this window',
+    ko: '브라우저 저장 공간이 없어 이 리허설을 남길 수 없습니다. 창을 닫으면 기록이 사라집니다',
+  },
   noInk: { en: 'Nothing is drawn yet. W is the pen', ko: '아직 그린 것이 없습니다. 펜은 W입니다' },
-  saveInk: { en: 'Save as a file', ko: '파일로 저장' },
-  inkSaved: { en: '{file} is among your downloads', ko: '{file} 파일을 다운로드 폴더에 저장했습니다' },
+  saveFile: { en: 'Save as a file', ko: '파일로 저장' },
+  fileSaved: { en: '{file} is among your downloads', ko: '{file} 파일을 다운로드 폴더에 저장했습니다' },
   inkStays: { en: 'The lines stay when the talk begins anew', ko: '발표를 처음부터 다시 시작해도 지우지 않기' },
   inkPrints: { en: 'Into the handout:', ko: '배포 자료에 넣기:' },
   wipeAll: { en: 'Clear every slide', ko: '모든 슬라이드에서 지우기' },
@@ -120,10 +124,6 @@ export const rehearsalWords = inEveryLanguage({
   remove: { en: 'Delete', ko: '삭제' },
   removeSure: { en: 'Delete for good?', ko: '정말 삭제할까요?' },
   pace: { en: 'To plan by it:', ko: '이 기록으로 계획을 고치려면:' },
-  full: {
-    en: 'The browser has no room left to keep this rehearsal. Export it now.',
-    ko: '브라우저 저장 공간이 없어 기록을 남기지 못했습니다. 지금 내보내세요.',
-  },
 } satisfies Record<string, LocalText>)
 
 /** The keys of both windows, in the order of the sheet. */

@@ -226,7 +226,7 @@ describe('a finger', () => {
         expect(await presenter.getByLabel(stageWords.inkStays.en!).isChecked()).toBe(true)
         const [file] = await Promise.all([
           presenter.waitForEvent('download'),
-          presenter.getByRole('button', { name: stageWords.saveInk.en }).tap(),
+          presenter.getByRole('button', { name: stageWords.saveFile.en }).tap(),
         ])
         const drawings = readDrawings(await readFile(await file.path(), 'utf8'))
         expect(drawings).toMatchObject({ slides: { [sliders - 1]: [{}] } })

@@ -79,6 +79,35 @@ describe('a rehearsal', () => {
     await context.close()
   })
 
+  it('that the browser has no room for is told of, and taken away as a file', async () => {
+    const context = await browser().newContext({ viewport: { width: 1280, height: 720 }, acceptDownloads: true })
+    const page = await context.newPage()
+    const thrown: string[] = []
+    page.on('pageerror', ({ message }) => thrown.push(message))
+    await page.goto(`${stageUrl}rehearsal/`)
+    await page.evaluate(fillStorage)
+    await page.goto(`${stageUrl}presenter/?rehearse=${Date.now()}&lang=en&run=1`)
+    await laidOut(page)
+    await page.keyboard.press('t')
+    await page.waitForTimeout(300)
+    await goTo(page, mapped)
+    await page.keyboard.press('e')
+    await page.getByRole('alert').filter({ hasText: stageWords.full.en }).waitFor()
+    // What is gone to after the end is no part of it.
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('+')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: stageWords.saveFile.en }).click(),
+    ])
+    await page.getByText(stageWords.fileSaved.en!.replace('{file}', file.suggestedFilename())).waitFor()
+    const rehearsal = readRehearsal(await readFile(await file.path(), 'utf8'), file.suggestedFilename())
+    expect(rehearsal.finished).toBe(true)
+    expect(rehearsal.slides[0]!.seconds).toBeGreaterThan(0)
+    expect(thrown).toEqual([])
+    await context.close()
+  })
+
   it('of the whole talk by script ends where the plan ends, with the mouse moving all the time', () =>
     onStage(async (stage) => {
       const { presenter, audience } = stage
@@ -108,6 +137,18 @@ describe('a rehearsal', () => {
       await presenter.getByText(stageWords.last.en!).waitFor()
     }))
 })
+
+/** Leaves no room in the browser's storage; runs in the page. */
+function fillStorage(): void {
+  let text = ''
+  for (let size = 2 ** 23; size >= 1; size /= 2) {
+    try {
+      localStorage.setItem('filling', text + 'x'.repeat(size))
+      text += 'x'.repeat(size)
+    }
+    catch {}
+  }
+}
 
 /** Every slide and click of the walk, in order. */
 function walkCourse(clicks: number[], end: number): [no: number, clicks: number][] {
