@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
-import type { Course, Place } from '../../kit/stage/talk.ts'
+import type { Place } from '../../kit/stage/messages.ts'
+import type { Course } from '../../kit/stage/talk.ts'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { Host } from './host.ts'
 import { rm } from 'node:fs/promises'

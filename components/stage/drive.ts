@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import type { Router } from 'vue-router'
-import type { Place, StageKind } from '../../kit/stage/talk.ts'
+import type { Place } from '../../kit/stage/messages.ts'
+import type { StageKind } from '../../kit/stage/talk.ts'
 import { disableTransition, hmrSkipTransition } from '@slidev/client/state/index.ts'
 import { watch } from 'vue'
 import { START_LOCATION } from 'vue-router'

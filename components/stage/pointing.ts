@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import type { Zoom } from '../../kit/stage/talk.ts'
+import type { Zoom } from '../../kit/stage/messages.ts'
 import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 import { onMounted, ref } from 'vue'
 import { useListener } from '../use/listener.ts'

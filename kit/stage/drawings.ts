@@ -1,6 +1,5 @@
-import type { Stroke, View } from './talk.ts'
-import { isStroke } from './messages.ts'
-import { mostStrokes } from './talk.ts'
+import type { Stroke, View } from './messages.ts'
+import { isStroke, mostStrokes } from './messages.ts'
 
 /** What a speaker drew in one talk, as it is kept in a file: `drawings.json`. */
 export interface Drawings {

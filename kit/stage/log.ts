@@ -1,5 +1,6 @@
 import type { Locale } from '../schema.ts'
-import type { Action, Course, Stroke, Talk } from './talk.ts'
+import type { Entry, Log, Talk } from './messages.ts'
+import type { Course } from './talk.ts'
 import { after, freshTalk } from './talk.ts'
 
 /*
@@ -7,42 +8,6 @@ import { after, freshTalk } from './talk.ts'
  * shows at once in its own window and is told to the others, who put it in its place; so no press waits for
  * another window, none is lost when two are pressed at once, and all windows come to the same talk.
  */
-
-/** An action with its place in the order: by `turn`, then by window. */
-export interface Entry {
-  /** When the key went down, in µs of the wall clock: the windows are of one computer. */
-  turn: number
-  window: string
-  /** When it was done, whole ms of the wall clock. */
-  at: number
-  action: Action
-}
-
-export interface Log {
-  /** When this talk was begun anew, ms: the later one replaces the other. */
-  session: number
-  rehearsal: boolean
-  /** What the entries up to `turn` and `window` came to; they are no longer kept one by one. */
-  base: Talk
-  turn: number
-  window: string
-  entries: Entry[]
-}
-
-/** What the speaker points at this very moment, in the slide's own units. It is shown and not kept. */
-export interface Pointing {
-  no: number
-  /** The end of the laser's trail, or a pen's line up to now. */
-  tool: 'laser' | 'pen'
-  points: Stroke
-}
-
-/** What windows tell each other. */
-export type Message
-  = | { version: 1, kind: 'entry', session: number, entry: Entry }
-    | { version: 1, kind: 'log', log: Log }
-    | { version: 1, kind: 'hello' }
-    | { version: 1, kind: 'point', session: number, point?: Pointing }
 
 /** Entries kept one by one; a press that arrives later than this many others would be too late. */
 const kept = 200

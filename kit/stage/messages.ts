@@ -1,8 +1,5 @@
-import type { Log, Message } from './log.ts'
-import type { Stroke } from './talk.ts'
 import * as v from 'valibot'
 import { locales } from '../deck/decks.ts'
-import { mostStrokes, plainActions } from './talk.ts'
 
 /*
  * Whatever comes from outside this window (a message, what is stored) may be anything: another version's, half
@@ -29,47 +26,91 @@ const part = v.optional(textUpTo(400))
 
 /** How far a point may lie from the slide's corner. */
 const coordinate = within(-10_000, 10_000)
-const stroke = v.pipe(v.array(v.strictTuple([coordinate, coordinate])), v.minLength(1), v.maxLength(2000))
-const ink = v.record(
-  v.pipe(v.string(), v.check(no => v.is(slide, Number(no)))),
-  v.pipe(v.array(stroke), v.maxLength(mostStrokes)),
+/** Points of a pen's line, x and y in the slide's own units from its top left. */
+const stroke = v.pipe(
+  v.array(v.pipe(v.strictTuple([coordinate, coordinate]), v.readonly())),
+  v.minLength(1),
+  v.maxLength(2000),
+  v.readonly(),
 )
+export type Stroke = v.InferOutput<typeof stroke>
+
+/** Lines kept on one slide; the oldest go first. */
+export const mostStrokes = 200
+
+/** A part of the slide made large: its middle in the slide's own units, and how many times. */
 const zoom = v.object({ x: coordinate, y: coordinate, scale: within(1, 20) })
+export type Zoom = v.InferOutput<typeof zoom>
 
 /** Settings of a model, and models of a deck. */
 const most = 100
 const settings = v.pipe(v.record(name, v.pipe(v.number(), v.finite())), v.maxEntries(most))
 
-const place = { no: slide, clicks: count }
+/** A place in the deck. */
+const place = v.object({
+  /** Slide, from 1. */
+  no: slide,
+  /** Clicks of that slide already shown. */
+  clicks: count,
+})
+export type Place = v.InferOutput<typeof place>
 
-// What an earlier build stored knows neither settings nor lines.
-const view = {
-  ...place,
+/** All that the audience's picture is made of. What an earlier build stored knows neither settings nor lines. */
+const view = v.object({
+  ...place.entries,
   lang,
+  /** As the computer has it where nobody chose. */
   scheme: v.optional(scheme),
+  /** What was set on slides that can be turned, by the name of the model and of the setting. */
   settings: v.optional(v.pipe(v.record(name, settings), v.maxEntries(most)), {}),
+  /** The citation that is open: its claims, and which of those with the same ones on the slide. */
   cite: part,
+  /** The map's node that is looked at. */
   node: part,
+  /** The part of the slide in the spotlight, from 0. */
   light: v.optional(count),
   zoom: v.optional(zoom),
-  ink: v.optional(ink, {}),
-}
+  /** What was drawn, by the slide's number. */
+  ink: v.optional(
+    v.pipe(
+      v.record(
+        v.pipe(v.string(), v.check(no => v.is(slide, Number(no)))),
+        v.pipe(v.array(stroke), v.maxLength(mostStrokes), v.readonly()),
+      ),
+      v.readonly(),
+    ),
+    {},
+  ),
+})
+export type View = v.InferOutput<typeof view>
 
+/** The talk as every window shows it. Times are of the wall clock in ms, so that sleep counts as time. */
 const talk = v.object({
-  ...view,
+  ...view.entries,
   black: v.boolean(),
-  frozen: v.optional(v.object(view)),
+  /** What the audience goes on seeing while the speaker moves on. */
+  frozen: v.optional(view),
+  /** The pen's lines stay when the talk begins anew. */
   keepsInk: v.optional(v.boolean()),
+  /** When the talk has to end; as long after its beginning as planned where nobody said. */
   endsAt: v.optional(time),
+  /** When the timer first ran. */
   startedAt: v.optional(time),
+  /** The timer runs, and all time up to here is in `elapsed` and `spent`. */
   since: v.optional(time),
+  /** Milliseconds the timer ran, without pauses. */
   elapsed: time,
+  /** The same by slide (from index 0) and click. */
   spent: v.pipe(v.array(v.pipe(v.array(time), v.maxLength(mostSlides))), v.maxLength(mostSlides)),
 })
+export type Talk = v.InferOutput<typeof talk>
 
+/** What somebody on stage can do. Everything that must hold in every window is one of these. */
 const action = v.variant('kind', [
-  v.object({ kind: v.picklist(plainActions) }),
-  v.object({ kind: v.literal('go'), ...place }),
+  v.object({ kind: v.picklist(['next', 'prev', 'nextSlide', 'prevSlide', 'black', 'freeze', 'run', 'pause']) }),
+  // Clears what was drawn on the slide, on all; takes away everything that points.
+  v.object({ kind: v.picklist(['wipe', 'wipeAll', 'plain']) }),
+  v.object({ kind: v.literal('go'), ...place.entries }),
   v.object({ kind: v.literal('lang'), to: lang }),
   v.object({ kind: v.literal('scheme'), to: scheme }),
   v.object({ kind: v.literal('set'), model: name, values: settings }),
@@ -80,20 +121,41 @@ const action = v.variant('kind', [
   v.object({ kind: v.literal('end'), at: v.optional(time) }),
   v.object({ kind: v.literal('keepInk'), to: v.boolean() }),
 ])
+export type Action = v.InferOutput<typeof action>
 
-const entry = v.object({ turn: count, window: name, at: count, action })
+/** An action with its place in the order: by `turn`, then by window. */
+const entry = v.object({
+  /** When the key went down, in µs of the wall clock: the windows are of one computer. */
+  turn: count,
+  window: name,
+  /** When it was done, whole ms of the wall clock. */
+  at: count,
+  action,
+})
+export type Entry = v.InferOutput<typeof entry>
 
 const log = v.object({
+  /** When this talk was begun anew, ms: the later one replaces the other. */
   session: count,
   rehearsal: v.boolean(),
+  /** What the entries up to `turn` and `window` came to; they are no longer kept one by one. */
   base: talk,
   turn: count,
   window: name,
   entries: v.pipe(v.array(entry), v.maxLength(2000)),
 })
+export type Log = v.InferOutput<typeof log>
 
-const pointing = v.object({ no: slide, tool: v.picklist(['laser', 'pen']), points: stroke })
+/** What the speaker points at this very moment, in the slide's own units. It is shown and not kept. */
+const pointing = v.object({
+  no: slide,
+  /** The end of the laser's trail, or a pen's line up to now. */
+  tool: v.picklist(['laser', 'pen']),
+  points: stroke,
+})
+export type Pointing = v.InferOutput<typeof pointing>
 
+/** What windows tell each other. */
 const version = v.literal(1)
 const message = v.variant('kind', [
   v.object({ version, kind: v.literal('hello') }),
@@ -101,6 +163,7 @@ const message = v.variant('kind', [
   v.object({ version, kind: v.literal('log'), log }),
   v.object({ version, kind: v.literal('point'), session: count, point: v.optional(pointing) }),
 ])
+export type Message = v.InferOutput<typeof message>
 
 /** A message in the right shape; undefined for anything else. */
 export function readMessage(data: unknown): Message | undefined {

@@ -1,4 +1,4 @@
-import type { Stroke } from './talk.ts'
+import type { Stroke } from './messages.ts'
 import { getStroke } from 'perfect-freehand'
 
 /** How wide the pen is, in the slide's own units. */

@@ -7,56 +7,39 @@ import { lang } from './messages.ts'
 /** The number that a change of the file's shape raises. */
 export const rehearsalVersion = 1
 
-/** A rehearsal as it is kept and exported: plan and actual times slide by slide. */
-export interface Rehearsal {
-  format: 'talk-rehearsal'
-  version: typeof rehearsalVersion
-  /** Title of the deck. */
-  talk: string
-  lang: Locale
-  /** ISO 8601. */
-  startedAt: string
-  /** When it was ended, or last heard of. */
-  endedAt: string
-  /** Ended by the speaker, and not broken off. */
-  finished: boolean
-  slides: RehearsedSlide[]
-}
-
-export interface RehearsedSlide {
-  no: number
-  title: string
-  /** Title of its section; empty outside of any. */
-  section: string
-  /** Planned. */
-  minutes: number
-  optional: boolean
-  /** Seconds on the slide, all clicks together; 0 where it was passed over. */
-  seconds: number
-  /** Seconds at each click, from none shown on. */
-  clicks: number[]
-}
-
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
 const date = v.pipe(v.string(), v.check(text => !Number.isNaN(Date.parse(text))))
 
 const heading = v.object({
+  format: v.literal('talk-rehearsal'),
+  version: v.literal(rehearsalVersion),
+  /** Title of the deck. */
   talk: v.string(),
   lang,
+  /** ISO 8601. */
   startedAt: date,
+  /** When it was ended, or last heard of. */
   endedAt: date,
+  /** Ended by the speaker, and not broken off. */
   finished: v.boolean(),
 })
 
 const rehearsedSlide = v.object({
   no: amount,
   title: v.string(),
+  /** Title of its section; empty outside of any. */
   section: v.string(),
+  /** Planned. */
   minutes: amount,
   optional: v.boolean(),
+  /** Seconds on the slide, all clicks together; 0 where it was passed over. */
   seconds: amount,
+  /** Seconds at each click, from none shown on. */
   clicks: v.array(amount),
 })
+
+/** A rehearsal as it is kept and exported: plan and actual times slide by slide. */
+export type Rehearsal = v.InferOutput<typeof heading> & { slides: v.InferOutput<typeof rehearsedSlide>[] }
 
 /** A file that cannot be read as a rehearsal; the message says what is wrong and what to do. */
 export class RehearsalError extends Error {}

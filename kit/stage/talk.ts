@@ -1,18 +1,11 @@
 import type { Walk } from '../deck/walk.ts'
-import type { Scheme } from '../look/hues.ts'
 import type { Locale } from '../schema.ts'
+import type { Action, Place, Talk, View } from './messages.ts'
 import { lastFrom } from '../deck/walk.ts'
+import { mostStrokes } from './messages.ts'
 
 /** Whom a window of the stage is for. */
 export type StageKind = 'audience' | 'presenter'
-
-/** A place in the deck. */
-export interface Place {
-  /** Slide, from 1. */
-  no: number
-  /** Clicks of that slide already shown. */
-  clicks: number
-}
 
 /** The way that steps take. */
 export interface Course {
@@ -24,86 +17,6 @@ export interface Course {
 
 /** Before anything is known of the slides. */
 export const noCourse: Course = { clicks: [], walk: 0 }
-
-/** Points of a pen's line, x and y in the slide's own units from its top left. */
-export type Stroke = readonly (readonly [x: number, y: number])[]
-
-/** A part of the slide made large: its middle in the slide's own units, and how many times. */
-export interface Zoom {
-  x: number
-  y: number
-  scale: number
-}
-
-/** All that the audience's picture is made of. */
-export interface View extends Place {
-  lang: Locale
-  /** As the computer has it where nobody chose. */
-  scheme?: Scheme
-  /** What was set on slides that can be turned, by the name of the model and of the setting. */
-  settings: Readonly<Record<string, Readonly<Record<string, number>>>>
-  /** The citation that is open: its claims, and which of those with the same ones on the slide. */
-  cite?: string
-  /** The map's node that is looked at. */
-  node?: string
-  /** The part of the slide in the spotlight, from 0. */
-  light?: number
-  zoom?: Zoom
-  /** What was drawn, by the slide's number. */
-  ink: Readonly<Record<string, readonly Stroke[]>>
-}
-
-/** What somebody on stage can do. Everything that must hold in every window is one of these. */
-export type Action
-  = | { kind: 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black' | 'freeze' | 'run' | 'pause' }
-    | { kind: 'wipe' | 'wipeAll' | 'plain' }
-    | { kind: 'go', no: number, clicks: number }
-    | { kind: 'lang', to: Locale }
-    | { kind: 'scheme', to: Scheme }
-    | { kind: 'set', model: string, values: Record<string, number> }
-    | { kind: 'cite' | 'node', of?: string }
-    | { kind: 'light', of?: number }
-    | { kind: 'zoom', to?: Zoom }
-    | { kind: 'stroke', no: number, points: Stroke }
-    | { kind: 'end', at?: number }
-    | { kind: 'keepInk', to: boolean }
-
-/** `wipe` clears what was drawn on the slide, `wipeAll` on all; `plain` takes away everything that points. */
-export const plainActions = [
-  'next',
-  'prev',
-  'nextSlide',
-  'prevSlide',
-  'black',
-  'freeze',
-  'run',
-  'pause',
-  'wipe',
-  'wipeAll',
-  'plain',
-] as const
-
-/** Lines kept on one slide; the oldest go first. */
-export const mostStrokes = 200
-
-/** The talk as every window shows it. Times are of the wall clock in ms, so that sleep counts as time. */
-export interface Talk extends View {
-  black: boolean
-  /** What the audience goes on seeing while the speaker moves on. */
-  frozen?: View
-  /** The pen's lines stay when the talk begins anew. */
-  keepsInk?: boolean
-  /** When the talk has to end; as long after its beginning as planned where nobody said. */
-  endsAt?: number
-  /** When the timer first ran. */
-  startedAt?: number
-  /** The timer runs, and all time up to here is in `elapsed` and `spent`. */
-  since?: number
-  /** Milliseconds the timer ran, without pauses. */
-  elapsed: number
-  /** The same by slide (from index 0) and click. */
-  spent: number[][]
-}
 
 /** @param before the talk that it takes the place of: its lines stay where the speaker wished so */
 export function freshTalk(lang: Locale, before?: Talk): Talk {

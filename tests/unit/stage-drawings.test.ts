@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drawingsOf, drawingsText, readDrawings } from '../../kit/stage/drawings.ts'
-import { mostStrokes } from '../../kit/stage/talk.ts'
+import { mostStrokes } from '../../kit/stage/messages.ts'
 
 const tooMany = Array.from({ length: mostStrokes + 1 }, () => [[1, 2]])
 

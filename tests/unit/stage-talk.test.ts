@@ -1,5 +1,4 @@
-import type { Entry, Log } from '../../kit/stage/log.ts'
-import type { Action, Talk } from '../../kit/stage/talk.ts'
+import type { Action, Entry, Log, Talk } from '../../kit/stage/messages.ts'
 import { describe, expect, it } from 'vitest'
 import { randomFrom } from '../../kit/random.ts'
 import { Bounces, isClickerKey, keyOf } from '../../kit/stage/keys.ts'
