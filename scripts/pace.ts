@@ -6,7 +6,7 @@ import { basename } from 'node:path'
 import process from 'node:process'
 import { localeOf } from '../kit/deck/decks.ts'
 import { planOf } from '../kit/stage/plan.ts'
-import { proposals, readRehearsal, RehearsalError } from '../kit/stage/rehearsal.ts'
+import { proposals, readRehearsal } from '../kit/stage/rehearsal.ts'
 import { stopwatch } from '../kit/stage/times.ts'
 import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
 import { withoutMark } from './lib/core/decks.ts'
@@ -61,12 +61,10 @@ async function readFrom(file: string): Promise<Rehearsal> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(`${file} cannot be read (${error.code}). Give the JSON file that the rehearsal's page exports.`)
   })
-  try {
-    return readRehearsal(withoutMark(text), basename(file))
-  }
-  catch (error) {
-    throw error instanceof RehearsalError ? new Refusal(error.message) : error
-  }
+  const rehearsal = readRehearsal(withoutMark(text))
+  if ('fault' in rehearsal)
+    throw new Refusal(`${basename(file)} ${rehearsal.fault}`)
+  return rehearsal
 }
 
 /** The deck that was rehearsed; it must still have the same slides. */

@@ -55,14 +55,8 @@ export function keptRehearsals(): { id: number, rehearsal: Rehearsal }[] {
   return Object.keys(localStorage)
     .filter(key => key.startsWith(prefix))
     .flatMap((key) => {
-      try {
-        return [
-          { id: Number(key.slice(prefix.length)), rehearsal: readRehearsal(localStorage.getItem(key) ?? '', key) },
-        ]
-      }
-      catch {
-        return []
-      }
+      const rehearsal = readRehearsal(localStorage.getItem(key) ?? '')
+      return 'fault' in rehearsal ? [] : [{ id: Number(key.slice(prefix.length)), rehearsal }]
     })
     .sort((one, other) => other.id - one.id)
 }

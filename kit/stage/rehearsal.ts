@@ -41,9 +41,6 @@ const rehearsedSlide = v.object({
 /** A rehearsal as it is kept and exported: plan and actual times slide by slide. */
 export type Rehearsal = v.InferOutput<typeof heading> & { slides: v.InferOutput<typeof rehearsedSlide>[] }
 
-/** A file that cannot be read as a rehearsal; the message says what is wrong and what to do. */
-export class RehearsalError extends Error {}
-
 /**
  * A rehearsal from the talk's times.
  *
@@ -85,50 +82,44 @@ function inSeconds(ms: number): number {
 /**
  * Reads an exported rehearsal.
  *
- * @param name of the file, for the message
- * @throws RehearsalError that says what is wrong with it and what to do
+ * @returns the rehearsal, or what is wrong with the text and what to do, as the rest of a sentence that begins with the
+ * file's name
  */
-export function readRehearsal(text: string, name: string): Rehearsal {
-  const refuse = (what: string): never => {
-    throw new RehearsalError(`${name} ${what}`)
-  }
+export function readRehearsal(text: string): Rehearsal | { fault: string } {
   if (!text.trim())
-    refuse('is empty. Export the rehearsal again from its page.')
+    return { fault: 'is empty. Export the rehearsal again from its page.' }
   let data: unknown
   try {
     data = JSON.parse(text)
   }
   catch {
-    const cut = !/[}\]]\s*$/.test(text)
-    refuse(
-      cut
-        ? 'breaks off before its end: it was only half written. Export the rehearsal again from its page.'
-        : 'is no JSON. Give the JSON file that the rehearsal\'s page exports.',
-    )
-  }
-  const file = data as Partial<Rehearsal> | null
-  if (typeof file !== 'object' || file === null || file.format !== 'talk-rehearsal')
-    refuse('is no rehearsal. Give the JSON file that the rehearsal\'s page exports.')
-  const { version, slides } = file as Partial<Rehearsal>
-  if (version !== rehearsalVersion) {
-    refuse(
-      typeof version === 'number' && version > rehearsalVersion
-        ? `was written by a newer version of this kit (${version}; this one reads ${rehearsalVersion}). Update the kit, or rehearse again.`
-        : `was written by an older version of this kit (${String(version)}; this one reads ${rehearsalVersion}). Rehearse again: npx lectern present --rehearse`,
-    )
-  }
-  if (!Array.isArray(slides) || slides.length === 0)
-    refuse('holds no slides. Export the rehearsal again from its page.')
-  if (!v.is(heading, file))
-    refuse('lacks its language, title or dates. Export the rehearsal again from its page.')
-  for (const [index, slide] of slides!.entries()) {
-    if (!v.is(rehearsedSlide, slide) || slide.no !== index + 1) {
-      refuse(
-        `is damaged at slide ${index + 1}: it needs no, title, section, minutes, optional, seconds and clicks. Export the rehearsal again from its page.`,
-      )
+    return {
+      fault: /[}\]]\s*$/.test(text)
+        ? 'is no JSON. Give the JSON file that the rehearsal\'s page exports.'
+        : 'breaks off before its end: it was only half written. Export the rehearsal again from its page.',
     }
   }
-  return file as Rehearsal
+  const { format, version, slides } = (data ?? {}) as Partial<Record<keyof Rehearsal, unknown>>
+  if (format !== 'talk-rehearsal')
+    return { fault: 'is no rehearsal. Give the JSON file that the rehearsal\'s page exports.' }
+  if (version !== rehearsalVersion) {
+    return {
+      fault: typeof version === 'number' && version > rehearsalVersion
+        ? `was written by a newer version of this kit (${version}; this one reads ${rehearsalVersion}). Update the kit, or rehearse again.`
+        : `was written by an older version of this kit (${String(version)}; this one reads ${rehearsalVersion}). Rehearse again: npx lectern present --rehearse`,
+    }
+  }
+  if (!Array.isArray(slides) || slides.length === 0)
+    return { fault: 'holds no slides. Export the rehearsal again from its page.' }
+  if (!v.is(heading, data))
+    return { fault: 'lacks its language, title or dates. Export the rehearsal again from its page.' }
+  const damaged = slides.findIndex((slide, index) => !v.is(rehearsedSlide, slide) || slide.no !== index + 1)
+  if (damaged >= 0) {
+    return {
+      fault: `is damaged at slide ${damaged + 1}: it needs no, title, section, minutes, optional, seconds and clicks. Export the rehearsal again from its page.`,
+    }
+  }
+  return { ...data, slides }
 }
 
 /** The last slide that was shown at all: those after it were not passed over, the rehearsal ended before them. */

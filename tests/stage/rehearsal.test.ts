@@ -1,3 +1,4 @@
+import type { Rehearsal } from '../../kit/stage/rehearsal.ts'
 import { readFile } from 'node:fs/promises'
 import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
@@ -46,7 +47,7 @@ describe('a rehearsal', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: rehearsalWords.json.en }).click(),
     ])
-    const rehearsal = readRehearsal(await readFile(await json.path(), 'utf8'), json.suggestedFilename())
+    const rehearsal = readRehearsal(await readFile(await json.path(), 'utf8')) as Rehearsal
     expect(rehearsal).toMatchObject({ lang: 'en', finished: true })
     const rehearsed = rehearsal.slides[mapped - 1]!
     expect(rehearsed.clicks).toHaveLength(3)
@@ -101,7 +102,7 @@ describe('a rehearsal', () => {
       page.getByRole('button', { name: stageWords.saveFile.en }).click(),
     ])
     await page.getByText(stageWords.fileSaved.en!.replace('{file}', file.suggestedFilename())).waitFor()
-    const rehearsal = readRehearsal(await readFile(await file.path(), 'utf8'), file.suggestedFilename())
+    const rehearsal = readRehearsal(await readFile(await file.path(), 'utf8')) as Rehearsal
     expect(rehearsal.finished).toBe(true)
     expect(rehearsal.slides[0]!.seconds).toBeGreaterThan(0)
     expect(thrown).toEqual([])
