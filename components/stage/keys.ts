@@ -1,4 +1,5 @@
-import type { StageKey, StageWindow } from '../../kit/stage/keys.ts'
+import type { StageKey } from '../../kit/stage/keys.ts'
+import type { StageKind } from '../../kit/stage/talk.ts'
 import { onMounted } from 'vue'
 import { Bounces, isClickerKey, keyOf } from '../../kit/stage/keys.ts'
 import { useListener } from '../use/listener.ts'
@@ -34,7 +35,7 @@ const sliderKeys = new Set(['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'])
  * is typed stays where it is typed, a slider that holds the focus has its arrows, and a dialog with keys of its own
  * has all but a remote control's.
  */
-export function useStageKeys(window: StageWindow, actions: StageActions): void {
+export function useStageKeys(window: StageKind, actions: StageActions): void {
   function does(event: KeyboardEvent): void {
     const wish = keyOf(event, window)
     const action = wish && actions[wish]

@@ -1,27 +1,6 @@
 import type { SectionTimes } from './rehearsal.ts'
 import { scaleBand, scaleLinear } from 'd3-scale'
 
-/**
- * A bar for each slide or section: the plan as a frame, the actual time as its filling, in pixels from the top left.
- */
-export interface PaceBar {
-  x: number
-  width: number
-  /** Upper edge of the plan; the base where nothing was planned. */
-  plan: number
-  /** Upper edge of the actual time; the base where nobody was. */
-  actual: number
-  /** Longer than planned by more than a tenth and five seconds. */
-  long: boolean
-  passedOver: boolean
-}
-
-export interface PaceChart {
-  bars: PaceBar[]
-  base: number
-  ticks: { minutes: number, y: number }[]
-}
-
 export interface PaceArea {
   width: number
   height: number
@@ -35,8 +14,11 @@ interface Times {
   seconds: number
 }
 
-/** Plan against actual, one bar each, all to one scale of minutes. */
-export function paceChart(times: readonly Times[], area: PaceArea, gap = 0.25): PaceChart {
+/**
+ * Plan against actual to one scale of minutes, in pixels from the top left: a bar for each slide or section, the plan
+ * as a frame, the actual time as its filling.
+ */
+export function paceChart(times: readonly Times[], area: PaceArea, gap = 0.25) {
   const most = Math.max(1, ...times.flatMap(({ minutes, seconds }) => [minutes, seconds / 60]))
   const y = scaleLinear([0, most], [area.height - area.bottom, area.top])
   const x = scaleBand(times.map((_, index) => index), [area.left, area.width]).paddingInner(gap).paddingOuter(gap / 2)
@@ -44,7 +26,9 @@ export function paceChart(times: readonly Times[], area: PaceArea, gap = 0.25): 
     bars: times.map(({ minutes, seconds }, index) => ({
       x: x(index)!,
       width: x.bandwidth(),
+      /** Upper edge of the plan; the base where nothing was planned. */
       plan: y(minutes),
+      /** Upper edge of the actual time; the base where nobody was. */
       actual: y(seconds / 60),
       long: isLong({ minutes, seconds }),
       passedOver: seconds === 0,
@@ -54,6 +38,7 @@ export function paceChart(times: readonly Times[], area: PaceArea, gap = 0.25): 
   }
 }
 
+/** Longer than planned by more than a tenth and five seconds. */
 export function isLong({ minutes, seconds }: Times): boolean {
   return seconds > minutes * 60 * 1.1 && seconds > minutes * 60 + 5
 }
@@ -61,7 +46,7 @@ export function isLong({ minutes, seconds }: Times): boolean {
 /** Where each section stands below the slides' bars: from its first bar's left edge to its last one's right. */
 export function sectionSpans(
   sections: readonly SectionTimes[],
-  { bars }: PaceChart,
+  { bars }: ReturnType<typeof paceChart>,
 ): { title: string, x: number, width: number }[] {
   return sections.map(({ title, from, to }) => {
     const [first, last] = [bars[from - 1]!, bars[to - 1]!]

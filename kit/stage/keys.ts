@@ -1,36 +1,5 @@
+import type { StageKind } from './talk.ts'
 import { keyName } from '../keys.ts'
-
-/** What a key asks for on stage. */
-export type StageKey
-  = | 'next'
-    | 'prev'
-    | 'nextSlide'
-    | 'prevSlide'
-    | 'black'
-    | 'freeze'
-    | 'dark'
-    | 'start'
-    | 'timer'
-    | 'restart'
-    | 'goto'
-    | 'language'
-    | 'skip'
-    | 'larger'
-    | 'smaller'
-    | 'notesDown'
-    | 'notesUp'
-    | 'fill'
-    | 'end'
-    | 'help'
-    | 'laser'
-    | 'pen'
-    | 'wipe' | 'keep'
-    | 'zoom'
-    | 'light'
-    | 'plain'
-    | 'until'
-
-export type StageWindow = 'audience' | 'presenter'
 
 /** A key as the browser tells it. */
 export interface Press {
@@ -46,28 +15,28 @@ export interface Press {
 }
 
 /** What presenters' remote controls send: forward, back, black-out, start. */
-const clicker: Record<string, StageKey> = {
+const clicker = {
   'PageDown': 'next',
   'PageUp': 'prev',
   '.': 'black',
   'b': 'black',
   'F5': 'start',
-}
+} as const
 
-const moves: Record<string, StageKey> = {
+const moves = {
   'ArrowRight': 'next',
   ' ': 'next',
   'ArrowLeft': 'prev',
   'ArrowDown': 'nextSlide',
   'ArrowUp': 'prevSlide',
-}
+} as const
 
-const everywhere: Record<string, StageKey> = { z: 'freeze', f: 'fill', d: 'dark' }
+const everywhere = { z: 'freeze', f: 'fill', d: 'dark' } as const
 
 /** Digits light up the slide's parts: 1 the first one, 0 none. */
-const digits = Object.fromEntries([...'0123456789'].map((digit): [string, StageKey] => [digit, 'light']))
+const digits = Object.fromEntries([...'0123456789'].map(digit => [digit, 'light'] as const))
 
-const presenters: Record<string, StageKey> = {
+const presenters = {
   't': 'timer',
   'g': 'goto',
   'l': 'language',
@@ -87,10 +56,16 @@ const presenters: Record<string, StageKey> = {
   'u': 'until',
   'Escape': 'plain',
   ...digits,
-}
+} as const
 
 /** With Shift. */
-const shifted: Record<string, StageKey> = { r: 'restart', ArrowDown: 'notesDown', ArrowUp: 'notesUp' }
+const shifted = { r: 'restart', ArrowDown: 'notesDown', ArrowUp: 'notesUp' } as const
+
+type Asks<Table> = Table extends unknown ? Table[keyof Table] : never
+/** What a key asks for on stage. */
+export type StageKey = Asks<
+  typeof clicker | typeof moves | typeof everywhere | typeof presenters | typeof shifted
+>
 
 /** Whether a remote control sends this key: it is heard whatever holds the focus, and its bounces are not. */
 export function isClickerKey(press: Press): boolean {
@@ -101,7 +76,7 @@ export function isClickerKey(press: Press): boolean {
  * What a press asks for. A held key asks once: nobody runs through the slides by leaning on the lectern.
  * Home and End, which would throw the audience to the other end of the talk, ask for nothing.
  */
-export function keyOf(press: Press, window: StageWindow): StageKey | undefined {
+export function keyOf(press: Press, window: StageKind): StageKey | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey)
     return undefined
   const name = keyName(press)
@@ -111,7 +86,7 @@ export function keyOf(press: Press, window: StageWindow): StageKey | undefined {
   if (press.shiftKey && name === ' ')
     return 'prev'
   if (press.shiftKey && Object.hasOwn(shifted, name))
-    return window === 'presenter' ? shifted[name] : undefined
+    return window === 'presenter' ? shifted[name as keyof typeof shifted] : undefined
   const known: Record<string, StageKey> = {
     ...clicker,
     ...moves,

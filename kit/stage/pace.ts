@@ -22,7 +22,6 @@ export interface Pace {
 }
 
 const minute = 60_000
-const saving = ({ minutes }: PlannedSlide) => minutes * minute
 
 /** A talk that lands within this of its end is on time. */
 export const tolerance = 20_000
@@ -52,55 +51,34 @@ function planned(slides: readonly PlannedSlide[]): number {
 
 export interface Skips {
   slides: PlannedSlide[]
-  /** Time saved, ms. */
-  saves: number
   /** Too long even so, ms; 0 where the talk lands on time. */
   left: number
 }
 
-/** With more slides than this to choose among, not every choice is tried. */
-const mostTried = 14
-
 /**
- * The optional slides ahead to leave out to land on time: of the choices that suffice the one that cuts least,
- * and of those the one with the fewest slides. All of them where that is not enough; none where none is needed.
+ * The optional slides ahead to leave out to land on time: of the choices that suffice the one that cuts least, of those
+ * the one with the fewest slides, and of those the one with the earliest. All of them where that is not enough; none
+ * where none is needed.
  *
  * @param late as in `Pace`
  */
 export function skipsFor(plan: Plan, no: number, late: number): Skips {
-  const candidates = plan.slides.filter(slide => slide.optional && slide.no > no && slide.minutes > 0)
   const need = late - tolerance
-  if (need <= 0 || candidates.length === 0)
-    return { slides: [], saves: 0, left: Math.max(0, need > 0 ? late : 0) }
-  const total = candidates.reduce((sum, slide) => sum + saving(slide), 0)
+  if (need <= 0)
+    return { slides: [], left: 0 }
+  const candidates = plan.slides.filter(slide => slide.optional && slide.no > no && slide.minutes > 0)
+  const total = planned(candidates)
   if (total <= need)
-    return { slides: candidates, saves: total, left: Math.max(0, late - total) }
-  const chosen = candidates.length <= mostTried ? leastCut(candidates, need) : longestFirst(candidates, need)
-  return { slides: chosen, saves: chosen.reduce((sum, slide) => sum + saving(slide), 0), left: 0 }
-}
-
-function leastCut(candidates: PlannedSlide[], need: number): PlannedSlide[] {
-  let best = candidates
-  let least = Number.POSITIVE_INFINITY
-  for (let choice = 1; choice < 2 ** candidates.length; choice++) {
-    const slides = candidates.filter((_, index) => choice & 1 << index)
-    const saves = slides.reduce((sum, slide) => sum + saving(slide), 0)
-    if (saves >= need && (saves < least || (saves === least && slides.length < best.length))) {
-      best = slides
-      least = saves
+    return { slides: candidates, left: Math.max(0, late - total) }
+  // For each time saved, in whole seconds, the first choice with the fewest slides. One that suffices needs no more.
+  const choices = new Map<number, PlannedSlide[]>([[0, []]])
+  for (const slide of candidates) {
+    for (const [saved, slides] of [...choices]) {
+      const saves = saved + Math.round(slide.minutes * 60) * 1000
+      if (saved < need && slides.length + 1 < (choices.get(saves)?.length ?? Infinity))
+        choices.set(saves, [...slides, slide])
     }
   }
-  return best
-}
-
-function longestFirst(candidates: PlannedSlide[], need: number): PlannedSlide[] {
-  const chosen: PlannedSlide[] = []
-  let saved = 0
-  for (const slide of [...candidates].sort((a, b) => b.minutes - a.minutes)) {
-    if (saved >= need)
-      break
-    chosen.push(slide)
-    saved += saving(slide)
-  }
-  return chosen.sort((a, b) => a.no - b.no)
+  const least = Math.min(...[...choices.keys()].filter(saves => saves >= need))
+  return { slides: choices.get(least) ?? candidates, left: 0 }
 }
