@@ -4,14 +4,13 @@ import { request } from 'node:http'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withFrontmatter } from '../../kit/deck/frontmatter.ts'
 import { planOf } from '../../kit/stage/plan.ts'
 import { proposals, rehearsalOf } from '../../kit/stage/rehearsal.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { inputsHash } from '../../scripts/lib/core/inputs.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { lastBuild } from '../../scripts/lib/stage/build.ts'
-import { changeMinutes, differingLines } from '../../scripts/lib/stage/minutes.ts'
+import { changeMinutes, differingLines, withMinutes } from '../../scripts/lib/stage/minutes.ts'
 import { openInBrowser } from '../../scripts/lib/stage/open.ts'
 import { serveStage } from '../../scripts/lib/stage/server.ts'
 import { runScript } from '../helpers/command.ts'
@@ -193,7 +192,8 @@ describe('writing minutes back', () => {
   const deck
     = '---\ntitle: One\nminutes: 1 # for now\n---\n\n# One\n\nminutes: 7\n\n---\nlayout: x\n---\n\n# Two\n\n---\nminutes:   2.5\nlayout: y\n---\n\n# Three\n'
   const lines = [{ start: 0, end: 9 }, { start: 9, end: 14 }, { start: 14, end: 20 }]
-  const write = (text: string, changes: [number, number][]) => withFrontmatter(text, lines, 'minutes', new Map(changes))
+  const write = (text: string, changes: [number, number][]) =>
+    withMinutes('slides.md', text, changes.map(([index, minutes]) => ({ ...lines[index]!, minutes })))
 
   it('changes a value and nothing else', () => {
     expect(
@@ -221,16 +221,8 @@ describe('writing minutes back', () => {
 
   it('names the line of a slide that has no frontmatter', () => {
     expect(() =>
-      withFrontmatter(
-        '---\na: 1\n---\n\n# One\n\n---\n\n# Two\n',
-        [
-          { start: 0, end: 6 },
-          { start: 6, end: 9 },
-        ],
-        'minutes',
-        new Map([[1, 2]]),
-      ),
-    ).toThrow(/line 7.*no frontmatter/)
+      withMinutes('slides.md', '---\na: 1\n---\n\n# One\n\n---\n\n# Two\n', [{ start: 6, end: 9, minutes: 2 }]))
+      .toThrow(/^slides\.md line 7.*no frontmatter/)
   })
 
   it('shows the lines that differ', () => {

@@ -3,7 +3,6 @@ import type { LoadedDeck } from '../core/decks.ts'
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import process from 'node:process'
-import { FrontmatterError, withFrontmatter } from '../../../kit/deck/frontmatter.ts'
 import { Refusal } from '../core/command.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
 
@@ -12,6 +11,13 @@ export interface ChangedFile {
   name: string
   before: string
   after: string
+}
+
+/** A slide's lines in a Markdown file, from 0, `end` the first one after it; and its minutes. */
+interface PlannedLines {
+  start: number
+  end: number
+  minutes: number
 }
 
 /**
@@ -24,7 +30,7 @@ export async function changeMinutes(
   decks: readonly Pick<LoadedDeck, 'slides'>[],
   changes: readonly Proposal[],
 ): Promise<ChangedFile[]> {
-  const bySource = new Map<string, { start: number, end: number, minutes: number }[]>()
+  const bySource = new Map<string, PlannedLines[]>()
   for (const { slides } of decks) {
     for (const { no, to } of changes) {
       const { filepath, start, end } = slides[no - 1]!.source
@@ -35,22 +41,7 @@ export async function changeMinutes(
   for (const [file, slides] of bySource) {
     const name = relative(process.cwd(), file)
     const before = await readFile(file, 'utf8')
-    try {
-      files.push({
-        file,
-        name,
-        before,
-        after: withFrontmatter(
-          before,
-          slides,
-          'minutes',
-          new Map(slides.map(({ minutes }, index) => [index, minutes])),
-        ),
-      })
-    }
-    catch (error) {
-      throw error instanceof FrontmatterError ? new Refusal(`${name} ${error.message}`) : error
-    }
+    files.push({ file, name, before, after: withMinutes(name, before, slides) })
   }
   const parts = files.map(({ file }) => `${file}.${process.pid}.part`)
   for (const { file } of files)
@@ -72,6 +63,39 @@ export async function changeMinutes(
     cleared()
   }
   return files
+}
+
+/**
+ * A deck's Markdown with the minutes of some slides set anew. Every other character stays as it is: the line's own
+ * comment, its spacing, the file's line ends.
+ *
+ * @param name of the file, for the message
+ * @throws Refusal naming the line of a slide that has no frontmatter
+ */
+export function withMinutes(name: string, markdown: string, slides: readonly PlannedLines[]): string {
+  const lines = markdown.split('\n')
+  const isFence = (line: string) => /^---[ \t]*\r?$/.test(line)
+  // From the end, so that a line put in moves none of those still to do.
+  for (const { start, end, minutes } of slides.toSorted((a, b) => b.start - a.start)) {
+    const opens = lines.findIndex((line, at) => at >= start && at < end && isFence(line))
+    const closes = lines.findIndex((line, at) => at > opens && at < end && isFence(line))
+    if (opens < 0 || closes < 0) {
+      throw new Refusal(
+        `${name} line ${start + 1}: this slide has no frontmatter between two lines of ---. Give it one with "minutes: ${minutes}".`,
+      )
+    }
+    const at = lines.findIndex((line, at) => at > opens && at < closes && /^minutes[ \t]*:/.test(line))
+    if (at < 0) {
+      lines.splice(closes, 0, `minutes: ${minutes}${lines[closes]!.endsWith('\r') ? '\r' : ''}`)
+    }
+    else {
+      lines[at] = lines[at]!.replace(
+        /^(minutes[ \t]*:[ \t]*)[^#\r]*?([ \t]*(?:#.*)?\r?)$/,
+        (_, head: string, tail: string) => `${/\s$/.test(head) ? head : `${head} `}${minutes}${tail}`,
+      )
+    }
+  }
+  return lines.join('\n')
 }
 
 /** The lines that differ, before and after, with their numbers. A line put in stands alone. */
