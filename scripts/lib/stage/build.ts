@@ -45,6 +45,7 @@ export async function lastBuild(folder = stageFolder): Promise<StageBuild | unde
  * The edition as the decks are now: the one that was built last, or a new one where it is stale.
  *
  * @param tell told before a build and after it
+ * @throws Refusal that also names the edition that can be presented all the same
  */
 export async function freshStage(tell: (what: string) => void = () => {}): Promise<StageBuild> {
   const [hash, built] = await Promise.all([inputsHash(), lastBuild()])
@@ -52,62 +53,49 @@ export async function freshStage(tell: (what: string) => void = () => {}): Promi
     return built
   const begun = Date.now()
   tell(`${built ? 'The deck has changed since the last build; building' : 'Building'} the speaker's edition …`)
-  let decks: LoadedDeck[]
   try {
-    decks = await loadTalk()
+    const decks = await loadTalk()
     await refuseFaults(decks)
+    const made = await buildStage(decks, hash)
+    tell(`Built in ${((Date.now() - begun) / 1000).toFixed(0)} s.`)
+    return made
   }
   catch (error) {
-    throw await withWayOn(error, stageFolder)
+    throw built && error instanceof Refusal
+      ? new Refusal(
+          `${error.message}\nThe edition of ${built.builtAt.toLocaleString()} still stands: npx lectern present --as-built`,
+          error.details,
+        )
+      : error
   }
-  const made = await buildStage(decks, hash)
-  tell(`Built in ${((Date.now() - begun) / 1000).toFixed(0)} s.`)
-  return made
 }
 
 /**
  * Builds the stage's edition of every deck, all languages side by side so that the switch finds the others. The
  * edition built before stays until the new one is whole.
  *
- * @throws Refusal with what Slidev said, and what can be done at once
+ * @throws Refusal with what Slidev said
  */
-export async function buildStage(
-  decks: readonly LoadedDeck[],
-  hash: string,
-  folder = stageFolder,
-): Promise<StageBuild> {
-  const work = join(folder, `building-${process.pid}`)
-  clearAbandoned(folder, /^building-(\d+)$/)
+async function buildStage(decks: readonly LoadedDeck[], inputs: string): Promise<StageBuild> {
+  const [site, work] = [join(stageFolder, 'site'), join(stageFolder, `building-${process.pid}`)]
+  clearAbandoned(stageFolder, /^building-(\d+)$/)
   removeNow(work)
   await mkdir(work, { recursive: true })
   // Ctrl-C ends the process before anything below can.
   const cleared = atExit(() => removeNow(work))
   try {
     const made = await buildDecks(decks, work, '/', 'stage', folder => writeRoutes(folder, windows))
+    const builtAt = new Date()
     await writeFile(
       join(made, 'stage.json'),
-      `${JSON.stringify({ inputs: hash, builtAt: new Date().toISOString() } satisfies Stamp)}\n`,
+      `${JSON.stringify({ inputs, builtAt: builtAt.toISOString() } satisfies Stamp)}\n`,
     )
-    await rm(join(folder, 'site'), { recursive: true, force: true })
-    await rename(made, join(folder, 'site'))
-  }
-  catch (error) {
-    throw await withWayOn(error, folder)
+    await rm(site, { recursive: true, force: true })
+    await rename(made, site)
+    return { site, inputs, builtAt }
   }
   finally {
     cleared()
     removeNow(work)
   }
-  return (await lastBuild(folder))!
-}
-
-/** A refusal that also names the edition that can be presented all the same. */
-async function withWayOn(error: unknown, folder: string): Promise<unknown> {
-  const before = error instanceof Refusal ? await lastBuild(folder) : undefined
-  return before
-    ? new Refusal(
-        `${(error as Refusal).message}\nThe edition of ${before.builtAt.toLocaleString()} still stands: npx lectern present --as-built`,
-        (error as Refusal).details,
-      )
-    : error
 }
