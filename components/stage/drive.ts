@@ -1,26 +1,15 @@
-import type { Ref } from 'vue'
 import type { Router } from 'vue-router'
 import type { Place } from '../../kit/stage/messages.ts'
-import type { StageKind } from '../../kit/stage/talk.ts'
 import { disableTransition, hmrSkipTransition } from '@slidev/client/state/index.ts'
 import { watch } from 'vue'
 import { START_LOCATION } from 'vue-router'
+import { act, isInView, kind, ready, shown, talk } from './store.ts'
 
 /**
  * Leads Slidev to where the talk is: one step of its router at a time, always to the newest place, so that quick
  * presses cannot overtake each other on the way.
- *
- * @param isInView false where nobody looks
- * @param onStray told where Slidev went by itself
  */
-export function drive(
-  router: Router,
-  kind: Ref<StageKind>,
-  shown: Ref<Place>,
-  ready: Ref<boolean>,
-  isInView: Ref<boolean>,
-  onStray: (place: Place) => void,
-): void {
+export function drive(router: Router): void {
   // The speaker must see at once what comes; the audience sees it come in.
   disableTransition.value = kind.value === 'presenter'
   let driving = false
@@ -61,9 +50,11 @@ export function drive(
     const place = routed()
     if (driving || !ready.value || !place || isThere(shown.value))
       return
+    // A swipe or a link on a slide: where it leads is where the talk goes, unless the audience's picture is held.
     // Where a window opens is no step of anybody's, and in one that nobody sees there is none.
-    if (isInView.value && from !== START_LOCATION)
-      onStray(place)
+    const isHeld = kind.value === 'audience' && talk.value.frozen
+    if (isInView.value && from !== START_LOCATION && !isHeld)
+      act({ kind: 'go', ...place })
     void follow()
   })
   watch([shown, ready], () => void follow(), { immediate: true, flush: 'sync' })

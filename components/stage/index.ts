@@ -1,4 +1,5 @@
 import type { Router, RouteRecordRaw } from 'vue-router'
+import { drive } from './drive.ts'
 import { share } from './shared.ts'
 import { openStore, windowOf } from './store.ts'
 
@@ -19,9 +20,9 @@ function routes(): RouteRecordRaw[] {
 function begin(router: Router): void {
   const here = windowOf(location.pathname)
   if (here === 'rehearsal')
-    void router.replace('/rehearsal')
-  else
-    openStore(here, router)
+    return void router.replace('/rehearsal')
+  openStore(here)
+  drive(router)
 }
 
 export const stage = { routes, begin, share }

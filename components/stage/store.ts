@@ -1,4 +1,3 @@
-import type { Router } from 'vue-router'
 import type { Locale } from '../../kit/schema.ts'
 import type { Action, Entry, Log, Message, Pointing, Talk, View } from '../../kit/stage/messages.ts'
 import type { Course, StageKind } from '../../kit/stage/talk.ts'
@@ -10,7 +9,6 @@ import { walkOf } from '../../kit/deck/walk.ts'
 import { freshLog, joined, lastTouched, shortened, talkOf, turnOf, withEntry } from '../../kit/stage/log.ts'
 import { readMessage, readStored } from '../../kit/stage/messages.ts'
 import { after, noCourse, placeWithin, shownTo } from '../../kit/stage/talk.ts'
-import { drive } from './drive.ts'
 import 'virtual:decks'
 
 declare global {
@@ -86,7 +84,7 @@ export function addressOf(window: StageKind | 'rehearsal', language: Locale): st
 }
 
 /** Takes up the talk where it was left, and joins the other windows. */
-export function openStore(here: StageKind, router: Router): void {
+export function openStore(here: StageKind): void {
   kind.value = here
   const stored = storedState()
   course.value = stored.course
@@ -117,11 +115,6 @@ export function openStore(here: StageKind, router: Router): void {
 
   if (asked && asked !== latest.value.lang)
     act({ kind: 'lang', to: asked })
-  drive(router, kind, shown, ready, isInView, (place) => {
-    // A swipe or a link on a slide: where it leads is where the talk goes, unless the audience's picture is held.
-    if (!(kind.value === 'audience' && talk.value.frozen))
-      act({ kind: 'go', ...place })
-  })
 }
 
 /**
@@ -304,36 +297,23 @@ interface Stored {
 }
 
 function storedState(): Stored {
+  const nothing = { known: noCourse, isOfOtherBuild: false }
   try {
-    const data = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as {
-      talk?: unknown
-      build?: unknown
-      lang?: unknown
-      totals?: unknown
-      log?: unknown
-    } | null
-    const log = readStored(JSON.stringify(data?.log ?? null))
+    const stored = readStored(localStorage.getItem(storageKey))
     // Another talk may have been given at the same port.
-    const isOther = data?.talk !== undefined && data.talk !== knownDecks().file
-    if (!log || !isOfNow(log) || isOther)
-      return { known: noCourse, isOfOtherBuild: false }
-    const known = courseOf(
-      Array.isArray(data?.totals) && data.totals.every(total => Number.isInteger(total) && total >= 0)
-        ? (data.totals as number[])
-        : [],
-    )
+    if (!stored || !isOfNow(stored.log) || (stored.talk ?? knownDecks().file) !== knownDecks().file)
+      return nothing
+    const { log, build, lang } = stored
+    const known = courseOf(stored.totals)
     if (Date.now() - lastTouched(log) > longAgo)
-      return { before: talkOf(log, known), known: noCourse, isOfOtherBuild: false }
-    const isOfOtherBuild = data?.build !== import.meta.env.VITE_TALK_BUILD
-    return {
-      log,
-      known,
-      isOfOtherBuild,
-      course: !isOfOtherBuild && data?.lang === locale && known.clicks.length > 0 ? known : undefined,
-    }
+      return { ...nothing, before: talkOf(log, known) }
+    const isOfOtherBuild = build !== import.meta.env.VITE_TALK_BUILD
+    const isSame = !isOfOtherBuild && lang === locale && known.clicks.length > 0
+    return { log, known, isOfOtherBuild, course: isSame ? known : undefined }
   }
   catch {
-    return { known: noCourse, isOfOtherBuild: false }
+    // The browser keeps nothing for this page.
+    return nothing
   }
 }
 

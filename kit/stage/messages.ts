@@ -171,9 +171,19 @@ export function readMessage(data: unknown): Message | undefined {
   return success ? output : undefined
 }
 
+/** What a window stored: the talk, and the deck by which the steps of its log were counted. */
+const stored = v.object({
+  talk: v.optional(v.unknown()),
+  build: v.optional(v.unknown()),
+  lang: v.optional(v.unknown()),
+  /** How many clicks each slide has. */
+  totals: v.fallback(v.array(count), []),
+  log,
+})
+
 /** What was stored, in the right shape; undefined where it is broken. */
-export function readStored(text: string | null): Log | undefined {
-  const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), log), text)
+export function readStored(text: string | null): v.InferOutput<typeof stored> | undefined {
+  const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), stored), text)
   return success ? output : undefined
 }
 
