@@ -1,24 +1,7 @@
 import type { SlidevData } from '@slidev/types'
 
-/**
- * What a slide can ask of Slidev that needs code or styles of its own in the reader's browser. A talk that
- * never writes one of them never ships it; the day a slide does, the next build brings it back.
- */
-export type Feature
-  = | 'code'
-    | 'drag'
-    | 'images'
-    | 'katex'
-    | 'magic-move'
-    | 'alerts'
-    | 'mark'
-    | 'motion'
-    | 'prose'
-    | 'twoslash'
-    | 'view-transition'
-
 /** Signs of a feature in a slide's Markdown. */
-const inMarkdown: Partial<Record<Feature, RegExp>> = {
+const inMarkdown = {
   'code': /^\s*(?:`{3,}|~{3,})(?!\s*mermaid\b)|`[^`\n]+`|<(?:code|pre)\b/m,
   'drag': /\bv-drag\b|<v-?drag/i,
   'magic-move': /magic-move/i,
@@ -29,6 +12,12 @@ const inMarkdown: Partial<Record<Feature, RegExp>> = {
   'twoslash': /^\s*```.*\btwoslash\b/m,
 }
 
+/**
+ * What a slide can ask of Slidev that needs code or styles of its own in the reader's browser. A talk that
+ * never writes one of them never ships it; the day a slide does, the next build brings it back.
+ */
+export type Feature = keyof typeof inMarkdown | 'katex' | 'view-transition'
+
 /** The features that a deck uses. */
 export function featuresOf({
   slides,
@@ -36,13 +25,11 @@ export function featuresOf({
   features,
 }: Pick<SlidevData, 'slides' | 'config' | 'features'>): Set<Feature> {
   const used = new Set<Feature>()
-  for (const { content, frontmatter, images } of slides) {
+  for (const { content, frontmatter } of slides) {
     for (const [feature, sign] of Object.entries(inMarkdown)) {
       if (sign.test(content))
         used.add(feature as Feature)
     }
-    if (images?.length)
-      used.add('images')
     if ([frontmatter.transition, config.transition].includes('view-transition'))
       used.add('view-transition')
   }

@@ -75,13 +75,6 @@ export const finishedModules: Replacement[] = [
     unless: 'view-transition',
   },
   {
-    module: '@slidev/client/composables/usePreloadImages.ts',
-    hash: 'd3eb497b11fd',
-    why: 'No slide has images of its own.',
-    with: 'export const usePreloadImages = () => {}',
-    unless: 'images',
-  },
-  {
     module: '@slidev/client/modules/v-drag.ts',
     hash: '5655745b4374',
     why: 'No slide has parts to drag.',
@@ -147,6 +140,12 @@ export const audienceModules: Replacement[] = [
     hash: 'bce916cb19a0',
     why: 'A refused lock ends as an unhandled rejection.',
     with: 'wake-lock.ts',
+  },
+  {
+    module: '@slidev/client/composables/usePreloadImages.ts',
+    hash: 'd3eb497b11fd',
+    why: 'A slide\'s images come when it comes: a reader does not pay for those of slides never seen.',
+    with: 'export const usePreloadImages = () => {}',
   },
 ]
 
@@ -300,7 +299,7 @@ export const importedModules: Upstream[] = [
   {
     module: '@slidev/client/composables/usePreloadImages.ts',
     hash: 'd3eb497b11fd',
-    why: 'Called as Slidev\'s own stage does; itself replaced in a deck without images.',
+    why: 'Called as Slidev\'s own stage does; itself replaced in the audience edition.',
   },
   {
     module: '@slidev/client/composables/useViewTransition.ts',

@@ -26,10 +26,9 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
     Object.entries({ ...(data.headmatter.defaults as object), ...data.slides[index]!.frontmatter })
 
   async function list(): Promise<string> {
-    const rows = data.slides.map(({ title, level, images }, index) => ({
+    const rows = data.slides.map(({ title, level }, index) => ({
       title,
       level,
-      images: images?.length ? images : undefined,
       frontmatter: Object.fromEntries(frontmatterOf(index).filter(([key]) => knownAhead.includes(key))),
     }))
     return [

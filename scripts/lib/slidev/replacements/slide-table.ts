@@ -5,7 +5,6 @@ import { defineAsyncComponent, reactive, shallowReactive, shallowRef } from 'vue
 export interface SlideRow {
   title?: string
   level?: number
-  images?: string[]
   frontmatter: Record<string, unknown>
 }
 
@@ -50,29 +49,12 @@ function slideRoute(
       Object.assign(frontmatter, fetched.frontmatter)
     return module = fetched
   }
-  const slide = {
-    ...row,
-    images: row.images ?? [],
-    index: no - 1,
-    id: no - 1,
-    no,
-    frontmatter,
-    raw: '',
-    content: '',
-    note: '',
-    noteHTML: '',
-    filepath: '',
-    start: 0,
-    sourceIndex: no - 1,
-    revision: '',
-    frontmatterRaw: '',
-  }
+  // Only what the audience's edition reads of a slide and of its route.
+  const slide = { ...row, no, frontmatter }
   const meta = shallowReactive<Record<string, unknown>>({
     get layout() { return frontmatter.layout },
     get transition() { return frontmatter.transition },
-    get class() { return frontmatter.class },
     get clicks() { return frontmatter.clicks },
-    get name() { return frontmatter.name },
     get preload() { return frontmatter.preload },
     slide,
     __clicksContext: null,
