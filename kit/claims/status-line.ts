@@ -1,19 +1,6 @@
 import type { Status } from '../schema.ts'
 import { statusLabels } from './status.ts'
 
-/** The drawing of a status: a piece of line, its pattern stretched to end on a whole dash or dot. */
-export interface StatusLineDrawing {
-  length: number
-  height: number
-  width: number
-  cap: 'butt' | 'round'
-  dash?: string
-  /** Path data of the line's pieces. */
-  pieces: string[]
-  /** Transforms of the quotation marks that stand in its gap. */
-  marks: string[]
-}
-
 /** Path data of one quotation mark, around its own origin. */
 export const quotationMark = 'M-1.6 1.5C-1.6-.9-.5-2.6 1.5-3.3L1.8-2.5C.9-2 .5-1.3 .4-.6A1.7 1.7 0 1 1-1.6 1.5Z'
 
@@ -21,10 +8,12 @@ export const quotationMark = 'M-1.6 1.5C-1.6-.9-.5-2.6 1.5-3.3L1.8-2.5C.9-2 .5-1
 const hair = 0.05
 
 /**
+ * The drawing of a status: a piece of line, its pattern stretched to end on a whole dash or dot.
+ *
  * @param length pixels on the canvas; quotation marks want more than the others
  * @param scale strengthens stroke, dashes and marks alike
  */
-export function statusLine(status: Status, length = status === 'quoted' ? 34 : 24, scale = 1): StatusLineDrawing {
+export function statusLine(status: Status, length = status === 'quoted' ? 34 : 24, scale = 1) {
   const { stroke } = statusLabels[status]
   const height = 12 * scale
   const middle = height / 2
@@ -36,10 +25,12 @@ export function statusLine(status: Status, length = status === 'quoted' ? 34 : 2
     width: stroke.width * scale,
     cap: stroke.cap,
     ...stroke.dash && { dash: dashes(stroke.dash) },
+    /** Path data of the line's pieces. */
     pieces: [
       `M${inset} ${middle}H${gap ? length / 2 - gap : length - inset + hair}`,
       ...(gap ? [`M${length / 2 + gap} ${middle}H${length - inset}`] : []),
     ],
+    /** Transforms of the quotation marks that stand in its gap. */
     marks: gap ? [-2.5, 2.5].map(side => `translate(${length / 2 + side * scale} ${middle}) scale(${scale})`) : [],
   }
 

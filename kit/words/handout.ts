@@ -7,7 +7,6 @@ export const handoutWords = inEveryLanguage({
   appendix: { en: 'Appendix', ko: '부록' },
   contents: { en: 'Contents', ko: '차례' },
   notes: { en: 'What was said', ko: '발표자의 말' },
-  reader: { en: 'In short', ko: '간추린 글' },
   claims: { en: 'Claims and sources', ko: '주장과 출처' },
   later: { en: 'Later reporting', ko: '뒤이은 보도' },
   sources: { en: 'Sources', ko: '출처' },
