@@ -284,8 +284,8 @@ export const namesInCli: { text: string, why: string }[] = [
   { text: 'manualChunks', why: 'Taken out by outputs.ts, for those that cut the files themselves.' },
 ]
 
-/** Modules that our components, scripts and replacements import by their path. */
-export const importedModules: Upstream[] = [
+/** Modules that our components, scripts and replacements import by their path, besides those that are replaced. */
+export const importedModules: (Upstream & Partial<Pick<Patched, 'text'>>)[] = [
   {
     module: '@slidev/client/composables/useClicks.ts',
     hash: 'e3d98b270ae4',
@@ -297,19 +297,11 @@ export const importedModules: Upstream[] = [
     why: 'The present slide and its neighbours, below the public entry that brings the whole client along.',
   },
   {
-    module: '@slidev/client/composables/usePreloadImages.ts',
-    hash: 'd3eb497b11fd',
-    why: 'Called as Slidev\'s own stage does; itself replaced in the audience edition.',
-  },
-  {
-    module: '@slidev/client/composables/useViewTransition.ts',
-    hash: '586998e8f02e',
-    why: 'The same, in a deck without view transitions.',
-  },
-  {
     module: '@slidev/client/constants.ts',
     hash: 'dcf6636bd8c1',
-    why: '"All clicks made", as Slidev counts it.',
+    text: '$$slidev-context',
+    why: '"All clicks made", as Slidev counts it; and the name, which Slidev keeps to itself, under which a page\'s '
+      + 'script finds the clicks of the present slide (in-page.ts).',
   },
   {
     module: '@slidev/client/env.ts',
@@ -342,23 +334,8 @@ export const importedModules: Upstream[] = [
     why: 'A slide with its clicks.',
   },
   {
-    module: '@slidev/client/internals/SlidesShow.vue',
-    hash: '7b0b7cc217f1',
-    why: 'Slidev\'s stage, in both windows on stage.',
-  },
-  {
     module: '@slidev/client/state/index.ts',
     hash: '33ddc3a98982',
     why: 'Whether a change of slide shows its transition.',
-  },
-]
-
-/** Handles that Slidev and Vue keep to themselves, read in drawn pages. */
-export const privateHandles: (Upstream & { text: string })[] = [
-  {
-    module: '@slidev/client/constants.ts',
-    hash: 'dcf6636bd8c1',
-    text: '$$slidev-context',
-    why: 'The name under which a page\'s script finds the clicks of the present slide (in-page.ts).',
   },
 ]
