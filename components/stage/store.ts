@@ -94,7 +94,9 @@ export function openStore(here: StageKind): void {
   const begun = Number(wish.get('rehearse')) || 0
   const asksAnew = begun > (stored.log?.session ?? 0) && begun <= Date.now()
   const before = stored.before ?? (stored.log && talkOf(stored.log, stored.course ?? stored.known))
-  log.value = asksAnew || !stored.log ? freshLog(asksAnew ? begun : Date.now(), locale, asksAnew, before) : stored.log
+  // A frame that finds nothing stored, for want of room, begins no talk: its window's goes on.
+  const now = isTop ? Date.now() : 0
+  log.value = asksAnew || !stored.log ? freshLog(asksAnew ? begun : now, locale, asksAnew, before) : stored.log
   latest.value = talk.value = talkOf(log.value, course.value ?? stored.known)
   history.replaceState(history.state, '', location.pathname)
   stayHere()

@@ -88,7 +88,7 @@ describe('a rehearsal', () => {
     await page.goto(`${stageUrl}rehearsal/`)
     await page.evaluate(fillStorage)
     await page.goto(`${stageUrl}presenter/?rehearse=${Date.now()}&lang=en&run=1`)
-    await laidOut(page)
+    await page.frameLocator('.other-language').locator('html[data-laid-out]').waitFor({ state: 'attached' })
     await page.keyboard.press('t')
     await page.waitForTimeout(300)
     await goTo(page, mapped)
