@@ -26,6 +26,31 @@ const noDebugging: Plugin = {
   }),
 }
 
+/** What is another thing in Slidev's state of a window where nobody can change it. */
+const stateEdits = [
+  [' useLocalStorage,', ''],
+  [' useBreakpoints,', ''],
+  [' breakpointsTailwind,', ''],
+  [/export const breakpoints = useBreakpoints\(\{[^}]*\}\)/, ''],
+  // While it is open, Slidev keeps the arrow keys for it.
+  ['showOverview = ref(false)', 'showOverview = computed({ get: () => false, set() {} })'],
+] as const
+
+/** Slidev's settings keep their defaults: the panels that change them are not there. */
+const unstoredState: Plugin = {
+  name: 'talk:unstored-state',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/@slidev\/client\/state\/storage\.ts$/ },
+    handler: code => stateEdits.reduce((before, [text, instead]) => {
+      const after = before.replace(text, instead)
+      if (after === before)
+        throw new Error(`Slidev's state/storage.ts no longer has ${String(text)}. Adapt scripts/lib/slidev/seam.ts.`)
+      return after
+    }, `${code}\nfunction useLocalStorage<T>(_: string, initial: T) { return ref(initial) }\n`),
+  },
+}
+
 /**
  * What the build of a finished edition, the audience's or the stage's, does to Slidev's bundle: Vue without its
  * template compiler, nothing that only authors, other talks or the other edition need.
@@ -38,6 +63,7 @@ export function finishedPlugin({ mode, data }: ResolvedSlidevOptions): Plugin[] 
   return [
     runtimeOnlyVue,
     noDebugging,
+    unstoredState,
     replaceModules([...finishedModules, ...own], replacedPackages, featuresOf(data)),
   ]
 }

@@ -44,12 +44,6 @@ export const finishedModules: Replacement[] = [
     with: 'export const snapshotManager = { getSnapshot: () => undefined }',
   },
   {
-    module: '@slidev/client/state/storage.ts',
-    hash: 'b7cc9087f681',
-    why: 'Settings of panels that are not there: nothing is stored.',
-    with: 'storage.ts',
-  },
-  {
     module: '@slidev/client/state/shared.ts',
     hash: 'ff369aa710fe',
     why: 'Its sync would let any message on its channel move the slides.',
@@ -270,6 +264,13 @@ export const patchedModules: Patched[] = [
     text: `import App from './App.vue'`,
     why: 'In one script the styles come before it, and so before those of the slides.',
     by: 'slidev/one-script.ts',
+  },
+  {
+    module: '@slidev/client/state/storage.ts',
+    hash: 'b7cc9087f681',
+    text: ' useLocalStorage,',
+    why: 'Settings of panels that are not there: nothing is stored, and a shortcut opens no overview.',
+    by: 'slidev/finished.ts',
   },
 ]
 
