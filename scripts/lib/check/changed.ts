@@ -11,12 +11,15 @@ import { layoutOf } from '../core/decks.ts'
 
 const run = promisify(execFile)
 
-/** Folders whose files belong to slides one by one; a change anywhere else in the project may reach all of them. */
-const traced = /^(?:slides[^/]*\.md|layouts\/|components\/|snippets\/|kit\/|pages\/)/
+/**
+ * Folders whose files belong to slides one by one; a change anywhere else in the project may reach all of them, as the
+ * author's words for the interface do.
+ */
+const traced = /^(?:slides[^/]*\.md|layouts\/|components\/|snippets\/(?!words\.ts$)|kit\/|pages\/)/
 
 /** What no slide is made from. */
 const beside
-  = /^(?:tests\/|bench\/|scripts\/(?!lib\/(?:claims|core|fonts|maps|site|slidev)\/)|\.github\/|\.ci\/|dist|\.cache\/|README|LICENSE|node_modules|eslint\.config|vitest\.config|tsconfig|.*\.test\.ts$)/
+  = /^(?:tests\/|bench\/|scripts\/(?!lib\/)|\.github\/|\.ci\/|dist|\.cache\/|README|LICENSE|node_modules|eslint\.config|vitest\.config|tsconfig|.*\.test\.ts$)/
 
 /**
  * The slides of each deck whose sources are other than at a revision: their own text, their layout, the components on
@@ -137,12 +140,15 @@ function filesOf(
   return files
 }
 
-/** Whether a slide names a claim, source or map that a file of `snippets/` holds. */
+/** Whether a slide names a row that a file of `snippets/` holds, or shows a map that rests on one. */
 function cites(file: string, raw: string, sources: Map<string, string>): boolean {
-  if (!/^snippets\/(?:claims|maps|sources)/.test(file))
+  if (!/^snippets\/(?:charts|claims|maps|scorecards|sources)/.test(file))
     return false
   if (file === 'snippets/sources.ts')
     return mapTags(raw).length > 0 || /<Cite|<SourceList|^claims?:/m.test(raw)
   const named = new Set([...raw.matchAll(/[\w-]+/g)].map(([word]) => word))
-  return [...(sources.get(file) ?? '').matchAll(/\bid:\s*'([^']+)'/g)].some(([, id]) => named.has(id!))
+  const ids = [...(sources.get(file) ?? '').matchAll(/\bid:\s*'([^']+)'/g)].map(([, id]) => id!)
+  return ids.some(id => named.has(id)) || (file.startsWith('snippets/claims') && mapTags(raw).some(({ of }) =>
+    [...sources].some(([name, text]) =>
+      name.startsWith('snippets/maps/') && text.includes(`id: '${of}'`) && ids.some(id => text.includes(`'${id}'`)))))
 }
