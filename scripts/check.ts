@@ -13,7 +13,6 @@ import { findingLine } from './lib/check/places.ts'
 import { reportPage } from './lib/check/report.ts'
 import { chooseRules, loadRules, rulesTable } from './lib/check/rules.ts'
 import { runCheck } from './lib/check/run.ts'
-import { removeWaivers, staleFinding } from './lib/check/waivers.ts'
 import { loadEvidence } from './lib/claims/citations.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/core/command.ts'
 import { chooseDeck } from './lib/core/decks.ts'
@@ -83,11 +82,11 @@ runCommand(async () => {
     }
     const progress = progressBar([...slides.values()].reduce((sum, numbers) => sum + numbers.length, 0))
     progress.show('looking at the slides')
-    const result = await runCheck({ talk, rules, known: all.map(({ name }) => name), slides, progress }).finally(
-      progress.end,
-    )
-    if (values.fix)
-      await fix(result)
+    const result = await runCheck({ talk, rules, slides, fix: !!values.fix, progress }).finally(progress.end)
+    for (const { deck, slide, rule } of result.removed)
+      console.error(`${deck.name} slide ${slide}: took out the waiver of ${rule}`)
+    if (values.fix && result.removed.length === 0)
+      console.error('Nothing here can be mended without its author.')
     const report = resolve(String(values.report))
     await write(report, await reportPage(result, talk, all))
     print(result, {
@@ -148,26 +147,6 @@ async function warnIfOld(site: string, decks: LoadedDeck[]): Promise<void> {
       `${newer.filter(Boolean).join(' and ')} changed after the site was built. For lines and slides as they are now, run first: npx lectern build`,
     )
   }
-}
-
-/** Takes out what nothing needs, and the findings that told of it. */
-async function fix(result: Result): Promise<void> {
-  const removed = await removeWaivers(result.stale)
-  for (const waiver of removed) {
-    const { message } = staleFinding(waiver)
-    result.findings = result.findings.filter(
-      finding =>
-        !(
-          finding.rule === 'waivers'
-          && finding.deck === waiver.deck
-          && finding.slide === waiver.slide
-          && finding.message === message
-        ),
-    )
-    console.error(`${waiver.deck.name} slide ${waiver.slide}: took out the waiver of ${waiver.rule}`)
-  }
-  if (removed.length === 0)
-    console.error('Nothing here can be mended without its author.')
 }
 
 async function write(file: string, page: string): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-chromium'
 import type { Paper, View } from '../../scripts/lib/check/rule.ts'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findWideHandout } from '../../scripts/lib/check/handout.ts'
 import { limitsOf } from '../../scripts/lib/check/limits.ts'
 import { rule as print } from '../../scripts/lib/check/rules/print.ts'
@@ -46,13 +46,13 @@ afterAll(async () => {
   await rm(room, { recursive: true, force: true })
 })
 
-function check(args: string[], cwd = projectRoot): Promise<{ code: number, said: string }> {
+function check(args: string[], cwd = projectRoot): Promise<{ code: number, said: string, aside: string }> {
   return new Promise(resolve =>
     execFile(
       process.execPath,
       [join(kitRoot, 'scripts/check.ts'), ...args],
       { cwd, maxBuffer: 64 * 1024 * 1024 },
-      (error, said) => resolve({ code: error ? Number(error.code) : 0, said }),
+      (error, said, aside) => resolve({ code: error ? Number(error.code) : 0, said, aside }),
     ),
   )
 }
@@ -189,6 +189,30 @@ describe('some slides of our own decks', () => {
     const report = await readFile(join(room, 'part.html'), 'utf8')
     expect(report.match(/<article class="twin" lang="ko"/g)).toHaveLength(2)
     expect(report).toContain('prefers-color-scheme: dark')
+  })
+})
+
+describe('--fix', () => {
+  it('takes out the waiver that nothing needs, and none that only a look at every slide can judge', async () => {
+    // Below the kit, whose packages it finds.
+    const talk = await mkdtemp(join(kitRoot, '.cache/fix-'))
+    onTestFinished(() => rm(talk, { recursive: true }))
+    const beside = ['.cache', 'dist', 'handouts', 'node_modules']
+    await cp(projectRoot, talk, { recursive: true, filter: path => !beside.includes(basename(path)) })
+    await symlink(join(projectRoot, 'node_modules'), join(talk, 'node_modules'))
+    const deck = join(talk, 'slides.md')
+    const before = await readFile(deck, 'utf8')
+    const waived = (rules: string) => before.replace(/^layout: .*$/m, `$&\nwaive: { ${rules} }`)
+    await writeFile(deck, waived('weight: "one film", overflow: "it bleeds"'))
+    const fix = (...args: string[]) =>
+      check(['--site', join(projectRoot, 'dist'), '--rule', 'overflow,weight', '--fix', ...args], talk)
+    const { said, aside } = await fix('--slides', '1')
+    expect(aside).toContain('slides.md slide 1: took out the waiver of overflow')
+    expect(said).not.toContain('waivers')
+    expect(await readFile(deck, 'utf8')).toBe(waived('weight: "one film"'))
+    expect((await fix('--slides', '1')).aside).toContain('Nothing here can be mended without its author.')
+    expect((await fix()).aside).toContain('slides.md slide 1: took out the waiver of weight')
+    expect(await readFile(deck, 'utf8')).toBe(before)
   })
 })
 

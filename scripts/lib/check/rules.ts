@@ -1,13 +1,8 @@
 import type { Rule } from './rule.ts'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { Refusal } from '../core/command.ts'
 
-const folder = join(import.meta.dirname, 'rules')
-
-/** The order in which people read them: what an audience sees first. Rules added later follow by name. */
-const order = [
+/** Every rule there is, one file each in `rules/`, as people read them: what an audience sees first. */
+export const ruleNames = [
   'overflow',
   'legible',
   'glyphs',
@@ -23,14 +18,9 @@ const order = [
   'weight',
 ]
 
-/** Every rule there is: one file each in `rules/`. */
-export async function loadRules(): Promise<Rule[]> {
-  const names = (await readdir(folder)).filter(name => name.endsWith('.ts'))
-  const rules = await Promise.all(
-    names.map(async name => ((await import(pathToFileURL(join(folder, name)).href)) as { rule: Rule }).rule),
-  )
-  const place = ({ name }: Rule) => order.includes(name) ? order.indexOf(name) : order.length
-  return rules.sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
+/** They are loaded only where they are applied: with them comes all that they look with. */
+export function loadRules(): Promise<Rule[]> {
+  return Promise.all(ruleNames.map(async name => ((await import(`./rules/${name}.ts`)) as { rule: Rule }).rule))
 }
 
 /**

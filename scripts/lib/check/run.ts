@@ -7,25 +7,25 @@ import type { Listener, Pictures } from './walk.ts'
 import process from 'node:process'
 import { launchBrowser } from '../core/browser.ts'
 import { locate, merge } from './places.ts'
-import { applyWaivers, readWaivers, staleFinding } from './waivers.ts'
+import { applyWaivers, readWaivers, removeWaivers, staleFinding } from './waivers.ts'
 import { newVisit, walkPaper, walkSlides } from './walk.ts'
 
 export interface Job {
   talk: Talk
   /** The rules to apply. */
   rules: Rule[]
-  /** Names of all rules, for waivers of those that are not applied now. */
-  known: string[]
   /** The slides to look at, by deck. */
   slides: Map<LoadedDeck, number[]>
+  /** Whether to take waivers that nothing needs out of their files. */
+  fix?: boolean
   progress?: Progress
 }
 
 export interface Result {
   findings: Finding[]
   waived: Waived[]
-  /** Waivers that nothing needs; each is among the findings too. */
-  stale: Waiver[]
+  /** Waivers that nothing needed, taken out of their files. */
+  removed: Waiver[]
   /** Rules that do not apply here, and why. */
   skipped: { rule: string, reason: string }[]
   pictures: Pictures[]
@@ -37,7 +37,7 @@ export interface Result {
 const pages = 2
 
 /** Looks at decks and says what is wrong with them. */
-export async function runCheck({ talk, rules, known, slides, progress }: Job): Promise<Result> {
+export async function runCheck({ talk, rules, slides, fix, progress }: Job): Promise<Result> {
   const skipped = rules.flatMap((rule) => {
     const reason = rule.skip?.(talk)
     return reason ? [{ rule: rule.name, reason }] : []
@@ -95,16 +95,19 @@ export async function runCheck({ talk, rules, known, slides, progress }: Job): P
 
   const looked = ({ deck, slide }: Pick<Finding, 'deck' | 'slide'>) =>
     !deck || (slides.has(deck) && (slide === undefined || slides.get(deck)!.includes(slide)))
-  const { waivers, problems } = readWaivers(talk.decks, known)
+  const { waivers, problems } = readWaivers(talk.decks)
   const { standing, waived, stale } = applyWaivers(
     merge(all.filter(looked)),
     waivers.filter(looked),
-    waiver => applied.some(({ name }) => name === waiver.rule),
+    applied,
+    talk.decks.every(deck => slides.get(deck)?.length === deck.slides.length),
   )
+  const removed = fix ? await removeWaivers(stale) : []
+  const left = stale.filter(waiver => !removed.includes(waiver))
   return {
-    findings: merge([...standing, ...problems.filter(looked), ...stale.map(staleFinding)]),
+    findings: merge([...standing, ...problems.filter(looked), ...left.map(staleFinding)]),
     waived,
-    stale,
+    removed,
     skipped,
     pictures: pictures.sort((a, b) => a.no - b.no),
     states,

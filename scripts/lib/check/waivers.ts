@@ -1,7 +1,8 @@
 import type { LoadedDeck } from '../core/decks.ts'
-import type { Finding } from './rule.ts'
+import type { Finding, Rule } from './rule.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { locate } from './places.ts'
+import { ruleNames } from './rules.ts'
 
 /** A finding that its slide says to leave, and why. */
 export interface Waiver {
@@ -19,7 +20,7 @@ const self = { name: 'waivers' }
 const example = 'write for example waive: { overflow: "the picture bleeds on purpose" }'
 
 /** The waivers in the slides' frontmatter, and what is wrong with them. */
-export function readWaivers(decks: LoadedDeck[], rules: string[]): { waivers: Waiver[], problems: Finding[] } {
+export function readWaivers(decks: LoadedDeck[]): { waivers: Waiver[], problems: Finding[] } {
   const waivers: Waiver[] = []
   const problems: Finding[] = []
   for (const deck of decks) {
@@ -34,8 +35,8 @@ export function readWaivers(decks: LoadedDeck[], rules: string[]): { waivers: Wa
         continue
       }
       for (const [rule, reason] of Object.entries(waive)) {
-        if (!rules.includes(rule))
-          say(`there is no rule "${rule}" to waive`, `name one of ${rules.join(', ')}`, rule)
+        if (!ruleNames.includes(rule))
+          say(`there is no rule "${rule}" to waive`, `name one of ${ruleNames.join(', ')}`, rule)
         else if (typeof reason !== 'string' || !/[\p{L}\p{N}]{2,}.*[\p{L}\p{N}]{2,}/u.test(reason))
           say(`the waiver of ${rule} gives no reason`, example, rule)
         else
@@ -49,12 +50,14 @@ export function readWaivers(decks: LoadedDeck[], rules: string[]): { waivers: Wa
 /**
  * Parts findings into those that stand and those that a waiver covers.
  *
- * @param judged whether a waiver's rule has looked at its slide, so that one without findings is stale
+ * @param rules those that have looked; a waiver that none of their findings needs is stale
+ * @param whole whether they looked at every slide: what a rule says in the end may need them all, in both languages
  */
 export function applyWaivers(
   findings: Finding[],
   waivers: Waiver[],
-  judged: (waiver: Waiver) => boolean,
+  rules: readonly Rule[],
+  whole: boolean,
 ): { standing: Finding[], waived: Waived[], stale: Waiver[] } {
   const covers = (waiver: Waiver, { rule, deck, slide }: Finding) =>
     rule === waiver.rule && deck === waiver.deck && slide === waiver.slide
@@ -62,7 +65,8 @@ export function applyWaivers(
   return {
     standing: findings.filter(finding => !waivers.some(waiver => covers(waiver, finding))),
     waived: waived.filter(({ findings }) => findings.length > 0),
-    stale: waivers.filter((waiver, index) => waived[index]!.findings.length === 0 && judged(waiver)),
+    stale: waivers.filter((waiver, index) =>
+      waived[index]!.findings.length === 0 && rules.some(({ name, end }) => name === waiver.rule && (whole || !end))),
   }
 }
 

@@ -6,8 +6,8 @@ import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
 import type { ValueRule } from './matter.ts'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { checkCharts, checkScorecards } from '../../../kit/chart-check.ts'
 import { rowLocator } from '../../../kit/claims/check.ts'
 import { citationsOn } from '../../../kit/claims/citations.ts'
@@ -40,8 +40,7 @@ import { wordFaults } from './words.ts'
 export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
   await learnTalk(decks[0]!, decks)
-  const rules = (await readdir(join(import.meta.dirname, '../check/rules'))).map(file => basename(file, '.ts'))
-  const waivers = readWaivers(decks, rules).problems.map(({ file, line, message, remedy = '' }) =>
+  const waivers = readWaivers(decks).problems.map(({ file, line, message, remedy = '' }) =>
     fault(file, line, message, remedy),
   )
   refuseOver([...await headFaults(decks, root), ...await wordFaults(decks), ...waivers])
