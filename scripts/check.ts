@@ -2,7 +2,6 @@ import type { Talk } from './lib/check/rule.ts'
 import type { Result } from './lib/check/run.ts'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
-import { existsSync } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
@@ -17,6 +16,7 @@ import { loadEvidence } from './lib/claims/citations.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/core/command.ts'
 import { chooseDeck } from './lib/core/decks.ts'
 import { makeFolder } from './lib/core/files.ts'
+import { lastChange } from './lib/core/inputs.ts'
 import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
@@ -69,7 +69,7 @@ runCommand(async () => {
       changed: text(values.changed),
     })
     if (!foreign)
-      await warnIfOld(site, decks)
+      await warnIfOld(site)
     server = await serve(site, foreign ? '/' : await siteBase(site))
     const talk: Talk = {
       decks,
@@ -133,18 +133,13 @@ async function chooseSlides(
   )
 }
 
-/** A site older than its deck shows what the deck no longer says. */
-async function warnIfOld(site: string, decks: LoadedDeck[]): Promise<void> {
-  const page = join(site, 'index.html')
-  if (!existsSync(page))
-    return
-  const { mtimeMs } = await stat(page)
-  const newer = await Promise.all(
-    decks.map(async ({ file, name }) => ((await stat(file)).mtimeMs > mtimeMs ? name : undefined)),
-  )
-  if (newer.some(Boolean)) {
+/** A site older than what it was made of shows what that no longer says. */
+async function warnIfOld(site: string): Promise<void> {
+  const page = await stat(join(site, 'index.html')).catch(() => undefined)
+  const { name, at } = await lastChange()
+  if (page && at > page.mtime) {
     console.error(
-      `${newer.filter(Boolean).join(' and ')} changed after the site was built. For lines and slides as they are now, run first: npx lectern build`,
+      `${name} changed after the site was built. For lines and slides as they are now, run first: npx lectern build`,
     )
   }
 }

@@ -2,7 +2,7 @@ import type { Finding, Found, Rule, Talk, Visit } from '../../scripts/lib/check/
 import type { Evidence } from '../../scripts/lib/claims/citations.ts'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -647,6 +647,28 @@ describe('changed slides', () => {
 const shippedSlides = (await loadDeck((await discoverDecks())[0]!)).slides.length
 
 describe('the command', () => {
+  it.each([
+    [['slides.md', 'site/index.html', 'snippets/claims/a.ts'], ['snippets/claims/a.ts']],
+    [['snippets/claims/a.ts', 'slides.md', 'site/index.html'], []],
+  ])('warns of a site older than what it was made of: %j', async (files, changed) => {
+    const root = await write(`old-${changed.length}`, {
+      'slides.md': '---\ntheme: none\naddons: [slidev-addon-lectern]\n---\n\n# One\n',
+      'site/index.html': '<script src="/assets/a.js"></script>',
+      'snippets/claims/a.ts': '',
+    })
+    // Later than the kit's own files, of which it is made too.
+    const now = Date.now() / 1000 + 60
+    for (const [at, file] of files.entries())
+      await utimes(join(root, file), now + at, now + at)
+    await mkdir(join(root, 'node_modules'))
+    await symlink(kitRoot, join(root, 'node_modules/slidev-addon-lectern'))
+    const { stderr } = await run(process.execPath, [
+      join(kitRoot, 'scripts/check.ts'),
+      ...['--site', 'site', '--rule', 'claims', '--report', 'report.html'],
+    ], { cwd: root })
+    expect([...stderr.matchAll(/^(.*) changed after the site was built/gm)].map(([, file]) => file)).toEqual(changed)
+  })
+
   it.each([
     [['--slides', 'x'], '--slides 3-9'],
     [['--slides', '5-2'], '--slides 3-9'],
