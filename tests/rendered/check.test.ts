@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findWideHandout } from '../../scripts/lib/check/handout.ts'
 import { limitsOf } from '../../scripts/lib/check/limits.ts'
+import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
 import { rule as print } from '../../scripts/lib/check/rules/print.ts'
 import { newVisit, openPage } from '../../scripts/lib/check/walk.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
@@ -34,6 +35,14 @@ interface Answer {
   seconds: number
 }
 
+const talk = {
+  decks,
+  root: projectRoot,
+  site: '',
+  address: 'http://127.0.0.1/',
+  kit: true,
+  limits: await limitsOf(projectRoot, true),
+}
 let browser: Browser
 let room: string
 
@@ -195,17 +204,17 @@ describe('some slides of our own decks', () => {
 describe('--fix', () => {
   it('takes out the waiver that nothing needs, and none that only a look at every slide can judge', async () => {
     // Below the kit, whose packages it finds.
-    const talk = await mkdtemp(join(kitRoot, '.cache/fix-'))
-    onTestFinished(() => rm(talk, { recursive: true }))
+    const copy = await mkdtemp(join(kitRoot, '.cache/fix-'))
+    onTestFinished(() => rm(copy, { recursive: true }))
     const beside = ['.cache', 'dist', 'handouts', 'node_modules']
-    await cp(projectRoot, talk, { recursive: true, filter: path => !beside.includes(basename(path)) })
-    await symlink(join(projectRoot, 'node_modules'), join(talk, 'node_modules'))
-    const deck = join(talk, 'slides.md')
+    await cp(projectRoot, copy, { recursive: true, filter: path => !beside.includes(basename(path)) })
+    await symlink(join(projectRoot, 'node_modules'), join(copy, 'node_modules'))
+    const deck = join(copy, 'slides.md')
     const before = await readFile(deck, 'utf8')
     const waived = (rules: string) => before.replace(/^layout: .*$/m, `$&\nwaive: { ${rules} }`)
     await writeFile(deck, waived('weight: "one film", overflow: "it bleeds"'))
     const fix = (...args: string[]) =>
-      check(['--site', join(projectRoot, 'dist'), '--rule', 'overflow,weight', '--fix', ...args], talk)
+      check(['--site', join(projectRoot, 'dist'), '--rule', 'overflow,weight', '--fix', ...args], copy)
     const { said, aside } = await fix('--slides', '1')
     expect(aside).toContain('slides.md slide 1: took out the waiver of overflow')
     expect(said).not.toContain('waivers')
@@ -216,20 +225,31 @@ describe('--fix', () => {
   })
 })
 
+describe('words beyond the slide', () => {
+  it.each([
+    ['right: -20px; top: 400px', /^the paragraph reaches \d+ px to the right of the slide$/],
+    ['right: 20px; top: 400px', /^the paragraph ends \d+ px below the safe area$/],
+    ['right: 20px; top: -20px', /^the paragraph begins \d+ px above the slide$/],
+  ])('are told by the edge that they are beyond: %s', async (place, message) => {
+    const page = await openPage(browser, newVisit(talk, decks[0]!))
+    const slide = `<p style="position: absolute; margin: 0; font: 24px/1 sans-serif; ${place}">Some words</p>`
+    await page.goto(`data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0">
+      <main id="slide-content" style="position: relative; width: 980px; height: 552px">
+      <div data-slidev-no="1" class="slidev-layout">${slide}</div></main>`)}`)
+    // Below the safe area by more than beside the slide.
+    const safe = { top: 0, right: 0, bottom: 200, left: 0 }
+    const found = await page.evaluate(findOverflow, { safe, root: '#slide-content' })
+    expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(message)])
+    await page.context().close()
+  })
+})
+
 describe('a page on paper', () => {
   const slide = (words: string, more = '') =>
     `<div data-slidev-no="1" style="position: relative; width: 980px; height: 552px; overflow: hidden; background: #fff; font: 24px/1.4 sans-serif"><h1 style="margin: 40px">A title</h1><p style="margin: 40px">${words}</p>${more}</div>`
 
   /** What the rule says of a slide and its page, each written as the deck would draw it. */
   async function compare(onScreen: string, onPaper: string): Promise<string[]> {
-    const talk = {
-      decks,
-      root: projectRoot,
-      site: '',
-      address: 'http://127.0.0.1/',
-      kit: true,
-      limits: await limitsOf(projectRoot, true),
-    }
     const visit = newVisit(talk, decks[0]!)
     const page: Page = await openPage(browser, visit)
     try {

@@ -28,41 +28,37 @@ function findSmall({ least, running }: { least: number, running: number }): Foun
   const { texts, stage, frameOf, quote, union } = preflight
   const root = stage()
   const { scale } = frameOf(root)
-  const found: Found[] = []
-  for (const [block, parts] of Map.groupBy(
+  const blocks = Map.groupBy(
     texts(root).filter(({ element }) => element.closest('[data-slidev-no]')),
     ({ block }) => block,
-  )) {
+  )
+  return [...blocks].flatMap(([block, parts]): Found[] => {
     const words = parts.map(({ words }) => words).join(' ')
     const sizes = parts.map(({ element }) => drawnSize(element))
     const size = Math.min(...sizes)
     const smallest = parts[sizes.indexOf(size)]!
-    const box = union(smallest.lines)
     // A sentence is as large as most of it; the badges in it are not.
     const body = Math.max(...sizes)
     const shown = (px: number) => `${Math.round(px * 10) / 10} px`
+    const say = (message: string, remedy: string, lines: Box[]) =>
+      [{ message, remedy, words: smallest.words, box: union(lines) }]
     if (size < least - 0.05) {
-      found.push({
-        message: `${quote(smallest.words)} is ${shown(size)} tall, under ${least} px`,
-        remedy: 'make it larger or leave it out',
-        words: smallest.words,
-        box,
-      })
+      const message = `${quote(smallest.words)} is ${shown(size)} tall, under ${least} px`
+      return say(message, 'make it larger or leave it out', smallest.lines)
     }
-    else if (
-      body < running - 0.05
-      && words.split(' ').filter(word => /[\p{L}\p{N}]/u.test(word)).length > sentence
-      && !block.matches('svg text, pre, pre *')
+    if (
+      body >= running - 0.05
+      || words.split(' ').filter(word => /[\p{L}\p{N}]/u.test(word)).length <= sentence
+      || block.matches('svg text, pre, pre *')
     ) {
-      found.push({
-        message: `${quote(words)} runs on at ${shown(body)}, under ${running} px`,
-        remedy: 'make it larger or shorten it',
-        words: smallest.words,
-        box: union(parts.flatMap(({ lines }) => lines)),
-      })
+      return []
     }
-  }
-  return found
+    return say(
+      `${quote(words)} runs on at ${shown(body)}, under ${running} px`,
+      'make it larger or shorten it',
+      parts.flatMap(({ lines }) => lines),
+    )
+  })
 
   function drawnSize(element: Element): number {
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
@@ -91,12 +87,8 @@ function countWords({
     return []
   const root = stage()
   const there = texts(root)
-  const say = (message: string, boxes: Box[], words?: string): Found => ({
-    message,
-    remedy: 'shorten it, or move words into the notes',
-    box: boxes.length > 0 ? union(boxes) : undefined,
-    words,
-  })
+  const say = (message: string, boxes: Box[], words?: string): Found[] =>
+    [{ message, remedy: 'shorten it, or move words into the notes', box: union(boxes), words }]
   const { scale } = frameOf(root)
   return limits.flatMap(({ kind, most, of, beside }) => {
     if (beside && !layout.querySelector(`:scope > ${beside}`))
@@ -104,43 +96,28 @@ function countWords({
     const found = [...layout.querySelectorAll<HTMLElement>(of)].filter(element => element.checkVisibility())
     const boxes = found.map(element => place(element.getBoundingClientRect(), root))
     if (kind === 'count') {
-      return found.length > most
-        ? [
-            say(
-              `${found.length} of ${of}, and the layout "${name}" holds ${most}${beside ? ` beside ${beside}` : ''}`,
-              boxes,
-              found.at(-1)?.textContent ?? undefined,
-            ),
-          ]
-        : []
+      if (found.length <= most)
+        return []
+      const where = beside ? ` beside ${beside}` : ''
+      const message = `${found.length} of ${of}, and the layout "${name}" holds ${most}${where}`
+      return say(message, boxes, found.at(-1)!.textContent)
     }
     return found.flatMap((element, index) => {
       const parts = there.filter(({ element: one }) => element.contains(one) && !one.closest('.cite'))
+      const tell = (what: string, each: string) => say(
+        `${describe(element)} ${what}, and the layout "${name}" holds ${most}${each}`,
+        [boxes[index]!],
+        parts[0]?.words,
+      )
       if (kind === 'lines') {
         const height
           = Number.parseFloat(getComputedStyle(element).lineHeight)
             || Number.parseFloat(getComputedStyle(element).fontSize) * 1.2
         const lines = Math.round(element.getBoundingClientRect().height / scale / height)
-        return lines > most
-          ? [
-              say(
-                `${describe(element)} takes ${lines} lines, and the layout "${name}" holds ${most}`,
-                [boxes[index]!],
-                parts[0]?.words,
-              ),
-            ]
-          : []
+        return lines > most ? tell(`takes ${lines} lines`, '') : []
       }
       const words = parts.flatMap(({ words }) => words.split(' ')).filter(word => /[\p{L}\p{N}]/u.test(word))
-      return words.length > most
-        ? [
-            say(
-              `${describe(element)} has ${words.length} words, and the layout "${name}" holds ${most} in each`,
-              [boxes[index]!],
-              parts[0]?.words,
-            ),
-          ]
-        : []
+      return words.length > most ? tell(`has ${words.length} words`, ' in each') : []
     })
   })
 }

@@ -19,26 +19,18 @@ export const rule: Rule = {
       : 'no slide has a note or minutes',
   sources: ({ decks }) => decks.flatMap(deck => [...missingNotes(deck), ...planOf(deck)]),
   end({ deck, clicks }) {
+    // Notes without any cue may leave the clicks to the speaker, where the whole deck does.
+    const cued = deck.slides.some(({ note }) => cuesOf(note) > 0)
+    const walk = inWalk(deck).length
     return [...clicks].flatMap(([slide, total]): Found[] => {
       const { note } = deck.slides[slide - 1]!
       const cues = cuesOf(note)
-      // Notes without any cue may leave the clicks to the speaker, where the whole deck does.
-      if (
-        cues === total
-        || (slide > inWalk(deck).length && !note?.trim())
-        || (cues === 0 && deck.slides.every(({ note }) => cuesOf(note) === 0))
-      ) {
+      if (cues === total || !cued || (slide > walk && !note?.trim()))
         return []
-      }
-      return [
-        {
-          slide,
-          deck,
-          message:
-            `the note has ${cues} [click] ${cues === 1 ? 'cue' : 'cues'}, and the slide ${total === 1 ? 'one click' : `${total} clicks`}`,
-          remedy: 'put [click] into the note where the slide goes on',
-        },
-      ]
+      const said = `${cues} [click] ${cues === 1 ? 'cue' : 'cues'}`
+      const taken = total === 1 ? 'one click' : `${total} clicks`
+      const message = `the note has ${said}, and the slide ${taken}`
+      return [{ slide, deck, message, remedy: 'put [click] into the note where the slide goes on' }]
     })
   },
 }
@@ -52,24 +44,14 @@ function missingNotes(deck: LoadedDeck): Found[] {
   // Where no slide has any, the deck is not made that way.
   const spoken = deck.slides.some(({ note }) => note?.trim())
   const planned = deck.slides.some(({ frontmatter }) => frontmatter.minutes !== undefined)
-  return inWalk(deck).flatMap(({ note, frontmatter }, index): Found[] => [
-    ...(spoken && !note?.trim()
-      ? [{ deck, slide: index + 1, message: 'the slide has no note', remedy: 'end it with <!-- what you say -->' }]
-      : []),
-    ...(planned && !(Number(frontmatter.minutes) > 0)
-      ? [
-          {
-            deck,
-            slide: index + 1,
-            message:
-              frontmatter.minutes === undefined
-                ? 'the slide has no minutes'
-                : `the slide's minutes are "${String(frontmatter.minutes)}"`,
-            remedy: 'add for example minutes: 0.5 to its frontmatter',
-          },
-        ]
-      : []),
-  ])
+  return inWalk(deck).flatMap(({ note, frontmatter: { minutes } }, index): Found[] => {
+    const say = (message: string, remedy: string) => [{ deck, slide: index + 1, message, remedy }]
+    const lacks = minutes === undefined ? 'the slide has no minutes' : `the slide's minutes are "${String(minutes)}"`
+    return [
+      ...spoken && !note?.trim() ? say('the slide has no note', 'end it with <!-- what you say -->') : [],
+      ...planned && !(Number(minutes) > 0) ? say(lacks, 'add for example minutes: 0.5 to its frontmatter') : [],
+    ]
+  })
 }
 
 function planOf(deck: LoadedDeck): Found[] {

@@ -1,9 +1,5 @@
+import type { Limits } from '../limits.ts'
 import type { Box, Found, Rule } from '../rule.ts'
-
-/** Where text and drawings may stand, from the slide's edges. */
-interface Room {
-  safe: { top: number, right: number, bottom: number, left: number }
-}
 
 export const rule: Rule = {
   name: 'overflow',
@@ -13,16 +9,19 @@ export const rule: Rule = {
 }
 
 /** Looks at one slide on the screen or on paper. Runs in the page. */
-export function findOverflow({ safe, root: selector }: Room & { root: string }): Found[] {
+export function findOverflow({ safe, root: selector }: Pick<Limits, 'safe'> & { root: string }): Found[] {
   const { describe, frameOf, ink, isSeen, opacityOf, ownerOf, place, quote, texts, union } = preflight
   const root = document.querySelector<HTMLElement>(selector)!
   const { width, height, left, top, scale } = frameOf(root)
   const words = texts(root)
   const found: Found[] = []
+  const say = (message: string, remedy: string, words: string | undefined, box: Box) =>
+    found.push({ message, remedy, words, box })
   /** What a layer over all slides draws, like a page number, has places of its own. */
   const isLayer = (element: Element) => !element.closest('[data-slidev-no]')
   const many = (px: number) => `${Math.round(px)} px`
   const tolerance = 1.5
+  const edges = { top: 0, right: 0, bottom: 0, left: 0 }
 
   beyond()
   drawings()
@@ -31,7 +30,7 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
   covered()
   return found
 
-  function excess({ x, y, width: w, height: h }: Box, room: Room['safe']): [px: number, side: string] {
+  function excess({ x, y, width: w, height: h }: Box, room: Limits['safe']): [px: number, side: string] {
     const sides: [number, string][] = [
       [y + h - (height - room.bottom), 'below'],
       [x + w - (width - room.right), 'to the right of'],
@@ -45,29 +44,21 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
     const owners = Map.groupBy(words.filter(({ element }) => !isLayer(element)), ({ block }) => ownerOf(block))
     for (const [owner, parts] of owners) {
       const box = union(parts.flatMap(({ lines }) => lines.map(ink)))
-      const [out, outside] = excess(box, { top: 0, right: 0, bottom: 0, left: 0 })
-      const [px, side] = excess(box, safe)
-      const last = parts.at(-1)!
+      const beyondSlide = excess(box, edges)
+      const isOut = beyondSlide[0] > tolerance
+      const [px, side] = isOut ? beyondSlide : excess(box, safe)
+      if (px <= tolerance)
+        continue
       const what = owner.matches('svg text, div, span, section')
         ? quote(parts.map(({ words }) => words).join(' '))
         : describe(owner)
       const ends = side === 'above' ? 'begins' : side === 'below' ? 'ends' : 'reaches'
-      if (out > tolerance) {
-        found.push({
-          message: `${what} ${ends} ${many(out)} ${outside} the slide`,
-          remedy: 'shorten it or divide the slide',
-          words: last.words,
-          box,
-        })
-      }
-      else if (px > tolerance) {
-        found.push({
-          message: `${what} ${ends} ${many(px)} ${side} the safe area`,
-          remedy: 'shorten it or divide the slide',
-          words: last.words,
-          box,
-        })
-      }
+      say(
+        `${what} ${ends} ${many(px)} ${side} the ${isOut ? 'slide' : 'safe area'}`,
+        'shorten it or divide the slide',
+        parts.at(-1)!.words,
+        box,
+      )
     }
   }
 
@@ -99,15 +90,10 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
       if (boxes.length === 0)
         continue
       const box = union(boxes)
-      const [px, side] = excess(box, { top: 0, right: 0, bottom: 0, left: 0 })
-      if (px > 2) {
-        found.push({
-          message: `${describe(element)} reaches ${many(px)} ${side} the slide`,
-          remedy: 'make it smaller',
-          box,
-          words: element.getAttribute('src')?.split('/').at(-1),
-        })
-      }
+      const [px, side] = excess(box, edges)
+      const file = element.getAttribute('src')?.split('/').at(-1)
+      if (px > 2)
+        say(`${describe(element)} reaches ${many(px)} ${side} the slide`, 'make it smaller', file, box)
     }
   }
 
@@ -129,12 +115,7 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
         )))
         if (cut > 2 && !told.has(block)) {
           told.add(block)
-          found.push({
-            message: `${quote(said)} is cut off by ${many(cut)}`,
-            remedy: 'give its box more room or shorten it',
-            words: said,
-            box: union(lines),
-          })
+          say(`${quote(said)} is cut off by ${many(cut)}`, 'give its box more room or shorten it', said, union(lines))
         }
       }
     }
@@ -155,12 +136,12 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
         if (one.block === two.block && !one.element.matches('tspan') && !two.element.matches('tspan'))
           continue
         told.set(one.block, (told.get(one.block) ?? new Set()).add(two.block))
-        found.push({
-          message: `${quote(two.words)} overlaps ${quote(one.words)} by ${many(Math.min(across, down))}`,
-          remedy: 'move one of them',
-          words: isLayer(two.element) ? one.words : two.words,
-          box: union([one.box, two.box]),
-        })
+        say(
+          `${quote(two.words)} overlaps ${quote(one.words)} by ${many(Math.min(across, down))}`,
+          'move one of them',
+          isLayer(two.element) ? one.words : two.words,
+          union([one.box, two.box]),
+        )
       }
     }
   }
@@ -172,14 +153,8 @@ export function findOverflow({ safe, root: selector }: Room & { root: string }):
       )
       const covers = points.map(([x, y]) => coverOver(element, block, x, y))
       const cover = covers.find(Boolean)
-      if (cover && covers.filter(Boolean).length * 2 >= covers.length) {
-        found.push({
-          message: `${quote(said)} is hidden behind ${nameOf(cover)}`,
-          remedy: 'move one of them',
-          words: said,
-          box: union(lines),
-        })
-      }
+      if (cover && covers.filter(Boolean).length * 2 >= covers.length)
+        say(`${quote(said)} is hidden behind ${nameOf(cover)}`, 'move one of them', said, union(lines))
     }
   }
 
