@@ -84,7 +84,7 @@ function checkRows<Row extends { id: string }>(
     const nth = rows.slice(0, index).filter(({ id }) => id === row.id).length
     const problems: Problem[] = []
     const say: Say['say'] = (message, remedy) => problems.push(
-      { severity: 'error', file, ...locate(row.id, nth), message: `${kind} "${row.id}": ${message}`, remedy },
+      { file, ...locate(row.id, nth), message: `${kind} "${row.id}": ${message}`, remedy },
     )
     if (nth > 0)
       say(`another ${kind} has this id`, 'give it one of its own')

@@ -9,7 +9,6 @@ export interface Place {
 
 /** Something wrong in an author's own file, and what to do about it. */
 export interface Problem extends Place {
-  severity: 'error' | 'warning'
   message: string
   remedy: string
 }

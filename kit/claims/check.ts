@@ -43,7 +43,7 @@ export function checkEvidence(
 ): Problem[] {
   const problems: Problem[] = []
   const report = (file: string, row: string, message: string, remedy: string, nth = 0) =>
-    problems.push({ severity: 'error', file, ...locate(row, nth), message, remedy })
+    problems.push({ file, ...locate(row, nth), message, remedy })
   const grades = new Map(sources.map(({ id, grade }) => [id, grade]))
 
   for (const [file, kind, rows] of [
@@ -110,32 +110,16 @@ export function checkEvidence(
   }
 }
 
-/**
- * Citations held against the rows: a citation without a row is an error, a row without a citation a warning.
- */
-export function checkCitations(
-  citations: readonly Citation[],
-  claims: readonly Claim[],
-  locate: Locate = () => undefined,
-): Problem[] {
+/** Citations without a row. */
+export function checkCitations(citations: readonly Citation[], claims: readonly Claim[]): Problem[] {
   const rows = new Set(claims.map(claim => claim.id))
-  const cited = new Set(citations.map(citation => citation.id))
-  const orphans = citations.filter(({ id }) => !rows.has(id)).map(({ id, file, line, slide, map }): Problem => ({
-    severity: 'error',
+  return citations.filter(({ id }) => !rows.has(id)).map(({ id, file, line, slide, map }): Problem => ({
     file,
     line,
     slide,
     message: `claim "${id}"${map ? ` on the map "${map}"` : ''} has no row`,
     remedy: 'add it to snippets/claims.ts or cite another id',
   }))
-  const unused = [...rows].filter(id => !cited.has(id)).map((id): Problem => ({
-    severity: 'warning',
-    file: 'snippets/claims.ts',
-    ...locate(id),
-    message: `no slide cites claim "${id}"`,
-    remedy: 'cite it or delete the row',
-  }))
-  return [...orphans, ...unused]
 }
 
 /**

@@ -105,7 +105,6 @@ export function citationsOn(
     }
     else {
       problems.push({
-        severity: 'error',
         file,
         line,
         slide: no,

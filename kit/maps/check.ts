@@ -56,7 +56,6 @@ export function checkMaps(
   return [
     ...repeated(maps.map(map => map.id)).map((id): Problem => ({
       ...placeOf({ map: id }, locate),
-      severity: 'error',
       message: `two maps share the id "${id}"`,
       remedy: 'rename one',
     })),
@@ -76,7 +75,7 @@ export function checkMap(
   const problems: Problem[] = []
   let part: MapPart = { map: map.id }
   const say = (message: string, remedy: string): void =>
-    void problems.push({ ...placeOf(part, locate), severity: 'error', message: `map "${map.id}": ${message}`, remedy })
+    void problems.push({ ...placeOf(part, locate), message: `map "${map.id}": ${message}`, remedy })
   const words = (what: string, text: LocalText): void => {
     for (const locale of missingTexts(text))
       say(`${what} has no text in "${locale}"`, 'write it')

@@ -209,6 +209,25 @@ describe('claims', () => {
     ])
   })
 
+  it('warns in one line of the rows that no deck cites, at the first of them', async () => {
+    const rows = fixtureClaims.map(({ id }) => `  { id: '${id}' },\n`).join('')
+    const files = [{ file: 'snippets/claims.ts', text: `claims = [\n${rows}]\n` }]
+    const [one, two, ...others] = fixtureClaims.map(({ id }) => id)
+    const talk = await talkOf(
+      'unused',
+      Object.fromEntries(Object.entries({ 'slides.md': one, 'slides.ko.md': two }).map(([name, id]) =>
+        [name, `# Cover\n\n---\n\n<Cite id="${id}" />\n`])),
+      { ...evidence, claims: fixtureClaims, files },
+    )
+    expect(await ruleOf('claims').sources!(talk)).toEqual([{
+      severity: 'warning',
+      file: 'snippets/claims.ts',
+      line: 4,
+      message: `no slide cites ${others.join(' ')}`,
+      remedy: 'cite what you keep, delete the other rows',
+    }])
+  })
+
   it('names a row without a source', async () => {
     const broken = { ...evidence, claims: [{ ...fixtureClaims[0]!, sources: [] }, ...fixtureClaims.slice(1)] }
     const found = await told(

@@ -33,44 +33,36 @@ export interface Evidence {
  * Serves `virtual:citations`: what the deck cites, in the deck's language and nothing else.
  *
  * A build stops at the first look if a citation has no row or a row is incomplete, and names every
- * such place. The dev server prints the same lines, keeps serving what is sound, and follows edits to
- * the deck and to `snippets/`.
+ * such place. The dev server keeps serving what is sound, and follows edits to the deck and to `snippets/`.
  */
 export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   let building = false
   let log: Logger
   let evidence: Evidence | undefined
   let served = ''
-  let printed = ''
+  let unusedBefore = ''
 
   async function refresh(reload: boolean): Promise<Problem[]> {
     if (reload || !evidence)
       evidence = await loadEvidence()
-    const { deck, problems } = citeDeck(
+    const { deck, problems, unused } = citeDeck(
       deckSlides(options.data.slides),
       evidence,
       (options.data.config as { lang?: string }).lang,
     )
     served = JSON.stringify(deck)
+    const ids = unused.join(' ')
+    if (ids && ids !== unusedBefore)
+      log.warn(`[citations] snippets/claims.ts: no slide cites ${ids}; cite what you keep, delete the other rows`)
+    unusedBefore = ids
     return problems
-  }
-
-  function print(problems: Problem[]) {
-    const lines = [...errorsIn(problems).map(problemLine), ...foldUnused(problems)]
-    if (lines.join('\n') === printed)
-      return
-    printed = lines.join('\n')
-    for (const problem of errorsIn(problems))
-      log.error(`[citations] ${problemLine(problem)}`)
-    for (const line of foldUnused(problems))
-      log.warn(`[citations] ${line}`)
   }
 
   /** Works everything out again; true where the result differs. */
   async function update(reload: boolean): Promise<boolean> {
     const before = served
     try {
-      print(await refresh(reload))
+      await refresh(reload)
     }
     catch (error) {
       log.error(
@@ -88,13 +80,12 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     },
     async buildStart() {
       const problems = await refresh(true)
-      if (building && errorsIn(problems).length) {
-        const refusal = new Error(errorsIn(problems).map(problemLine).join('\n'))
+      if (building && problems.length > 0) {
+        const refusal = new Error(problems.map(problemLine).join('\n'))
         // The lines say where to look; a stack would only bury them.
         refusal.stack = refusal.message
         throw refusal
       }
-      print(problems)
     },
     resolveId(id) {
       return id === virtualId ? resolvedId : undefined
@@ -152,23 +143,24 @@ function mapByLanguage(map: RelationMap<Text>): RelationMap {
 }
 
 /**
- * What a deck cites, and everything wrong with it or with the rows.
+ * What a deck cites, everything wrong with it or with the rows, and the rows that it does not cite.
  */
 export function citeDeck(
   slides: SlideText[],
   { claims, sources, maps, files }: Evidence,
   lang: string | undefined,
-): { deck: DeckCitations, problems: Problem[] } {
+): { deck: DeckCitations, problems: Problem[], unused: string[] } {
   const found = slides.map(slide => citationsOn(slide, maps))
   const citations = found.flatMap(({ citations }) => citations)
-  const locate = rowLocator(files)
+  const deck = deckCitations(citations, claims, sources, localeOf(lang))
   return {
-    deck: deckCitations(citations, claims, sources, localeOf(lang)),
+    deck,
     problems: [
-      ...checkEvidence(claims, sources, locate),
+      ...checkEvidence(claims, sources, rowLocator(files)),
       ...found.flatMap(({ problems }) => problems),
-      ...checkCitations(citations, claims, locate),
+      ...checkCitations(citations, claims),
     ],
+    unused: claims.map(({ id }) => id).filter(id => !(id in deck.claims)),
   }
 }
 
@@ -183,19 +175,6 @@ export function deckSlides(slides: Pick<SlideInfo, 'index' | 'frontmatter' | 'so
     raw: source.raw,
     frontmatter,
   }))
-}
-
-function errorsIn(problems: Problem[]): Problem[] {
-  return problems.filter(({ severity }) => severity === 'error')
-}
-
-/** Rows that no slide cites fill one line, not forty. */
-function foldUnused(problems: Problem[]): string[] {
-  const unused = problems.filter(({ severity }) => severity === 'warning')
-  const ids = unused.map(({ message }) => /"(.+)"/.exec(message)?.[1] ?? message)
-  return unused.length > 3
-    ? [`snippets/claims.ts: no slide cites ${unused.length} claims: ${ids.join(' ')} — cite them or delete the rows`]
-    : unused.map(problemLine)
 }
 
 async function rowFiles(): Promise<Evidence['files']> {

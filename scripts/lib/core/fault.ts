@@ -12,18 +12,17 @@ const most = 20
  * @param line from 1
  */
 export function fault(file: string, line: number, message: string, remedy: string): Problem {
-  return { severity: 'error', file, line, message, remedy }
+  return { file, line, message, remedy }
 }
 
 /**
- * Refuses where there are errors among the problems: a line for each, each once, in the order of the files.
+ * Refuses where there are problems: a line for each, each once, in the order of the files.
  *
  * @throws Refusal
  */
 export function refuseOver(problems: readonly Problem[]): void {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-    .toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0))
-  const lines = [...new Set(errors.map(problemLine))]
+  const inOrder = problems.toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0))
+  const lines = [...new Set(inOrder.map(problemLine))]
   if (lines.length > 0) {
     throw new Refusal(
       [...lines.slice(0, most), ...(lines.length > most ? [`and ${lines.length - most} more`] : [])].join('\n'),

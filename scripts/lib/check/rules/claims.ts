@@ -1,7 +1,6 @@
 import type { Uncited } from '../../../../kit/claims/uncited.ts'
-import type { Evidence } from '../../claims/citations.ts'
-import type { LoadedDeck } from '../../core/decks.ts'
 import type { Found, Rule } from '../rule.ts'
+import { rowLocator } from '../../../../kit/claims/check.ts'
 import { citationsOn } from '../../../../kit/claims/citations.ts'
 import { findUncited } from '../../../../kit/claims/uncited.ts'
 import { citeDeck, deckSlides } from '../../claims/citations.ts'
@@ -23,9 +22,11 @@ export const rule: Rule = {
   needs: ['sources'],
   skip: ({ evidence }) => evidence?.claims.length ? undefined : 'the deck has no claims (snippets/claims.ts)',
   sources({ decks, evidence }) {
-    return decks.flatMap((deck): Found[] => {
+    let unused = evidence!.claims.map(({ id }) => id)
+    const found = decks.flatMap((deck): Found[] => {
       const slides = deckSlides(deck.slides)
-      const problems = citeDeck(slides, evidence!, deck.lang).problems
+      const { problems, ...rest } = citeDeck(slides, evidence!, deck.lang)
+      unused = unused.filter(id => rest.unused.includes(id))
       const uncited = slides.flatMap((slide): Found[] => {
         const { citations } = citationsOn(slide, evidence!.maps)
         const named = new Set(citationsOn({ ...slide, raw: '' }, []).citations.map(({ id }) => id))
@@ -44,35 +45,18 @@ export const rule: Rule = {
             line: slide.line + line,
           }))
       })
-      return [
-        ...problems
-          .filter(({ severity }) => severity === 'error')
-          .map(({ message, remedy, file, line, slide }): Found => ({ message, remedy, file, line, slide, deck })),
-        ...uncited,
-      ]
-    }).concat(unusedRows(decks, evidence!))
-  },
-}
-
-/** Rows that no deck cites: one line for all, since none of them hurts. */
-function unusedRows(decks: LoadedDeck[], evidence: Evidence): Found[] {
-  const unused = decks.map(deck =>
-    citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems.filter(({ severity }) => severity === 'warning'),
-  )
-  const everywhere = unused[0]!.filter(({ message }) =>
-    unused.every(problems => problems.some(problem => problem.message === message)),
-  )
-  const [first] = everywhere
-  if (!first)
-    return []
-  const ids = everywhere.map(({ message }) => /"(.+)"/.exec(message)?.[1]).join(' ')
-  return [
-    {
+      return [...problems.map(problem => ({ ...problem, deck })), ...uncited]
+    })
+    const [first] = unused
+    if (first === undefined)
+      return found
+    // One line for all, since none of them hurts.
+    return found.concat({
       severity: 'warning',
-      file: first.file,
-      line: first.line,
-      message: `no slide cites ${ids}`,
+      file: 'snippets/claims.ts',
+      ...rowLocator(evidence!.files)(first),
+      message: `no slide cites ${unused.join(' ')}`,
       remedy: 'cite what you keep, delete the other rows',
-    },
-  ]
+    })
+  },
 }
