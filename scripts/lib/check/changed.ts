@@ -1,7 +1,7 @@
 import type { LoadedDeck } from '../core/decks.ts'
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { parseSync } from '@slidev/parser'
@@ -101,14 +101,9 @@ function headOf(raw: string): string {
 
 /** The project's own code, by path. */
 async function readSources(root: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const folder of ['layouts', 'components', 'snippets', 'kit'].filter(folder => existsSync(join(root, folder)))) {
-    for (const name of await readdir(join(root, folder), { recursive: true })) {
-      if (/\.(?:vue|ts)$/.test(name))
-        found.set(`${folder}/${name.split(sep).join('/')}`, await readFile(join(root, folder, name), 'utf8'))
-    }
-  }
-  return found
+  const files = globSync('{layouts,components,snippets,kit}/**/*.{vue,ts}', { cwd: root })
+  return new Map(await Promise.all(files.map(async file =>
+    [file.split(sep).join('/'), await readFile(join(root, file), 'utf8')] as const)))
 }
 
 /** The files that a slide is drawn with. */

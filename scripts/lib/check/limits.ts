@@ -1,6 +1,6 @@
 import type { LoadedDeck } from '../core/decks.ts'
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { layoutOf } from '../core/decks.ts'
 import { kitRoot } from '../core/roots.ts'
@@ -43,17 +43,11 @@ const anyones = { safe: { top: 0, right: 0, bottom: 0, left: 0 }, text: 12, runn
  */
 export async function limitsOf(root: string, kit: boolean): Promise<Limits> {
   const homes = [...new Set([...kit ? [kitRoot] : [], root])]
-  const layouts = await Promise.all(homes.map(home => statedIn(join(home, 'layouts'))))
-  return { ...kit ? ours : anyones, layouts: new Map(layouts.flat()) }
-}
-
-async function statedIn(folder: string): Promise<(readonly [string, LayoutLimits])[]> {
-  const names = existsSync(folder)
-    ? (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.vue'))
-    : []
-  return Promise.all(
-    names.map(async name => [basename(name, '.vue'), readLimits(await readFile(join(folder, name), 'utf8'))] as const),
+  const files = homes.flatMap(home => globSync('layouts/**/*.vue', { cwd: home }).map(file => join(home, file)))
+  const stated = await Promise.all(
+    files.map(async file => [basename(file, '.vue'), readLimits(await readFile(file, 'utf8'))] as const),
   )
+  return { ...kit ? ours : anyones, layouts: new Map(stated) }
 }
 
 /**

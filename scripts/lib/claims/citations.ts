@@ -3,8 +3,8 @@ import type { Logger, Plugin } from 'vite'
 import type { DeckCitations, SlideText } from '../../../kit/claims/citations.ts'
 import type { Problem } from '../../../kit/problems.ts'
 import type { Claim, RelationMap, Source, Text } from '../../../kit/schema.ts'
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync, globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import { checkCitations, checkEvidence, rowLocator } from '../../../kit/claims/check.ts'
@@ -114,14 +114,27 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
 export async function loadEvidence(): Promise<Evidence> {
   const load = <T>(name: string, none: T): Promise<T> | T =>
     existsSync(join(snippets, name)) ? readRows<T>(join(snippets, name)) : none
-  const [{ claims }, { sources }, { maps }, files, mapFiles] = await Promise.all([
+  const [{ claims }, { sources }, { maps }, files, further, mapFiles] = await Promise.all([
     load<{ claims: Claim<Text>[] }>('claims.ts', { claims: [] }),
     load<{ sources: Source[] }>('sources.ts', { sources: [] }),
     load<{ maps: RelationMap<Text>[] }>('maps/index.ts', { maps: [] }),
-    rowFiles(),
-    textsIn('maps'),
+    textsOf('{claims,sources}.ts'),
+    textsOf('claims/*.ts'),
+    textsOf('maps/*.ts'),
   ])
-  return { claims: claims.map(claimByLanguage), sources, maps: maps.map(mapByLanguage), files, mapFiles }
+  return {
+    claims: claims.map(claimByLanguage),
+    sources,
+    maps: maps.map(mapByLanguage),
+    files: [...files, ...further],
+    mapFiles,
+  }
+}
+
+/** The files of `snippets/` that a pattern names, in order. */
+function textsOf(pattern: string): Promise<Evidence['files']> {
+  return Promise.all(globSync(pattern, { cwd: snippets }).sort().map(async name =>
+    ({ file: `snippets/${name.split(sep).join('/')}`, text: await readFile(join(snippets, name), 'utf8') })))
 }
 
 function claimByLanguage(claim: Claim<Text>): Claim {
@@ -175,25 +188,6 @@ export function deckSlides(slides: Pick<SlideInfo, 'index' | 'frontmatter' | 'so
     raw: source.raw,
     frontmatter,
   }))
-}
-
-async function rowFiles(): Promise<Evidence['files']> {
-  const [rows, claims] = await Promise.all([textsIn('.', ['claims.ts', 'sources.ts']), textsIn('claims')])
-  return [...rows, ...claims]
-}
-
-/** The files of a folder, those of these names or all in TypeScript. */
-async function textsIn(folder: string, wanted?: readonly string[]): Promise<Evidence['files']> {
-  const names = existsSync(join(snippets, folder)) ? (await readdir(join(snippets, folder))).sort() : []
-  return Promise.all(
-    names
-      .filter(name => (wanted ? wanted.includes(name) : name.endsWith('.ts')))
-      .map(name => textOf(join(folder, name))),
-  )
-}
-
-async function textOf(name: string): Promise<Evidence['files'][number]> {
-  return { file: `snippets/${name}`, text: await readFile(join(snippets, name), 'utf8') }
 }
 
 function moduleCode(json: string, building: boolean): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { kitRoot, projectRoot } from './roots.ts'
@@ -8,9 +9,6 @@ const kitParts = ['components', 'kit', 'layouts', 'scripts/lib', 'setup', 'style
 
 /** The same of a talk, below its folder. */
 const talkParts = ['components', 'layouts', 'public', 'setup', 'snippets', 'styles', 'package-lock.json']
-
-/** What slides may show besides the decks: folders of the talk, then of the kit. */
-const texts = { talk: ['snippets', 'components', 'layouts'], kit: ['kit', 'components', 'layouts'] }
 
 /** Every file that an edition of the decks is made of, in order. */
 async function inputFiles(root: string): Promise<string[]> {
@@ -41,19 +39,11 @@ export async function lastChange(root = projectRoot): Promise<{ name: string, at
 
 /** Every text that slides, windows and documents may draw besides the decks, by its path below the talk or the kit. */
 export async function textsBesideDecks(root = projectRoot): Promise<{ name: string, text: string }[]> {
-  const folders = [
-    ...texts.talk.map(folder => [root, folder] as const),
-    ...texts.kit.map(folder => [kitRoot, folder] as const),
-  ]
-  const files = (
-    await Promise.all(
-      folders.map(async ([home, folder]) =>
-        (await filesOf(join(home, folder))).map(file => ({ file, name: relative(home, file).split(sep).join('/') })),
-      ),
-    )
-  ).flat()
-  const own = new Map(files.filter(({ name }) => /\.(?:ts|vue)$/.test(name)).map(entry => [entry.file, entry]))
-  return Promise.all([...own.values()].map(async ({ file, name }) => ({ name, text: await readFile(file, 'utf8') })))
+  const homes = [[root, 'snippets'], [kitRoot, 'kit']] as const
+  const names = new Map(homes.flatMap(([home, own]) =>
+    globSync(`{${own},components,layouts}/**/*.{ts,vue}`, { cwd: home }).sort().map(name =>
+      [join(home, name), name.split(sep).join('/')] as const)))
+  return Promise.all([...names].map(async ([file, name]) => ({ name, text: await readFile(file, 'utf8') })))
 }
 
 async function filesOf(path: string): Promise<string[]> {
