@@ -11,7 +11,7 @@ export { cuesOf } from '../../kit/deck/minutes.ts'
 
 /** The talk in whose folder a test stands: the sample, or this repository's own. */
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))
-await learnTalk(decks[0]!, decks)
+await learnTalk(decks)
 
 /** Its rows. */
 export const { claims } = await import(join(projectRoot, 'snippets/claims.ts')) as { claims: Claim[] }

@@ -68,25 +68,24 @@ export async function discoverDecks(root: string = projectRoot): Promise<Deck[]>
 /**
  * Tells the kit of a talk's decks, before anything of them is built, shown or written.
  *
- * @param first the talk's own
- * @param decks all of its folder's, that one first
+ * @param decks all of its folder's, the talk's own first
  */
-export async function learnTalk({ file, slides, title }: LoadedDeck, decks: readonly Deck[]): Promise<void> {
+export async function learnTalk(decks: readonly LoadedDeck[]): Promise<void> {
+  const { file, slides, title } = decks[0]!
   learnDecks({
     file: fileNameOf(slides[0]!.frontmatter.exportFilename ?? title),
     locales: decks.map(({ locale }) => locale),
-    words: wordsWith(await ownWords(dirname(file)), await Promise.all(decks.map(statusWords))),
+    words: wordsWith(await ownWords(dirname(file)), decks.map(statusWords)),
   })
 }
 
 /** A deck's own words for the statuses, by our English ones; of its headmatter's `statuses`. */
-async function statusWords(deck: Deck | LoadedDeck): Promise<[locale: string, words: Record<string, string>]> {
-  const { slides } = 'slides' in deck ? deck : await loadDeck(deck)
+function statusWords({ locale, slides }: LoadedDeck): [locale: string, words: Record<string, string>] {
   const { statuses } = slides[0]!.frontmatter as { statuses?: Record<string, string> }
   const words = Object.entries(statuses ?? {}).flatMap(([status, word]) =>
     isStatus(status) ? [[statusLabels[status].word.en!, word]] : [],
   )
-  return [deck.locale, Object.fromEntries(words) as Record<string, string>]
+  return [locale, Object.fromEntries(words) as Record<string, string>]
 }
 
 /** Words of the author's file, and those of the decks over them. */
@@ -163,52 +162,30 @@ export function withoutMark(text: string): string {
 
 /** What the parser would pass over, or take for something else than its author meant. */
 function readingFaults(file: string, { slides, errors = [] }: SlidevMarkdown): Problem[] {
-  const faults = errors.map(({ row, message }) => {
+  const faults: Problem[] = []
+  const say = (line: number, message: string, remedy: string) => faults.push(fault(file, line, message, remedy))
+  for (const { row, message } of errors) {
     const lines = slides.find(({ start }) => start === row)?.raw.split('\n') ?? []
     const at = Math.max(lines.findIndex(line => /^src\s*:/.test(line)), 0)
-    return message.startsWith('Imported markdown file not found')
-      ? fault(
-          file,
-          row + at + 1,
-          `there is no file ${lines[at]?.replace(/^src\s*:\s*/, '')}`,
-          'mend the path after src:, or put the file there',
-        )
-      : fault(file, row + at + 1, message, 'mend src:')
-  })
+    const path = lines[at]?.replace(/^src\s*:\s*/, '')
+    if (message.startsWith('Imported markdown file not found'))
+      say(row + at + 1, `there is no file ${path}`, 'mend the path after src:, or put the file there')
+    else
+      say(row + at + 1, message, 'mend src:')
+  }
   for (const { start, raw, frontmatterDoc, frontmatterStyle } of slides) {
     for (const { message, linePos } of frontmatterDoc?.errors ?? []) {
-      faults.push(
-        fault(
-          file,
-          start + 1 + (linePos?.[0].line ?? 0),
-          message
-            .split('\n')[0]!
-            .replace(/ at line \d+.*/, '')
-            .replace(/\.$/, ''),
-          'mend this slide\'s frontmatter',
-        ),
-      )
+      const words = message.split('\n')[0]!.replace(/ at line \d+.*/, '').replace(/\.$/, '')
+      say(start + 1 + (linePos?.[0].line ?? 0), words, 'mend this slide\'s frontmatter')
     }
     const contents = frontmatterDoc?.contents
     if (/^---[^-]*\n/.test(raw) && !frontmatterStyle) {
-      faults.push(
-        fault(
-          file,
-          start + 1,
-          'this slide\'s frontmatter never ends',
-          'close it with a line of ---, or leave a line empty after this one',
-        ),
-      )
+      const remedy = 'close it with a line of ---, or leave a line empty after this one'
+      say(start + 1, 'this slide\'s frontmatter never ends', remedy)
     }
     else if (contents && !('items' in contents && contents.constructor.name === 'YAMLMap')) {
-      faults.push(
-        fault(
-          file,
-          start + 2,
-          'this is taken for the slide\'s frontmatter, and would not show',
-          'leave a line empty after ---',
-        ),
-      )
+      const message = 'this is taken for the slide\'s frontmatter, and would not show'
+      say(start + 2, message, 'leave a line empty after ---')
     }
   }
   return faults

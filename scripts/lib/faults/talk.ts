@@ -39,7 +39,7 @@ import { wordFaults } from './words.ts'
  */
 export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
-  await learnTalk(decks[0]!, decks)
+  await learnTalk(decks)
   const waivers = readWaivers(decks).problems.map(({ file, line, message, remedy = '' }) =>
     fault(file, line, message, remedy),
   )

@@ -14,7 +14,7 @@ const kitModule = join(import.meta.dirname, '../../../kit/deck/decks.ts')
 export async function decksPlugin({ userRoot, entry, data }: ResolvedSlidevOptions): Promise<Plugin> {
   const decks = await discoverDecks(userRoot).catch(() => [])
   if (decks.some(({ name }) => name === basename(entry)))
-    await learnTalk(await loadDeck(decks[0]!), decks)
+    await learnTalk(await Promise.all(decks.map(loadDeck)))
   else
     learnDecks({ file: basename(entry, '.md'), locales: [String(data.headmatter.lang ?? 'en')] })
   return {
