@@ -7,7 +7,7 @@ import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-chromium'
 import { walkOf } from '../kit/deck/walk.ts'
-import { findBrowser } from '../scripts/lib/core/browser.ts'
+import { findBrowser, startedAs } from '../scripts/lib/core/browser.ts'
 import { readArguments, Refusal, runCommand } from '../scripts/lib/core/command.ts'
 import { projectRoot } from '../scripts/lib/core/roots.ts'
 import { loadTalk } from '../scripts/lib/faults/talk.ts'
@@ -50,14 +50,8 @@ runCommand(async () => {
   const host = await openHost()
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      '--disable-background-networking',
-      '--no-first-run',
-      '--force-color-profile=srgb',
-      ...host.browserFlags,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
+    chromiumSandbox: startedAs.chromiumSandbox,
+    args: host.browserFlags,
   })
   const base: Results = {
     when: new Date().toISOString(),

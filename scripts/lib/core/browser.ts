@@ -25,18 +25,16 @@ const commands = [
   'microsoft-edge',
 ]
 
-/** What a drawing or a print must not depend on: updates, first-run pages, throttling in the background. */
-export const quietFlags = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-sync',
-  '--no-first-run',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-  // Where there is no graphics card to draw with, to imitate one takes longer than to do without.
-  '--disable-gpu',
-]
+/** How every Chromium is started here, beside what Playwright sees to: no updates, no first-run pages, no sync. */
+export const startedAs = {
+  // The sandbox cannot start for root (containers, CI); everyone else keeps it.
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: [
+    '--font-render-hinting=none',
+    // Where there is no graphics card to draw with, to imitate one takes longer than to do without.
+    '--disable-gpu',
+  ],
+}
 
 let found: Promise<string> | undefined
 
@@ -48,7 +46,7 @@ let found: Promise<string> | undefined
  * @throws Error with the remedy if a variable points nowhere or no browser can be installed
  */
 export function findBrowser(): Promise<string> {
-  found ??= search()
+  found ??= presentBrowser().then(path => path ?? install())
   return found
 }
 
@@ -59,22 +57,16 @@ export function findBrowser(): Promise<string> {
  */
 export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = await findBrowser()
-  const root = process.getuid?.() === 0
   const { chromium } = await playwright()
   return withOwnTemporary(() => chromium.launch({
     executablePath,
     timeout: 30_000,
-    // The sandbox cannot start for root (containers, CI); everyone else keeps it.
-    chromiumSandbox: !root,
-    args: [...quietFlags, ...more, ...root ? ['--no-sandbox'] : []],
+    ...startedAs,
+    args: [...startedAs.args, ...more],
   })).catch((error: Error) => {
     const remedy = 'Set LECTERN_BROWSER to a Chromium, Chrome or Edge that does.'
     throw new Refusal(`The browser ${executablePath} does not start. ${remedy}`, error.message)
   })
-}
-
-async function search(): Promise<string> {
-  return await presentBrowser() ?? await install()
 }
 
 /**

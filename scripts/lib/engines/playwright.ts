@@ -1,8 +1,7 @@
 import type { BrowserType } from 'playwright-chromium'
 import type { Engine, EngineName, EngineWindow, Settings } from './window.ts'
-import process from 'node:process'
 import { chromium, firefox, webkit } from 'playwright-chromium'
-import { quietFlags } from '../core/browser.ts'
+import { startedAs } from '../core/browser.ts'
 
 export const playwrightTypes: Record<EngineName, BrowserType> = { chromium, firefox, webkit }
 
@@ -13,10 +12,9 @@ export function playwrightEngine(name: EngineName, path: string): Engine {
 
 async function launch(name: EngineName, path: string, settings: Settings): Promise<EngineWindow> {
   const { scripts = true, scheme = 'light', minimumText, forcedColours, anyCertificate } = settings
-  const root = process.getuid?.() === 0
   const browser = await playwrightTypes[name].launch({
     executablePath: path,
-    ...name === 'chromium' && { chromiumSandbox: !root, args: [...quietFlags, ...root ? ['--no-sandbox'] : []] },
+    ...name === 'chromium' && startedAs,
     ...name === 'firefox' && minimumText && { firefoxUserPrefs: minimumTextPrefs(minimumText) },
   })
   const context = await browser.newContext({
