@@ -65,6 +65,7 @@ describe('what is right is let through', () => {
       'drawings',
       '<svg viewBox="0 0 1 1"><linearGradient id="a"><stop offset="0"/></linearGradient><foreignObject><p>a</p></foreignObject></svg>',
     ],
+    ['a formula in tags', '<math><mi>x</mi><mo>=</mo><mn>1</mn></math>'],
     ['formulas', 'Let $a < b > c$ be.\n\n$$\n\\frac{a}{<b>}\n$$'],
     ['tables with code', '| a | b |\n|---|---|\n| `<Foo>` | x \\| y |'],
     ['HTML around Markdown', '<div class="grid">\n<div>\n\n- one\n- **two**\n\n</div>\n</div>'],

@@ -24,13 +24,6 @@ export interface Surroundings {
   mathematics: boolean
 }
 
-/** Where a slide's text begins in its file. */
-interface Place {
-  file: string
-  /** From 0. */
-  line: number
-}
-
 type Say = (line: number, message: string, remedy: string) => void
 
 /** Tags that HTML once had: browsers draw them, and Vue leaves them alone. */
@@ -38,10 +31,6 @@ const retired = new Set(
   ('acronym applet basefont bgsound big blink center dir font frame frameset image isindex keygen listing marquee '
     + 'menuitem multicol nextid nobr noembed noframes plaintext rb rtc spacer strike tt xmp').split(' '),
 )
-
-/** MathML that Slidev tells Vue to leave alone. */
-const mathematical
-  = /^(?:annotation|semantics|math|m(?:enclose|frac|glyph|[ino]|labeledtr|over|padded|phantom|root|row|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))$/
 
 /** Attributes whose file becomes part of the build. */
 const assets: Record<string, string[]> = {
@@ -57,31 +46,35 @@ export async function slideFaults(
   { known, root, mathematics }: Surroundings,
 ): Promise<Problem[]> {
   const { source } = slide
-  const place = placeOf(source)
+  const { filepath } = source
   const faults: Problem[] = []
-  const say: Say = (line, message, remedy) =>
-    faults.push(fault(shownPath(place.file), place.line + line + 1, message, remedy))
+  const say: Say = (line, message, remedy) => faults.push(faultIn(source, line, message, remedy))
   commentFaults(source, faults)
   // Whatever a comment swallows is no markup any more.
   if (faults.length > 0)
     return faults
   const template = templateOf(source.contentRaw, mathematics)
-  const bindings = scriptFaults(template, root, place.file, say)
+  const bindings = scriptFaults(template, root, filepath, say)
   if (bindings)
-    templateFaults(template, bindings, known, { root, folder: dirname(place.file) }, say)
-  await styleFaults(template.styles, place.file, say)
+    templateFaults(template, bindings, known, { root, folder: dirname(filepath) }, say)
+  await styleFaults(template.styles, filepath, say)
   for (const { path, line } of template.snippets) {
-    if (!existsSync(path.startsWith('@/') ? join(root, path.slice(2)) : resolve(dirname(place.file), path)))
+    if (!existsSync(path.startsWith('@/') ? join(root, path.slice(2)) : resolve(dirname(filepath), path)))
       say(line, `there is no file ${path}`, 'mend the path, or put the file there')
   }
   return faults
 }
 
-/** Where a slide's Markdown begins, after its frontmatter. */
-export function placeOf({ filepath, raw, contentRaw, start, contentStart }: SlideInfo['source']): Place {
+/** A mistake on a line of a slide's Markdown, which begins after its frontmatter and is counted from 0. */
+export function faultIn(
+  { filepath, raw, contentRaw, start, contentStart }: SlideInfo['source'],
+  line: number,
+  message: string,
+  remedy: string,
+): Problem {
   const head = raw.split('\n').slice(0, contentStart - start).join('\n').length
   const at = Math.max(raw.indexOf(contentRaw, head), 0)
-  return { file: filepath, line: start + raw.slice(0, at).split('\n').length - 1 }
+  return fault(shownPath(filepath), start + raw.slice(0, at).split('\n').length + line, message, remedy)
 }
 
 /** Comments that end too early or never. */
@@ -175,14 +168,9 @@ function templateFaults(
   say: Say,
 ): void {
   const typed = isTyped(scripts, html)
-  const isCustomElement = (tag: string) => mathematical.test(tag)
   // A slide stands within its layout, whose slots it may fill.
   const source = `<SlideLayout>${html}</SlideLayout>`
-  const { descriptor, errors } = parse(`<template>${source}</template>`, {
-    filename: 'slide.vue',
-    ignoreEmpty: false,
-    templateParseOptions: { isCustomElement },
-  })
+  const { descriptor, errors } = parse(`<template>${source}</template>`, { filename: 'slide.vue', ignoreEmpty: false })
   const told = new Set<string>()
   const tell = (error: CompilerError | SyntaxError | string) => {
     const { message, loc, code }
@@ -201,7 +189,7 @@ function templateFaults(
     filename: 'slide.vue',
     id: 'slide',
     transformAssetUrls: false,
-    compilerOptions: { isCustomElement, bindingMetadata: bindings, expressionPlugins: typed ? ['typescript'] : [] },
+    compilerOptions: { bindingMetadata: bindings, expressionPlugins: typed ? ['typescript'] : [] },
   })
   compiled.errors.forEach(tell)
   for (const child of descriptor.template?.ast?.children ?? [])
@@ -291,22 +279,8 @@ function decoded(path: string): string {
   }
 }
 
-const endings = [
-  '',
-  '.mjs',
-  '.js',
-  '.mts',
-  '.ts',
-  '.jsx',
-  '.tsx',
-  '.json',
-  '.vue',
-  '/index.mjs',
-  '/index.js',
-  '/index.mts',
-  '/index.ts',
-  '/index.vue',
-]
+/** What an import may leave out. */
+const endings = ['', ...'mjs js mts ts jsx tsx json vue'.split(' ').flatMap(it => [`.${it}`, `/index.${it}`])]
 
 /** Whether an import leads somewhere; what only the build knows (`virtual:`, `#slidev/`, `~icons/`) is taken to. */
 function isThere(specifier: string, root: string, folder: string): boolean {

@@ -20,7 +20,6 @@ import { insteadOf } from '../../../kit/words/spelling.ts'
 import { chartTags, loadCharts, rowFiles, shownAs } from '../charts/charts.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
-import { shownPath } from '../core/command.ts'
 import { discoverDecks, learnTalk, loadDeck } from '../core/decks.ts'
 import { fault, refuseOver } from '../core/fault.ts'
 import { kitRoot, projectRoot } from '../core/roots.ts'
@@ -28,7 +27,7 @@ import { notesKey } from '../paper/handout.ts'
 import { extensionPackage, extensionRoot, isFolder, knownTo } from './known.ts'
 import { faultAt, isBoolean, matterFaults, valueFaults } from './matter.ts'
 import { settingFaults } from './settings.ts'
-import { placeOf, plainly, slideFaults, typedScript } from './slide.ts'
+import { faultIn, plainly, slideFaults, typedScript } from './slide.ts'
 import { typeFaults } from './types.ts'
 import { wordFaults } from './words.ts'
 
@@ -87,16 +86,10 @@ export async function slidesFaults(
 async function scriptTypeFaults(slides: readonly SlideInfo[], mathematics: boolean): Promise<Problem[]> {
   const scripts = slides.flatMap((slide) => {
     const script = typedScript(slide, mathematics)
-    return script ? [{ ...script, place: placeOf(slide.source) }] : []
+    return script ? [{ ...script, source: slide.source }] : []
   })
   return (await typeFaults(scripts)).map(({ script, line, message }) =>
-    fault(
-      shownPath(script.file),
-      script.place.line + line + 1,
-      `this script does not fit its types: ${plainly(message)}`,
-      'mend it',
-    ),
-  )
+    faultIn(script.source, line, `this script does not fit its types: ${plainly(message)}`, 'mend it'))
 }
 
 const notesRule: ValueRule = {
@@ -252,10 +245,9 @@ async function chartFaults(
       const named = new Set(citationsOn(slide!, maps).citations.map(({ id }) => id))
       return tagsIn(source.contentRaw).flatMap(({ of, line }) => {
         const missing = [...new Set(rows.find(({ id }) => id === of)?.cited)].filter(id => !named.has(id)).join(', ')
-        const { file, line: from } = placeOf(source)
         const message = `the ${row} "${of}" cites ${missing}, and the slide does not`
         const remedy = `add to its frontmatter claims: [${missing}]`
-        return missing ? [fault(shownPath(file), from + line + 1, message, remedy)] : []
+        return missing ? [faultIn(source, line, message, remedy)] : []
       })
     })
     return [...shownFaults(slides, tagsIn, rows, { component, row, short: row, file: rowFiles[kind] }), ...uncited]
@@ -282,13 +274,7 @@ function shownFaults(
       return `write it into ${file}`
     return of ? insteadOf(of, known) : `write of="…" with one of ${known.join(', ')}`
   }
-  return slides.flatMap(({ source }) => {
-    const place = placeOf(source)
-    return tagsIn(source.contentRaw).filter(({ of }) => !of || !known.includes(of)).map(({ of, line }) => fault(
-      shownPath(place.file),
-      place.line + line + 1,
-      of ? `there is no ${row} "${of}"` : `<${component}> names no ${short}`,
-      remedy(of),
-    ))
-  })
+  return slides.flatMap(({ source }) =>
+    tagsIn(source.contentRaw).filter(({ of }) => !of || !known.includes(of)).map(({ of, line }) =>
+      faultIn(source, line, of ? `there is no ${row} "${of}"` : `<${component}> names no ${short}`, remedy(of))))
 }
