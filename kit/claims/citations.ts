@@ -2,7 +2,7 @@ import type { Problem } from '../problems.ts'
 import type { Claim, Locale, RelationMap, Source, Status, Verdict } from '../schema.ts'
 import { mapTags } from '../maps/markup.ts'
 import { inOrder } from '../maps/words.ts'
-import { maskUnseen } from '../words/markdown.ts'
+import { maskUnseen, tagsOf } from '../words/markdown.ts'
 
 /** A slide as the deck's parser hands it over. */
 export interface SlideText {
@@ -73,47 +73,33 @@ export function citationsOn(
   maps: readonly RelationMap[],
 ): { citations: Citation[], problems: Problem[] } {
   const { file, no } = slide
-  const citations: Citation[] = []
-  const problems: Problem[] = []
-  const seen = maskUnseen(slide.raw)
-  const bodyStart = /^---[^\n]*\n[\s\S]*?^---[ \t]*$/m.exec(seen)?.[0].length ?? 0
+  const bodyStart = /^---[^\n]*\n[\s\S]*?^---[ \t]*$/m.exec(maskUnseen(slide.raw))?.[0].length ?? 0
   const head = slide.raw.startsWith('---') ? slide.raw.slice(0, bodyStart) : ''
 
-  for (const id of [...idsIn(slide.frontmatter.claim), ...idsIn(slide.frontmatter.claims)])
-    citations.push({ id, file, slide: no, line: slide.line + lineOfId(head, id) })
-
-  const tags = [
-    ...[...seen.matchAll(/<Cite\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g)].map(tag => ({
-      start: tag.index,
-      cite: tag[1]!,
-      map: undefined,
+  const named = [...idsIn(slide.frontmatter.claim), ...idsIn(slide.frontmatter.claims)]
+    .map(id => ({ id, file, slide: no, line: slide.line + lineOfId(head, id) }))
+  const inBody = ({ start }: { start: number }) => start >= head.length
+  const cites = tagsOf(slide.raw, 'Cite').filter(inBody).map(({ start, line, attribute }) =>
+    ({ start, line: slide.line + line, ids: idsIn(attribute('id')), map: undefined }))
+  const shown = mapTags(slide.raw).filter(inBody).map(({ start, line, of: id }) => {
+    const map = maps.find(map => map.id === id)
+    const ids = map ? inOrder(map.edges).flatMap(({ claims = [] }) => claims) : []
+    return { start, line: slide.line + line, ids, map: id }
+  })
+  const tags = [...cites, ...shown].sort((a, b) => a.start - b.start)
+  return {
+    citations: [
+      ...named,
+      ...tags.flatMap(({ line, ids, map }) => ids.map(id => ({ id, file, slide: no, line, map }))),
+    ],
+    problems: cites.filter(({ ids }) => ids.length === 0).map(({ line }) => ({
+      file,
+      line,
+      slide: no,
+      message: '<Cite> names no claim',
+      remedy: 'write its ids plainly: <Cite id="A12 A13" />',
     })),
-    ...mapTags(slide.raw).map(({ start, of }) => ({ start, cite: undefined, map: of })),
-  ].filter(({ start }) => start >= head.length).sort((a, b) => a.start - b.start)
-  for (const { start, cite, map: named } of tags) {
-    const line = slide.line + countLines(seen.slice(0, start))
-    if (cite === undefined) {
-      const map = maps.find(map => map.id === named)
-      for (const edge of map ? inOrder(map.edges) : [])
-        citations.push(...(edge.claims ?? []).map(id => ({ id, file, slide: no, line, map: map!.id })))
-      continue
-    }
-    const value = /(?<![\w:.-])id=(?:"([^"]*)"|'([^']*)')/.exec(cite)
-    const ids = idsIn(value?.[1] ?? value?.[2])
-    if (ids.length) {
-      citations.push(...ids.map(id => ({ id, file, slide: no, line })))
-    }
-    else {
-      problems.push({
-        file,
-        line,
-        slide: no,
-        message: '<Cite> names no claim',
-        remedy: 'write its ids plainly: <Cite id="A12 A13" />',
-      })
-    }
   }
-  return { citations, problems }
 }
 
 /**
@@ -190,8 +176,4 @@ function lineOfId(head: string, id: string): number {
   const key = lines.findIndex(line => /^claims?:/.test(line))
   const found = lines.findIndex((line, at) => at >= key && line.split(/[^\w-]+/).includes(id))
   return Math.max(found < 0 ? key : found, 0)
-}
-
-function countLines(text: string): number {
-  return text.split('\n').length - 1
 }

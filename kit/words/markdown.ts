@@ -63,7 +63,10 @@ export interface Tag {
  */
 export function tagsOf(markdown: string, component: string): Tag[] {
   const seen = maskUnseen(markdown)
-  const kebab = component.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
+  // A name of one word has no other form: `<cite>` is HTML's.
+  const kebab = /\B[A-Z]/.test(component)
+    ? component.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
+    : component
   const tags = new RegExp(`<(?:${component}|${kebab})\\b((?:"[^"]*"|'[^']*'|[^>"'])*?)\\s*/?>`, 'g')
   return [...seen.matchAll(tags)].map(tag => ({
     attribute: (name) => {

@@ -63,6 +63,10 @@ describe('finding citations', () => {
     )
   })
 
+  it('leaves HTML\'s own <cite> alone', () => {
+    expect(scan('# x\n\n<cite id="A1">A book</cite>\n')).toEqual({ citations: [], problems: [] })
+  })
+
   it('takes maps as they are, none included', () => {
     const [, , third] = slidesOf(markdown)
     expect(short(citationsOn(third!, []).citations)).toBe('3:A4')
