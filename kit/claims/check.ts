@@ -50,8 +50,11 @@ export function checkEvidence(
     ['snippets/claims.ts', 'claim', claims],
     ['snippets/sources.ts', 'source', sources],
   ] as const) {
-    for (const { id, nth } of repeats(rows))
-      report(file, id, `two ${kind}s have the id "${id}"`, 'give one of them an id of its own', nth)
+    for (const [index, { id }] of rows.entries()) {
+      const nth = rows.slice(0, index).filter(row => row.id === id).length
+      if (nth > 0)
+        report(file, id, `two ${kind}s have the id "${id}"`, 'give one of them an id of its own', nth)
+    }
   }
 
   for (const claim of claims) {
@@ -131,16 +134,6 @@ export function leastCertain(of: readonly Status[]): Status {
     (least, status) => (statuses.indexOf(status) > statuses.indexOf(least) ? status : least),
     'background',
   )
-}
-
-function* repeats(rows: readonly { id: string }[]): Generator<{ id: string, nth: number }> {
-  const counts = new Map<string, number>()
-  for (const { id } of rows) {
-    const nth = counts.get(id) ?? 0
-    counts.set(id, nth + 1)
-    if (nth > 0)
-      yield { id, nth }
-  }
 }
 
 function flawsOf(source: Source): [field: string, complaint: string, remedy: string][] {

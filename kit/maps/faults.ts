@@ -2,13 +2,14 @@ import type { TracedDrawing } from './drawing.ts'
 import type { Box, Point, Size } from './layout.ts'
 import { nodeTextSize } from './drawing.ts'
 
-/** Something that keeps a drawing from being read. `of` holds the ids of the nodes it is about. */
-export interface MapFault { message: string, remedy: string, of: string[] }
+/** Something that keeps a drawing from being read. */
+interface MapFault { message: string, remedy: string }
 
 /** Distances in pixels below which two things count as touching. */
 const keepApart = { nodes: 8, label: 2, line: 2 }
 
-interface Thing extends Box { name: string, of: string[], edge?: string }
+/** A node or a label; `id` is its node's or its edge's. */
+interface Thing extends Box { name: string, id: string, isLabel: boolean }
 
 /**
  * What covers, crosses, leaves the drawing or is too small in a map as it is drawn.
@@ -16,9 +17,9 @@ interface Thing extends Box { name: string, of: string[], edge?: string }
  * @param area the room it has on the slide, in pixels of the canvas
  */
 export function mapFaults({ drawing, traces }: TracedDrawing, area: Size = drawing): MapFault[] {
-  const nodes = drawing.nodes.map((node): Thing => ({ ...node, name: `the node "${node.id}"`, of: [node.id] }))
+  const nodes = drawing.nodes.map((node): Thing => ({ ...node, name: `the node "${node.id}"`, isLabel: false }))
   const labels = drawing.edges.flatMap((edge): Thing[] => edge.label
-    ? [{ ...edge.label, name: `the label of ${edge.from} → ${edge.to}`, of: [edge.from, edge.to], edge: edge.id }]
+    ? [{ ...edge.label, name: `the label of ${edge.from} → ${edge.to}`, id: edge.id, isLabel: true }]
     : [])
   const lines = drawing.edges.map((edge, i) => ({
     ...edge,
@@ -26,14 +27,13 @@ export function mapFaults({ drawing, traces }: TracedDrawing, area: Size = drawi
     name: `the line ${edge.from} → ${edge.to}`,
   }))
   const faults: MapFault[] = []
-  const say = (message: string, remedy: string, of: string[]): void => void faults.push({ message, remedy, of })
+  const say = (message: string, remedy: string): void => void faults.push({ message, remedy })
 
   const size = nodeTextSize * Math.min(1, area.w / drawing.w, area.h / drawing.h)
   if (size < nodeTextSize - 0.05) {
     say(
       `its words are ${Math.round(size * 10) / 10} px tall, under ${nodeTextSize} px`,
       'give each node a place (at: [column, row]), or divide the map',
-      [],
     )
   }
   for (const thing of [...nodes, ...labels]) {
@@ -43,44 +43,31 @@ export function mapFaults({ drawing, traces }: TracedDrawing, area: Size = drawi
       thing.x + thing.w / 2 - drawing.w,
       thing.y + thing.h / 2 - drawing.h,
     )
-    if (over > 1) {
-      say(
-        `${thing.name} reaches ${Math.round(over)} px out of its room`,
-        'use fewer columns or rows, or shorten labels',
-        thing.of,
-      )
-    }
+    const remedy = 'use fewer columns or rows, or shorten labels'
+    if (over > 1)
+      say(`${thing.name} reaches ${Math.round(over)} px out of its room`, remedy)
   }
   const things = [...nodes, ...labels]
   for (const [i, one] of things.entries()) {
     for (const two of things.slice(i + 1)) {
-      if (gapBetween(one, two) < (one.edge || two.edge ? keepApart.label : keepApart.nodes)) {
-        say(
-          `${two.name} lies on ${one.name}`,
-          'move a node, or give the relation another side (leaves, arrives, labelSide)',
-          [...two.of, ...one.of],
-        )
+      if (gapBetween(one, two) < (one.isLabel || two.isLabel ? keepApart.label : keepApart.nodes)) {
+        const remedy = 'move a node, or give the relation another side (leaves, arrives, labelSide)'
+        say(`${two.name} lies on ${one.name}`, remedy)
       }
     }
   }
   for (const [i, line] of lines.entries()) {
     const own = new Set([line.from, line.to, line.id])
-    for (const thing of things.filter(({ of, edge }) => !own.has(edge ?? of[0]!))) {
+    for (const thing of things.filter(({ id }) => !own.has(id))) {
       if (line.points.some(point => gapBetween(thing, { ...point, w: 0, h: 0 }) < keepApart.line)) {
-        say(
-          `${line.name} runs under ${thing.name}`,
-          'move a node, or give the relation another side (leaves, arrives)',
-          [line.from, line.to, ...thing.of],
-        )
+        const remedy = 'move a node, or give the relation another side (leaves, arrives)'
+        say(`${line.name} runs under ${thing.name}`, remedy)
       }
     }
     for (const other of lines.slice(i + 1)) {
       if (cross(line.points, other.points)) {
-        say(
-          `${line.name} crosses the line ${other.from} → ${other.to}`,
-          'move a node, or give a relation another side (leaves, arrives)',
-          [line.from, line.to, other.from, other.to],
-        )
+        const remedy = 'move a node, or give a relation another side (leaves, arrives)'
+        say(`${line.name} crosses the line ${other.from} → ${other.to}`, remedy)
       }
     }
   }
