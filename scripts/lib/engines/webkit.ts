@@ -155,23 +155,12 @@ async function launch(
   }
 }
 
-/** WebDriver's name for a key. */
+/** WebDriver's name for a key: `PAGE_DOWN` of `PageDown`. */
 function keyOf(key: string): string {
-  const named: Record<string, string> = {
-    ArrowRight: Key.ARROW_RIGHT,
-    ArrowLeft: Key.ARROW_LEFT,
-    ArrowDown: Key.ARROW_DOWN,
-    ArrowUp: Key.ARROW_UP,
-    PageDown: Key.PAGE_DOWN,
-    PageUp: Key.PAGE_UP,
-    Home: Key.HOME,
-    End: Key.END,
-    Tab: Key.TAB,
-    Enter: Key.ENTER,
-    Escape: Key.ESCAPE,
-    Space: ' ',
-  }
-  return named[key] ?? key
+  const name = key.replace(/\B[A-Z]/g, letter => `_${letter}`).toUpperCase()
+  if (key === 'Space')
+    return ' '
+  return name in Key ? Key[name as 'PAGE_DOWN'] : key
 }
 
 /** A screen in memory, on a number that it finds free itself. */
