@@ -134,7 +134,7 @@ describe('files', () => {
     for (const name of ['a.pdf', 'b.pdf'])
       await writeFile(join(room, name), 'earlier')
     let written = 0
-    const full = async (file: string, bytes: Uint8Array) => {
+    const full = async (file: string, bytes: string | Uint8Array) => {
       if (written++ > 0)
         throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
       await writeFile(file, bytes)

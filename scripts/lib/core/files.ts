@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { lstat, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
@@ -41,55 +40,62 @@ export async function makeWritable(folder: string): Promise<void> {
   }
 }
 
+/** How a draft is written. */
+type Put = (draft: string, content: string | Uint8Array, options: { mode?: number }) => Promise<void>
+
 /**
- * Puts all files in their places, whole, or none: each is written beside its place first, and only when the last
- * one lies there they take their names. Whatever interrupts it before leaves the earlier files as they were.
+ * Puts files in their places whole, and all or none: each is written beside its place first, and only when the last one
+ * lies there they take their names. Others, in other processes too, see the one before or all of the new one. Drafts
+ * of killed processes in the same folders go.
  *
- * @param put for tests: how a draft is written
- * @throws Refusal naming the file and what to do
+ * @param refusal what is thrown where one cannot be put
+ * @param put for tests
  */
-export async function writeAll(
-  files: readonly (readonly [string, Uint8Array])[],
-  put: (file: string, bytes: Uint8Array | Buffer) => Promise<void> = writeFile,
+export async function placeAll(
+  files: readonly (readonly [file: string, content: string | Uint8Array])[],
+  refusal: (file: string, error: Error) => Error = (_, error) => error,
+  put: Put = writeFile,
 ): Promise<void> {
-  const drafts = files.map(([file]) => `${file}.${process.pid}.part`)
+  const mark = `${randomUUID().slice(0, 8)}.${process.pid}.part`
+  const drafts = files.map(([file]) => `${file}.${mark}`)
   const clear = () => drafts.forEach(removeNow)
   const cleared = atExit(clear)
   let at = 0
   try {
-    for (; at < files.length; at++)
-      await put(drafts[at]!, files[at]![1])
+    for (; at < files.length; at++) {
+      const [file, content] = files[at]!
+      clearAbandoned(dirname(file), /\.(\d+)\.part$/)
+      const before = await stat(file).catch(() => undefined)
+      await put(drafts[at]!, content, { mode: before?.mode })
+    }
     for (at = 0; at < files.length; at++)
       await rename(drafts[at]!, files[at]![0])
   }
   catch (error) {
-    throw cannotWrite(files[at]![0], error)
+    throw refusal(files[at]![0], error as Error)
   }
   finally {
     clear()
     cleared()
   }
+}
+
+/**
+ * Puts all files in their places, or none, and says how large they are.
+ *
+ * @param put for tests
+ * @throws Refusal naming the file and what to do
+ */
+export async function writeAll(files: readonly (readonly [string, Uint8Array])[], put?: Put): Promise<void> {
+  await placeAll(files, cannotWrite, put)
   for (const [file, bytes] of files)
     console.log(`${relative(process.cwd(), file)}: ${(bytes.length / 1000).toFixed(0)} kB`)
 }
 
-/**
- * Puts a file in its place whole: others, in other processes too, see the one before or all of this one. Drafts of
- * killed processes in the same folder go.
- */
+/** Puts a file in its place whole, with the folders above it. */
 export async function putWhole(file: string, content: string | Uint8Array): Promise<void> {
   await makeFolder(dirname(file))
-  clearAbandoned(dirname(file), /\.(\d+)\.part$/)
-  const draft = `${file}.${randomUUID().slice(0, 8)}.${process.pid}.part`
-  const cleared = atExit(() => removeNow(draft))
-  try {
-    await writeFile(draft, content)
-    await rename(draft, file)
-  }
-  finally {
-    removeNow(draft)
-    cleared()
-  }
+  await placeAll([[file, content]])
 }
 
 /** What to say of a place that could not be written. */

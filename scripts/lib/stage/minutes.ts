@@ -1,10 +1,10 @@
 import type { Proposal } from '../../../kit/stage/rehearsal.ts'
 import type { LoadedDeck } from '../core/decks.ts'
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, relative } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
 import process from 'node:process'
 import { Refusal } from '../core/command.ts'
-import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
+import { placeAll } from '../core/files.ts'
 
 export interface ChangedFile {
   /** As seen from where the command was given. */
@@ -43,25 +43,8 @@ export async function changeMinutes(
     const before = await readFile(file, 'utf8')
     files.push({ file, name, before, after: withMinutes(name, before, slides) })
   }
-  const parts = files.map(({ file }) => `${file}.${process.pid}.part`)
-  for (const { file } of files)
-    clearAbandoned(dirname(file), /\.md\.(\d+)\.part$/)
-  const cleared = atExit(() => parts.forEach(removeNow))
-  try {
-    for (const [index, { file, after }] of files.entries())
-      await writeFile(parts[index]!, after, { mode: (await stat(file)).mode })
-    for (const [index, { file }] of files.entries())
-      await rename(parts[index]!, file)
-  }
-  catch (error) {
-    throw new Refusal(
-      `The decks cannot be written (${(error as NodeJS.ErrnoException).code}): ${(error as Error).message}`,
-    )
-  }
-  finally {
-    parts.forEach(removeNow)
-    cleared()
-  }
+  await placeAll(files.map(({ file, after }) => [file, after]), (_, error: NodeJS.ErrnoException) =>
+    new Refusal(`The decks cannot be written (${error.code}): ${error.message}`))
   return files
 }
 
