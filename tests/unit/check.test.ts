@@ -150,11 +150,9 @@ describe('parity', () => {
       'slides.ko.md': deck('ko', ...same),
     })
     const [first, second] = talk.decks
-    expect(await ruleOf('parity').end!(visitOf(talk, second!, [[2, 4], [3, 1]]))).toEqual([])
-    const found = await ruleOf('parity').end!(visitOf(talk, first!, [[2, 5], [3, 1]]))
-    expect(found.map(({ deck, slide, message }) => [deck?.name, slide, message])).toEqual([
-      ['slides.ko.md', 2, 'clicks: 4, and 5 in slides.md'],
-    ])
+    expect(await ruleOf('parity').end!(visitOf(talk, first!, [[2, 5], [3, 1]]))).toEqual([])
+    const found = await ruleOf('parity').end!(visitOf(talk, second!, [[2, 4], [3, 1]]))
+    expect(found.map(({ slide, message }) => [slide, message])).toEqual([[2, 'clicks: 4, and 5 in slides.md']])
   })
 })
 

@@ -137,7 +137,7 @@ export interface Rule {
   sources?: (talk: Talk) => Answer
   /** At every slide, click and scheme. */
   state?: (view: View) => Answer
-  /** Once for each deck, when all its slides have been seen. */
+  /** Once for each deck, the talk's own first, when all slides have been seen. */
   end?: (visit: Visit) => Answer
   /** Once for each deck, on the page that is printed. */
   paper?: (paper: Paper) => Answer

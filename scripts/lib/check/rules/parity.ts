@@ -1,12 +1,12 @@
 import type { LoadedDeck } from '../../core/decks.ts'
-import type { Found, Rule, Talk } from '../rule.ts'
+import type { Found, Rule } from '../rule.ts'
 import { citationsOn } from '../../../../kit/claims/citations.ts'
 import { mapTags } from '../../../../kit/maps/markup.ts'
 import { maskUnseen } from '../../../../kit/words/markdown.ts'
 import { deckSlides } from '../../claims/citations.ts'
 
 /** Clicks that slides took in each deck seen so far. */
-const seen = new WeakMap<Talk, Map<LoadedDeck, Map<number, number>>>()
+const seen = new WeakMap<LoadedDeck, Map<number, number>>()
 
 export const rule: Rule = {
   name: 'parity',
@@ -54,29 +54,14 @@ export const rule: Rule = {
     })
   },
   end({ talk, deck, clicks }) {
-    const all = seen.get(talk) ?? new Map<LoadedDeck, Map<number, number>>()
-    seen.set(talk, all.set(deck, clicks))
-    const [first, ...others] = talk.decks
-    const model = all.get(first!)
-    // Whichever deck is done last compares them.
-    return model
-      ? others
-          .filter(other => other === deck || deck === first)
-          .flatMap(other =>
-            [...(all.get(other) ?? [])].flatMap(([slide, total]): Found[] =>
-              model.has(slide) && model.get(slide) !== total
-                ? [
-                    {
-                      deck: other,
-                      slide,
-                      message: `clicks: ${total}, and ${model.get(slide)} in ${first!.name}`,
-                      remedy: 'make both languages the same',
-                    },
-                  ]
-                : [],
-            ),
-          )
-      : []
+    seen.set(deck, clicks)
+    const [first] = talk.decks
+    const model = seen.get(first!)
+    return [...clicks].filter(([slide, total]) => (model?.get(slide) ?? total) !== total).map(([slide, total]) => ({
+      slide,
+      message: `clicks: ${total}, and ${model!.get(slide)} in ${first!.name}`,
+      remedy: 'make both languages the same',
+    }))
   },
 }
 
