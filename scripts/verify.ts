@@ -21,13 +21,6 @@ interface Counts {
   failed: number
 }
 
-interface Outcome extends Counts {
-  step: Step
-  seconds: number
-  /** What it said; empty where it spoke for itself. */
-  said: string
-}
-
 const reports = join(projectRoot, '.cache/verify')
 
 function vitest(name: string, ...projects: string[]): Step {
@@ -120,8 +113,9 @@ runCommand(async () => {
  * Runs a step to its end.
  *
  * @param beside keeps what it says until then, because others speak at the same time
+ * @returns its counts, its time and what it said, which is empty where it spoke for itself
  */
-async function run(step: Step, beside: boolean): Promise<Outcome> {
+async function run(step: Step, beside: boolean) {
   const begun = Date.now()
   const [file, ...args] = step.command
   const child = spawn(process.execPath, [join(projectRoot, file!), ...args], {
@@ -135,7 +129,7 @@ async function run(step: Step, beside: boolean): Promise<Outcome> {
     child.on('error', reject)
     child.on('close', code => resolve(code ?? 1))
   })
-  return { step, said: said.trim(), seconds: (Date.now() - begun) / 1000, ...await countsOf(step, code) }
+  return { said: said.trim(), seconds: (Date.now() - begun) / 1000, ...await countsOf(step, code) }
 }
 
 /** A step without tests counts as one; tests that could not even start count as one that failed. */
