@@ -143,6 +143,12 @@ fault(
   'slides.md:12: there is no file @/snippets/gone.ts; mend the path, or put the file there',
 )
 fault(
+  'a drawing that a server elsewhere would make',
+  'build',
+  slide('```plantuml {scale: 0.7}\nA -> B\n```'),
+  'slides.md:12: a server elsewhere would draw this block, and a talk asks none; write it for mermaid, or put its picture into public/',
+)
+fault(
   'a picture that is missing',
   'build',
   slide('![A picture](./gone.png)'),

@@ -62,6 +62,10 @@ export async function slideFaults(
     if (!existsSync(path.startsWith('@/') ? join(root, path.slice(2)) : resolve(dirname(filepath), path)))
       say(line, `there is no file ${path}`, 'mend the path, or put the file there')
   }
+  for (const line of template.plantuml) {
+    const remedy = 'write it for mermaid, or put its picture into public/'
+    say(line, 'a server elsewhere would draw this block, and a talk asks none', remedy)
+  }
   return faults
 }
 

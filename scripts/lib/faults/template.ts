@@ -9,6 +9,8 @@ export interface SlideTemplate {
   styles: Block[]
   /** Files whose text `<<< path` puts on the slide. */
   snippets: { path: string, line: number }[]
+  /** Lines on which a `plantuml` block begins. */
+  plantuml: number[]
 }
 
 /** A `<script>` or `<style>`. */
@@ -28,6 +30,7 @@ type Token = ReturnType<MarkdownIt['parse']>[number]
 export function templateOf(content: string, mathematics: boolean): SlideTemplate {
   const markdown = slideParser(mathematics)
   const snippets: SlideTemplate['snippets'] = []
+  const plantuml: number[] = []
   let html = ''
   let line = 0
   let slot = false
@@ -65,6 +68,9 @@ export function templateOf(content: string, mathematics: boolean): SlideTemplate
     else if (token.type === 'snippet') {
       snippets.push({ path: token.content, line: token.map![0] })
     }
+    else if (token.type === 'fence' && /^plantuml\b/.test(token.info)) {
+      plantuml.push(token.map![0])
+    }
     else if (token.type === 'slot') {
       put(`${slot ? '</template>' : ''}<template v-slot:${token.content}="slotProps">`)
       slot = true
@@ -75,7 +81,7 @@ export function templateOf(content: string, mathematics: boolean): SlideTemplate
   }
   if (slot)
     put('</template>')
-  return { snippets, ...withoutBlocks(html) }
+  return { snippets, plantuml, ...withoutBlocks(html) }
 }
 
 /** Takes scripts and styles out, as the engine does before Vue sees the rest. */
