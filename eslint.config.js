@@ -1,6 +1,12 @@
 import antfu from '@antfu/eslint-config'
 import { house, plainLines } from './scripts/lint/plugin.ts'
 
+/** What cannot be broken: a template with what it holds, a string, a pattern. */
+const literal = /`.*`|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?![/*])(?:[^/\\]|\\.)+\/[a-z]*/.source
+/** A line with no more than one of these, beside a name before and marks behind. */
+const alone = `^ *(?:[\\w$'.[\\]-]+:|[=+?:]|return)? ?(?:${literal})[,;)\\]}]*$`
+const lineLength = { 'style/max-len': ['error', { code: 120, ignorePattern: alone }] }
+
 export default antfu(
   {
     vue: true,
@@ -40,12 +46,11 @@ export default antfu(
   },
   {
     files: ['**/*.{ts,js,vue}'],
-    rules: { 'house/line-length': 'error' },
+    rules: lineLength,
   },
   {
     files: ['**/*.css'],
-    plugins: { house },
     languageOptions: { parser: plainLines },
-    rules: { 'house/line-length': 'error' },
+    rules: lineLength,
   },
 )

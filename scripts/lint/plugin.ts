@@ -123,43 +123,6 @@ function isValue(node: any): boolean {
   return true
 }
 
-/** Characters of a line. */
-export const longestLine = 120
-
-/** What cannot be broken, as it stands in a line: a template with what it holds, a string, a pattern. */
-const literal = /`.*`|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?![/*])(?:[^/\\]|\\.)+\/[a-z]*/g
-
-/**
- * Whether a line is longer than {@link longestLine} without need. One literal that would be too long on a line of its
- * own may be, with no more beside it than a name before and marks behind.
- */
-export function isLong(line: string): boolean {
-  const characters = (text: string): number => [...text].length
-  if (characters(line) <= longestLine)
-    return false
-  const [longest = ''] = (line.match(literal) ?? []).sort((a, b) => b.length - a.length)
-  const indent = /^ */.exec(line)![0].length
-  const beside = line.replace(longest, '').trim()
-  const isAlone = /^(?:[\w$'.[\]-]+:|[=+?:]|return)? ?[,;)\]}]*$/.test(beside)
-  return !isAlone || characters(longest) + indent + 3 <= longestLine
-}
-
-/** No line is longer than {@link isLong} says, in scripts, templates and styles. */
-const lineLength: Rule.RuleModule = {
-  meta: { type: 'layout', schema: [] },
-  create: ({ sourceCode, report }) => ({
-    Program() {
-      for (const [index, text] of sourceCode.lines.entries()) {
-        if (isLong(text)) {
-          const line = index + 1
-          const loc = { start: { line, column: longestLine }, end: { line, column: text.length } }
-          report({ loc, message: `This line has ${[...text].length} characters. Break it at ${longestLine}.` })
-        }
-      }
-    },
-  }),
-}
-
 /** Reads a file as lines alone, for rules that look at no more. */
 export const plainLines: Linter.Parser = {
   parseForESLint: text => ({
@@ -177,5 +140,5 @@ export const plainLines: Linter.Parser = {
 
 /** The house's own rules. */
 export const house: ESLint.Plugin = {
-  rules: { 'floors': floorsRule, 'sent-to-page': sentToPage, 'line-length': lineLength },
+  rules: { 'floors': floorsRule, 'sent-to-page': sentToPage },
 }
