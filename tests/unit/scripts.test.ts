@@ -22,7 +22,7 @@ import {
   workBeside,
   writeNotFound,
 } from '../../scripts/lib/site/folder.ts'
-import { writeRoutes } from '../../scripts/lib/slidev/run.ts'
+import { refusalFor, writeRoutes } from '../../scripts/lib/slidev/run.ts'
 import { runScript } from '../helpers/command.ts'
 
 let room: string
@@ -116,6 +116,14 @@ describe('comments', () => {
   })
 })
 
+it('a build that misses an icon names its slide and the set to install', async () => {
+  const root = await folder('icons', { 'slides.md': '# One\n\n---\n\n# Two\n\n<mdi-rocket-launch />\n' })
+  const said = '[plugin unplugin-icons] Error: Icon `mdi/rocket-launch` not found'
+  expect((await refusalFor(join(root, 'slides.md'), said)).message).toMatch(
+    /slides\.md:4: this slide does not build: Icon `mdi\/rocket-launch` not found; run npm install @iconify-json\/mdi,/,
+  )
+})
+
 describe('the audit', () => {
   const markdown
     = '---\ntitle: Shown\n# nobody may read this remark\n---\n\n# Shown\n\n<!-- an aside among the authors -->\n\nWords on the slide.\n\n<!--\nPlease greet the audience warmly. [click] Words on the slide.\n-->\n'
@@ -146,7 +154,7 @@ describe('the audit', () => {
   it('knows the hosts that slides name or link to, and none that they load from', async () => {
     const root = await folder('named', {
       'slides.md': [
-        '# One\n\n[Words](https://a.example/page) <a class="b" href="https://b.example">more</a>, <https://c.example/>.\n',
+        '---\ninfo: As in [e](https://e.example).\n---\n\n# One\n\n[Words](https://a.example/page) <a class="b" href="https://b.example">more</a>, <https://c.example/>.\n',
         '```sh\ncurl https://d.example/x\n```\n',
         '![A picture](https://w.example/a.png) <img alt="a > b" src="https://x.example/b.png">\n',
         '<iframe src="https://y.example"></iframe>\n',
@@ -155,7 +163,7 @@ describe('the audit', () => {
     })
     const { hosts } = await rulesFor(await Promise.all((await discoverDecks(root)).map(loadDeck)))
     expect([...new Set(hosts)].filter(host => /^\w\.example$/.test(host)).sort()).toEqual(
-      ['a.example', 'b.example', 'c.example', 'd.example'],
+      ['a.example', 'b.example', 'c.example', 'd.example', 'e.example'],
     )
   })
 

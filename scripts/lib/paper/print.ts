@@ -3,6 +3,7 @@ import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
+import { spokenTitle } from '../../../kit/words/interface.ts'
 import { Refusal } from '../core/command.ts'
 import { drawStrokes, strokesWord } from './drawings.ts'
 import { keepSlides, showPage, wordsBeyondPage } from './slides-in-page.ts'
@@ -161,6 +162,6 @@ function cannotPrint(deck: LoadedDeck, no: number, reason: string): string {
 
 /** A slide as the author finds it. */
 export function nameOf(deck: LoadedDeck, no: number): string {
-  const title = deck.slides[no - 1]?.title
+  const title = spokenTitle(deck.slides[no - 1]?.title)
   return `${deck.name} slide ${no}${title ? ` "${title}"` : ''}`
 }

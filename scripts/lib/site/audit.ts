@@ -32,7 +32,8 @@ export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<Au
   const texts = await textsBesideDecks()
   const published = texts.filter(({ name }) => name.startsWith('snippets/')).map(({ text }) => text)
   const markup = [
-    ...decks.flatMap(({ slides }) => slides.map(({ content }) => slideParser(true).render(content))),
+    ...decks.flatMap(({ slides }) => slides.flatMap(({ content, frontmatter: { info, handout } }) =>
+      [content, info, handout].map(words => slideParser(true).render(String(words ?? ''))))),
     ...texts.filter(({ name }) => name.endsWith('.vue')).map(({ text }) => text),
   ]
   return {

@@ -157,7 +157,9 @@ export async function refusalFor(file: string, said: string): Promise<Refusal> {
   if (own.length > 0)
     return new Refusal([...new Set(own)].join('\n'), said)
   const { slides } = await loadDeck({ file, name: basename(file), locale: '', path: '' })
+  const [, set, icon] = /Icon `([\w-]+)\/([^`]+)` not found/.exec(said) ?? []
   const slide = slides[Number(/__slidev_(\d+)\.(?:md|frontmatter)/.exec(said)?.[1]) - 1]
+    ?? slides.find(({ content }) => set && new RegExp(`\\b${set}[-:]${icon}\\b`).test(content))
   const words
     = lines.find(line => /Could not resolve|failed to resolve/i.test(line))
       ?? lines.find(line => /^\w*Error\b.*: |\berror:/i.test(line))
@@ -169,8 +171,9 @@ export async function refusalFor(file: string, said: string): Promise<Refusal> {
     .replace(/\S*__slidev_\d+\.md\S*:\d+:\d+:? ?/, '')
     .replace(/\.$/, '')
   const place = slide ? `${shownPath(slide.source.filepath)}:${slide.source.start + 1}` : `${shownPath(file)}:1`
-  return new Refusal(
-    `${place}: ${slide ? 'this slide' : 'this deck'} does not build: ${plain}; mend it, or see all of it with --verbose`,
-    said,
-  )
+  const what = `${slide ? 'this slide' : 'this deck'} does not build: ${plain}`
+  const remedy = set
+    ? `run npm install @iconify-json/${set}, or mend its name`
+    : 'mend it, or see all of it with --verbose'
+  return new Refusal(`${place}: ${what}; ${remedy}`, said)
 }
