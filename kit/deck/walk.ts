@@ -1,5 +1,6 @@
 import type { Locale } from '../schema.ts'
 import { fill, inEveryLanguage } from '../words/languages.ts'
+import { locales } from './decks.ts'
 
 /**
  * How far the talk goes: what → steps through, and what stands after its end and is only gone to on purpose.
@@ -89,8 +90,9 @@ export function rangeText(walk: Walk, locale: Locale): string {
 }
 
 /** The slide that somebody calls `12`, `A1`, `a 1` or `부록 1`; its number in the deck works for all. */
-export function slideNamed(text: string, { length, total }: Walk): number | undefined {
-  const [, appendix, digits] = /^\s*(a|부록)?\s*(\d+)\s*$/i.exec(text) ?? []
-  const no = Number(digits) + (appendix ? length : 0)
-  return Number(digits) >= 1 && no <= total ? no : undefined
+export function slideNamed(text: string, walk: Walk): number | undefined {
+  const plain = (label: string) => label.replace(/\s/g, '').toLowerCase()
+  const named = plain(text)
+  return Array.from({ length: walk.total }, (_, index) => index + 1).find(no =>
+    named === String(no) || [...locales, 'en'].some(locale => named === plain(slideLabel(no, walk, locale))))
 }

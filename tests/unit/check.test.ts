@@ -616,7 +616,7 @@ describe('changed slides', () => {
   it('are those whose words, layout, components or claims are other than at a revision', async () => {
     const talk = await talkOf('changed', {
       'slides.md':
-        '---\ntitle: T\nlang: en\n---\n\n# One\n\n---\nlayout: card\n---\n\n# Two\n\n---\n\n# Three\n\n<Chart />\n\n---\n\n# Four\n\n<Cite id="A1" />\n\n---\n\n<BarChart of="sales" />\n\n<ScoreCard of="guesses" />\n\n---\n\n<RelationMap of="who" />\n',
+        '---\ntitle: T\nlang: en\n---\n\n# One\n\n---\nlayout: card\n---\n\n# Two\n\n---\n\n# Three\n\n<Chart />\n\n<<< @/snippets/shown.js#part {2}\n\n---\n\n# Four\n\n<Cite id="A1" />\n\n---\n\n<BarChart of="sales" />\n\n<ScoreCard of="guesses" />\n\n---\n\n<RelationMap of="who" />\n',
       'layouts/card.vue': 'a',
       'components/Chart.vue': 'import { x } from \'../kit/x.ts\'',
       'kit/x.ts': '1',
@@ -625,6 +625,7 @@ describe('changed slides', () => {
       'snippets/charts.ts': 'id: \'sales\'',
       'snippets/scorecards.ts': 'id: \'guesses\'',
       'snippets/maps/who.ts': 'id: \'who\', edges: [{ claims: [\'A2\'] }]',
+      'snippets/shown.js': 'a',
       'snippets/words.ts': 'a',
       'scripts/build.ts': 'a',
       'scripts/lib/look/hues.ts': 'a',
@@ -649,6 +650,7 @@ describe('changed slides', () => {
     ).toEqual([2])
     expect(await after('layouts/card.vue', 'b')).toEqual([2])
     expect(await after('kit/x.ts', '2')).toEqual([3])
+    expect(await after('snippets/shown.js', 'b')).toEqual([3])
     expect(await after('snippets/claims/a.ts', 'id: \'A1\' ')).toEqual([4])
     expect(await after('snippets/charts.ts', 'id: \'sales\' ')).toEqual([5])
     expect(await after('snippets/scorecards.ts', 'id: \'guesses\' ')).toEqual([5])

@@ -4,7 +4,7 @@ import { waysOnSite } from '../../kit/deck/addresses.ts'
 import { byLanguage, languageName, learnDecks, localeOf, rootOf } from '../../kit/deck/decks.ts'
 import { licenceOf } from '../../kit/deck/licence.ts'
 import { tallyWords } from '../../kit/deck/tally.ts'
-import { rangeText, slideLabel } from '../../kit/deck/walk.ts'
+import { rangeText, slideLabel, slideNamed } from '../../kit/deck/walk.ts'
 import { placeText } from '../../kit/stage/words.ts'
 import { barWords, slideOf } from '../../kit/words/interface.ts'
 import { inEveryLanguage, wordsMissing } from '../../kit/words/languages.ts'
@@ -122,6 +122,7 @@ describe('words around the slides', () => {
       'Bisher: keine; 2 stehen aus',
       '3 / 20 · Klick 1/4',
     ])
+    expect(['anhang 2', 'A2', '부록2', 'Zulage 2'].map(label => slideNamed(label, walk))).toEqual([22, 22, 22, undefined])
     expect(said('ko-KR')).toEqual(said('ko'))
     expect(said('ko')).toEqual([
       '슬라이드 20장 중 3',

@@ -106,7 +106,7 @@ async function readSources(root: string): Promise<Map<string, string>> {
     [file.split(sep).join('/'), await readFile(join(root, file), 'utf8')] as const)))
 }
 
-/** The files that a slide is drawn with. */
+/** The files that a slide is drawn with, or shows as code. */
 function filesOf(
   layout: string,
   content: string,
@@ -132,6 +132,8 @@ function filesOf(
   const drawn = [...sources.keys()].filter(file => file.startsWith('layouts/') && file.endsWith(`/${layout}.vue`))
   drawn.forEach(follow)
   components(content).forEach(follow)
+  for (const [, path] of content.matchAll(/^<<<[ \t]*(?:@|\.)\/([^\s#]+)/gm))
+    files.add(path!)
   return files
 }
 
