@@ -1,6 +1,7 @@
 import type { Router } from 'vue-router'
 import { defineAppSetup } from '@slidev/types'
 import { stage } from 'virtual:stage'
+import { slides } from '#slidev/slides'
 
 /**
  * The audience's pages hold their slide before any script has run, in `#first-paint` over the live deck.
@@ -72,7 +73,8 @@ function isDrawn(router: Router): boolean {
   if (name !== 'play')
     return true
   const slide = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${String(params.no)}"]`)
-  return !!slide?.querySelector('.slidev-layout')
+  return !!slide
+    && !!slides.value[Number(params.no) - 1]?.meta.__clicksContext?.isMounted
     && slide.getBoundingClientRect().width > 0
     && !slide.querySelector('[aria-busy="true"], .slidev-slide-loading')
     && !/-(?:enter|leave)-/.test(slide.className)

@@ -240,7 +240,7 @@ describe('the starter', () => {
     const { checked } = await made()
     expect(await lectern('bundle')).toContain('.html')
     expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
-    expect(checked).toMatch(/^15 slides, \d+ click states: 0 errors/m)
+    expect(checked).toMatch(/^16 slides, \d+ click states: 0 errors/m)
     const [card, model, styled] = await Promise.all(
       [5, 6, 14].map(no => readFile(join(talk, `dist/${no}/index.html`), 'utf8')),
     )
@@ -271,7 +271,7 @@ describe('the starter', () => {
   it.each([true, false])('shows one scheme to whoever prefers the other, scripts %s', async (javaScriptEnabled) => {
     const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
     const page = await browser.newPage({ colorScheme: 'light', javaScriptEnabled })
-    for (const path of ['', '5/', 'handout/']) {
+    for (const path of ['', '5/', '15/', 'handout/']) {
       const isDark = () => page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor)
         .then(ground => expect(ground, path).toBe('rgb(13, 11, 10)'))
       await page.goto(`${server.url}${path}`, { waitUntil: 'domcontentloaded' })

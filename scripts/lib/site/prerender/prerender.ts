@@ -87,7 +87,7 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
     )
     await page.exposeFunction('rulesOf', (sheet: string) => JSON.stringify(rulesOf(sheet)))
     await page.goto(`${site}${deck.path}1/`)
-    const opened = page.locator('#slide-content .slidev-layout').first().waitFor()
+    const opened = page.locator('#slide-content [data-slidev-no]').first().waitFor({ state: 'attached' })
       .then(() => page.evaluate(
         `globalThis.prerender = { standAt: ${standAt}, clicksHere: ${clicksHere}, changesBetween: ${changesBetween}, canReach: ${canReach} }`,
       ))
