@@ -102,10 +102,12 @@ describe('a setting is let through where its layout or its slide may read it', (
     ['all attributes', '<template><figure v-bind="$attrs"><slot /></figure></template>'],
     ['the frontmatter itself', '<template><p>{{ $frontmatter.caption }}</p></template>'],
     ['nothing, and the slide itself', '<template><slot /></template>', '{{ $frontmatter.caption }}'],
-  ])('%s', async (_, layout, words = 'Words') => {
+    ['nothing, and what lies below all slides', '<template><slot /></template>', '', 'slide.frontmatter?.caption'],
+  ])('%s', async (_, layout, words = 'Words', below = '') => {
     const file = join(room, 'slides.md')
     await mkdir(join(room, 'layouts'), { recursive: true })
     await writeFile(join(room, 'layouts/own.vue'), layout)
+    await writeFile(join(room, 'global-bottom.vue'), `<template>{{ ${below} }}</template>`)
     await writeFile(file, `# One\n\n---\nlayout: own\ncaption: Its caption\n---\n\n# Two\n\n${words}\n`)
     const deck = await loadDeck({ file, name: 'slides.md', locale: '', path: '' })
     const known = await knownTo(room, [projectRoot])

@@ -15,7 +15,7 @@ export interface Known {
   components: Set<string>
   /** The deck's own hues. */
   concepts: Set<string>
-  /** All files that layouts and components come from. */
+  /** All files that layouts, components and what lies above and below slides come from. */
   files: string[]
 }
 
@@ -83,6 +83,10 @@ export async function knownTo(root: string, extensions: string[]): Promise<Known
       const name = basename(file, extname(file))
       components.add(pascalCase(name === 'index' ? basename(dirname(file)) : name))
     }
+  }
+  for (const folder of roots.slice(1)) {
+    const layers = /^(?:(?:global|slide)-?(?:top|bottom)|custom-?nav-?controls)\.vue$/i
+    files.push(...(await readdir(folder)).filter(name => layers.test(name)).map(name => join(folder, name)))
   }
   for (const folder of roots) {
     for (const file of await filesIn(join(folder, 'setup'), /\.m?[jt]s$/)) {
