@@ -2,7 +2,7 @@ import type { LoadedDeck } from '../core/decks.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
-import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
+import { commentsIn, tagsOf, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
 import { Refusal } from '../core/command.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
@@ -47,10 +47,10 @@ export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<Au
 
 /** What markup says, and where its links lead: a reader goes there or does not, and nothing is asked of it before. */
 function wordsAndLinks(markup: string): string {
-  return markup
+  const words = markup
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
-    .replace(/<a\s(?:[^>]*?\s)?href="([^"]*)"/g, '$1 <a')
     .replace(/<[a-z/!](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, ' ')
+  return [words, ...tagsOf(markup, 'a').map(({ attribute }) => attribute('href'))].join(' ')
 }
 
 function hostsIn(text: string): string[] {

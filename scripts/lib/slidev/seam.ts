@@ -277,7 +277,7 @@ export const patchedModules: Patched[] = [
 /** Names in the bundle of @slidev/cli, whose files have no lasting ones. */
 export const namesInCli: { text: string, why: string }[] = [
   { text: '/@slidev/slides', why: 'The list of slides; site/audience/slides.ts serves a shorter one.' },
-  { text: '#slidev/slides', why: 'The list of slides under another name, for components/stage/store.ts.' },
+  { text: '#slidev/slides', why: 'The list of slides under another name, for the stage\'s store and setup/main.ts.' },
   { text: '#slidev/setups/routes', why: 'What the kit and others add to the routes, for replacements/routes.ts.' },
   { text: '#slidev/conditional-styles', why: 'Asked for by site/audience/styles.ts.' },
   { text: '#slidev/global-layers', why: 'Drawn by replacements/slides-show.ts.' },

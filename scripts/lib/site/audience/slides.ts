@@ -10,7 +10,7 @@ export const stretchLength = 4
  * the thread through the deck. All the rest travels with the slide.
  */
 const knownAhead = (
-  'layout transition class clicks clicksStart name preload routeAlias hideInToc lang zoom concept part appendix verdict'
+  'layout transition clicks clicksStart preload routeAlias hideInToc lang zoom concept part appendix verdict'
 ).split(' ')
 
 const table = JSON.stringify(join(import.meta.dirname, '../../slidev/replacements/slide-table.ts'))
