@@ -107,7 +107,7 @@ async function buildSite(
   browser: Browser,
 ): Promise<string[]> {
   const built: string[] = []
-  const cut: string[] = []
+  const told: string[] = []
   const begun = Date.now()
   const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
   const site = await buildDecks(decks, work, base, 'audience', async (folder, index) => {
@@ -124,14 +124,14 @@ async function buildSite(
   const drawing = progressBar(decks.reduce((sum, { slides }) => sum + slides.length, 0))
   drawing.show('drawing a page for each slide, and the handouts')
   try {
-    await prerenderSite(site, server.url, browser, decks, { base, site: origin }, drawing.step)
-    cut.push(...await writePaper(site, server.url, browser, decks, { base, site: origin }))
+    told.push(...await prerenderSite(site, server.url, browser, decks, { base, site: origin }, drawing.step))
+    told.push(...await writePaper(site, server.url, browser, decks, { base, site: origin }))
   }
   finally {
     drawing.end()
     await server.close()
   }
   built.push(`A page for each slide, and the handouts, ${seconds(drawn)} s`)
-  await refuseSecrets(site, await rulesFor(decks, origin), 'Not published, because the site')
-  return [...built, ...cut]
+  await refuseSecrets(site, await rulesFor(decks), 'Not published, because the site')
+  return [...built, ...told]
 }

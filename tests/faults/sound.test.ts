@@ -35,7 +35,11 @@ describe('what is right is let through', () => {
     ['generics in code', '~~~ts\nconst a: Array<string> = []\n~~~'],
     ['an indented block of code', '    <Foo> {{ a + }}\n\nWords.'],
     ['autolinks', 'See <https://example.org/a?b=c> and <me@example.org>.'],
-    ['void tags', 'One<br>two<br/>three <img src="https://example.org/a.png">\n\n<hr>'],
+    [
+      'addresses elsewhere that nothing loads',
+      '[Words](https://a.example) <a href="//b.example">more</a>\n\n```sh\ncurl https://c.example\n```',
+    ],
+    ['void tags', 'One<br>two<br/>three <img src="data:,">\n\n<hr>'],
     ['comparisons', 'a < b and c > d, 1 <2, 5<6'],
     ['entities', 'Array&lt;string> and &amp;'],
     ['moustaches that Vue leaves alone', '<span v-pre>{{ a + }}</span> and `{{ b + }}`'],
@@ -45,7 +49,7 @@ describe('what is right is let through', () => {
     ['an arrow in a fence at the end', '<!-- aside -->\n\n```mermaid\ngraph TD\n  A --> B\n```'],
     [
       'Slidev\'s own components',
-      '<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n\n<Toc /><Youtube id="x" /><Arrow x1="1" y1="1" x2="2" y2="2" />',
+      '<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n\n<Toc /><Link to="1" /><Arrow x1="1" y1="1" x2="2" y2="2" />',
     ],
     ['clicks', '<div v-click="1" @click="$nav.next()">Words</div>\n<p v-motion :initial="{ x: 0 }">Words</p>'],
     ['slots', 'Left\n\n::right::\n\nRight <b>side</b>'],

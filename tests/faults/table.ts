@@ -155,6 +155,28 @@ fault(
   'slides.md:12: there is no file ./gone.png; mend the path, or put the file there',
 )
 fault(
+  'pictures, frames and styles on another host, all of them',
+  'build',
+  slide(
+    '![A picture](https://a.example/a.png)\n\n<iframe src="//b.example" />\n\n<style>\nh1 { color: red }\np { background: url(\'https://c.example/c.png\') }\n</style>',
+  ),
+  'slides.md:12: https://a.example/a.png is on another host, which no page of the talk may ask; put a copy into public/, or link to it\n'
+  + 'slides.md:14: //b.example is on another host, which no page of the talk may ask; put a copy into public/, or link to it\n'
+  + 'slides.md:18: https://c.example/c.png is on another host, which no page of the talk may ask; put a copy into public/, or link to it',
+)
+fault(
+  'what another host draws',
+  'build',
+  slide('<Tweet id="20" />'),
+  'slides.md:12: <Tweet> shows what another host has, which no page of the talk may ask; put a copy into public/, or link to it',
+)
+fault(
+  'a cover\'s picture on another host',
+  'build',
+  matter('layout: cover\nbackground: https://a.example/a.png'),
+  'slides.md:10: https://a.example/a.png is on another host, which no page of the talk may ask; put a copy into public/, or link to it',
+)
+fault(
   'a public picture that is missing',
   'build',
   slide('Words and\n<img src="/gone.svg" alt="">'),

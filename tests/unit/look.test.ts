@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { hueOf, huesCss, isColour } from '../../kit/look/hues.ts'
 import { randomFrom } from '../../kit/random.ts'
 import { kitRoot } from '../../scripts/lib/core/roots.ts'
+import { withoutSheetsFromElsewhere } from '../../scripts/lib/fonts/plugin.ts'
 import { facesOf, fontVariables } from '../../scripts/lib/look/faces.ts'
 import { slidevDeckKeys, slidevSlideKeys } from '../../scripts/lib/slidev/settings.ts'
 
@@ -48,6 +49,15 @@ describe('a hue made of one colour', () => {
 })
 
 describe('faces', () => {
+  it.each([
+    ['@import url("https://fonts.example/css2?family=A:wght@1;2&display=swap");'],
+    ['@import "//fonts.example/a.css" layer(base) screen;'],
+    ['@import url(https://fonts.example/css2?family=A:wght@1;2);'],
+  ])('of another host are none: %s', (sheet) => {
+    const own = '@import "./own.css";\n@import url(\'../more.css\');\na { background: url("https://a.example/;") }'
+    expect(withoutSheetsFromElsewhere(`${sheet}\n${own}`)).toBe(`\n${own}`)
+  })
+
   it('are found in their packages, whole, with what each is cut to', async () => {
     const faces = await facesOf({ display: ['Fraunces', 'Song Myung'], body: ['Pretendard'] })
     expect(faces.filter(({ range }) => !range).map(({ family, set, weight }) => [family, set, weight]))

@@ -90,7 +90,7 @@ describe('the author\'s choice to make notes public', () => {
       await rm(site, { recursive: true, force: true })
       await makeWritable(join(site, file, '..'))
       await writeFile(join(site, file), text)
-      return (await auditSite(site, { hosts: [], folders: [], decks: [talk], publicNotes })).length
+      return (await auditSite(site, { folders: [], decks: [talk], publicNotes })).length
     }
     expect(await findings('handout/index.html', `<p>${note}</p>`, false)).toBe(1)
     expect(await findings('handout/index.html', `<p>${note}</p>`, true)).toBe(0)

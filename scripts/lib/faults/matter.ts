@@ -9,6 +9,7 @@ import { shownPath } from '../core/command.ts'
 import { layoutOf } from '../core/decks.ts'
 import { fault } from '../core/fault.ts'
 import { kitRoot } from '../core/roots.ts'
+import { elsewhere } from './elsewhere.ts'
 
 /** A slide as its frontmatter is judged. */
 type Slide = Pick<SlideInfo, 'frontmatter' | 'source' | 'importChain'>
@@ -94,8 +95,12 @@ export function matterFaults(deck: LoadedDeck, no: number, known: Known, root: s
     say('concept', `there is no concept "${concept}"`, insteadOf(String(concept), known.concepts))
   }
   faults.push(...valueFaults(slide, slideRules))
-  for (const key of ['image', 'background']) {
-    const path = /^\/(?!\/)[^?#]*/.exec(String(slide.frontmatter[key]))?.[0]
+  for (const key of ['image', 'background', ...layout.startsWith('iframe') ? ['url'] : []]) {
+    const value = String(slide.frontmatter[key])
+    const asked = elsewhere(value)
+    if (asked)
+      say(key, ...asked)
+    const path = /^\/(?!\/)[^?#]*/.exec(value)?.[0]
     if (path && !existsSync(join(root, 'public', path)))
       say(key, `there is no file ${path}`, 'put it into public/, or mend the path')
   }

@@ -12,6 +12,7 @@ import { nearest } from '../../../kit/words/spelling.ts'
 import { shownPath } from '../core/command.ts'
 import { fault } from '../core/fault.ts'
 import { dependencyRoot, packageRoot, projectRoot } from '../core/roots.ts'
+import { elsewhere, elsewhereComponent } from './elsewhere.ts'
 import { isIcon, pascalCase } from './known.ts'
 import { templateOf } from './template.ts'
 
@@ -39,6 +40,9 @@ const assets: Record<string, string[]> = {
   source: ['src'],
   image: ['xlink:href', 'href'],
 }
+
+/** Attributes that a browser follows by itself. */
+const loads: Record<string, string[]> = { ...assets, audio: ['src'], embed: ['src'], iframe: ['src'], object: ['data'] }
 
 /** All that keeps a slide from being built, or lets it show what its author did not mean. */
 export async function slideFaults(
@@ -219,6 +223,9 @@ function walk(
   const { bindings, known, folders, say } = context
   const line = node.loc.start.line - 1
   const tag = node.tag ?? ''
+  const embedded = node.tagType === 1 && !(tag in bindings) && elsewhereComponent(tag, known.files)
+  if (embedded)
+    say(line, ...embedded)
   if (node.type === 1 && node.tagType === 1 && tag !== 'SlideLayout' && isStranger(tag, bindings, known)) {
     const near = nearest(pascalCase(tag), known.components)
     // With a hyphen and unlike every component it may be an element that some script defines.
@@ -235,7 +242,13 @@ function walk(
     }
   }
   for (const { type, name, value } of node.type === 1 && node.tagType !== 1 ? node.props ?? [] : []) {
-    if (type === 6 && value && assets[tag]?.includes(name) && !hasAsset(value.content, folders)) {
+    if (type !== 6 || !value || !loads[tag]?.includes(name))
+      continue
+    const asked = elsewhere(value.content)
+    if (asked) {
+      say(line, ...asked)
+    }
+    else if (assets[tag]?.includes(name) && !hasAsset(value.content, folders)) {
       say(
         line,
         `there is no file ${value.content}`,
@@ -314,6 +327,11 @@ async function styleFaults(styles: Block[], file: string, say: Say): Promise<voi
       scoped: true,
     })
     const [error] = errors as (Error & { line?: number, reason?: string })[]
+    for (const { 1: url, index } of content.matchAll(/(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)/gi)) {
+      const asked = elsewhere(url!)
+      if (asked)
+        say(line + content.slice(0, index).split('\n').length - 1, ...asked)
+    }
     if (error) {
       say(
         line + (error.line ?? 1) - 1,

@@ -46,9 +46,22 @@ async function wordsBesideTheDeck(root: string, hangul: boolean, stage: boolean)
 /** What a file says whose words are set in the display face, or a layout that sets all of a slide's words in it. */
 const setInDisplay = /^(?:\/\/| \*) Set in the display face\.$/m
 
+/** A style sheet without the imports that would ask another host. */
+export function withoutSheetsFromElsewhere(css: string): string {
+  return css.replace(/@import\s+(?:url\(\s*)?(?:(["'])(?:https?:)?\/\/.*?\1|(?:https?:)?\/\/[^\s)]*)[^;]*;/gi, '')
+}
+
 export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   const { data, entry, mode, userRoot } = options
   return [{
+    name: 'talk:own-faces',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.css(?:\?|$)/ },
+      // A theme that fetches faces from another host: no page may, and the talk brings its own.
+      handler: withoutSheetsFromElsewhere,
+    },
+  }, {
     name: 'talk:look',
     resolveId: id => id === lookSheet ? `\0${id}` : undefined,
     async load(id) {

@@ -2,12 +2,11 @@ import type { LoadedDeck } from '../core/decks.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
-import { commentsIn, tagsOf, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
+import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
 import { Refusal } from '../core/command.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
 import { notesArePublic } from '../paper/handout.ts'
-import { slideParser } from '../slidev/markdown.ts'
 
 export interface Finding {
   /** Below the site's folder. */
@@ -20,41 +19,15 @@ export interface Finding {
   words?: string
 }
 
-const wholeAddress = /\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:(?!&quot;)[^\s"'`<>)\\])*/gi
-const addresses = [
-  wholeAddress,
-  // An address without its scheme is a request too, where an attribute or a style loads it.
-  /(?:(?:src|href)=["']?|url\(["']?|@import\s+["'])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi,
-]
-
 /** What a site of this project is held against. */
-export async function rulesFor(decks: LoadedDeck[], origin?: string): Promise<AuditRules> {
-  const texts = await textsBesideDecks()
-  const published = texts.filter(({ name }) => name.startsWith('snippets/')).map(({ text }) => text)
-  const markup = [
-    ...decks.flatMap(({ slides }) => slides.flatMap(({ content, frontmatter: { info, handout } }) =>
-      [content, info, handout].map(words => slideParser(true).render(String(words ?? ''))))),
-    ...texts.filter(({ name }) => name.endsWith('.vue')).map(({ text }) => text),
-  ]
+export async function rulesFor(decks: LoadedDeck[]): Promise<AuditRules> {
+  const published = (await textsBesideDecks()).filter(({ name }) => name.startsWith('snippets/'))
   return {
-    hosts: [...published, ...markup.map(wordsAndLinks), origin ?? ''].flatMap(hostsIn),
     folders: localFolders(projectRoot),
     decks,
-    published: published.join('\n'),
+    published: published.map(({ text }) => text).join('\n'),
     publicNotes: notesArePublic(decks),
   }
-}
-
-/** What markup says, and where its links lead: a reader goes there or does not, and nothing is asked of it before. */
-function wordsAndLinks(markup: string): string {
-  const words = markup
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')
-    .replace(/<[a-z/!](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, ' ')
-  return [words, ...tagsOf(markup, 'a').map(({ attribute }) => attribute('href'))].join(' ')
-}
-
-function hostsIn(text: string): string[] {
-  return [...text.matchAll(wholeAddress)].map(([, host]) => host!.toLowerCase())
 }
 
 /** Folders of this computer whose names tell of its owner: a project's and the home. A root tells nothing. */
@@ -75,10 +48,6 @@ function home(): string[] {
 }
 
 export interface AuditRules {
-  /** Hosts that addresses in the site may name, because slides name them or link to them. */
-  hosts: Iterable<string>
-  /** Whether addresses of any host may be named. */
-  anyHost?: boolean
   /** Folders of this computer that must not be named. */
   folders: string[]
   decks: LoadedDeck[]
@@ -86,17 +55,6 @@ export interface AuditRules {
   published?: string
   /** The author has made the speaker's notes public: the handout may hold them, and nothing else. */
   publicNotes?: boolean
-}
-
-/** Hosts in code that ships, never requested: each with its reason. */
-export const harmlessHosts: Readonly<Record<string, string>> = {
-  'www.w3.org': 'names of XML vocabularies',
-  'www.sitemaps.org': 'name of the sitemap\'s vocabulary',
-  'vuejs.org': 'Vue names the page that explains an error by its number',
-  'scripts.sil.org': 'the fonts\' licence names its own page',
-  'openfontlicense.org': 'the fonts\' licence names its own page',
-  'creativecommons.org': 'the handout links to its licence',
-  'sli.dev': 'Slidev names the page on shortcuts in a warning to authors',
 }
 
 const texts = /^(?:\.(?:html|m?js|css|json|svg|txt|xml|md|map|webmanifest))?$/
@@ -111,19 +69,16 @@ export async function textFiles(folder: string): Promise<string[]> {
 }
 
 /**
- * What a built site says that the audience must not get: addresses of other hosts, paths of this
- * computer, speaker notes and authors' comments. Empty when all is well.
+ * What a built site says that the audience must not get: paths of this computer, speaker notes and
+ * authors' comments. Empty when all is well.
  */
 export async function auditSite(folder: string, rules: AuditRules): Promise<Finding[]> {
-  const hosts = new Set([...rules.hosts, ...Object.keys(harmlessHosts)])
   const secrets = rules.decks.flatMap(deck => secretsOf(deck, rules.published))
   const findings: Finding[] = []
   for (const file of await textFiles(folder)) {
     const text = await readFile(join(folder, file), 'utf8')
     const words = plain(text)
     const tell = (what: string, from: Partial<Finding> = {}) => findings.push({ file, what, ...from })
-    for (const address of rules.anyHost ? [] : foreignAddresses(text, hosts))
-      tell(`names ${address}`)
     for (const path of rules.folders.filter(path => text.includes(path)))
       tell(`names the local folder ${path}`)
     const allowed = rules.publicNotes && isHandout(file)
@@ -156,18 +111,13 @@ export async function refuseSecrets(folder: string, rules: AuditRules, what: str
     `${what} holds what is not for the audience:`,
     ...lines.slice(0, 12),
     ...lines.length > 12 ? [`  … and ${lines.length - 12} more`] : [],
-    'Remove it from the slide or component; a picture, script or style from elsewhere belongs in public/.',
+    'Remove it from the slide or component.',
   ].join('\n'))
 }
 
 /** Whether a file of a site is the page of a deck's handout. */
 export function isHandout(file: string): boolean {
   return /(?:^|[\\/])handout[\\/]index\.html$/.test(file)
-}
-
-function foreignAddresses(text: string, hosts: Set<string>): Set<string> {
-  return new Set(addresses.flatMap(pattern => [...text.matchAll(pattern)])
-    .flatMap(([address, host]) => hosts.has(host!.toLowerCase()) ? [] : address))
 }
 
 interface Secret {

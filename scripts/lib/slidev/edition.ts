@@ -43,8 +43,11 @@ const finished = {
 /** Every edition brings its own typefaces; Slidev's theme would fetch others from another host. */
 export const ownFonts = { provider: 'none' }
 
-/** A page of the site asks for the pictures it shows, and what Slidev's own page asks for could not lie in one file. */
-export const audienceConfig = { ...finished, presenter: false, preloadImages: false }
+/**
+ * Each slide of the site has an address of its own. A page asks for the pictures it shows, and what Slidev's own page
+ * asks for could not lie in one file.
+ */
+export const audienceConfig = { ...finished, presenter: false, routerMode: 'history', preloadImages: false }
 
 /** On stage no address may move the talk. */
 export const stageConfig = { ...finished, presenter: true, routerMode: 'memory' }

@@ -1,7 +1,6 @@
 import type { Found, Rule } from '../rule.ts'
 import { projectRoot } from '../../core/roots.ts'
 import { auditSite, localFolders, rulesFor } from '../../site/audit.ts'
-import { siteOrigin } from '../../site/folder.ts'
 import { isNew } from '../rule.ts'
 
 export const rule: Rule = {
@@ -9,15 +8,12 @@ export const rule: Rule = {
   finds: 'a request to another host; a note, comment or local path in the audience edition',
   needs: ['site', 'browser'],
   async sources({ site, decks, kit, root }) {
-    // What other decks and their addons name in scripts is no request; those are seen while they are made.
-    const found = await auditSite(site, {
-      ...kit ? await rulesFor(decks, await siteOrigin(site)) : { hosts: [], anyHost: true, decks },
-      folders: localFolders(root, projectRoot),
-    })
+    const rules = kit ? await rulesFor(decks) : { decks }
+    const found = await auditSite(site, { ...rules, folders: localFolders(root, projectRoot) })
     const places = Map.groupBy(found, ({ what }) => what)
     return [...places.values()].map(([first, ...rest]): Found => ({
       message: `${first!.file}${rest.length > 0 ? ` and ${rest.length} more files` : ''} ${first!.what}`,
-      remedy: 'remove it from the slide or component; a picture, script or style from elsewhere belongs in public/',
+      remedy: 'remove it from the slide or component',
       deck: first!.deck,
       slide: first!.slide,
       words: first!.words,

@@ -12,6 +12,7 @@ import { maskUnseen } from '../../../../kit/words/markdown.ts'
 import { Refusal, shownPath } from '../../core/command.ts'
 import { fault, refuseOver } from '../../core/fault.ts'
 import { readerKey } from '../../paper/handout.ts'
+import { nameOf } from '../../paper/print.ts'
 import { allClicks, clicksHere, standAt } from '../../slidev/in-page.ts'
 import { takeParts } from '../audience/parts.ts'
 import { addressOf, headers, robots, sitemap, twinsOf } from '../sitemap.ts'
@@ -49,6 +50,7 @@ interface Captured extends CapturedSlide {
  * @param folder the built site
  * @param url where it is served
  * @param drawn called for each slide that has been
+ * @returns what there is to say of the slides, a line each
  * @throws Refusal naming the slide that cannot be captured
  */
 export async function prerenderSite(
@@ -58,16 +60,22 @@ export async function prerenderSite(
   decks: LoadedDeck[],
   options: PrerenderOptions,
   drawn: () => void = () => {},
-): Promise<void> {
+): Promise<string[]> {
   const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck, drawn)))
   for (const [index, deck] of decks.entries())
-    await writeDeck(folder, deck, decks, captured[index]!, options)
+    await writeDeck(folder, deck, decks, captured[index]!.slides, options)
   await writeFile(join(folder, 'sitemap.xml'), sitemap(decks, options.base, options.site))
   await writeFile(join(folder, 'robots.txt'), robots(options.base, options.site))
   await writeFile(join(folder, '_headers'), headers(options.base, decks.map(({ path }) => path)))
+  return captured.flatMap(({ told }) => told)
 }
 
-async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, drawn: () => void): Promise<Captured[]> {
+async function captureDeck(
+  browser: Browser,
+  site: string,
+  deck: LoadedDeck,
+  drawn: () => void,
+): Promise<{ slides: Captured[], told: string[] }> {
   const context = await browser.newContext({
     viewport: pictureSize,
     colorScheme: 'light',
@@ -75,6 +83,13 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
     locale: deck.lang,
   })
   context.setDefaultTimeout(limit)
+  const slides: Captured[] = []
+  const elsewhere = new Map<string, number>()
+  await context.route(url => url.origin !== new URL(site).origin, (route) => {
+    const url = route.request().url()
+    elsewhere.set(url, elsewhere.get(url) ?? slides.length + 1)
+    return route.abort()
+  })
   try {
     const page = await context.newPage()
     const thrown: string[] = []
@@ -91,7 +106,6 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
       .then(() => page.evaluate(
         `globalThis.prerender = { standAt: ${standAt}, clicksHere: ${clicksHere}, changesBetween: ${changesBetween}, canReach: ${canReach} }`,
       ))
-    const slides: Captured[] = []
     for (const [index, { title }] of deck.slides.entries()) {
       const no = index + 1
       try {
@@ -106,7 +120,9 @@ async function captureDeck(browser: Browser, site: string, deck: LoadedDeck, dra
         )
       }
     }
-    return slides
+    const told = [...elsewhere].map(([url, no]) =>
+      `${nameOf(deck, no)} asks for ${url}, and no page of the talk may ask another host: it is not shown.`)
+    return { slides, told }
   }
   finally {
     await context.close()
