@@ -17,12 +17,12 @@ beforeAll(async () => {
 afterAll(() => rm(room, { recursive: true, force: true }))
 
 /** What is found in a deck that is read among this project's layouts and components. */
-async function faultsIn(file: string): Promise<string[]> {
+async function faultsIn(file: string, fetched = false): Promise<string[]> {
   const deck = await loadDeck({ file, name: 'slides.md', locale: '', path: '' })
   const known = await knownTo(projectRoot, [join(projectRoot, 'node_modules/@slidev/theme-default')])
   const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
   const found = await Promise.all(
-    deck.slides.map(slide => slideFaults(slide, { known, root: dirname(file), mathematics })),
+    deck.slides.map(slide => slideFaults(slide, { known, root: dirname(file), mathematics, fetched })),
   )
   return found.flat().map(problemLine)
 }
@@ -81,6 +81,12 @@ describe('what is right is let through', () => {
     const file = join(room, 'slides.md')
     await writeFile(file, `# One\n\n---\n\n# Two\n\n${markdown}\n`)
     expect(await faultsIn(file)).toEqual([])
+  })
+
+  it('pictures of another host that Slidev brings along, and no frames', async () => {
+    const file = join(room, 'slides.md')
+    await writeFile(file, '# One\n\n![A picture](https://a.example/a.png)\n\n<iframe src="https://b.example" />\n')
+    expect((await faultsIn(file, true)).join()).toMatch(/^[^,]*slides\.md:5: https:\/\/b\.example is on another host/)
   })
 
   it.each([

@@ -23,6 +23,8 @@ export interface Surroundings {
   root: string
   /** Whether the deck has `$`, which switches formulas on. */
   mathematics: boolean
+  /** Whether Slidev brings pictures of other hosts along (`remoteAssets`). */
+  fetched?: boolean
 }
 
 type Say = (line: number, message: string, remedy: string) => void
@@ -47,7 +49,7 @@ const loads: Record<string, string[]> = { ...assets, audio: ['src'], embed: ['sr
 /** All that keeps a slide from being built, or lets it show what its author did not mean. */
 export async function slideFaults(
   slide: Pick<SlideInfo, 'source'>,
-  { known, root, mathematics }: Surroundings,
+  { known, root, mathematics, fetched = false }: Surroundings,
 ): Promise<Problem[]> {
   const { source } = slide
   const { filepath } = source
@@ -60,7 +62,7 @@ export async function slideFaults(
   const template = templateOf(source.contentRaw, mathematics)
   const bindings = scriptFaults(template, root, filepath, say)
   if (bindings)
-    templateFaults(template, bindings, known, { root, folder: dirname(filepath) }, say)
+    templateFaults(template, { bindings, known, root, folder: dirname(filepath), fetched, say })
   await styleFaults(template.styles, filepath, say)
   for (const { path, line } of template.snippets) {
     if (!existsSync(path.startsWith('@/') ? join(root, path.slice(2)) : resolve(dirname(filepath), path)))
@@ -170,11 +172,9 @@ function isTyped(scripts: Block[], html: string): boolean {
 
 function templateFaults(
   { html, scripts }: SlideTemplate,
-  bindings: BindingMetadata,
-  known: Known,
-  folders: { root: string, folder: string },
-  say: Say,
+  context: TemplateContext,
 ): void {
+  const { bindings, say } = context
   const typed = isTyped(scripts, html)
   // A slide stands within its layout, whose slots it may fill.
   const source = `<SlideLayout>${html}</SlideLayout>`
@@ -201,7 +201,14 @@ function templateFaults(
   })
   compiled.errors.forEach(tell)
   for (const child of descriptor.template?.ast?.children ?? [])
-    walk(child as Node, { bindings, known, folders, say })
+    walk(child as Node, context)
+}
+
+interface TemplateContext extends Pick<Surroundings, 'known' | 'root' | 'fetched'> {
+  bindings: BindingMetadata
+  /** Folder of the slide's file. */
+  folder: string
+  say: Say
 }
 
 /** What is read of a parsed template. */
@@ -216,11 +223,8 @@ interface Node {
   children?: Node[]
 }
 
-function walk(
-  node: Node,
-  context: { bindings: BindingMetadata, known: Known, folders: { root: string, folder: string }, say: Say },
-): void {
-  const { bindings, known, folders, say } = context
+function walk(node: Node, context: TemplateContext): void {
+  const { bindings, known, fetched, say } = context
   const line = node.loc.start.line - 1
   const tag = node.tag ?? ''
   const embedded = node.tagType === 1 && !(tag in bindings) && elsewhereComponent(tag, known.files)
@@ -244,11 +248,12 @@ function walk(
   for (const { type, name, value } of node.type === 1 && node.tagType !== 1 ? node.props ?? [] : []) {
     if (type !== 6 || !value || !loads[tag]?.includes(name))
       continue
-    const asked = elsewhere(value.content)
+    const isAsset = assets[tag]?.includes(name)
+    const asked = !(isAsset && fetched) && elsewhere(value.content)
     if (asked) {
       say(line, ...asked)
     }
-    else if (assets[tag]?.includes(name) && !hasAsset(value.content, folders)) {
+    else if (isAsset && !hasAsset(value.content, context)) {
       say(
         line,
         `there is no file ${value.content}`,
@@ -277,7 +282,7 @@ function isStranger(tag: string, bindings: BindingMetadata, { components }: Know
 }
 
 /** Whether the file is there that an attribute names and the build takes in. */
-function hasAsset(url: string, { root, folder }: { root: string, folder: string }): boolean {
+function hasAsset(url: string, { root, folder }: TemplateContext): boolean {
   const path = url.split(/[?#]/)[0]!
   if (!path || /^[a-z][\w+.-]*:|^\/\/|^[~@]/i.test(path) || url.includes('{{'))
     return true

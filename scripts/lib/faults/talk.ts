@@ -67,9 +67,11 @@ export async function slidesFaults(
   const faults = await Promise.all(decks.map(async (deck) => {
     const known = await knownTo(root, extensionsOf(deck, root).folders)
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
+    const fetched = [true, 'build'].includes(deck.slides[0]!.frontmatter.remoteAssets)
     // Each file's slide once, though a deck may import it again.
     const slides = [...new Map(deck.slides.map(slide => [slide.source, slide])).values()]
-    const own = (await Promise.all(slides.map(slide => slideFaults(slide, { known, root, mathematics })))).flat()
+    const surroundings = { known, root, mathematics, fetched }
+    const own = (await Promise.all(slides.map(slide => slideFaults(slide, surroundings)))).flat()
     // Types say little about a script that cannot be read.
     const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
     return [

@@ -245,6 +245,13 @@ export const patchedModules: Patched[] = [
     by: 'site/audience/styles.ts',
   },
   {
+    module: '@slidev/client/.generated/unocss-tokens.ts',
+    hash: '814aaacb4ed1',
+    text: '  "grid-rows-[1fr_max-content]",\n',
+    why: 'The classes that UnoCSS writes for all of the client, whatever of it is there.',
+    by: 'site/audience/styles.ts',
+  },
+  {
     module: '@slidev/theme-default/styles/index.ts',
     hash: 'c090c0aff806',
     text: './prism.css',

@@ -1,9 +1,14 @@
 import type { UnocssPluginContext } from '@unocss/core'
 import type { Plugin } from 'vite'
 import type { Feature } from '../../slidev/features.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dependencyRoot } from '../../core/roots.ts'
 
 const index = '\0talk:client-styles.ts'
 const nothing = '\0talk:nothing.css'
+
+const clientClasses = join(dependencyRoot('@slidev/client'), '.generated/unocss-tokens.ts')
 
 /** Slidev's style sheets for things that few talks have. */
 const optional: [Feature, string[]][] = [
@@ -48,8 +53,15 @@ export function stylesPlugin(used: Set<Feature>): Plugin {
         plugins.find(({ name }) => name === 'unocss:api') as
           { api?: { getContext: () => UnocssPluginContext } } | undefined
       )?.api?.getContext()
-      if (context)
-        context.uno.config.safelist = ['grid-rows-[1fr_max-content]', 'grid-cols-[1fr_max-content]']
+      if (!context)
+        return
+      // Once each: a theme may list one of them too.
+      const all = new Set(Array.from(readFileSync(clientClasses, 'utf8').matchAll(/^ {2}(".*?"),?$/gm), ([, name]) =>
+        JSON.parse(name!) as string))
+      for (const name of ['grid-rows-[1fr_max-content]', 'grid-cols-[1fr_max-content]'])
+        all.delete(name)
+      const { config } = context.uno
+      config.safelist = config.safelist.filter(name => typeof name !== 'string' || !all.delete(name))
     },
     resolveId: {
       order: 'pre',
