@@ -4,7 +4,7 @@ import type { LoadedDeck } from '../core/decks.ts'
 import type { Where } from './places.ts'
 import type { Found, Rule, Talk, View, Visit } from './rule.ts'
 import { showPage } from '../paper/slides-in-page.ts'
-import { allClicks, clicksHere, standAt } from '../slidev/in-page.ts'
+import { allClicks, clicksHere, drawNoneAhead, standAt } from '../slidev/in-page.ts'
 import { sentBytes } from './bytes.ts'
 import { createPreflight } from './in-page.ts'
 import { pictureOf } from './picture.ts'
@@ -66,6 +66,7 @@ export async function openPage(browser: Browser, visit: Visit): Promise<Page> {
   const page = await context.newPage()
   // A browser without a window refuses it, and that is not the deck's fault.
   await page.addInitScript(() => void delete (Navigator.prototype as { wakeLock?: WakeLock }).wakeLock)
+  await page.addInitScript(drawNoneAhead)
   await page.addInitScript(`globalThis.preflight = (${createPreflight.toString()})()`)
   await page.addInitScript(() => {
     const sheet = new CSSStyleSheet()

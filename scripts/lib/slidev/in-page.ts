@@ -56,3 +56,8 @@ export function clicksHere(): number {
   const { total } = app._context.provides['$$slidev-context']!.nav.clicksContext
   return Number.isFinite(total) ? total : 0
 }
+
+/** Run before the page's own scripts: no slide is drawn ahead of its turn, so that what it asks for comes with it. */
+export function drawNoneAhead(): void {
+  globalThis.requestIdleCallback = () => 0
+}

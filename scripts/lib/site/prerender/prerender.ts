@@ -13,7 +13,7 @@ import { Refusal, shownPath } from '../../core/command.ts'
 import { fault, refuseOver } from '../../core/fault.ts'
 import { readerKey } from '../../paper/handout.ts'
 import { nameOf } from '../../paper/print.ts'
-import { allClicks, clicksHere, standAt } from '../../slidev/in-page.ts'
+import { allClicks, clicksHere, drawNoneAhead, standAt } from '../../slidev/in-page.ts'
 import { takeParts } from '../audience/parts.ts'
 import { addressOf, headers, robots, sitemap, twinsOf } from '../sitemap.ts'
 import { rulesOf } from './css.ts'
@@ -85,13 +85,14 @@ async function captureDeck(
   context.setDefaultTimeout(limit)
   const slides: Captured[] = []
   const elsewhere = new Map<string, number>()
-  await context.route(url => url.origin !== new URL(site).origin, (route) => {
-    const url = route.request().url()
-    elsewhere.set(url, elsewhere.get(url) ?? slides.length + 1)
-    return route.abort()
-  })
   try {
     const page = await context.newPage()
+    await page.addInitScript(drawNoneAhead)
+    await page.route(url => url.origin !== new URL(site).origin, (route) => {
+      const url = route.request().url()
+      elsewhere.set(url, elsewhere.get(url) ?? slides.length + 1)
+      return route.abort()
+    })
     const thrown: string[] = []
     page.on('pageerror', error => thrown.push(String(error)))
     // Vue catches what a slide throws, and tells the console.
