@@ -1,4 +1,12 @@
 import type { Locale, RelationMap } from '../schema.ts'
+import { inEveryLanguage } from '../words/languages.ts'
+
+/** Below a map. */
+export const wordsBelowMap = inEveryLanguage({
+  words: { en: 'Read as text', ko: '글로 읽기' },
+  picture: { en: 'Show as map', ko: '그림으로 보기' },
+  relations: { en: 'Relations:', ko: '관계:' },
+})
 
 export interface MapWords {
   /** The map's title. */

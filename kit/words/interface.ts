@@ -5,7 +5,7 @@ import { fill, inEveryLanguage } from './languages.ts'
 
 /**
  * Every word around the slides: the bar and the sheet of keys.
- * What belongs to a claim's status is in `status.ts`, to the handout in `handout-words.ts`.
+ * What belongs to a claim's status is in `status.ts`, to the handout in `handout.ts`.
  */
 export const barWords = inEveryLanguage({
   bar: { en: 'Slides', ko: '슬라이드 이동과 보기' },
@@ -112,3 +112,9 @@ export const helpWords = inEveryLanguage({
   close: { en: 'Close', ko: '닫기' },
   offline: { en: 'One file for offline reading', ko: '오프라인용 파일 하나로' },
 } satisfies Record<string, LocalText>)
+
+/** On the page for addresses that are nobody's. */
+export const notFound: LocalText = inEveryLanguage({
+  en: 'There is no such page here. The talk begins on its first slide:',
+  ko: '이 주소에는 아무것도 없습니다. 발표는 첫 슬라이드에서 시작합니다:',
+})

@@ -67,7 +67,7 @@ export function tagsOf(markdown: string, component: string): Tag[] {
   const kebab = /\B[A-Z]/.test(component)
     ? component.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
     : component
-  const tags = new RegExp(`<(?:${component}|${kebab})\\b((?:"[^"]*"|'[^']*'|[^>"'])*?)\\s*/?>`, 'g')
+  const tags = new RegExp(`<(?:${component}|${kebab})(?![\\w-])((?:"[^"]*"|'[^']*'|[^>"'])*?)\\s*/?>`, 'g')
   return [...seen.matchAll(tags)].map(tag => ({
     attribute: (name) => {
       const found = new RegExp(`(?<![\\w:.-])${name}=(?:"([^"]*)"|'([^']*)')`).exec(tag[1]!)

@@ -177,6 +177,12 @@ fault(
   'slides.md:10: https://a.example/a.png is on another host, which no page of the talk may ask; put a copy into public/, or link to it',
 )
 fault(
+  'an icon on another host',
+  'build',
+  head('favicon: https://a.example/icon.png'),
+  'slides.md:4: https://a.example/icon.png is on another host, which no page of the talk may ask; put a copy into public/, or link to it',
+)
+fault(
   'a public picture that is missing',
   'build',
   slide('Words and\n<img src="/gone.svg" alt="">'),

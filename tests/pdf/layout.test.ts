@@ -64,7 +64,6 @@ beforeAll(async () => {
         others: [],
         pdfs: { slides: '', handout: '' },
         offline: '',
-        icon: '',
         css: await ownStyles(),
       },
     ),

@@ -1,6 +1,10 @@
 import type { Chart, Scorecard } from '../../kit/schema.ts'
-import { describe, expect, it } from 'vitest'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCharts, checkScorecards } from '../../kit/chart-check.ts'
+import { loadTables } from '../../scripts/lib/charts/charts.ts'
 
 const bar = { label: { en: 'Text', ko: '글' }, value: 4.5, claims: ['C1'] }
 const chart: Chart = { id: 'contrast', summary: { en: 'Contrast.', ko: '대비.' }, bars: [bar] }
@@ -68,4 +72,27 @@ describe('scorecards', () => {
       [{ ...card, rows: [{ ...row, findings: ['C9'] }] }],
     ],
   ])('%s', (fault, cards) => expect(faults(...cards)).toEqual([fault]))
+})
+
+describe('a chart of the author\'s own', () => {
+  let root: string
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'charts-'))
+    await mkdir(join(root, 'components'))
+    await writeFile(
+      join(root, 'components/tables.ts'),
+      'export const chartTables = { MyRain: () => [{ id: \'rain\', caption: \'Rain\', head: [], rows: [] }] }\n',
+    )
+  })
+  afterAll(() => rm(root, { recursive: true }))
+
+  it.each([
+    ['<MyRain />', 1],
+    ['<my-rain :days="3" />', 1],
+    ['<MyRainBow /> <my-rain-bow />', 0],
+    ['`<MyRain />`', 0],
+  ])('has its table beside %s %i times', async (markdown, count) => {
+    const tablesOn = await loadTables(root)
+    expect(tablesOn(markdown, 'en')).toHaveLength(count)
+  })
 })

@@ -438,16 +438,13 @@ describe('private', () => {
     expect(await told('private', talk)).toEqual([expect.stringContaining('names the local folder')])
   })
 
-  it('knows the origin that the site was built for, and that the notes are public', async () => {
-    const built = (deck: string, home: string) => ({
+  it('knows that the notes are public', async () => {
+    const built = (deck: string) => ({
       'slides.md': `---\nlang: en\n${deck}---\n\n# One\n\n<!--\nPlease greet the audience warmly.\n-->\n`,
-      'site/index.html': home,
-      'site/sitemap.xml': '<loc>https://talks.example.org/</loc>',
       'site/handout/index.html': '<p>Please greet the audience warmly.</p>',
     })
-    const canonical = '<link rel="canonical" href="https://talks.example.org/">'
-    expect(await told('private', await talkOf('hosted', built('handoutNotes: true\n', canonical)))).toEqual([])
-    expect(await told('private', await talkOf('unhosted', built('', '')))).toHaveLength(2)
+    expect(await told('private', await talkOf('hosted', built('handoutNotes: true\n')))).toEqual([])
+    expect(await told('private', await talkOf('unhosted', built('')))).toHaveLength(1)
   })
 })
 

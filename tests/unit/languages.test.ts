@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkEvidence } from '../../kit/claims/check.ts'
 import { waysOnSite } from '../../kit/deck/addresses.ts'
@@ -8,6 +10,7 @@ import { rangeText, slideLabel, slideNamed } from '../../kit/deck/walk.ts'
 import { placeText } from '../../kit/stage/words.ts'
 import { barWords, slideOf } from '../../kit/words/interface.ts'
 import { inEveryLanguage, wordsMissing } from '../../kit/words/languages.ts'
+import { kitRoot } from '../../scripts/lib/core/roots.ts'
 
 afterEach(() => learnDecks({ file: 'project-prometheus', locales: ['en', 'ko'] }))
 
@@ -134,6 +137,16 @@ describe('words around the slides', () => {
     ])
     for (const word of ['To land on time, skip', 'Even without these {left} too long', '1–{end}, A1'])
       expect(wordsMissing('de')).toContain(word)
+  })
+
+  it('are all known to whatever looks for an author\'s, and so stand in kit/', () => {
+    const files = globSync('{kit,components,layouts,scripts,setup}/**/*.{ts,vue}', { cwd: kitRoot })
+      .map(file => file.split(sep).join('/'))
+      .filter(file => !file.startsWith('components/talk/') && file !== 'kit/words/languages.ts')
+      .filter(file => readFileSync(join(kitRoot, file), 'utf8').includes('inEveryLanguage('))
+    const known = readFileSync(join(kitRoot, 'scripts/lib/faults/words.ts'), 'utf8')
+    expect(files.length).toBeGreaterThan(6)
+    expect(files.filter(file => !known.includes(`import '../../../${file}'`))).toEqual([])
   })
 
   it('stay what they are within groups and lists', () => {

@@ -4,7 +4,7 @@ import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { byLanguage } from '../../../kit/deck/decks.ts'
 import { chartWords } from '../../../kit/words/handout.ts'
-import { maskUnseen, tagsOf } from '../../../kit/words/markdown.ts'
+import { tagsOf } from '../../../kit/words/markdown.ts'
 import { projectRoot } from '../core/roots.ts'
 import { readRows } from '../core/rows.ts'
 
@@ -70,8 +70,7 @@ export async function loadTables(root = projectRoot): Promise<(markdown: string,
     (await readRows<{ chartTables: ChartTables }>(join(root, file))).chartTables))) as ChartTables
   const { charts } = await loadCharts(root)
   return (markdown, locale) => {
-    const seen = maskUnseen(markdown)
-    const named = Object.keys(own).filter(name => new RegExp(`<${name}\\b`).test(seen))
+    const named = Object.keys(own).filter(name => tagsOf(markdown, name).length > 0)
     const bars = chartTags(markdown).flatMap(({ of }) => charts.find(({ id }) => id === of) ?? [])
     return [...named.flatMap(name => own[name]!(locale)), ...bars.map(chart => tableOf(chart, locale))]
   }

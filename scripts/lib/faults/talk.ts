@@ -24,6 +24,7 @@ import { discoverDecks, learnTalk, loadDeck } from '../core/decks.ts'
 import { fault, refuseOver } from '../core/fault.ts'
 import { kitRoot, projectRoot } from '../core/roots.ts'
 import { notesKey } from '../paper/handout.ts'
+import { elsewhere } from './elsewhere.ts'
 import { extensionPackage, extensionRoot, isFolder, knownTo } from './known.ts'
 import { faultAt, isBoolean, matterFaults, valueFaults } from './matter.ts'
 import { settingFaults } from './settings.ts'
@@ -126,6 +127,9 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
         'write provider: none',
       )
     }
+    const icon = elsewhere(String(head.favicon))
+    if (icon)
+      say('favicon', ...icon)
     const notes = head[notesKey]
     if (notes !== undefined && index > 0) {
       say(notesKey, `${notesKey} is said in ${decks[0]!.name}, for every language`, 'remove it here')

@@ -8,12 +8,14 @@ import { englishWords, wordsMissing } from '../../../kit/words/languages.ts'
 import { nearest } from '../../../kit/words/spelling.ts'
 import { fault } from '../core/fault.ts'
 // All that is ever said around slides.
+import '../../../kit/claims/status.ts'
+import '../../../kit/deck/tally.ts'
+import '../../../kit/deck/walk.ts'
+import '../../../kit/maps/words.ts'
+import '../../../kit/stage/words.ts'
 import '../../../kit/words/dates.ts'
 import '../../../kit/words/handout.ts'
-import '../../../kit/stage/words.ts'
-import '../../../kit/claims/status.ts'
 import '../../../kit/words/interface.ts'
-import '../../../kit/deck/tally.ts'
 
 const wordsFile = 'snippets/words.ts'
 

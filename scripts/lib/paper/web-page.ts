@@ -35,8 +35,7 @@ export interface HandoutPage extends HandoutOptions {
   pdfs: { slides: string, handout: string }
   /** Path of the one file for offline use, shown once it lies there. */
   offline: string
-  icon: string
-  /** Tags that ask for files before their styles do. */
+  /** The page's icon, and tags that ask for files before their styles do. */
   ahead?: string[]
   /** Its style; what is said of pages of paper comes after it. */
   css: string
@@ -58,7 +57,7 @@ const lines = { 2: 3, 3: 8, 6: 3 }
  */
 export function handoutPage(
   about: PageAbout,
-  { handout: whole, pictures, home, others, pdfs, offline, icon, ahead = [], css, paper, perPage = 1 }: HandoutPage,
+  { handout: whole, pictures, home, others, pdfs, offline, ahead = [], css, paper, perPage = 1 }: HandoutPage,
 ): string {
   const handout = onlyPictured(whole, pictures)
   const { locale, title, lead, slides, sources, key } = handout
@@ -76,7 +75,7 @@ export function handoutPage(
 <html lang="${escape(about.lang)}">
 <head>
 ${headOf(about).join('\n')}
-${[icon, ...ahead].join('\n')}
+${ahead.join('\n')}
 <style>${css}${pageRules(handout, paper, perPage)}</style>
 </head>
 <body class="handout${perPage > 1 ? ' with-lines' : ''}">

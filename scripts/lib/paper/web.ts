@@ -98,7 +98,8 @@ async function siteHandout(page: Page, drawnDeck: string, root: string, whole: H
     await deckStyles(root, drawnDeck),
   ].join('')
   // Each face that comes after the first layout has the whole of it made again.
-  const ahead = preloads(faces, await facesAsked(handout))
+  const [icon = ''] = /<link [^>]*rel="icon"[^>]*>/.exec(drawnDeck) ?? []
+  const ahead = [icon, ...preloads(faces, await facesAsked(handout))]
   const styled = (css: string) => handoutWith(whole, { css, ahead })
   const html = styled('')
   return styled(await usedStyle(css, html, selectors =>
@@ -132,7 +133,6 @@ function handoutWith(
       .map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
     pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
     offline: base + bundleName(deck),
-    icon: `<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">`,
     ...edition,
   })
 }

@@ -6,24 +6,17 @@ import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import { escapeHtml as escape } from '@vue/shared'
 import { localeOf } from '../../../kit/deck/decks.ts'
-import { inEveryLanguage } from '../../../kit/words/languages.ts'
+import { notFound } from '../../../kit/words/interface.ts'
 import { Refusal } from '../core/command.ts'
 import { cannotWrite, makeWritable } from '../core/files.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
 import { isExtra } from './extras.ts'
 
-const words = inEveryLanguage({
-  missing: {
-    en: 'There is no such page here. The talk begins on its first slide:',
-    ko: '이 주소에는 아무것도 없습니다. 발표는 첫 슬라이드에서 시작합니다:',
-  },
-})
-
 /** A page for addresses that are nobody's: small, without scripts, with the way back in each language. */
 export async function writeNotFound(folder: string, base: string, decks: LoadedDeck[]): Promise<void> {
   const ways = decks.map(
     ({ lang, title, path }) =>
-      `    <p lang="${escape(lang)}">${words.missing[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`,
+      `    <p lang="${escape(lang)}">${notFound[localeOf(lang)]}</p>\n    <p lang="${escape(lang)}"><a href="${escape(base + path)}">${escape(title)}</a></p>`,
   )
   await writeFile(join(folder, '404.html'), `<!doctype html>
 <html lang="${escape(decks[0]!.lang)}">
@@ -117,18 +110,9 @@ export async function swapIn(made: string, out: string): Promise<void> {
  * @throws Refusal if `folder` holds no built deck
  */
 export async function siteBase(folder: string): Promise<string> {
-  const base = /<script\s[^>]*?src="(\/(?:[^"]*\/)?)assets\//.exec(await firstPage(folder))?.[1]
+  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
+  const base = /<script\s[^>]*?src="(\/(?:[^"]*\/)?)assets\//.exec(page)?.[1]
   if (!base)
     throw new Refusal(`No built site in ${folder}. Run first: npx lectern build`)
   return base
-}
-
-/** The origin a site was built for, `https://…` without a slash at its end; undefined where it names none. */
-export async function siteOrigin(folder: string): Promise<string | undefined> {
-  const address = /<link rel="canonical" href="([^"]+)"/.exec(await firstPage(folder))?.[1]
-  return address && URL.parse(address)?.origin
-}
-
-function firstPage(folder: string): Promise<string> {
-  return readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
 }
