@@ -40,11 +40,30 @@ describe('a bundle', () => {
     await expect(inlineDeck(folder)).rejects.toThrow(file)
   })
 
-  it('refuses a picture that a slide names below public/', async () => {
-    await writeFile(join(folder, 'photo.png'), '')
+  it('holds the pictures and films below public/ that slides name, and no other', async () => {
+    for (const name of ['one photo.png', 'other.png', 'film.mp4'])
+      await writeFile(join(folder, name), name)
+    expect(await inlineDeck(folder)).not.toContain('data:image/png')
+    const url = (type: string, name: string) => `data:${type};base64,${btoa(name)}`
+    const [photo, film] = [url('image/png', 'one photo.png'), url('video/mp4', 'film.mp4')]
+    const held = async (code: string, css = '') => {
+      await writeFile(join(folder, 'assets/index-1.js'), code)
+      await writeFile(join(folder, 'assets/style-1.css'), css)
+      return inlineDeck(folder)
+    }
+    expect(await held('a={"image":"/one photo.png"}')).toContain(`a={"image":"${photo}"}`)
+    expect(await held('b=new URL(`../film.mp4`,u).href')).toContain(`b=new URL(\`${film}\`,u).href`)
+    expect(await held('c=`url(/one%20photo.png?v=2)`')).toContain(`c=\`url(${photo})\``)
+    const html = await held('d="others"', 'p { background: url(../one%20photo.png) }')
+    expect(html).toContain(`url(${photo})`)
+    expect(html).not.toContain(btoa('other.png'))
+  })
+
+  it('refuses what is neither', async () => {
+    await writeFile(join(folder, 'paper.pdf'), '')
     await inlineDeck(folder)
-    await writeFile(join(folder, 'assets/index-1.js'), 'img.src = "./photo.png"')
-    await expect(inlineDeck(folder)).rejects.toThrow(/photo\.png.*Import it/)
+    await writeFile(join(folder, 'assets/index-1.js'), 'a.href = "./paper.pdf"')
+    await expect(inlineDeck(folder)).rejects.toThrow(/paper\.pdf\. Link/)
   })
 
   it('changes no script that an HTML parser would read rightly', () => {

@@ -47,14 +47,18 @@ export async function inlineDeck(folder: string): Promise<string> {
   }
   if (scripts.length === 0)
     throw new Refusal('The build wrote no script into its page.')
-  const left = files.filter(file => !used.has(file) && isAsked(file, [...scripts, ...styles]))
-  if (left.length > 0) {
-    throw new Refusal(
-      `A single file cannot hold ${left.join(', ')}. Import it in the slide or component that shows it, for example <img src="./picture.svg">, instead of naming it below public/.`,
-    )
+  const shown = new Map<string, string>()
+  for (const file of files.filter(isShown)) {
+    const url = dataUrl(file, await readFile(join(folder, file)))
+    shown.set(file, url).set(encodeURI(file), url)
   }
+  const hold = (text: string) => withFiles(text, shown)
+  const code = scripts.map(hold).map(safeScript)
+  const css = styles.map(hold).map(safeStyle)
+  const left = files.filter(file => !used.has(file) && isAsked(file, [...code, ...css]))
+  if (left.length > 0)
+    throw new Refusal(`A single file cannot hold ${left.join(', ')}. Link to where it is hosted.`)
 
-  const code = scripts.map(safeScript)
   const licences = files.length ? await readFile(join(folder, 'font-licences.txt'), 'utf8').catch(() => '') : ''
   return (
     head
@@ -66,7 +70,7 @@ export async function inlineDeck(folder: string): Promise<string> {
       )
       .replace(
         '</head>',
-        () => `${links.join('\n')}\n${styles.map(css => `<style>${safeStyle(css)}</style>`).join('\n')}\n</head>`,
+        () => `${links.join('\n')}\n${css.map(css => `<style>${css}</style>`).join('\n')}\n</head>`,
       )
       .replace(
         '</body>',
@@ -84,6 +88,7 @@ function policy(scripts: string[]): string {
     `script-src ${hashes.join(' ')}`,
     `style-src 'unsafe-inline'`,
     `img-src data: blob:`,
+    `media-src data:`,
     `font-src data:`,
     `base-uri 'none'`,
     `form-action 'none'`,
@@ -105,6 +110,19 @@ function attribute(tag: string, name: string): string | undefined {
 
 function dataUrl(url: string, bytes: Uint8Array): string {
   return `data:${mimeType(url)};base64,${Buffer.from(bytes).toString('base64')}`
+}
+
+/** Whether a slide can show the file: a picture, a film, a sound. */
+function isShown(file: string): boolean {
+  return /^(?:image|video|audio)\//.test(mimeType(file))
+}
+
+/** Code or a style sheet with `files` themselves where it names them: `"/a.png"`, `url(../a.png)`. */
+function withFiles(text: string, files: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /(?<=["'`(])(?:\.{0,2}\/)+([^"'`()\\\n?#]+)(?:[?#][^"'`()\\\n]*)?(?=["'`)])/g,
+    (path, file: string) => files.get(file) ?? path,
+  )
 }
 
 /** Whether a text may fetch the file: assets are named from beside them, what lay in `public/` by its whole path. */
