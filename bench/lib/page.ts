@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
-import { extractSlide } from './extract.ts'
+import { extractSlide } from './extract-in-page.ts'
 
 /** Scales the canvas to the window and centres it, by CSS alone. */
 const stage = `@property --w{syntax:'<angle>';inherits:true;initial-value:45deg}

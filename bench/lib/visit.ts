@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page } from 'playwright-chromium'
-import type { Probe } from './probe.ts'
+import type { Probe } from './probe-in-page.ts'
 import { Buffer } from 'node:buffer'
 import { Refusal } from '../../scripts/lib/core/command.ts'
-import { installProbe } from './probe.ts'
+import { installProbe } from './probe-in-page.ts'
 
 /** Slow 4G on a phone's processor. */
 export const slow = { cpu: 4, down: 1.6e6 / 8, up: 0.75e6 / 8, latency: 150 } as const

@@ -53,6 +53,9 @@ const sending: Readonly<Record<string, readonly number[]>> = {
 
 const remedy = 'stays behind: this function goes to a page as text. Hand it over as an argument, or declare it inside.'
 
+const inPage = /[/-]in-page\.ts$/
+const elsewhere = 'goes to a page as text, and no rule looks through it where it stands. Put it into a …-in-page.ts.'
+
 /**
  * A function that is sent to a page arrives as its text: what it takes from around it is not there. It may use its
  * arguments, what it declares itself, and the page's globals.
@@ -76,7 +79,7 @@ const sentToPage: Rule.RuleModule = {
       }
     }
 
-    function functionFor(node: any): any {
+    function functionFor(node: any, called?: string): any {
       if (/^(?:ArrowFunctionExpression|FunctionExpression)$/.test(node?.type))
         return node
       if (node?.type !== 'Identifier')
@@ -85,6 +88,10 @@ const sentToPage: Rule.RuleModule = {
         const [def] = scope.set.get(node.name)?.defs ?? []
         if (def?.type === 'FunctionName')
           return def.node
+        const source = def?.type === 'ImportBinding' && String((def.parent as any).source.value)
+        // Another `until` waits for a slide.
+        if (source && called !== 'until' && !inPage.test(source))
+          context.report({ node, message: `"${node.name}" ${elsewhere}` })
         if (def)
           return def.type === 'Variable' ? functionFor((def.node as any).init) : undefined
       }
@@ -95,15 +102,17 @@ const sentToPage: Rule.RuleModule = {
         const { callee } = node as any
         const name = callee.type === 'Identifier' ? callee.name : callee.computed ? undefined : callee.property?.name
         for (const at of Object.hasOwn(sending, name) ? sending[name]! : []) {
-          const sent = functionFor(node.arguments[at])
+          const sent = functionFor(node.arguments[at], name)
           if (sent)
             report(sent)
         }
       },
       // By its name, a file whose functions all go to pages.
-      'ExportNamedDeclaration > FunctionDeclaration': (node: any) => {
-        if (/-in-page\.ts$|\/in-page\.ts$/.test(context.filename))
-          report(node)
+      'ExportNamedDeclaration > :matches(FunctionDeclaration, VariableDeclaration)': (node: any) => {
+        if (!inPage.test(context.filename))
+          return
+        const sent = node.declarations?.map(({ init }: any) => functionFor(init)) ?? [node]
+        sent.filter(Boolean).forEach(report)
       },
     }
   },

@@ -1,8 +1,8 @@
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { EngineName, EngineWindow, Settings, Size } from '../../scripts/lib/engines/window.ts'
-import type { Places } from '../helpers/places.ts'
+import type { Places } from '../helpers/places-in-page.ts'
 import { describe, expect, inject, it } from 'vitest'
-import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
+import { findOverflow } from '../../scripts/lib/check/overflow-in-page.ts'
 import { allClicks, standAt } from '../../scripts/lib/slidev/in-page.ts'
 import {
   bringPreflight,
@@ -14,7 +14,8 @@ import {
   useWindows,
   visit,
 } from '../helpers/engine-windows.ts'
-import { differences, faultsOf, lookAtPlaces } from '../helpers/places.ts'
+import { lookAtPlaces } from '../helpers/places-in-page.ts'
+import { differences, faultsOf } from '../helpers/places.ts'
 import { decks } from '../helpers/talk.ts'
 
 /*

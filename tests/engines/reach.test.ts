@@ -1,7 +1,7 @@
 import type { EngineWindow } from '../../scripts/lib/engines/window.ts'
 import { Buffer } from 'node:buffer'
 import { describe, expect, inject, it } from 'vitest'
-import { findOverflow } from '../../scripts/lib/check/rules/overflow.ts'
+import { findOverflow } from '../../scripts/lib/check/overflow-in-page.ts'
 import { allClicks, standAt } from '../../scripts/lib/slidev/in-page.ts'
 import {
   bringPreflight,

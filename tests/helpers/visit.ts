@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-chromium'
 import { showPage } from '../../scripts/lib/paper/slides-in-page.ts'
+import { outside } from './outside-in-page.ts'
 
 /**
  * Notes whatever goes wrong on a page from now on: errors, failed requests, requests to another host.
@@ -49,21 +50,6 @@ export async function openSlide(page: Page, address: string, no: number, clicks 
 export async function openPaper(page: Page, address: string): Promise<void> {
   await page.goto(`${address}paper/?print`)
   await page.evaluate(showPage)
-}
-
-/** Sides on which a claim's panel stands out of its slide; runs in the page. */
-export function outside(panel: Element): string[] {
-  const slide = panel.closest('.slidev-slide-content, .slidev-page')!.getBoundingClientRect()
-  const box = panel.getBoundingClientRect()
-  const over = {
-    left: slide.left - box.left,
-    top: slide.top - box.top,
-    right: box.right - slide.right,
-    bottom: box.bottom - slide.bottom,
-  }
-  return Object.entries(over)
-    .filter(([, pixels]) => pixels > 0.5)
-    .map(([side, pixels]) => `${side} by ${pixels.toFixed(1)}`)
 }
 
 /**

@@ -6,8 +6,9 @@ import { localeOf } from '../../kit/deck/decks.ts'
 import { inOrder } from '../../kit/maps/words.ts'
 import { dateWords, hostOf } from '../../kit/words/dates.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
+import { outside } from '../helpers/outside-in-page.ts'
 import { claims, decks, maps, slidesWith, sources } from '../helpers/talk.ts'
-import { openPaper, openSlide, outside, panelsThatStickOut, position } from '../helpers/visit.ts'
+import { openPaper, openSlide, panelsThatStickOut, position } from '../helpers/visit.ts'
 
 const site = inject('site')
 const claimOf = (id: string): Claim => claims.find(claim => claim.id === id)!

@@ -60,8 +60,14 @@ describe('lint holds what goes to a page as text', () => {
   it('imports, and every function of a file named for it', async () => {
     expect(await told('tests/x.ts', `${outside}await page.addInitScript(() => join('a'))`))
       .toEqual([expect.stringContaining('"join" stays behind')])
-    expect(await told('scripts/lib/check/in-page.ts', `${outside}export function look() { return far }`))
-      .toEqual([expect.stringContaining('"far" stays behind')])
+    for (const sent of ['function look() { return far }', 'const look = () => far']) {
+      expect(await told('scripts/lib/check/in-page.ts', `${outside}export ${sent}`))
+        .toEqual([expect.stringContaining('"far" stays behind')])
+    }
+    const imported = (file: string) => `import { look } from '${file}'\nawait page.evaluate(look)\n`
+    expect(await told('tests/x.ts', imported('../scripts/lib/check/walk.ts')))
+      .toEqual([expect.stringContaining('"look" goes to a page as text')])
+    expect(await told('tests/x.ts', imported('../scripts/lib/slidev/in-page.ts'))).toEqual([])
   })
 
   it.each([

@@ -44,27 +44,3 @@ export async function loadDrawings(file: string, decks: readonly LoadedDeck[]): 
 export function strokesWord(locale: Locale): string {
   return words.drawn[locale]!
 }
-
-/**
- * Draws strokes over the slides on `/paper`, over the last click of each, as the stage shows them. Sent to the page as
- * text, so it uses nothing but its argument and the page's own globals.
- */
-export function drawStrokes({ paths, word }: { paths: Record<number, string[]>, word: string }): void {
-  const create = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
-  for (const [no, strokes] of Object.entries(paths)) {
-    const slide = [...document.querySelectorAll(`#paper-${no} .print-slide-container`)].at(-1)
-    if (!slide)
-      continue
-    const figure = slide.appendChild(document.createElement('div'))
-    figure.setAttribute('role', 'img')
-    figure.setAttribute('aria-label', word)
-    figure.style.cssText = 'position: absolute; inset: 0'
-    const svg = figure.appendChild(create('svg'))
-    svg.setAttribute('viewBox', '0 0 980 552')
-    for (const d of strokes) {
-      const path = svg.appendChild(create('path'))
-      path.setAttribute('d', d)
-      path.setAttribute('style', 'fill: #e8431a; stroke: var(--ground); stroke-width: 1.4; paint-order: stroke')
-    }
-  }
-}

@@ -5,8 +5,8 @@ import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { spokenTitle } from '../../../kit/words/interface.ts'
 import { Refusal } from '../core/command.ts'
-import { drawStrokes, strokesWord } from './drawings.ts'
-import { keepSlides, showPage, wordsBeyondPage } from './slides-in-page.ts'
+import { strokesWord } from './drawings.ts'
+import { drawStrokes, keepSlides, showPage, wordsBeyondPage } from './slides-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */

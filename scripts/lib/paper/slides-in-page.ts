@@ -81,3 +81,26 @@ export function wordsBeyondPage(): { no: number, reason: string }[] {
   return [...found].map(([no, { over, words }]) =>
     ({ no, reason: `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide or divide it.` }))
 }
+
+/**
+ * Draws strokes over the slides on `/paper`, over the last click of each, as the stage shows them.
+ */
+export function drawStrokes({ paths, word }: { paths: Record<number, string[]>, word: string }): void {
+  const create = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [no, strokes] of Object.entries(paths)) {
+    const slide = [...document.querySelectorAll(`#paper-${no} .print-slide-container`)].at(-1)
+    if (!slide)
+      continue
+    const figure = slide.appendChild(document.createElement('div'))
+    figure.setAttribute('role', 'img')
+    figure.setAttribute('aria-label', word)
+    figure.style.cssText = 'position: absolute; inset: 0'
+    const svg = figure.appendChild(create('svg'))
+    svg.setAttribute('viewBox', '0 0 980 552')
+    for (const d of strokes) {
+      const path = svg.appendChild(create('path'))
+      path.setAttribute('d', d)
+      path.setAttribute('style', 'fill: #e8431a; stroke: var(--ground); stroke-width: 1.4; paint-order: stroke')
+    }
+  }
+}

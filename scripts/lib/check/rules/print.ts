@@ -3,8 +3,8 @@ import type { Box, End, Found, Rule } from '../rule.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findWideHandout } from '../handout.ts'
+import { findOverflow } from '../overflow-in-page.ts'
 import { pictureOf } from '../picture.ts'
-import { findOverflow } from './overflow.ts'
 
 const noRoom = { top: 0, right: 0, bottom: 0, left: 0 }
 
