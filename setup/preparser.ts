@@ -1,7 +1,7 @@
 import { definePreparserSetup } from '@slidev/types'
 import { withoutComments } from '../kit/words/markdown.ts'
-import { withoutMark } from '../scripts/lib/core/decks.ts'
-import { proseOf, readerKey } from '../scripts/lib/paper/handout.ts'
+import { readerKey, withoutMark } from '../scripts/lib/core/decks.ts'
+import { proseOf } from '../scripts/lib/paper/handout.ts'
 import {
   audienceConfig,
   currentEdition,

@@ -1,4 +1,4 @@
-import type { Cell, ChartTable, ChartTables } from '../../kit/chart-table.ts'
+import type { Cell, ChartTable, ChartTables } from '../../kit/charts/table.ts'
 import type { Locale } from '../../kit/schema.ts'
 import type { Figure } from '../../snippets/series/types.ts'
 import { dateWords } from '../../kit/words/dates.ts'

@@ -1,8 +1,8 @@
 import type { Place, Problem } from '../problems.ts'
-import type { Claim, Finding, Locale, Source, Status } from '../schema.ts'
+import type { Claim, Finding, Locale, Source } from '../schema.ts'
 import type { Citation } from './citations.ts'
 import { missingTexts } from '../deck/decks.ts'
-import { isStatus, isVerdict, statuses } from './status.ts'
+import { isStatus, isVerdict, statuses } from '../words/status.ts'
 
 /** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
 export type Locate = (id: string, nth?: number) => Place | undefined
@@ -123,17 +123,6 @@ export function checkCitations(citations: readonly Citation[], claims: readonly 
     message: `claim "${id}"${map ? ` on the map "${map}"` : ''} has no row`,
     remedy: 'add it to snippets/claims.ts or cite another id',
   }))
-}
-
-/**
- * The least certain of some statuses, by which a line that rests on several claims is drawn;
- * `background` when there are none.
- */
-export function leastCertain(of: readonly Status[]): Status {
-  return of.reduce<Status>(
-    (least, status) => (statuses.indexOf(status) > statuses.indexOf(least) ? status : least),
-    'background',
-  )
 }
 
 function flawsOf(source: Source): [field: string, complaint: string, remedy: string][] {

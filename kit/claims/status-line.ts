@@ -1,5 +1,5 @@
 import type { Status } from '../schema.ts'
-import { statusLabels } from './status.ts'
+import { statusLabels } from '../words/status.ts'
 
 /** Path data of one quotation mark, around its own origin. */
 export const quotationMark = 'M-1.6 1.5C-1.6-.9-.5-2.6 1.5-3.3L1.8-2.5C.9-2 .5-1.3 .4-.6A1.7 1.7 0 1 1-1.6 1.5Z'

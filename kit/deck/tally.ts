@@ -1,8 +1,8 @@
 import type { BetVerdict, Locale } from '../schema.ts'
 import type { SlideFacts } from './parts.ts'
-import { betVerdictLabels, betVerdicts, isBetVerdict } from '../claims/status.ts'
 import { spokenTitle } from '../words/interface.ts'
 import { fill, inEveryLanguage } from '../words/languages.ts'
+import { betVerdictLabels, betVerdicts, isBetVerdict } from '../words/status.ts'
 import { partsOf } from './parts.ts'
 import { isAppendix, walkOf } from './walk.ts'
 

@@ -67,6 +67,8 @@ export function lastFrom(no: number, walk: Walk): number {
 }
 
 const words = inEveryLanguage({
+  said: { en: 'Slide {no} of {of}', ko: '슬라이드 {of}장 중 {no}' },
+  saidInAppendix: { en: 'Appendix, slide {no} of {of}', ko: '부록 {of}장 중 {no}' },
   appendix: { en: 'A{no}', ko: '부록 {no}' },
   rangeAndOne: { en: '1–{end}, A1', ko: '1–{end}, 부록 A1' },
   rangeAndMore: { en: '1–{end}, A1–A{last}', ko: '1–{end}, 부록 A1–A{last}' },
@@ -95,4 +97,17 @@ export function slideNamed(text: string, walk: Walk): number | undefined {
   const named = plain(text)
   return Array.from({ length: walk.total }, (_, index) => index + 1).find(no =>
     named === String(no) || [...locales, 'en'].some(locale => named === plain(slideLabel(no, walk, locale))))
+}
+
+/** What a screen reader calls slide `no`. */
+export function slideOf(no: number, walk: Walk, locale: Locale): string {
+  return isAppendix(no, walk)
+    ? fill(words.saidInAppendix, locale, { no: no - walk.length, of: walk.total - walk.length })
+    : fill(words.said, locale, { no, of: walk.length })
+}
+
+/** Said when the slide has changed. */
+export function announced(no: number, walk: Walk, title: string, locale: Locale): string {
+  const place = slideOf(no, walk, locale)
+  return title ? `${place}: ${title}` : place
 }

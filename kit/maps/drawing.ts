@@ -1,7 +1,7 @@
 import type { Claim, Concept, MapEdge, MapNode, Status } from '../schema.ts'
 import type { Box, Point } from './layout.ts'
 import type { MapWords } from './words.ts'
-import { leastCertain } from '../claims/check.ts'
+import { leastCertain } from '../words/status.ts'
 
 /** Text sizes in pixels of the slide's canvas; the drawing page's style sheet has the same two numbers. */
 export const nodeTextSize = 20

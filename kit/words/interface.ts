@@ -1,7 +1,5 @@
-import type { Walk } from '../deck/walk.ts'
-import type { Locale, LocalText } from '../schema.ts'
-import { isAppendix } from '../deck/walk.ts'
-import { fill, inEveryLanguage } from './languages.ts'
+import type { LocalText } from '../schema.ts'
+import { inEveryLanguage } from './languages.ts'
 
 /**
  * Every word around the slides: the bar and the sheet of keys.
@@ -34,27 +32,9 @@ export const readingWords = inEveryLanguage({
   more: { en: 'Claims and the whole talk as text', ko: '주장별 근거와 발표 전체를 글로 읽기' },
 } satisfies Record<string, LocalText>)
 
-const placeWords = inEveryLanguage({
-  slide: { en: 'Slide {no} of {of}', ko: '슬라이드 {of}장 중 {no}' },
-  appendix: { en: 'Appendix, slide {no} of {of}', ko: '부록 {of}장 중 {no}' },
-})
-
-/** What a screen reader calls slide `no`. */
-export function slideOf(no: number, walk: Walk, locale: Locale): string {
-  return isAppendix(no, walk)
-    ? fill(placeWords.appendix, locale, { no: no - walk.length, of: walk.total - walk.length })
-    : fill(placeWords.slide, locale, { no, of: walk.length })
-}
-
 /** A slide's title as people say it: without tags and Markdown's marks. */
 export function spokenTitle(title: string | undefined): string {
   return (title ?? '').replace(/<[^>]+>/g, '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim()
-}
-
-/** Said when the slide has changed. */
-export function announced(no: number, walk: Walk, title: string, locale: Locale): string {
-  const place = slideOf(no, walk, locale)
-  return title ? `${place}: ${title}` : place
 }
 
 /** Title of the window or of a slide's own page; the talk's name alone on its first slide. */

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkCharts, checkScorecards } from '../../kit/chart-check.ts'
+import { checkCharts, checkScorecards } from '../../kit/charts/check.ts'
 import { loadTables } from '../../scripts/lib/charts/charts.ts'
 
 const bar = { label: { en: 'Text', ko: '글' }, value: 4.5, claims: ['C1'] }

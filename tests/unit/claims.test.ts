@@ -1,7 +1,8 @@
 import type { Claim, Source, Status } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { checkCitations, checkEvidence, leastCertain, rowLocator } from '../../kit/claims/check.ts'
+import { checkCitations, checkEvidence, rowLocator } from '../../kit/claims/check.ts'
 import { problemLine } from '../../kit/problems.ts'
+import { leastCertain } from '../../kit/words/status.ts'
 import { soundClaim, soundSource } from '../fixtures/citations/evidence.ts'
 
 /** What is said about these rows, without what to do about it. */

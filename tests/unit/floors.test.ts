@@ -1,11 +1,11 @@
-import { globSync } from 'node:fs'
+import { globSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { putWhole } from '../../scripts/lib/core/files.ts'
 import { kitRoot } from '../../scripts/lib/core/roots.ts'
-import { arrowFault, packageFault } from '../../scripts/lint/floors.ts'
+import { arrowFault, floors, packageFault } from '../../scripts/lint/floors.ts'
 import { circlesIn, importsOf } from '../helpers/imports.ts'
 
 const folders = '{bench,components,kit,layouts,scripts,setup,snippets,styles,tests}'
@@ -51,11 +51,29 @@ describe('the floors', () => {
     expect(arrowFault(to, 'kit/schema.ts')).toBeUndefined()
   })
 
-  const impure = ['vue', 'node:path', '@slidev/client', 'virtual:decks', 'd3-shape']
-  it.each(impure)('keep %s out of what is pure', (name) => {
+  it.each([
+    ['kit/words/markdown.ts', 'kit/deck/walk.ts'],
+    ['kit/schema.ts', 'kit/words/status.ts'],
+    ['kit/maps/drawing.ts', 'kit/claims/check.ts'],
+    ['scripts/lib/site/audit.ts', 'scripts/lib/paper/handout.ts'],
+    ['scripts/lib/core/decks.ts', 'scripts/lib/slidev/run.ts'],
+  ])('in one of them, %s does not reach up to %s, which may reach down', (from, to) => {
+    expect(arrowFault(from, to)).toContain(`${from} may not import ${to}`)
+    expect(arrowFault(to, from)).toBeUndefined()
+  })
+
+  it('know each of their rooms', () => {
+    for (const { folder, rooms } of floors.filter(({ rooms }) => rooms)) {
+      const there = readdirSync(join(kitRoot, folder), { withFileTypes: true }).filter(entry => entry.isDirectory())
+      expect(there.map(({ name }) => name).sort()).toEqual(rooms!.toSorted())
+    }
+  })
+
+  const impure = ['vue', '@slidev/client', 'virtual:decks', 'd3-shape']
+  it.each([...impure, 'node:path'])('keep %s out of what is pure', (name) => {
     expect(packageFault('kit/deck/walk.ts', name)).toContain(name)
     expect(packageFault('snippets/claims.ts', name)).toContain(name)
-    expect(packageFault('components/Cite.vue', name)).toBeUndefined()
+    expect(packageFault('components/Cite.vue', name) === undefined).toBe(impure.includes(name))
   })
 })
 

@@ -5,18 +5,13 @@ import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { statusLine, statusLineMarkup } from '../../kit/claims/status-line.ts'
-import { statuses, statusLabels } from '../../kit/claims/status.ts'
 import { dayWords, handoutWords } from '../../kit/words/handout.ts'
+import { statuses, statusLabels } from '../../kit/words/status.ts'
 import { Refusal } from '../../scripts/lib/core/command.ts'
+import { notesArePublic, notesKey } from '../../scripts/lib/core/decks.ts'
 import { makeWritable, writeAll } from '../../scripts/lib/core/files.ts'
 import { paperFonts } from '../../scripts/lib/paper/fonts.ts'
-import {
-  boundHangul,
-  handoutOf,
-  notesArePublic,
-  notesKey,
-  proseOf,
-} from '../../scripts/lib/paper/handout.ts'
+import { boundHangul, handoutOf, proseOf } from '../../scripts/lib/paper/handout.ts'
 import { slidesIn } from '../../scripts/lib/paper/range.ts'
 import { writeOutline, writePageLabels } from '../../scripts/lib/paper/structure.ts'
 import { auditSite } from '../../scripts/lib/site/audit.ts'

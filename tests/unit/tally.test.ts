@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { betVerdictLabels, betVerdicts, isBetVerdict } from '../../kit/claims/status.ts'
 import { tallyAt, tallyWords, verdictFault } from '../../kit/deck/tally.ts'
+import { betVerdictLabels, betVerdicts, isBetVerdict } from '../../kit/words/status.ts'
 
 const slide = (title: string, frontmatter: Record<string, unknown> = {}) => ({ title, frontmatter })
 const deck = [

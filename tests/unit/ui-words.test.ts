@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { waysInBundle, waysOnSite } from '../../kit/deck/addresses.ts'
-import { announced, barWords, helpWords, keyHelp, pageTitle, slideOf, spokenTitle } from '../../kit/words/interface.ts'
+import { announced, slideOf } from '../../kit/deck/walk.ts'
+import { barWords, helpWords, keyHelp, pageTitle, spokenTitle } from '../../kit/words/interface.ts'
 import { offerFiles } from '../../scripts/lib/site/extras.ts'
 
 describe('the words around the slides', () => {

@@ -1,4 +1,4 @@
-import type { ChartTable, ChartTables } from '../../../kit/chart-table.ts'
+import type { ChartTable, ChartTables } from '../../../kit/charts/table.ts'
 import type { Chart, Locale, LocalText, Scorecard, Text } from '../../../kit/schema.ts'
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'

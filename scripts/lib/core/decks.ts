@@ -6,9 +6,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { load } from '@slidev/parser/fs'
-import { isStatus, statusLabels } from '../../../kit/claims/status.ts'
 import { learnDecks } from '../../../kit/deck/decks.ts'
+import { spokenTitle } from '../../../kit/words/interface.ts'
 import { plain } from '../../../kit/words/spelling.ts'
+import { isStatus, statusLabels } from '../../../kit/words/status.ts'
 import { Refusal, shownPath } from './command.ts'
 import { fault, refuseOver } from './fault.ts'
 import { projectRoot } from './roots.ts'
@@ -189,4 +190,24 @@ function readingFaults(file: string, { slides, errors = [] }: SlidevMarkdown): P
     }
   }
   return faults
+}
+
+/** Frontmatter key with what a slide says to those who only read it. */
+export const readerKey = 'handout'
+
+/** Headmatter key of the first deck: whether the handout on the hosted site holds the speaker's notes. */
+export const notesKey = 'handoutNotes'
+
+/**
+ * Whether the author wants the speaker's notes on the hosted site. Said in one place, the first deck's headmatter,
+ * for all languages; `loadTalk` refuses it elsewhere, and anything but true or false.
+ */
+export function notesArePublic(decks: readonly LoadedDeck[]): boolean {
+  return decks[0]!.slides[0]!.frontmatter[notesKey] === true
+}
+
+/** A slide as the author finds it. */
+export function nameOf(deck: LoadedDeck, no: number): string {
+  const title = spokenTitle(deck.slides[no - 1]?.title)
+  return `${deck.name} slide ${no}${title ? ` "${title}"` : ''}`
 }

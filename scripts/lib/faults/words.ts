@@ -8,7 +8,7 @@ import { englishWords, wordsMissing } from '../../../kit/words/languages.ts'
 import { nearest } from '../../../kit/words/spelling.ts'
 import { fault } from '../core/fault.ts'
 // All that is ever said around slides.
-import '../../../kit/claims/status.ts'
+import '../../../kit/words/status.ts'
 import '../../../kit/deck/tally.ts'
 import '../../../kit/deck/walk.ts'
 import '../../../kit/maps/words.ts'

@@ -1,4 +1,4 @@
-import type { ChartTable } from '../../../kit/chart-table.ts'
+import type { ChartTable } from '../../../kit/charts/table.ts'
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/claims/citations.ts'
 import type { Licence } from '../../../kit/deck/licence.ts'
 import type { Locale, RelationMap } from '../../../kit/schema.ts'
@@ -6,7 +6,6 @@ import type { LoadedDeck } from '../core/decks.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
 import { statusLineMarkup } from '../../../kit/claims/status-line.ts'
-import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/claims/status.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { licenceOf } from '../../../kit/deck/licence.ts'
 import { partsOf, rankOf } from '../../../kit/deck/parts.ts'
@@ -16,8 +15,10 @@ import { mapWords } from '../../../kit/maps/words.ts'
 import { dateWords, hostOf } from '../../../kit/words/dates.ts'
 import { dayWords, handoutWords as words } from '../../../kit/words/handout.ts'
 import { spokenTitle } from '../../../kit/words/interface.ts'
+import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/words/status.ts'
 import { loadTables } from '../charts/charts.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
+import { readerKey } from '../core/decks.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
 export interface HandoutSlide {
@@ -68,20 +69,6 @@ export interface Handout {
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true, quotes: '“”‘’' })
-
-/** Frontmatter key with what a slide says to those who only read it. */
-export const readerKey = 'handout'
-
-/** Headmatter key of the first deck: whether the handout on the hosted site holds the speaker's notes. */
-export const notesKey = 'handoutNotes'
-
-/**
- * Whether the author wants the speaker's notes on the hosted site. Said in one place, the first deck's headmatter,
- * for all languages; `loadTalk` refuses it elsewhere, and anything but true or false.
- */
-export function notesArePublic(decks: readonly LoadedDeck[]): boolean {
-  return decks[0]!.slides[0]!.frontmatter[notesKey] === true
-}
 
 /**
  * All that a deck's handout says.

@@ -3,8 +3,9 @@ import type { LoadedDeck } from '../core/decks.ts'
 import { readFile } from 'node:fs/promises'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { withoutComments } from '../../../kit/words/markdown.ts'
+import { readerKey } from '../core/decks.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
-import { proseOf, readerKey } from './handout.ts'
+import { proseOf } from './handout.ts'
 
 /** Texts of ours that slides and handout draw on besides the decks. */
 async function wordsBesideTheDecks(): Promise<string> {

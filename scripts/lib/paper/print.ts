@@ -3,8 +3,8 @@ import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
-import { spokenTitle } from '../../../kit/words/interface.ts'
 import { Refusal } from '../core/command.ts'
+import { nameOf } from '../core/decks.ts'
 import { strokesWord } from './drawings.ts'
 import { drawStrokes, keepSlides, showPage, wordsBeyondPage } from './slides-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
@@ -159,10 +159,4 @@ async function untilDrawn(
 
 function cannotPrint(deck: LoadedDeck, no: number, reason: string): string {
   return `${nameOf(deck, no)} cannot be printed: ${reason}`
-}
-
-/** A slide as the author finds it. */
-export function nameOf(deck: LoadedDeck, no: number): string {
-  const title = spokenTitle(deck.slides[no - 1]?.title)
-  return `${deck.name} slide ${no}${title ? ` "${title}"` : ''}`
 }

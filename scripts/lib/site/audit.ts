@@ -4,9 +4,9 @@ import { homedir } from 'node:os'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
 import { Refusal } from '../core/command.ts'
+import { notesArePublic } from '../core/decks.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
-import { notesArePublic } from '../paper/handout.ts'
 
 export interface Finding {
   /** Below the site's folder. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { chartTables } from '../../../components/talk/tables.ts'
-import { cellText, tableCsv } from '../../../kit/chart-table.ts'
+import { cellText, tableCsv } from '../../../kit/charts/table.ts'
 import { scenes, spendingStages } from '../../../snippets/series/index.ts'
 
 it('writes CSV that any program reads: commas, quotes and lines in quotes, numbers plain', () => {

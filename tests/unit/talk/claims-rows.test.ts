@@ -1,8 +1,8 @@
 import type { Status, Verdict } from '../../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
 import { checkEvidence } from '../../../kit/claims/check.ts'
-import { statuses, statusLabels, verdictLabels, verdicts } from '../../../kit/claims/status.ts'
 import { problemLine } from '../../../kit/problems.ts'
+import { statuses, statusLabels, verdictLabels, verdicts } from '../../../kit/words/status.ts'
 import { claims } from '../../../snippets/claims.ts'
 import { sources } from '../../../snippets/sources.ts'
 

@@ -1,6 +1,6 @@
 import type { Locale, RelationMap } from '../../../snippets/types.ts'
 import { describe, expect, it } from 'vitest'
-import { leastCertain } from '../../../kit/claims/check.ts'
+import { leastCertain } from '../../../kit/words/status.ts'
 import { claims } from '../../../snippets/claims.ts'
 import { maps } from '../../../snippets/maps/index.ts'
 

@@ -1,5 +1,5 @@
 import type { BetVerdict, LocalText, Result, Status, Verdict } from '../schema.ts'
-import { inEveryLanguage } from '../words/languages.ts'
+import { inEveryLanguage } from './languages.ts'
 
 // Set in the display face.
 
@@ -108,3 +108,14 @@ export const citeWords = inEveryLanguage({
   source: { en: 'Source', ko: '출처' },
   origin: { en: 'from', ko: '원출처' },
 } satisfies Record<string, LocalText>)
+
+/**
+ * The least certain of some statuses, by which a line that rests on several claims is drawn;
+ * `background` when there are none.
+ */
+export function leastCertain(of: readonly Status[]): Status {
+  return of.reduce<Status>(
+    (least, status) => (statuses.indexOf(status) > statuses.indexOf(least) ? status : least),
+    'background',
+  )
+}

@@ -1,9 +1,9 @@
-import type { Locate } from './claims/check.ts'
-import type { Problem } from './problems.ts'
-import type { Chart, LocalText, Scorecard } from './schema.ts'
-import { results } from './claims/status.ts'
-import { missingTexts } from './deck/decks.ts'
-import { insteadOf } from './words/spelling.ts'
+import type { Locate } from '../claims/check.ts'
+import type { Problem } from '../problems.ts'
+import type { Chart, LocalText, Scorecard } from '../schema.ts'
+import { missingTexts } from '../deck/decks.ts'
+import { insteadOf } from '../words/spelling.ts'
+import { results } from '../words/status.ts'
 
 /** What rows are held against. */
 interface Beside {

@@ -1,6 +1,6 @@
-import type { Locale } from './schema.ts'
-import { csvLine } from './csv.ts'
-import { cellWords } from './words/handout.ts'
+import type { Locale } from '../schema.ts'
+import { csvLine } from '../csv.ts'
+import { cellWords } from '../words/handout.ts'
 
 /** A figure that is no exact number: stated as roughly one, or from one to another. */
 export type RoughFigure = { about: number } | { from: number, to: number }
