@@ -289,6 +289,11 @@ export const namesInCli: { text: string, why: string }[] = [
   { text: '#slidev/conditional-styles', why: 'Asked for by site/audience/styles.ts.' },
   { text: '#slidev/global-layers', why: 'Drawn by replacements/slides-show.ts.' },
   { text: '"bricks": "@slidev/theme-bricks"', why: 'The last of Slidev\'s own themes, by the list in settings.ts.' },
+  { text: '__clicksContext: null', why: 'Whether a slide is drawn, for setup/main.ts and slide-table.ts.' },
+  { text: '__preloaded: false', why: 'Whether a slide has come, for replacements/slides-show.ts and stage/slides.ts.' },
+  { text: 'vue.esm-bundler.js', why: 'Vue with its compiler, exchanged by finished.ts.' },
+  { text: '/.slidev/virtual/import-glob', why: 'Files of one deck that two at once would share (side-by-side.ts).' },
+  { text: '__slidev_', why: 'A slide\'s name in what a failed build says, read by run.ts.' },
   { text: 'manualChunks', why: 'Taken out by outputs.ts, for those that cut the files themselves.' },
 ]
 
