@@ -330,8 +330,9 @@ describe('the starter', () => {
     expect(said).toMatch(/^slides\.md:\d+: nothing reads the setting "minuts"; did you mean minutes\?$/m)
   })
 
+  const again = join(room, 'another')
+
   it('is written again from the talk itself, and nothing is overwritten', async () => {
-    const again = join(room, 'another')
     const { said } = await run(join(talk, 'node_modules/.bin/lectern'), ['new', again], talk)
     const { name, dependencies } = JSON.parse(await readFile(join(again, 'package.json'), 'utf8')) as {
       name: string
@@ -341,5 +342,23 @@ describe('the starter', () => {
     expect(dependencies['slidev-addon-lectern']).toMatch(/^file:\.\.\/.*\.tgz$/)
     const refused = await run(join(talk, 'node_modules/.bin/lectern'), ['new', again], talk)
     expect(refused).toEqual({ code: 1, said: expect.stringContaining('is not empty, and stays as it is') })
+  })
+
+  it('builds as pnpm installs it, which shows a package no more than it asks for', { timeout: 300_000 }, async () => {
+    const pnpm = (...args: string[]) => run('npx', ['--yes', 'pnpm@12.21.0', ...args], again)
+    const installed = await pnpm('install')
+    expect(installed.code, installed.said).toBe(0)
+    const { code, said } = await pnpm('exec', 'lectern', 'build')
+    expect(code, said).toBe(0)
+    expect(existsSync(join(again, 'dist/6/index.html'))).toBe(true)
+  })
+
+  it('says which Node it needs where there is an older one', async () => {
+    const older = 'data:text/javascript,'
+      + 'Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.1.0"}})'
+    expect(await run(process.execPath, ['--import', older, join(addon, 'bin/lectern.js'), 'build'], talk)).toEqual({
+      code: 1,
+      said: expect.stringMatching(/^Node 20\.1\.0 is too old for lectern\. Install 22\.18 or a newer one/),
+    })
   })
 })
