@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-chromium'
 import type { StaticServer } from '../../scripts/lib/core/server.ts'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
@@ -351,6 +351,31 @@ describe('the starter', () => {
     const { code, said } = await pnpm('exec', 'lectern', 'build')
     expect(code, said).toBe(0)
     expect(existsSync(join(again, 'dist/6/index.html'))).toBe(true)
+  })
+
+  it('gives a theme of the author\'s choice the say over its layouts and styles', { timeout: 300_000 }, async () => {
+    await mkdir(join(again, 'theme/layouts'), { recursive: true })
+    await mkdir(join(again, 'theme/styles'))
+    await writeFile(join(again, 'theme/package.json'), '{ "name": "slidev-theme-own" }')
+    await writeFile(
+      join(again, 'theme/layouts/end.vue'),
+      '<template><div class="slidev-layout end" data-theme><slot /></div></template>',
+    )
+    await writeFile(join(again, 'theme/styles/index.css'), '.slidev-layout h1 { letter-spacing: 0.27em }')
+    const slides = await readFile(join(again, 'slides.md'), 'utf8')
+    const themed = slides.replace('theme: default', 'theme: ./theme').replace(/(layout: end\n[^-]*?)motif: .*\n/, '$1')
+    await writeFile(join(again, 'slides.md'), themed)
+    const { code, said } = await run(join(again, 'node_modules/.bin/lectern'), ['build'], again)
+    expect(code, said).toBe(0)
+    const [server, browser] = await Promise.all([serve(join(again, 'dist')), launchBrowser()])
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    await page.goto(`${server.url}6/`)
+    expect(await page.locator('.slidev-layout.end[data-theme] h1').evaluate(it => getComputedStyle(it).letterSpacing))
+      .not.toMatch(/^(?:normal|0px|-)/)
+    await page.goto(`${server.url}1/`)
+    expect(await page.locator('.slidev-layout.cover .words').count()).toBeGreaterThan(0)
+    await browser.close()
+    await server.close()
   })
 
   it('says which Node it needs where there is an older one', async () => {

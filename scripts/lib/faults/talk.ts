@@ -23,6 +23,7 @@ import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
 import { discoverDecks, learnTalk, loadDeck, notesKey } from '../core/decks.ts'
 import { fault, refuseOver } from '../core/fault.ts'
 import { kitRoot, projectRoot } from '../core/roots.ts'
+import { withThemeOverKit } from '../slidev/theme.ts'
 import { elsewhere } from './elsewhere.ts'
 import { extensionPackage, extensionRoot, isFolder, knownTo } from './known.ts'
 import { faultAt, isBoolean, matterFaults, valueFaults } from './matter.ts'
@@ -179,7 +180,7 @@ function extensionsOf(
   ]
   const found = named.map(({ kind, name }) => extensionRoot(kind, name, root))
   return {
-    folders: found.filter(folder => folder !== undefined),
+    folders: withThemeOverKit(found.filter(folder => folder !== undefined), theme),
     missing: named.filter((_, index) => found[index] === undefined),
   }
 }
