@@ -74,7 +74,7 @@ function mendDrawing(
   page: PDFDict | undefined,
   pictures: ReadonlyMap<string, number> = new Map(),
 ): Buffer {
-  const text = shortenPaths(roundPaths(content).toString('latin1'))
+  const text = shortenPaths(roundPaths(content.toString('latin1')))
   const resources = (page ?? form).lookupMaybe(PDFName.of('Resources'), PDFDict)
   // A drawing within a page's or another's is marked there as a whole, or its own marks are elements.
   if (!page && !form.has(PDFName.of('StructParents')))
@@ -141,95 +141,24 @@ export function contentsOf(page: PDFDict): PDFRawStream[] {
   return streams.filter(stream => stream instanceof PDFRawStream)
 }
 
-const [newline, space, minus, point, zero, nine] = [10, 32, 45, 46, 48, 57] as const
-
-/** How many digits stay behind the point, by the letters of an operator, read as one number. */
-const digitsOf = new Map(['m', 'l', 'c', 'v', 'y', 're', 'Td'].map(letters =>
-  [Buffer.from(letters).readUIntBE(0, letters.length), letters === 'Td' ? 3 : 2]))
+/** A number as short as it can be written with so many of its parts: 100 for hundredths. */
+export function short(number: number, parts: number): string {
+  const size = Math.round(Math.abs(number) * parts + 1e-6) / parts
+  return (number < 0 && size > 0 ? '-' : '') + String(size).replace(/^0\./, '.')
+}
 
 /**
  * A hundredth of a pixel for lines, a tenth far from their origin, a thousandth for letters, whose steps add up.
- * Chromium writes one operator a line. Most of a drawing is such lines, so they are gone through byte by byte.
+ * Chromium writes one operator a line.
  */
-export function roundPaths(content: Buffer): Buffer {
-  // No number becomes longer.
-  const out = Buffer.allocUnsafe(content.length)
-  let length = 0
-  for (let start = 0, end = 0; start < content.length; start = end) {
-    end = content.indexOf(newline, start) + 1 || content.length
-    let operator = start
-    while (operator < end && isOfNumber(content[operator]!))
-      operator++
-    const hasNumbers = operator > start + 1 && content[operator - 1] === space
-    const digits = hasNumbers ? digitsOf.get(lettersAt(content, operator)) : undefined
-    let at = start
-    if (digits !== undefined) {
-      while (at < operator) {
-        const stop = content.indexOf(space, at)
-        length = writeRounded(content, at, stop, digits, out, length)
-        out[length++] = space
-        at = stop + 1
-      }
-    }
-    length += content.copy(out, length, at, end)
-  }
-  return out.subarray(0, length)
-}
-
-function isOfNumber(byte: number): boolean {
-  return byte === space || byte === minus || byte === point || (byte >= zero && byte <= nine)
-}
-
-function lettersAt(content: Buffer, start: number): number {
-  let letters = 0
-  for (let at = start; at < content.length && content[at] !== space && content[at] !== newline; at++)
-    letters = letters * 256 + content[at]!
-  return letters
-}
-
-/**
- * Rounds a number of `content` and writes it as short as it can be.
- *
- * @returns where the next byte of `out` goes
- */
-function writeRounded(content: Buffer, start: number, end: number, most: number, out: Buffer, length: number): number {
-  const isNegative = content[start] === minus
-  let at = isNegative ? start + 1 : start
-  let number = 0
-  for (; at < end && content[at] !== point; at++)
-    number = number * 10 + content[at]! - zero
-  const digits = most === 2 && number >= 100 ? 1 : most
-  for (let digit = 0; digit < digits; digit++)
-    number = number * 10 + (++at < end ? content[at]! - zero : 0)
-  if (++at < end && content[at]! - zero >= 5)
-    number++
-  if (number === 0) {
-    out[length] = zero
-    return length + 1
-  }
-  if (isNegative)
-    out[length++] = minus
-  let behind = digits
-  for (; behind > 0 && number % 10 === 0; behind--)
-    number /= 10
-  // From its last digit to its first, which a fraction has none of before the point.
-  const figures = String(number).length
-  const stop = length + Math.max(figures, behind) + (behind > 0 ? 1 : 0)
-  for (let place = stop - 1; place >= length; place--) {
-    if (stop - 1 - place === behind && behind > 0) {
-      out[place] = point
-    }
-    else {
-      out[place] = zero + number % 10
-      number = Math.floor(number / 10)
-    }
-  }
-  return stop
-}
-
-/** A number as short as it can be written with two digits behind the point. */
-function decimal(number: number): string {
-  return String(Number(number.toFixed(2))).replace(/^(-?)0\./, '$1.')
+export function roundPaths(content: string): string {
+  return content.replace(/^[-\d. ]+ (?:[mlcvy]|re|Td)\b/gm, (line) => {
+    const parts = line.endsWith('Td') ? 1000 : 100
+    return line.replace(/-?\d*\.\d+/g, (written) => {
+      const number = Number(written)
+      return short(number, parts === 100 && Math.abs(number) >= 100 ? 10 : parts)
+    })
+  })
 }
 
 /** A path that closes need not go back to its start before; a rectangle has an operator of its own. */
@@ -240,7 +169,7 @@ export function shortenPaths(content: string): string {
     .replace(
       /^([-\d.]+) ([-\d.]+) m\n([-\d.]+) \2 l\n\3 ([-\d.]+) l\n\1 \4 l\nh$/gm,
       (_, left: string, top: string, right: string, bottom: string) =>
-        `${left} ${top} ${decimal(Number(right) - Number(left))} ${decimal(Number(bottom) - Number(top))} re`,
+        `${left} ${top} ${short(Number(right) - Number(left), 100)} ${short(Number(bottom) - Number(top), 100)} re`,
     )
 }
 

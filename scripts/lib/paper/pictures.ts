@@ -4,7 +4,7 @@ import type { PrintedSlides } from './print.ts'
 import { Buffer } from 'node:buffer'
 import { PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { localeOf } from '../../../kit/deck/decks.ts'
-import { contentOf, contentsOf, rewrite, withoutMarks } from './content.ts'
+import { contentOf, contentsOf, rewrite, short, withoutMarks } from './content.ts'
 import { strokesWord } from './drawings.ts'
 
 /*
@@ -90,7 +90,7 @@ export function putSlides(pdf: PDFDocument, slides: PDFDocument, { pages: shown,
 
 /** How Chromium sets a colour, for lines and for what they enclose. */
 function colourOf(shares: readonly number[]): string {
-  const [red, green, blue] = shares.map(share => String(Math.round(share / 255 * 1e4) / 1e4).replace(/^0\./, '.'))
+  const [red, green, blue] = shares.map(share => short(share / 255, 1e4))
   return `\n${red} ${green} ${blue} RG ${red} ${green} ${blue} rg\n`
 }
 
