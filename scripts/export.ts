@@ -17,16 +17,14 @@ import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
-import { handoutDocument, printHandout, slidesDocument } from './lib/paper/documents.ts'
 import { loadDrawings } from './lib/paper/drawings.ts'
 import { paperFonts } from './lib/paper/fonts.ts'
-import { handoutOf } from './lib/paper/handout.ts'
+import { documentDate, handoutOf } from './lib/paper/handout.ts'
 import { charactersOf } from './lib/paper/letters.ts'
-import { documentDate, savePdf } from './lib/paper/pdf.ts'
 import { printSlides, withPaper } from './lib/paper/print.ts'
 import { slidesIn } from './lib/paper/range.ts'
-import { papers } from './lib/paper/web-page.ts'
-import { printedHandout } from './lib/paper/web.ts'
+import { handoutPage, papers } from './lib/paper/web-page.ts'
+import { ownStyles } from './lib/paper/web.ts'
 import { offerFiles } from './lib/site/extras.ts'
 import { siteBase } from './lib/site/folder.ts'
 
@@ -157,6 +155,10 @@ async function printAll(
   const date = documentDate()
   let server: StaticServer | undefined
   try {
+    // What writes PDF takes as long to load as a browser to start.
+    const { handoutDocument, printHandout, slidesDocument } = await import('./lib/paper/documents.ts')
+    const { savePdf } = await import('./lib/paper/pdf.ts')
+    const { standIns } = await import('./lib/paper/pictures.ts')
     const fonts = await paperFonts(await charactersOf(decks), base)
     const instead = new Map<string, Uint8Array | Promise<Uint8Array>>(fonts.files)
     const offer = (page: string, html: string) => instead.set(page, new TextEncoder().encode(fonts.into(html)))
@@ -199,12 +201,12 @@ async function printAll(
       const light = { ...job.paper, scheme: 'light', clicks: shared && job.slides && job.paper.clicks } as const
       await open(light, async (page, drawn) => {
         bar.show(`${deck.name}: slides and handout`)
-        const { standIns } = await import('./lib/paper/pictures.ts')
         const handout = await handoutOf(deck, job.notes, date)
         const onSite = await readFile(join(site, deck.path, 'handout/index.html'), 'utf8')
         const drawings = job.paper.drawings?.deck === deck.name ? job.paper.drawings : undefined
         const pictures = standIns(onSite, deck, range, drawings)
-        const html = await printedHandout({ deck, decks: all, handout, pictures, base }, job.layout)
+        const whole = { deck, decks: all, handout, pictures, base }
+        const html = handoutPage(whole, { css: await ownStyles(), ...job.layout })
         offer(`${deck.path}handout/index.html`, hidden(html))
         // Both are printed at once, and the one is finished here while the browser is at the other.
         const printing = printHandout(await page.context().newPage(), `${url}${deck.path}handout/`)

@@ -1,3 +1,4 @@
+import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import type { Handout, HandoutSlide } from '../../scripts/lib/paper/handout.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -51,21 +52,20 @@ beforeAll(async () => {
     sources: [],
     key: '',
   }
+  const deck = { lang: 'en', locale: 'en', path: '', title: 'Long texts' } as LoadedDeck
   const picture = ({ no }: HandoutSlide) =>
     `<figure class="picture" data-no="${no}" role="img" aria-label="picture"><div class="frame"><div class="print-slide-container" style="width:980px;height:552px"><p style="font-size:60px">Picture${no}</p></div></div></figure>`
   await writeFile(
     join(folder, 'index.html'),
     handoutPage(
-      { lang: 'en', title: 'Long texts', description: '', path: '/', twins: [], picture: '' },
       {
+        deck,
+        decks: [deck],
         handout,
         pictures: Object.fromEntries(slides.map(slide => [slide.no, picture(slide)])),
-        home: '/',
-        others: [],
-        pdfs: { slides: '', handout: '' },
-        offline: '',
-        css: await ownStyles(),
+        base: '/',
       },
+      { css: await ownStyles() },
     ),
   )
 })

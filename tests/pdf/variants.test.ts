@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handoutName, localeOf, pdfName } from '../../kit/deck/decks.ts'
-import { slideLabel, walkOf } from '../../kit/deck/walk.ts'
+import { isAppendix, slideLabel, walkOf } from '../../kit/deck/walk.ts'
 import { drawingsOf, drawingsText } from '../../kit/stage/drawings.ts'
 import { kitRoot } from '../../scripts/lib/core/roots.ts'
 import { unmet } from '../helpers/pdf-ua.ts'
@@ -142,6 +142,19 @@ describe('the handout', () => {
     )
     expect(said).not.toContain(packed(deck.slides[1]!.note!.split('\n')[0]!).slice(0, 30))
     expect(structureOf(raw).filter(({ role }) => role === 'Figure')).toHaveLength(7)
+  })
+
+  it('leads to the appendix by its first slide where several share a page', async () => {
+    const walk = walkOf(deck.slides.map(({ frontmatter }) => frontmatter))
+    const first = deck.slides.findIndex((_, index) => isAppendix(index + 1, walk)) + 1
+    const { pdf } = await opened(
+      await exported('per-2-appendix', ['--only', 'handout', '--per-page', '2', '--range', `1,${first}-`]),
+      handoutName(deck),
+    )
+    const { page } = (await landing(pdf, `slide-${first}`))!
+    expect(await linksOn(pdf, 1)).not.toContain('appendix')
+    expect(packed(await textOf(pdf, 1))).toContain(packed(`부록${page}`))
+    expect((await pdf.getOutline()).map(({ title }) => title)).toContain('부록')
   })
 
   it('on Letter lets slides flow on, no heading parted from its picture', async () => {

@@ -12,7 +12,8 @@ import { chooseDeck, discoverDecks, fileNameOf, loadDeck } from '../../scripts/l
 import { realFolder } from '../../scripts/lib/core/files.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 import { serve } from '../../scripts/lib/core/server.ts'
-import { documentDate, openPrint } from '../../scripts/lib/paper/pdf.ts'
+import { documentDate } from '../../scripts/lib/paper/handout.ts'
+import { openPrint } from '../../scripts/lib/paper/pdf.ts'
 import { auditSite, localFolders, secretsOf } from '../../scripts/lib/site/audit.ts'
 import { keepExtras } from '../../scripts/lib/site/extras.ts'
 import {

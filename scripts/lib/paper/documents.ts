@@ -7,10 +7,12 @@ import type { PrintedSlides } from './print.ts'
 import type { OutlineEntry } from './structure.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
+import { makeRoomForNumbers, writeNumbers } from './contents.ts'
 import { imprint, openPrint } from './pdf.ts'
-import { takePictures } from './pictures-in-page.ts'
+import { putSlides } from './pictures.ts'
 import { showPage } from './slides-in-page.ts'
-import { nameTargets, tellReadings } from './targets-in-page.ts'
+import { namedDestinations } from './structure.ts'
+import { nameTargets } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
 export async function slidesDocument(
@@ -26,7 +28,7 @@ export async function slidesDocument(
   const labels = new Map(handout.slides.map(({ no, label }) => [no, label]))
   const links = linkWords(handout)
   const pdf = await openPrint(bytes)
-  await imprint(pdf, {
+  imprint(pdf, {
     ...deck,
     outline: outlineOf(handout, first, 'paper'),
     links,
@@ -58,12 +60,6 @@ function linkWords({ locale, slides, sources, licence }: Handout): Map<string, s
   ])
 }
 
-/** The page's own pictures by slide, each named by the words it shows; the page can't be printed any more. */
-export async function picturesOf(page: Page, handout: Handout): Promise<Record<number, string>> {
-  await page.evaluate(tellReadings)
-  return page.evaluate(takePictures, mapsInWords(handout))
-}
-
 export interface PrintedHandout {
   bytes: Uint8Array
   numbers: NumberPlaces
@@ -85,7 +81,6 @@ export async function printHandout(page: Page, address: string): Promise<Printed
     }
   })
   await page.evaluate(nameTargets)
-  const { makeRoomForNumbers } = await import('./contents.ts')
   const numbers = await page.evaluate(makeRoomForNumbers)
   // Drawn once as it stands: Chromium else prints, now and then, what lies beyond each page as well.
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
@@ -104,16 +99,13 @@ export async function handoutDocument(
   slides: PDFDocument,
   printed: PrintedSlides,
 ): Promise<PDFDocument> {
-  const { namedDestinations } = await import('./structure.ts')
-  const { writeNumbers } = await import('./contents.ts')
-  const { putSlides } = await import('./pictures.ts')
   const pdf = await openPrint(bytes)
   const pages = namedDestinations(pdf)
   writeNumbers(pdf, numbers, pages)
   const starts = new Map(
     handout.slides.flatMap(({ no }) => (pages.has(`slide-${no}`) ? [[no, pages.get(`slide-${no}`)!]] : [])),
   )
-  await imprint(pdf, {
+  imprint(pdf, {
     ...deck,
     title: `${deck.title}: ${handoutWords.handout[handout.locale]}`,
     outline: [
@@ -128,12 +120,6 @@ export async function handoutDocument(
   })
   putSlides(pdf, slides, printed)
   return pdf
-}
-
-/** What the pictures' alternative text says beyond the words drawn in them: the maps, sentence by sentence. */
-function mapsInWords({ slides }: Handout): Record<number, string> {
-  return Object.fromEntries(slides.filter(({ maps }) => maps.length > 0).map(({ no, maps }) =>
-    [no, maps.map(({ summary, sentences }) => [summary, ...sentences].join(' ')).join(' ')]))
 }
 
 /**

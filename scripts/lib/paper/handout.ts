@@ -3,6 +3,7 @@ import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/claims
 import type { Licence } from '../../../kit/deck/licence.ts'
 import type { Locale, RelationMap } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../core/decks.ts'
+import process from 'node:process'
 import { escapeHtml as escape } from '@vue/shared'
 import MarkdownIt from 'markdown-it'
 import { statusLineMarkup } from '../../../kit/claims/status-line.ts'
@@ -18,6 +19,7 @@ import { spokenTitle } from '../../../kit/words/interface.ts'
 import { citeWords, statuses, statusLabels, verdictLabels } from '../../../kit/words/status.ts'
 import { loadTables } from '../charts/charts.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
+import { Refusal } from '../core/command.ts'
 import { readerKey } from '../core/decks.ts'
 
 /** One slide of the handout; texts are markup unless they say otherwise. */
@@ -69,6 +71,22 @@ export interface Handout {
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true, quotes: '“”‘’' })
+
+/**
+ * The date a document carries: `SOURCE_DATE_EPOCH` (seconds) where it is set, now otherwise.
+ *
+ * @throws Refusal if the variable holds no number of seconds that is a date
+ */
+export function documentDate(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
+  if (Number.isNaN(date.getTime())) {
+    throw new Refusal(
+      `SOURCE_DATE_EPOCH is ${epoch}: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.`,
+    )
+  }
+  return date
+}
 
 /**
  * All that a deck's handout says.

@@ -1,38 +1,38 @@
-import type { PDFDocument, PDFFlateStream, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFRef } from '@cantoo/pdf-lib'
 import type { OutlineEntry } from './structure.ts'
+import type { Universal } from './universal.ts'
 import { createHash } from 'node:crypto'
-import process from 'node:process'
 import { deflateSync } from 'node:zlib'
+import {
+  ParseSpeeds,
+  PDFCrossRefStream,
+  PDFDocument,
+  PDFFlateStream,
+  PDFHeader,
+  PDFHexString,
+  PDFRawStream,
+  PDFStreamWriter,
+} from '@cantoo/pdf-lib'
 import { Refusal } from '../core/command.ts'
+import { mendContent, packContent } from './content.ts'
+import { documentDate } from './handout.ts'
+import { isStructured, writeOutline, writePageLabels } from './structure.ts'
+import { mendStructure } from './universal.ts'
 
-export interface Imprint {
-  title: string
-  /** BCP 47. */
-  lang: string
+/*
+ * For each new entry in a document's table of objects pdf-lib goes through all, though they come in order: seconds for
+ * a long document. And it packs in JavaScript what Node's own zlib packs in a fifth of the time.
+ */
+appendInOrder(PDFCrossRefStream.prototype as unknown as EntryList)
+packWithZlib(PDFFlateStream.prototype as unknown as PackedStream)
+
+export interface Imprint extends Omit<Universal, 'date'> {
   author?: string
   subject?: string
   keywords: string[]
   outline: OutlineEntry[]
   /** What each page calls itself. */
   labels: string[]
-  /** What each link leads to, in words, by its address or the name of its destination. */
-  links: ReadonlyMap<string, string>
-}
-
-/**
- * The date a document carries: `SOURCE_DATE_EPOCH` (seconds) where it is set, now otherwise.
- *
- * @throws Refusal if the variable holds no number of seconds that is a date
- */
-export function documentDate(): Date {
-  const epoch = process.env.SOURCE_DATE_EPOCH
-  const date = epoch ? new Date(Number(epoch) * 1000) : new Date()
-  if (Number.isNaN(date.getTime())) {
-    throw new Refusal(
-      `SOURCE_DATE_EPOCH is ${epoch}: give seconds since 1970, for example SOURCE_DATE_EPOCH=1764028800, or unset it.`,
-    )
-  }
-  return date
 }
 
 /**
@@ -41,8 +41,6 @@ export function documentDate(): Date {
  * @throws Refusal if the document has no structure
  */
 export async function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
-  const { ParseSpeeds, PDFDocument } = await import('@cantoo/pdf-lib')
-  const { isStructured } = await import('./structure.ts')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   if (!isStructured(pdf))
     throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
@@ -53,11 +51,9 @@ export async function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
  * Writes title, author, language, outline, page labels and the like into a printed PDF, and mends its drawing and its
  * tags where PDF/UA asks for more than Chromium writes.
  */
-export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
-  const { title, lang, author, subject, keywords, outline, labels, links } = about
-  const { renameStructure, writeOutline, writePageLabels } = await import('./structure.ts')
-  const { mendContent } = await import('./content.ts')
-  const { mendStructure } = await import('./universal.ts')
+export function imprint(pdf: PDFDocument, about: Imprint): void {
+  const { title, lang, author, subject, keywords, outline, labels } = about
+  const date = documentDate()
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setLanguage(lang)
   if (author)
@@ -66,23 +62,16 @@ export async function imprint(pdf: PDFDocument, about: Imprint): Promise<void> {
     pdf.setSubject(subject)
   if (keywords.length > 0)
     pdf.setKeywords(keywords)
-  pdf.setCreationDate(documentDate())
-  pdf.setModificationDate(documentDate())
+  pdf.setCreationDate(date)
+  pdf.setModificationDate(date)
   writePageLabels(pdf, labels)
-  const { elements, pictures } = mendStructure(pdf, { title, lang, date: documentDate(), links })
+  const { elements, pictures } = mendStructure(pdf, { ...about, date })
   writeOutline(pdf, outline, elements)
   mendContent(pdf, pictures)
-  renameStructure(pdf)
 }
-
-/** Whether pdf-lib's classes are mended already. */
-let isMended = false
 
 /** The finished document's bytes. With `SOURCE_DATE_EPOCH` set, the same print gives the same ones. */
 export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
-  const { PDFCrossRefStream, PDFFlateStream, PDFHeader, PDFHexString, PDFRawStream, PDFStreamWriter }
-    = await import('@cantoo/pdf-lib')
-  const { packContent } = await import('./content.ts')
   await packContent(pdf)
   const hash = createHash('sha256')
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
@@ -91,11 +80,6 @@ export async function savePdf(pdf: PDFDocument): Promise<Uint8Array> {
   }
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  if (!isMended) {
-    isMended = true
-    appendInOrder(PDFCrossRefStream.prototype as unknown as EntryList)
-    packWithZlib(PDFFlateStream.prototype as unknown as PackedStream)
-  }
   pdf.context.header = PDFHeader.forVersion(1, 7)
   // Packed together, for one element of a structure is much like the next.
   return PDFStreamWriter.forContext(pdf.context, Number.POSITIVE_INFINITY, true, 1000).serializeToBuffer()
@@ -107,7 +91,6 @@ interface EntryList {
   appendEntry: (entry: { ref: PDFRef }) => void
 }
 
-/** pdf-lib goes through all entries for each new one, though they come in order: seconds for a long document. */
 function appendInOrder(list: EntryList): void {
   const insert = list.appendEntry
   list.appendEntry = function (entry) {
@@ -125,7 +108,6 @@ interface PackedStream extends Pick<PDFFlateStream, 'getContents' | 'getUnencode
   getContentsSize: () => number
 }
 
-/** pdf-lib packs in JavaScript what Node's own zlib packs in a fifth of the time. */
 function packWithZlib(stream: PackedStream): void {
   const { getContents } = stream
   stream.getContents = function (this: PackedStream) {

@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 
 /** A line of the outline. */
 export interface OutlineEntry {
@@ -66,39 +66,6 @@ export function writePageLabels(pdf: PDFDocument, labels: readonly string[]): vo
     next = whole === undefined ? undefined : whole + 1
   }
   pdf.catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: context.obj(numbers as PDFArray[]) }))
-}
-
-/**
- * Names the parts of the structure in their own order. Chromium names them by counters of its process, which
- * differ from run to run.
- */
-export function renameStructure({ context }: PDFDocument): void {
-  const objects = context.enumerateIndirectObjects().map(([, object]) => object)
-  const names = new Map<string, PDFString>()
-  for (const object of objects) {
-    const id = object instanceof PDFDict ? object.get(PDFName.of('ID')) : undefined
-    if (object instanceof PDFDict && id instanceof PDFString) {
-      const name = PDFString.of(`node${String(names.size + 1).padStart(8, '0')}`)
-      names.set(id.asString(), name)
-      object.set(PDFName.of('ID'), name)
-    }
-  }
-  objects.forEach(rename)
-
-  /** Lists name the parts: the tree of all ids, and a table's cells, which name those above them. */
-  function rename(object: PDFObject): void {
-    if (object instanceof PDFDict)
-      object.values().forEach(rename)
-    if (!(object instanceof PDFArray))
-      return
-    for (const [index, each] of object.asArray().entries()) {
-      const name = each instanceof PDFString ? names.get(each.asString()) : undefined
-      if (name)
-        object.set(index, name)
-      else
-        rename(each)
-    }
-  }
 }
 
 /** The page, counted from 0, that each named destination stands on. */

@@ -1,5 +1,15 @@
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import { escapeHtml as escape } from '@vue/shared'
 
 /*
@@ -11,6 +21,7 @@ const name = (text: string) => PDFName.of(text)
 
 export interface Universal {
   title: string
+  /** BCP 47. */
   lang: string
   date: Date
   /** What a link leads to, in words, by its address or the name of its destination. */
@@ -25,29 +36,63 @@ export interface Mended {
   pictures: Map<PDFDict, Map<string, number>>
 }
 
-/** What is found on the way through the tree. */
+/** An element of the structure, apart from the document: what leads to it and from it is written at the end. */
+interface Element {
+  ref: PDFRef
+  dict: PDFDict
+  /** Elements, and content: marks of a page or a drawing, and links. */
+  kids: (Element | PDFDict)[]
+  /** Destinations that lead here. */
+  targets: string[]
+  /** A figure that is one thing. */
+  isWhole?: boolean
+}
+
+/** What is found while the structure is read, and while it is written. */
 interface Found extends Pick<Mended, 'elements'> {
-  /** Where elements that are gone have gone to. */
-  moved: Map<string, PDFRef>
-  /** Link elements by the annotation they hold. */
-  links: Map<string, PDFRef>
+  context: PDFContext
+  lang: string
+  /** Where each link leads. */
+  links: Map<PDFObject, string>
+  /** Elements that are notes, by the destination there. */
+  notes: Map<string, PDFRef>
+  /** Names of elements, each before what it names. */
+  names: PDFObject[]
+  /** The same by those that Chromium gave, counters of its process: they differ from run to run. */
+  renamed: Map<string, PDFString>
+  /** What leads from content to its elements, by the number of a page, a drawing or a link. */
+  parents: Map<number, PDFRef | PDFRef[]>
   /** Figures by a drawing they are made of. */
-  drawn: Map<string, PDFRef>
+  drawn: Map<PDFObject, Element>
+  written: Set<PDFRef>
 }
 
 /** Makes a tagged document one that readers' software can rely on. */
 export function mendStructure(pdf: PDFDocument, about: Universal): Mended {
+  const { context } = pdf
   const root = pdf.catalog.lookup(name('StructTreeRoot'), PDFDict)
-  const found: Found = { elements: new Map(), moved: new Map(), links: new Map(), drawn: new Map() }
-  for (const ref of kidsOf(root).filter(kid => kid instanceof PDFRef))
-    mendElement(pdf.context, ref, found, about.lang)
-  for (const [target, ref] of found.elements)
-    found.elements.set(target, nowAt(ref, found.moved))
-  const pictures = wholePictures(pdf, root, found)
-  followParents(pdf, root, found.moved)
+  const found: Found = {
+    context,
+    lang: about.lang,
+    links: describeLinks(pdf, about.links),
+    elements: new Map(),
+    notes: new Map(),
+    names: [],
+    renamed: new Map(),
+    parents: new Map(),
+    drawn: new Map(),
+    written: new Set(),
+  }
+  for (const top of kidsOf(root).map(kid => readElement(kid as PDFRef, found)))
+    writeElement(top, pdf.catalog.get(name('StructTreeRoot')) as PDFRef, found)
+  const pictures = wholePictures(pdf, found)
+  writeTrees(root, found)
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (isElement(object) && !found.written.has(ref))
+      context.delete(ref)
+  }
   // Types of PDF 2.0, for readers of 1.7.
-  root.set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }))
-  describeLinks(pdf, about.links, found)
+  root.set(name('RoleMap'), context.obj({ Strong: 'Span', Em: 'Span' }))
   reachElements(pdf, found.elements)
   for (const page of pdf.getPages())
     page.node.set(name('Tabs'), name('S'))
@@ -56,72 +101,66 @@ export function mendStructure(pdf: PDFDocument, about: Universal): Mended {
 }
 
 /** What an element of the structure holds, as it is written: elements by reference, marks by number. */
-export function kidsOf(element: PDFDict): PDFObject[] {
-  const kids = element.get(name('K'))
-  const target = kids instanceof PDFRef ? element.context.lookup(kids) : kids
-  return target instanceof PDFArray ? target.asArray() : kids ? [kids] : []
+function kidsOf(element: PDFDict): PDFObject[] {
+  const kids = element.lookup(name('K'))
+  return kids instanceof PDFArray ? kids.asArray() : kids ? [element.get(name('K'))!] : []
 }
 
 function isElement(object: PDFObject | undefined): object is PDFDict {
-  return object instanceof PDFDict && object.get(name('S')) instanceof PDFName
+  return object instanceof PDFDict && object.get(name('Type')) === name('StructElem')
 }
 
-/** Takes out layers that mean nothing, and gives the rest the shape that the standard asks for. */
-function mendElement(context: PDFContext, ref: PDFRef, found: Found, lang: string): void {
-  const { moved } = found
-  const element = context.lookup(ref, PDFDict)
-  const target = readTarget(element, lang)
-  if (target !== undefined) {
-    found.elements.set(target, ref)
-    if (target.startsWith('source-'))
-      element.set(name('S'), name('Note'))
+function is(kid: Element | PDFDict, role: string): kid is Element {
+  return !(kid instanceof PDFDict) && kid.dict.get(name('S')) === name(role)
+}
+
+function newElement(context: PDFContext, role: string, kids: Element['kids']): Element {
+  const dict = context.obj({ Type: 'StructElem', S: role })
+  return { ref: context.register(dict), dict, kids, targets: [] }
+}
+
+/** Reads an element and what is in it, without layers that mean nothing, in the shape that the standard asks for. */
+function readElement(ref: PDFRef, found: Found): Element {
+  const { context } = found
+  const dict = context.lookup(ref, PDFDict)
+  const target = readTarget(dict, found.lang)
+  const element: Element = { ref, dict, kids: [], targets: target === undefined ? [] : [target] }
+  if (target?.startsWith('source-')) {
+    dict.set(name('S'), name('Note'))
+    found.notes.set(target, ref)
   }
-  const kids = kidsOf(element).flatMap((kid): PDFObject[] => {
-    const child = kid instanceof PDFRef ? context.lookup(kid) : undefined
-    if (!(kid instanceof PDFRef) || !isElement(child))
-      return [kid]
-    mendElement(context, kid, found, lang)
-    if (child.get(name('S')) !== name('NonStruct'))
-      return [kid]
-    moved.set(kid.toString(), ref)
-    const page = child.get(name('Pg'))
-    context.delete(kid)
-    return kidsOf(child).map((grandchild) => {
-      if (grandchild instanceof PDFRef && isElement(context.lookup(grandchild)))
-        context.lookup(grandchild, PDFDict).set(name('P'), ref)
-      // A number of marked content means the page of the element that holds it.
-      return grandchild instanceof PDFNumber && page
-        ? context.obj({ Type: 'MCR', Pg: page, MCID: grandchild })
-        : grandchild
-    })
-  })
-  element.set(name('K'), context.obj(kids as PDFArray[]))
-  if (element.get(name('S')) === name('NonStruct') && element.has(name('Lang')))
-    element.set(name('S'), name('Span'))
-  // A source is a note; a passage in another language is only called one to be told apart.
-  if (element.get(name('S')) === name('Note')) {
-    if (target === undefined)
-      element.set(name('S'), name('Span'))
-    else
-      element.set(name('ID'), PDFString.of(target))
+  // A passage in another language is only called a note to be told apart.
+  else if (is(element, 'Note') || (is(element, 'NonStruct') && dict.has(name('Lang')))) {
+    dict.set(name('S'), name('Span'))
   }
-  if (element.get(name('S')) === name('Figure') && element.has(name('Alt')))
-    makeWhole(context, ref, element, found)
-  for (const kid of kids) {
-    const annotation = kid instanceof PDFDict ? kid.get(name('Obj')) : undefined
-    if (annotation)
-      found.links.set(annotation.toString(), ref)
+  const given = dict.lookupMaybe(name('ID'), PDFString)
+  if (given || is(element, 'Note')) {
+    const id = PDFString.of(`node${String(found.names.length / 2 + 1).padStart(8, '0')}`)
+    found.names.push(id, ref)
+    dict.set(name('ID'), id)
+    if (given)
+      found.renamed.set(given.asString(), id)
   }
-  if (
-    element.get(name('S')) === name('LI')
-    && !kids.some(
-      kid =>
-        kid instanceof PDFRef
-        && ['/LBody', '/Lbl'].includes(context.lookup(kid, PDFDict).get(name('S'))?.toString() ?? ''),
-    )
-  ) {
-    wrapBody(context, ref, element, kids, moved)
+  for (const kid of kidsOf(dict)) {
+    const object = context.lookup(kid)
+    if (object instanceof PDFNumber) {
+      element.kids.push(context.obj({ Type: 'MCR', Pg: dict.get(name('Pg'))!, MCID: object }))
+    }
+    else if (isElement(object)) {
+      const child = readElement(kid as PDFRef, found)
+      const meansNothing = is(child, 'NonStruct')
+      element.kids.push(...meansNothing ? child.kids : [child])
+      element.targets.push(...meansNothing ? child.targets : [])
+    }
+    else if (object instanceof PDFDict) {
+      element.kids.push(object)
+    }
   }
+  if (is(element, 'Figure') && dict.has(name('Alt')))
+    makeWhole(element)
+  if (is(element, 'LI') && !element.kids.some(kid => is(kid, 'LBody') || is(kid, 'Lbl')))
+    wrapBody(element, context)
+  return element
 }
 
 /** The name that `nameTargets` gave an element, which has its own language again. */
@@ -141,84 +180,126 @@ function readTarget(element: PDFDict, lang: string): string | undefined {
 }
 
 /** A figure that says in words what it shows is one thing: nothing in it is an element of its own. */
-function makeWhole(context: PDFContext, ref: PDFRef, figure: PDFDict, { moved, drawn }: Found): void {
-  const pieces: PDFObject[] = []
-  const drawings: string[] = []
-  const gone: PDFRef[] = []
-  const collect = (element: PDFDict): boolean => kidsOf(element).every((kid) => {
-    const target = context.lookup(kid)
-    if (target instanceof PDFNumber) {
-      pieces.push(context.obj({ Type: 'MCR', Pg: element.get(name('Pg'))!, MCID: target }))
-      return true
-    }
-    if (isElement(target)) {
-      gone.push(kid as PDFRef)
-      return collect(target)
-    }
-    if (!(target instanceof PDFDict) || target.has(name('Obj')))
-      return false
-    const drawing = target.get(name('Stm'))
-    if (drawing)
-      drawings.push(drawing.toString())
-    else
-      pieces.push(target)
-    return true
+function makeWhole(figure: Element): void {
+  const whole = { kids: [] as PDFDict[], targets: [...figure.targets], isWhole: true }
+  const collect = (kids: Element['kids']) => kids.forEach((kid) => {
+    if (kid instanceof PDFDict)
+      return whole.kids.push(kid)
+    whole.targets.push(...kid.targets)
+    collect(kid.kids)
   })
+  collect(figure.kids)
   // Whoever can follow a link in it has to find that.
-  if (!collect(figure))
-    return
-  figure.set(name('K'), context.obj(pieces as PDFArray[]))
-  for (const each of gone) {
-    moved.set(each.toString(), ref)
-    context.delete(each)
+  if (!whole.kids.some(kid => kid.has(name('Obj'))))
+    Object.assign(figure, whole)
+}
+
+/** What a list's item says is its body; what stands before a note is its label. */
+function wrapBody(item: Element, context: PDFContext): void {
+  const labelled = Math.max(0, item.kids.findIndex(kid => is(kid, 'Note')))
+  const body = newElement(context, 'LBody', item.kids.slice(labelled))
+  item.kids = labelled > 0 ? [newElement(context, 'Lbl', item.kids.slice(0, labelled)), body] : [body]
+}
+
+/** Writes an element and what is in it back into the document. */
+function writeElement(element: Element, parent: PDFRef, found: Found): void {
+  const { ref, dict, kids, targets, isWhole } = element
+  const ofPage = (kid: Element | PDFDict): kid is PDFDict =>
+    kid instanceof PDFDict && kid.has(name('MCID')) && !kid.has(name('Stm'))
+  const page = kids.find(ofPage)?.get(name('Pg'))
+  found.written.add(ref)
+  targets.forEach(target => found.elements.set(target, ref))
+  const held = kids.flatMap((kid): PDFObject[] => {
+    if (!(kid instanceof PDFDict)) {
+      const reference = referenceTo(kid, ref, found)
+      writeElement(kid, reference ?? ref, found)
+      return [reference ?? kid.ref]
+    }
+    const drawing = kid.get(name('Stm'))
+    if (drawing && isWhole) {
+      found.drawn.set(drawing, element)
+      return []
+    }
+    const link = kid.lookup(name('Obj'))
+    if (link instanceof PDFDict)
+      found.parents.set(link.lookup(name('StructParent'), PDFNumber).asNumber(), ref)
+    else
+      marksOf(kid.lookup(drawing ? name('Stm') : name('Pg')), found)[markOf(kid)] = ref
+    // A number of marked content means the page of the element that holds it.
+    return [ofPage(kid) && kid.get(name('Pg')) === page ? PDFNumber.of(markOf(kid)) : kid]
+  })
+  dict.set(name('P'), parent)
+  dict.set(name('K'), found.context.obj(held as PDFArray[]))
+  if (page)
+    dict.set(name('Pg'), page)
+  else
+    dict.delete(name('Pg'))
+  const attributes = dict.lookup(name('A'))
+  for (const each of attributes instanceof PDFArray ? attributes.asArray() : []) {
+    // A table's cells name those above them.
+    const heads = found.context.lookup(each, PDFDict).lookupMaybe(name('Headers'), PDFArray)
+    heads?.asArray().forEach((id, index) => heads.set(index, found.renamed.get((id as PDFString).asString()) ?? id))
   }
-  for (const drawing of drawings)
-    drawn.set(drawing, ref)
+}
+
+function markOf(content: PDFDict): number {
+  return content.lookup(name('MCID'), PDFNumber).asNumber()
+}
+
+/** The elements of the marks on a page or in a drawing, by the marks' numbers. */
+function marksOf(holder: PDFObject | undefined, { parents }: Found): PDFRef[] {
+  const dict = holder instanceof PDFRawStream ? holder.dict : holder as PDFDict
+  const number = dict.lookup(name('StructParents'), PDFNumber).asNumber()
+  const marks = parents.get(number) ?? []
+  parents.set(number, marks)
+  return marks as PDFRef[]
+}
+
+/** What leads to a note is a reference to it, around the link. */
+function referenceTo(link: Element, parent: PDFRef, found: Found): PDFRef | undefined {
+  const target = link.kids.map(kid => kid instanceof PDFDict && found.links.get(kid.get(name('Obj'))!)).find(Boolean)
+  const note = found.notes.get(target || '')
+  if (!note)
+    return undefined
+  // `Ref` is of PDF 2.0; who knows it not has the link.
+  const reference = found.context.register(
+    found.context.obj({ Type: 'StructElem', S: 'Reference', P: parent, K: [link.ref], Ref: [note] }),
+  )
+  found.written.add(reference)
+  return reference
 }
 
 /** Gives each drawing that is a figure's a mark on its page, where Chromium marks only what is in it. */
-function wholePictures(pdf: PDFDocument, root: PDFDict, { drawn, moved }: Found): Mended['pictures'] {
-  const { context } = pdf
-  const parents = root.lookupMaybe(name('ParentTree'), PDFDict)?.lookupMaybe(name('Nums'), PDFArray)
-  const places = new Map(
-    Array.from({ length: (parents?.size() ?? 0) / 2 }, (_, at) => [
-      parents!.lookup(at * 2, PDFNumber).asNumber(),
-      at * 2 + 1,
-    ]),
-  )
+function wholePictures(pdf: PDFDocument, found: Found): Mended['pictures'] {
   const pictures: Mended['pictures'] = new Map()
-  for (const { node: page, ref: pageRef } of pdf.getPages()) {
-    const at = places.get(page.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1)
-    const marks = at === undefined ? undefined : parents!.lookup(at, PDFArray)
+  for (const { node: page, ref } of pdf.getPages()) {
     for (const [drawing, value] of page.Resources()?.lookupMaybe(name('XObject'), PDFDict)?.entries() ?? []) {
-      const own = drawn.get(value.toString())
-      if (!own || !marks)
+      const figure = found.drawn.get(value)
+      if (!figure)
         continue
-      // A figure in a figure went into that.
-      const figure = nowAt(own, moved)
-      const mcid = marks.size()
-      marks.push(figure)
-      context
-        .lookup(figure, PDFDict)
-        .lookup(name('K'), PDFArray)
-        .push(context.obj({ Type: 'MCR', Pg: pageRef, MCID: mcid }))
+      const mcid = marksOf(page, found).push(figure.ref) - 1
+      figure.dict.lookup(name('K'), PDFArray).push(found.context.obj({ Type: 'MCR', Pg: ref, MCID: mcid }))
       pictures.set(page, (pictures.get(page) ?? new Map<string, number>()).set(drawing.toString(), mcid))
     }
   }
-  const left: number[] = []
-  for (const drawing of drawn.keys()) {
-    const [number, generation] = drawing.split(' ').map(Number)
-    const stream = context.lookup(PDFRef.of(number!, generation))
-    if (!(stream instanceof PDFRawStream))
-      continue
-    left.push(places.get(stream.dict.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1) ?? 0)
-    stream.dict.delete(name('StructParents'))
-  }
-  for (const at of left.filter(Boolean).sort((a, b) => b - a)) {
-    parents!.remove(at)
-    parents!.remove(at - 1)
-  }
+  for (const drawing of found.drawn.keys())
+    (found.context.lookup(drawing) as PDFRawStream).dict.delete(name('StructParents'))
   return pictures
+}
+
+/** The trees that lead from content and links to their elements, and from names to theirs. */
+function writeTrees(root: PDFDict, { context, names, parents, written }: Found): void {
+  const parentTree = root.lookup(name('ParentTree'), PDFDict)
+  const nameTree = root.lookupMaybe(name('IDTree'), PDFDict)
+  const before = [parentTree.lookup(name('Nums'), PDFArray), nameTree?.lookupMaybe(name('Kids'), PDFArray)]
+  for (const leaf of before.flatMap(list => list?.asArray() ?? [])) {
+    if (leaf instanceof PDFRef && !written.has(leaf))
+      context.delete(leaf)
+  }
+  const numbers = [...parents].sort(([a], [b]) => a - b).flatMap(([number, value]) =>
+    [PDFNumber.of(number), Array.isArray(value) ? context.obj(Array.from(value, ref => ref ?? PDFNull)) : value])
+  parentTree.set(name('Nums'), context.obj(numbers as PDFArray[]))
+  root.set(name('IDTree'), context.obj({ Names: names as PDFArray[] }))
 }
 
 /** Named destinations lead to elements too. */
@@ -236,112 +317,25 @@ function reachElements(pdf: PDFDocument, elements: ReadonlyMap<string, PDFRef>):
   }
 }
 
-/** What a list's item says is its body; what stands before a note is its label. */
-function wrapBody(
-  context: PDFContext,
-  ref: PDFRef,
-  item: PDFDict,
-  kids: PDFObject[],
-  moved: Map<string, PDFRef>,
-): void {
-  const isNote = (kid: PDFObject) =>
-    kid instanceof PDFRef && context.lookup(kid, PDFDict).get(name('S')) === name('Note')
-  const labelled = Math.max(0, kids.findIndex(isNote))
-  const wrap = (role: string, kids: PDFObject[]) => {
-    const part = context.register(
-      context.obj({
-        Type: 'StructElem',
-        S: role,
-        P: ref,
-        K: kids as PDFArray[],
-        ...(item.has(name('Pg')) && { Pg: item.get(name('Pg'))! }),
-      }),
-    )
-    for (const kid of kids) {
-      const child = kid instanceof PDFRef ? context.lookup(kid) : undefined
-      if (isElement(child))
-        child.set(name('P'), part)
-    }
-    return part
-  }
-  const label = labelled > 0 ? wrap('Lbl', kids.slice(0, labelled)) : undefined
-  const body = wrap('LBody', kids.slice(labelled))
-  item.set(name('K'), context.obj(label ? [label, body] : [body]))
-  moved.set(ref.toString(), label ?? body)
-}
-
-/** Where an element has gone to. */
-function nowAt(ref: PDFRef, moved: ReadonlyMap<string, PDFRef>): PDFRef {
-  const seen = new Set<string>()
-  let here = ref
-  while (moved.has(here.toString()) && !seen.has(here.toString())) {
-    seen.add(here.toString())
-    here = moved.get(here.toString())!
-  }
-  return here
-}
-
-/** The tree that leads from content and links to their elements. */
-function followParents(pdf: PDFDocument, root: PDFDict, moved: ReadonlyMap<string, PDFRef>): void {
-  const { context } = pdf
-  const follow = (value: PDFObject) => value instanceof PDFRef ? nowAt(value, moved) : value
-  const walk = (node: PDFDict) => {
-    const numbers = node.lookupMaybe(name('Nums'), PDFArray)
-    for (let at = 1; at < (numbers?.size() ?? 0); at += 2) {
-      const value = numbers!.get(at)
-      const list = value instanceof PDFRef ? context.lookup(value) : value
-      if (list instanceof PDFArray)
-        list.asArray().forEach((each, index) => list.set(index, follow(each)))
-      else
-        numbers!.set(at, follow(value))
-    }
-    const kids = node.lookupMaybe(name('Kids'), PDFArray)
-    for (let at = 0; at < (kids?.size() ?? 0); at++)
-      walk(kids!.lookup(at, PDFDict))
-  }
-  const tree = root.lookupMaybe(name('ParentTree'), PDFDict)
-  if (tree)
-    walk(tree)
-}
-
-/** Each link says in words where it leads, and what leads to a note is a reference to it. */
-function describeLinks({ context }: PDFDocument, links: ReadonlyMap<string, string>, found: Found): void {
+/** Each link says in words where it leads; returns where that is. */
+function describeLinks({ context }: PDFDocument, links: ReadonlyMap<string, string>): Map<PDFObject, string> {
+  const leads = new Map<PDFObject, string>()
   const words = (object: PDFObject | undefined) =>
     object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName
       ? object.decodeText()
       : undefined
-  const references = new Set<PDFRef>()
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(name('Subtype')) !== name('Link'))
       continue
-    const action = object.lookup(name('A'))
-    const target
-      = words(object.lookup(name('Dest')))
-        ?? (action instanceof PDFDict
-          ? (words(action.lookup(name('URI'))) ?? words(action.lookup(name('D'))))
-          : undefined)
+    const action = object.lookupMaybe(name('A'), PDFDict)
+    const [place, address, goal] = [object.lookup(name('Dest')), action?.lookup(name('URI')), action?.lookup(name('D'))]
+    const target = words(place) ?? words(address) ?? words(goal)
     if (target === undefined)
       continue
     object.set(name('Contents'), PDFHexString.fromText(links.get(target) ?? target))
-    const link = found.links.get(ref.toString())
-    const note = found.elements.get(target)
-    if (link && note && !references.has(link) && context.lookup(note, PDFDict).get(name('S')) === name('Note')) {
-      references.add(link)
-      wrapReference(context, link, note)
-    }
+    leads.set(ref, target)
   }
-}
-
-function wrapReference(context: PDFContext, link: PDFRef, note: PDFRef): void {
-  const element = context.lookup(link, PDFDict)
-  const parent = element.get(name('P')) as PDFRef
-  // `Ref` is of PDF 2.0; who knows it not has the link.
-  const reference = context.register(
-    context.obj({ Type: 'StructElem', S: 'Reference', P: parent, K: [link], Ref: [note] }),
-  )
-  element.set(name('P'), reference)
-  const kids = context.lookup(parent, PDFDict).lookup(name('K'), PDFArray)
-  kids.set(kids.asArray().findIndex(kid => kid === link), reference)
+  return leads
 }
 
 function writeMetadata(pdf: PDFDocument, { title, lang, date }: Universal): void {

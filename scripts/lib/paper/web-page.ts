@@ -1,12 +1,13 @@
-import type { Cell, ChartTable } from '../../../kit/charts/table.ts'
+import type { ChartTable, Cell as TableCell } from '../../../kit/charts/table.ts'
 import type { Locale } from '../../../kit/schema.ts'
-import type { PageAbout } from '../site/prerender/head.ts'
+import type { LoadedDeck } from '../core/decks.ts'
+import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import { cellText, isFigure } from '../../../kit/charts/table.ts'
-import { languageName } from '../../../kit/deck/decks.ts'
+import { bundleName, handoutName, languageName, localeOf, pdfName } from '../../../kit/deck/decks.ts'
 import { handoutWords as words } from '../../../kit/words/handout.ts'
-import { helpWords } from '../../../kit/words/interface.ts'
+import { helpWords, pageTitle } from '../../../kit/words/interface.ts'
 import { headOf } from '../site/prerender/head.ts'
 import { colophon } from './handout.ts'
 
@@ -23,62 +24,73 @@ export interface HandoutOptions {
   perPage?: 1 | 2 | 3 | 6
 }
 
-export interface HandoutPage extends HandoutOptions {
+/** A deck's handout, and the site that it belongs to. */
+export interface HandoutWhole extends PrerenderOptions {
+  deck: LoadedDeck
+  decks: readonly LoadedDeck[]
   handout: Handout
   /** Markup of each slide's picture, by its number. */
   pictures: Record<number, string>
-  /** Path of the deck from the host's root, `/…/`. */
-  home: string
-  /** Home of the deck in each other language. */
-  others: { locale: Locale, home: string }[]
-  /** Paths of the PDFs, shown once they lie there. */
-  pdfs: { slides: string, handout: string }
-  /** Path of the one file for offline use, shown once it lies there. */
-  offline: string
-  /** The page's icon, and tags that ask for files before their styles do. */
-  ahead?: string[]
+}
+
+export interface HandoutEdition extends HandoutOptions {
   /** Its style; what is said of pages of paper comes after it. */
   css: string
+  /** The page's icon, and tags that ask for files before their styles do. */
+  ahead?: string[]
 }
 
-/** How picture and lines share the place of one slide among several to a page. */
-const cellRules = {
-  2: '.with-lines .picture{float:none;width:70%}.with-lines .lines{margin-top:2mm}',
-  3: '.with-lines .picture{width:47%}.with-lines .lines{float:right;width:49%;margin-top:-2mm}',
-  6: '.with-lines main{display:grid;grid-template-columns:1fr 1fr;column-gap:26px}.with-lines .handout-sources{grid-column:1/-1}.with-lines .picture{float:none;width:100%}.with-lines .shown>:is(h2,h3){white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-size:14px!important}',
+/** How several slides share a page: rows of them, and lines to write on beside each; the rest is in the style. */
+interface Cell {
+  rows: number
+  lines: number
 }
 
-/** Lines to write on, by slides to a page. */
-const lines = { 2: 3, 3: 8, 6: 3 }
+const cells: Partial<Record<number, Cell>> = {
+  2: { rows: 2, lines: 3 },
+  3: { rows: 3, lines: 8 },
+  6: { rows: 3, lines: 3 },
+}
 
 /**
  * The handout, on the site and on paper: no script, every slide as a picture, its words, its claims and their sources.
  * Slides without a picture are left out, and sources that none of the others cites.
  */
 export function handoutPage(
-  about: PageAbout,
-  { handout: whole, pictures, home, others, pdfs, offline, ahead = [], css, paper, perPage = 1 }: HandoutPage,
+  { deck, decks, handout: whole, pictures, base, site }: HandoutWhole,
+  { css, ahead = [], paper, perPage = 1 }: HandoutEdition,
 ): string {
   const handout = onlyPictured(whole, pictures)
   const { locale, title, lead, slides, sources, key } = handout
+  const home = base + deck.path
+  const cell = cells[perPage]
+  const head = headOf({
+    lang: deck.lang,
+    title: pageTitle(words.handout[locale]!, deck.title),
+    description: deck.subject ?? deck.title,
+    path: `${home}handout/`,
+    twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
+    picture: `${home}preview/1.jpg`,
+    site,
+  })
+  const others = decks.filter(other => other !== deck).map(other => ({ ...other, locale: localeOf(other.lang) }))
+  // The files are shown once they lie there.
   const ways = [
     `<a href="${escape(home)}">${words.slides[locale]}</a>`,
-    ...others.map(
-      other =>
-        `<a href="${escape(other.home)}handout/" lang="${other.locale}" hreflang="${other.locale}">${languageName(other.locale)}</a>`,
-    ),
-    `<a href="${escape(pdfs.slides)}">${words.slidesPdf[locale]}</a>`,
-    `<a href="${escape(pdfs.handout)}">${words.handoutPdf[locale]}</a>`,
-    `<a class="offline-file" href="${escape(offline)}" download>${helpWords.offline[locale]}</a>`,
+    ...others.map(({ path, locale }) =>
+      `<a href="${escape(base + path)}handout/" lang="${locale}" hreflang="${locale}">${languageName(locale)}</a>`),
+    `<a href="${escape(base + pdfName(deck))}">${words.slidesPdf[locale]}</a>`,
+    `<a href="${escape(base + handoutName(deck))}">${words.handoutPdf[locale]}</a>`,
+    `<a class="offline-file" href="${escape(base + bundleName(deck))}" download>${helpWords.offline[locale]}</a>`,
   ].join('\n')
   return `<!DOCTYPE html>
-<html lang="${escape(about.lang)}">
+<html lang="${escape(deck.lang)}">
 <head>
-${headOf(about).join('\n')}
+${head.join('\n')}
 ${ahead.join('\n')}
-<style>${css}${pageRules(handout, paper, perPage)}</style>
+<style>${css}${pageRules(handout, paper, cell)}</style>
 </head>
-<body class="handout${perPage > 1 ? ' with-lines' : ''}">
+<body class="handout${cell ? ` with-lines per-${perPage}` : ''}">
 <header class="handout-head">
 <p class="kicker">${words.handout[locale]}</p>
 <h1>${escape(title)}</h1>
@@ -86,7 +98,7 @@ ${ahead.join('\n')}
 <div class="colophon">${colophon(handout).map(line => `<p>${line}</p>`).join('')}</div>
 <p class="ways">${ways}</p>
 </header>
-${contents(handout)}
+${contents(handout, cell)}
 ${key && `<section class="key" aria-labelledby="key-name">
 <h2 id="key-name">${words.key[locale]}</h2>
 <p>${words.keyAbout[locale]}</p>
@@ -94,10 +106,10 @@ ${key && `<section class="key" aria-labelledby="key-name">
 </section>`}
 <main>
 ${slides.flatMap((slide, index) => [
-  ...opensAppendix(slides, index)
+  ...opensAppendix(slides, index) && !cell
     ? [`<h2 class="handout-appendix" id="appendix">${words.appendix[locale]}</h2>`]
     : [],
-  section(slide, handout, pictures[slide.no]!, home, perPage),
+  section(slide, handout, pictures[slide.no]!, home, cell),
 ]).join('\n')}
 ${sources.length > 0 ? sourceSection(handout) : ''}
 </main>
@@ -110,7 +122,7 @@ ${sources.length > 0 ? sourceSection(handout) : ''}
 `
 }
 
-function onlyPictured(handout: Handout, pictures: HandoutPage['pictures']): Handout {
+function onlyPictured(handout: Handout, pictures: HandoutWhole['pictures']): Handout {
   const slides = handout.slides.filter(({ no }) => pictures[no] !== undefined)
   const shown = new Set(slides.map(({ no }) => no))
   const sources = handout.sources.map(source => ({ ...source, slides: source.slides.filter(no => shown.has(no)) }))
@@ -118,7 +130,7 @@ function onlyPictured(handout: Handout, pictures: HandoutPage['pictures']): Hand
 }
 
 /** The margins and what stands in them; every page but the first names the talk, and says its own number. */
-function pageRules({ title, locale }: Handout, paper: HandoutOptions['paper'], perPage: number): string {
+function pageRules({ title, locale }: Handout, paper: HandoutOptions['paper'], cell: Cell | undefined): string {
   const text = (words: string) =>
     `"${words.replace(/["\\<]/g, character => `\\${character.codePointAt(0)!.toString(16)} `)}"`
   const size = paper ? `size:${papers[paper].width} ${papers[paper].height};` : ''
@@ -131,11 +143,10 @@ function pageRules({ title, locale }: Handout, paper: HandoutOptions['paper'], p
   ]
   const none = ['top-left', 'top-right', 'bottom-right'].map(name => `@${name}{content:none}`).join('')
   const { height } = papers[paper ?? 'a4']
-  const cell
-    = perPage > 1
-      ? `@media print{.with-lines .handout-slide{height:calc((${height} - 36mm) / ${perPage === 6 ? 3 : perPage} - 0.2mm)}${cellRules[perPage as 2 | 3 | 6]}}`
-      : ''
-  return `@page{${size}margin:19mm 18mm 17mm;${boxes.join('')}}@page:first{margin-top:18mm;${none}}${cell}`
+  const place = cell
+    ? `@media print{.with-lines .handout-slide{height:calc((${height} - 36mm) / ${cell.rows} - 0.2mm)}}`
+    : ''
+  return `@page{${size}margin:19mm 18mm 17mm;${boxes.join('')}}@page:first{margin-top:18mm;${none}}${place}`
 }
 
 function sourceSection({ sources, slides, locale }: Handout): string {
@@ -154,7 +165,7 @@ ${sources.map(({ number, html, slides: cited }) => {
 </section>`
 }
 
-function contents({ slides, sources, locale }: Handout): string {
+function contents({ slides, sources, locale }: Handout, cell: Cell | undefined): string {
   // The number of its page, which an export fills in once it has laid the document out.
   const at = ' <span class="dots" aria-hidden="true"></span> <span class="at"></span>'
   const entry = ({ no, label, title }: HandoutSlide) =>
@@ -166,7 +177,8 @@ function contents({ slides, sources, locale }: Handout): string {
   for (const [index, slide] of slides.entries()) {
     const below = slides[index + 1]?.level === 3 && !opensAppendix(slides, index + 1)
     if (opensAppendix(slides, index)) {
-      rows.push(`${plain('appendix', words.appendix[locale]!)}<ol>`)
+      // Where several slides share a page, no heading stands before it.
+      rows.push(`${plain(cell ? `slide-${slide.no}` : 'appendix', words.appendix[locale]!)}<ol>`)
       open = true
     }
     if (slide.level === 2) {
@@ -199,16 +211,16 @@ function section(
   { locale, notes }: Handout,
   picture: string,
   home: string,
-  perPage: number,
+  cell: Cell | undefined,
 ): string {
   const tag = `h${slide.level}`
   const part = (kind: string, name: string, content: string) =>
     `<div class="${kind}">${name && `<h${slide.level + 1} class="label">${name}</h${slide.level + 1}>\n`}${content}</div>`
   const heading = `<${tag}><span class="no">${slide.label}</span> ${escape(slide.title)}</${tag}>`
-  const beside = perPage > 1
-    ? `<div class="lines" aria-hidden="true">${'<i></i>'.repeat(lines[perPage as 2 | 3 | 6])}</div>`
+  const beside = cell
+    ? `<div class="lines" aria-hidden="true">${'<i></i>'.repeat(cell.lines)}</div>`
     : slide.text && part('said', notes ? words.notes[locale]! : '', `<div class="handout-text">${slide.text}</div>`)
-  const below = perPage > 1
+  const below = cell
     ? []
     : [
         ...slide.maps.map(({ sentences }) =>
@@ -247,10 +259,10 @@ ${below.join('\n')}
 
 function tableMarkup({ id, caption, head, rows }: ChartTable, locale: Locale): string {
   const row = (cells: string[]) => `<tr>${cells.join('')}</tr>`
-  const kind = (...cells: Cell[]) => cells.every(isFigure) ? ' class="figure"' : ''
+  const kind = (...cells: TableCell[]) => cells.every(isFigure) ? ' class="figure"' : ''
   const above = head.map((text, at) =>
     `<th scope="col"${at > 0 ? kind(...rows.map(cells => cells[at]!)) : ''}>${escape(text)}</th>`)
-  const cell = (each: Cell, at: number) => {
+  const cell = (each: TableCell, at: number) => {
     const text = escape(cellText(each, locale))
     return at === 0 ? `<th scope="row">${text}</th>` : `<td${kind(each)}>${text}</td>`
   }

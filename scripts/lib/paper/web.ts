@@ -3,16 +3,13 @@ import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { PrerenderOptions } from '../site/prerender/prerender.ts'
 import type { Handout } from './handout.ts'
-import type { HandoutOptions, HandoutPage } from './web-page.ts'
+import type { HandoutWhole } from './web-page.ts'
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { tableCsv } from '../../../kit/charts/table.ts'
-import { bundleName, handoutName, localeOf, pdfName } from '../../../kit/deck/decks.ts'
 import { charactersBeyond } from '../../../kit/words/characters.ts'
-import { handoutWords } from '../../../kit/words/handout.ts'
-import { pageTitle } from '../../../kit/words/interface.ts'
 import { notesArePublic } from '../core/decks.ts'
 import { kitRoot } from '../core/roots.ts'
 import { drawnBy, faceRule, rangeOf } from '../look/faces.ts'
@@ -21,25 +18,16 @@ import { usedStyle } from '../site/prerender/css.ts'
 import { takeFaces } from '../site/prerender/faces.ts'
 import { onlyScheme, preloads } from '../site/prerender/page.ts'
 import { canReach, reachingIn } from '../site/prerender/styles-in-page.ts'
-import { picturesOf } from './documents.ts'
-import { handoutOf } from './handout.ts'
+import { documentDate, handoutOf } from './handout.ts'
 import { siteCharacters } from './letters.ts'
-import { documentDate } from './pdf.ts'
+import { takePictures } from './pictures-in-page.ts'
 import { withPaper } from './print.ts'
 import { drawnPage } from './slides-in-page.ts'
+import { tellReadings } from './targets-in-page.ts'
 import { handoutPage } from './web-page.ts'
 
 /** How long a deck may take to draw, in milliseconds. */
 const limit = 60_000
-
-/** A deck's handout, and the site that it belongs to. */
-interface HandoutWhole extends PrerenderOptions {
-  deck: LoadedDeck
-  decks: readonly LoadedDeck[]
-  handout: Handout
-  /** Markup of each slide's picture, by its number. */
-  pictures: Record<number, string>
-}
 
 /**
  * Gives every deck of a built site its slides as one page that needs no script, `paper/`, and its handout, `handout/`:
@@ -101,41 +89,19 @@ async function siteHandout(page: Page, drawnDeck: string, root: string, whole: H
   // Each face that comes after the first layout has the whole of it made again.
   const [icon = ''] = /<link [^>]*rel="icon"[^>]*>/.exec(drawnDeck) ?? []
   const ahead = [icon, ...preloads(faces, await facesAsked(handout))]
-  const styled = (css: string) => handoutWith(whole, { css, ahead })
+  const styled = (css: string) => handoutPage(whole, { css, ahead })
   const html = styled('')
   return styled(await usedStyle(css, html, selectors =>
     page.evaluate(`(${reachingIn})(${JSON.stringify({ html, selectors })}, ${canReach})`)))
 }
 
-/** A deck's handout as it is printed: its pictures are drawn already, in faces of paper's own. */
-export async function printedHandout(whole: HandoutWhole, options: HandoutOptions): Promise<string> {
-  return handoutWith(whole, { css: await ownStyles(), ...options })
-}
-
-function handoutWith(
-  { deck, decks, handout, pictures, base, site }: HandoutWhole,
-  edition: Pick<HandoutPage, 'css' | 'ahead' | keyof HandoutOptions>,
-): string {
-  const home = base + deck.path
-  return handoutPage({
-    lang: deck.lang,
-    title: pageTitle(handoutWords.handout[handout.locale]!, deck.title),
-    description: deck.subject ?? deck.title,
-    path: `${home}handout/`,
-    twins: decks.map(({ lang, path }) => ({ lang, path: `${base}${path}handout/` })),
-    picture: `${home}preview/1.jpg`,
-    site,
-  }, {
-    handout,
-    pictures,
-    home,
-    others: decks
-      .filter(other => other !== deck)
-      .map(other => ({ locale: localeOf(other.lang), home: base + other.path })),
-    pdfs: { slides: base + pdfName(deck), handout: base + handoutName(deck) },
-    offline: base + bundleName(deck),
-    ...edition,
-  })
+/** The page's own pictures by slide, each named by the words it shows; the page can't be printed any more. */
+async function picturesOf(page: Page, { slides }: Handout): Promise<Record<number, string>> {
+  // What no walk over the words that are drawn tells: the maps, sentence by sentence.
+  const maps = slides.filter(({ maps }) => maps.length > 0).map(({ no, maps }) =>
+    [no, maps.map(({ summary, sentences }) => [summary, ...sentences].join(' ')).join(' ')])
+  await page.evaluate(tellReadings)
+  return page.evaluate(takePictures, Object.fromEntries(maps) as Record<number, string>)
 }
 
 /** The families that the handout's own words are drawn by, besides its pictures. */
