@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { cutOutputs } from '../../slidev/outputs.ts'
+import { manifestName } from './parts.ts'
 
 /**
  * Chromium compiles such a file while it comes, beside the page: function by function, as each is called, holds the
@@ -22,6 +23,7 @@ export const chunksPlugin = (stretches: number): Plugin => ({
     const build = config.build ??= {}
     // A font stays a file that its page may do without; a strict policy forbids `data:` ones anyway.
     build.assetsInlineLimit = file => file.endsWith('.woff2') ? false : undefined
+    build.manifest = manifestName
     cutOutputs(config, (output) => {
       // Some hosts keep names with an underscore in front to themselves.
       output.chunkFileNames = ({ name }) => `assets/${name.replace(/^_+/, '')}-[hash].js`

@@ -5,7 +5,6 @@ import { currentEdition } from '../../slidev/edition.ts'
 import { featuresOf } from '../../slidev/features.ts'
 import { patchedModules } from '../../slidev/seam.ts'
 import { chunksPlugin } from './chunks.ts'
-import { partsPlugin } from './parts.ts'
 import { slidesPlugin, stretchLength } from './slides.ts'
 import { stylesPlugin } from './styles.ts'
 
@@ -52,7 +51,7 @@ export function audiencePlugin(options: ResolvedSlidevOptions): (Plugin | Plugin
     stylesPlugin(featuresOf(options.data)),
     slidesPlugin(options),
     // A bundle is one file: no slide is in a part of its own.
-    ...isBundle() ? [] : [chunksPlugin(Math.ceil(length / stretchLength)), partsPlugin(length)],
+    ...isBundle() ? [] : [chunksPlugin(Math.ceil(length / stretchLength))],
   ]
 }
 

@@ -14,7 +14,8 @@ const knownAhead = (
 ).split(' ')
 
 const table = JSON.stringify(join(import.meta.dirname, '../../slidev/replacements/slide-table.ts'))
-export const stretchPrefix = '\0talk:stretch/'
+export const stretchName = 'talk:stretch/'
+const stretchPrefix = `\0${stretchName}`
 
 /**
  * The list of slides as the audience needs it. In Slidev's own, the first file carries every slide's whole
@@ -36,7 +37,7 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
       `import error from ${JSON.stringify((await utils.getLayouts()).error)}`,
       `import loading from '@slidev/client/internals/SlideLoading.vue'`,
       `const rows = JSON.parse(${JSON.stringify(JSON.stringify(rows))})`,
-      `export const slides = slideTable(rows, [${stretches.map(index => `() => import('${stretchPrefix.slice(1)}${index}')`)}], ${stretchLength}, { loading, error })`,
+      `export const slides = slideTable(rows, [${stretches.map(index => `() => import('${stretchName}${index}')`)}], ${stretchLength}, { loading, error })`,
     ].join('\n')
   }
 
@@ -56,7 +57,7 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
   return {
     name: 'talk:slides',
     enforce: 'pre',
-    resolveId: { order: 'pre', handler: id => id.startsWith(stretchPrefix.slice(1)) ? `\0${id}` : undefined },
+    resolveId: { order: 'pre', handler: id => id.startsWith(stretchName) ? `\0${id}` : undefined },
     load: {
       order: 'pre',
       handler(id) {

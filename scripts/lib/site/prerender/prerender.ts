@@ -199,7 +199,7 @@ async function writeDeck(
   const root = join(folder, deck.path)
   const home = base + deck.path
   const live = await liveDeck(root)
-  const parts = await takeParts(root)
+  const parts = await takeParts(root, captured.length)
   const about = (address: string, title: string, description: string): PageAbout => ({
     lang: deck.lang,
     title,
@@ -223,7 +223,7 @@ async function writeDeck(
       live,
       {
         firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
-        parts: (parts[index] ?? []).map(file => home + file),
+        parts: parts[index]!.map(file => home + file),
       },
     )
     await put(`${no}/index.html`, page)
