@@ -49,7 +49,8 @@ export function unmet(pdf: PDFDocument): string[] {
     ),
   )
   const notes = of('Note').map(note => note.lookup(name('ID'))?.toString())
-  fail('19-003', notes.includes(undefined))
+  const known = String(pdf.catalog.lookup(name('StructTreeRoot'), PDFDict).lookup(name('IDTree')))
+  fail('19-003', notes.some(id => id === undefined || !known.includes(id)))
   fail('19-004', new Set(notes).size < notes.length)
   const named = new Map(
     (pdf.catalog.lookupMaybe(name('Dests'), PDFDict)?.entries() ?? []).map(([key, value]) => [

@@ -41,7 +41,6 @@ function slideOf(no: number, paragraphs: number): HandoutSlide {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talk-layout-'))
   const handout: Handout = {
-    lang: 'en',
     locale: 'en',
     title: 'Long texts',
     lead: '',

@@ -1,4 +1,5 @@
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
+import type { HandoutSlide } from '../../scripts/lib/paper/handout.ts'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,7 @@ import { Refusal } from '../../scripts/lib/core/command.ts'
 import { notesArePublic, notesKey } from '../../scripts/lib/core/decks.ts'
 import { makeWritable, writeAll } from '../../scripts/lib/core/files.ts'
 import { paperFonts } from '../../scripts/lib/paper/fonts.ts'
-import { boundHangul, handoutOf, proseOf } from '../../scripts/lib/paper/handout.ts'
+import { boundHangul, byParts, handoutOf, proseOf } from '../../scripts/lib/paper/handout.ts'
 import { slidesIn } from '../../scripts/lib/paper/range.ts'
 import { writeOutline, writePageLabels } from '../../scripts/lib/paper/structure.ts'
 import { auditSite } from '../../scripts/lib/site/audit.ts'
@@ -34,6 +35,16 @@ describe('a range of slides', () => {
       expect(() => slidesIn(range, 32)).toThrow(/from 1 to 32.*--range 3-9,14/)
     },
   )
+})
+
+it('slides stand below their own part, and by themselves where the slide that opens it is left out', () => {
+  const slide = (no: number, level: 2 | 3, part?: string) => ({ no, level, part }) as HandoutSlide
+  const parts = byParts([slide(1, 2), slide(2, 2, 'a'), slide(3, 3, 'a'), slide(7, 3, 'b'), slide(8, 3, 'b')])
+  expect(parts.map(({ head, name, slides }) => [head?.no, name, slides.map(({ no }) => no)])).toEqual([
+    [1, undefined, []],
+    [2, 'a', [3]],
+    [undefined, 'b', [7, 8]],
+  ])
 })
 
 describe('notes as prose', () => {

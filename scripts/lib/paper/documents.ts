@@ -2,12 +2,13 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { NumberPlaces } from './contents.ts'
-import type { Handout } from './handout.ts'
+import type { Handout, HandoutSlide } from './handout.ts'
 import type { PrintedSlides } from './print.ts'
 import type { OutlineEntry } from './structure.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
 import { makeRoomForNumbers, writeNumbers } from './contents.ts'
+import { byParts } from './handout.ts'
 import { imprint, openPrint } from './pdf.ts'
 import { putSlides } from './pictures.ts'
 import { showPage } from './slides-in-page.ts'
@@ -127,23 +128,8 @@ export async function handoutDocument(
  * then leads to its first slide.
  */
 function outlineOf({ slides }: Handout, pages: ReadonlyMap<number, number>, kind: 'paper' | 'slide'): OutlineEntry[] {
-  const entries: OutlineEntry[] = []
-  let open: { part: string, children: OutlineEntry[] } | undefined
-  for (const { no, title, level, part } of slides) {
-    const page = pages.get(no)
-    const name = `${kind}-${no}`
-    if (page === undefined)
-      continue
-    if (level === 3 && open?.part !== part) {
-      open = { part: part!, children: [] }
-      entries.push({ title: part!, page, name, children: open.children })
-    }
-    if (level === 3) {
-      open!.children.push({ title, page, name })
-      continue
-    }
-    open = part === undefined ? undefined : { part, children: [] }
-    entries.push({ title, page, name, ...open && { children: open.children } })
-  }
-  return entries
+  const entry = ({ no, title }: HandoutSlide, name = title, children?: OutlineEntry[]) =>
+    ({ title: name, page: pages.get(no)!, name: `${kind}-${no}`, children })
+  return byParts(slides.filter(({ no }) => pages.has(no))).map(({ head, name, slides }) =>
+    entry(head ?? slides[0]!, head?.title ?? name, slides.map(slide => entry(slide))))
 }

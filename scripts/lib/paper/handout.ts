@@ -1,6 +1,7 @@
 import type { ChartTable } from '../../../kit/charts/table.ts'
 import type { CitedClaim, CitedSource, DeckCitations } from '../../../kit/claims/citations.ts'
 import type { Licence } from '../../../kit/deck/licence.ts'
+import type { MapWords } from '../../../kit/maps/words.ts'
 import type { Locale, RelationMap } from '../../../kit/schema.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import process from 'node:process'
@@ -37,8 +38,8 @@ export interface HandoutSlide {
   appendix: boolean
   /** Paragraphs: the speaker's notes, or the reader's text. */
   text: string
-  /** Title, summary and sentences of its maps, as plain text. */
-  maps: { name: string, summary: string, sentences: string[] }[]
+  /** As plain text. */
+  maps: MapWords[]
   /** The numbers behind its charts. */
   tables: ChartTable[]
   /** Rows of a list. */
@@ -54,7 +55,6 @@ export interface HandoutSource {
 
 /** A whole handout, before it is laid out for the screen or for paper. */
 export interface Handout {
-  lang: string
   locale: Locale
   title: string
   lead: string
@@ -119,7 +119,6 @@ export async function handoutOf(deck: LoadedDeck, notes: boolean, date: Date): P
     }
   })
   return {
-    lang: deck.lang,
     locale,
     title: deck.title,
     lead: deck.subject ?? '',
@@ -160,6 +159,28 @@ export function boundHangul(html: string): string {
     /<[^>]*>|\d[\d,.]*\p{Script=Hangul}*~[\d,.]+%?\p{Script=Hangul}*|[\d,.\p{Script=Hangul}]*[’”+%]\p{Script=Hangul}+/gu,
     words => words.startsWith('<') ? words : `<span class="together">${words}</span>`,
   )
+}
+
+/** A part with its slides: by the slide that opens it, or by its name alone where no such slide is there. */
+export interface HandoutPart {
+  head?: HandoutSlide
+  name?: string
+  slides: HandoutSlide[]
+}
+
+/** Slides by their parts, those of the appendix below it. */
+export function byParts(slides: readonly HandoutSlide[]): HandoutPart[] {
+  const parts: HandoutPart[] = []
+  for (const slide of slides) {
+    const last = parts.at(-1)
+    if (slide.level === 2)
+      parts.push({ head: slide, name: slide.part, slides: [] })
+    else if (last && last.name === slide.part)
+      last.slides.push(slide)
+    else
+      parts.push({ name: slide.part, slides: [slide] })
+  }
+  return parts
 }
 
 /** The maker, the day and the licence. */

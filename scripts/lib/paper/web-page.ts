@@ -9,7 +9,7 @@ import { bundleName, handoutName, languageName, localeOf, pdfName } from '../../
 import { handoutWords as words } from '../../../kit/words/handout.ts'
 import { helpWords, pageTitle } from '../../../kit/words/interface.ts'
 import { headOf } from '../site/prerender/head.ts'
-import { colophon } from './handout.ts'
+import { byParts, colophon } from './handout.ts'
 
 /** Papers by their name, as CSS lengths. */
 export const papers = {
@@ -172,25 +172,18 @@ function contents({ slides, sources, locale }: Handout, cell: Cell | undefined):
     `<a href="#slide-${no}"><span class="no">${label}</span> <span class="name">${escape(title)}</span>${at}</a>`
   const plain = (id: string, name: string) =>
     `<li class="concept-plain"><a href="#${id}"><span class="no"></span> <span class="name">${name}</span>${at}</a>`
-  const rows: string[] = []
-  let open = false
-  for (const [index, slide] of slides.entries()) {
-    const below = slides[index + 1]?.level === 3 && !opensAppendix(slides, index + 1)
-    if (opensAppendix(slides, index)) {
-      // Where several slides share a page, no heading stands before it.
-      rows.push(`${plain(cell ? `slide-${slide.no}` : 'appendix', words.appendix[locale]!)}<ol>`)
-      open = true
-    }
-    if (slide.level === 2) {
-      rows.push(`<li class="concept-${escape(slide.concept)}">${entry(slide)}${below ? '<ol>' : '</li>'}`)
-      open = below
-    }
-    else {
-      // Of a part whose own slide is not among these, the slides stand by themselves.
-      rows.push(`<li>${entry(slide)}${below || !open ? '</li>' : '</li></ol></li>'}`)
-      open &&= below
-    }
-  }
+  const rows = byParts(slides).map(({ head, slides }) => {
+    const below = slides.map(slide => `<li>${entry(slide)}</li>`).join('\n')
+    const list = below && `<ol>${below}</ol>`
+    if (head)
+      return `<li class="concept-${escape(head.concept)}">${entry(head)}${list}</li>`
+    const [first] = slides as [HandoutSlide]
+    // Where several slides share a page, no heading stands before it.
+    if (first.appendix)
+      return `${plain(cell ? `slide-${first.no}` : 'appendix', words.appendix[locale]!)}${list}</li>`
+    // Of a part whose own slide is not among these, the slides stand by themselves.
+    return below
+  })
   if (sources.length > 0)
     rows.push(`${plain('sources', words.sources[locale]!)}</li>`)
   return `<nav class="handout-contents" id="contents" aria-labelledby="contents-name">
