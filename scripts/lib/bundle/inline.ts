@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Refusal } from '../core/command.ts'
+import { filesIn } from '../core/files.ts'
 import { mimeType } from '../core/mime.ts'
 
 /** Files that a build copies from `public/` and no slide shows. */
@@ -16,10 +17,7 @@ const beside = new Set(['font-licences.txt', '_headers', '_redirects', '404.html
  */
 export async function inlineDeck(folder: string): Promise<string> {
   const page = await readFile(join(folder, 'index.html'), 'utf8')
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile())
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(file => file !== 'index.html' && !beside.has(file))
+  const files = (await filesIn(folder)).filter(file => file !== 'index.html' && !beside.has(file))
   const used = new Set<string>()
   const read = async (url: string) => {
     const file = url.replace(/^\.?\//, '')

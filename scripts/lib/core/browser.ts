@@ -100,11 +100,7 @@ function installed(): string | undefined {
   const usual = usualPaths().find(path => existsSync(path))
   if (usual || process.platform === 'win32')
     return usual
-  for (const command of commands) {
-    const path = commandPath(command)
-    if (path)
-      return path
-  }
+  return commands.map(commandPath).find(Boolean)
 }
 
 function usualPaths(): string[] {

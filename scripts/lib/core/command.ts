@@ -49,11 +49,9 @@ export interface Given {
 export function readArguments(usage: Usage, args: string[]): Given {
   const known = [...Object.keys(usage.flags), 'verbose'].map(flag => `--${flag}`).join(', ')
   try {
-    const options = Object.fromEntries(Object.entries(usage.flags).map(([name, { type, default: standard }]) =>
-      [name, standard === undefined ? { type } : { type, default: standard }]))
     const { values, positionals } = parseArgs({
       args,
-      options: { ...options, help: { type: 'boolean' }, verbose: { type: 'boolean' } },
+      options: { ...usage.flags, help: { type: 'boolean' }, verbose: { type: 'boolean' } },
       allowPositionals: usage.positionals !== undefined,
     })
     if (values.help) {

@@ -76,25 +76,19 @@ export async function learnTalk(decks: readonly LoadedDeck[]): Promise<void> {
   learnDecks({
     file: fileNameOf(slides[0]!.frontmatter.exportFilename ?? title),
     locales: decks.map(({ locale }) => locale),
-    words: wordsWith(await ownWords(dirname(file)), decks.map(statusWords)),
+    words: wordsOf(await ownWords(dirname(file)), decks),
   })
 }
 
-/** A deck's own words for the statuses, by our English ones; of its headmatter's `statuses`. */
-function statusWords({ locale, slides }: LoadedDeck): [locale: string, words: Record<string, string>] {
-  const { statuses } = slides[0]!.frontmatter as { statuses?: Record<string, string> }
-  const words = Object.entries(statuses ?? {}).flatMap(([status, word]) =>
-    isStatus(status) ? [[statusLabels[status].word.en!, word]] : [],
-  )
-  return [locale, Object.fromEntries(words) as Record<string, string>]
-}
-
-/** Words of the author's file, and those of the decks over them. */
-function wordsWith(own: OwnWords | undefined, said: readonly [string, Record<string, string>][]): OwnWords | undefined {
-  const some = said.filter(([, words]) => Object.keys(words).length > 0)
-  return some.length > 0
-    ? { ...own, ...Object.fromEntries(some.map(([locale, words]) => [locale, { ...own?.[locale], ...words }])) }
-    : own
+/** Words of the author's file, and over them the decks' own for the statuses, of their headmatter's `statuses`. */
+function wordsOf(own: OwnWords | undefined, decks: readonly LoadedDeck[]): OwnWords | undefined {
+  const said = decks.flatMap(({ locale, slides }) => {
+    const { statuses } = slides[0]!.frontmatter as { statuses?: Record<string, string> }
+    const words = Object.entries(statuses ?? {}).flatMap(([status, word]) =>
+      isStatus(status) ? [[statusLabels[status].word.en!, word] as const] : [])
+    return words.length > 0 ? [[locale, { ...own?.[locale], ...Object.fromEntries(words) }] as const] : []
+  })
+  return said.length > 0 ? { ...own, ...Object.fromEntries(said) } : own
 }
 
 /** What a talk's files are called: by Slidev's `exportFilename` or else the title, as far as addresses can hold it. */

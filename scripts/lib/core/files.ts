@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { realpathSync } from 'node:fs'
-import { lstat, mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import process from 'node:process'
 import { Refusal } from './command.ts'
 import { atExit, clearAbandoned, removeNow } from './lifetime.ts'
@@ -24,6 +24,15 @@ export async function makeFolder(folder: string): Promise<void> {
     return
   await makeFolder(dirname(folder))
   await mkdir(folder)
+}
+
+/** The files in a folder and in those below it, by their paths from there, `/` between their parts, in order. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
 }
 
 /** @throws Refusal if nothing can be written into the folder, which is made where it is missing */

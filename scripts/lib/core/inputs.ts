@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { filesIn } from './files.ts'
 import { kitRoot, projectRoot } from './roots.ts'
 
 /** What an edition is made of besides the decks: the kit's own folders. */
@@ -46,14 +47,8 @@ export async function textsBesideDecks(root = projectRoot): Promise<{ name: stri
   return Promise.all([...names].map(async ([file, name]) => ({ name, text: await readFile(file, 'utf8') })))
 }
 
+/** A file, or all in a folder; none where nothing lies. */
 async function filesOf(path: string): Promise<string[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOTDIR' ? undefined : [],
-  )
-  return entries
-    ? entries
-        .filter(entry => entry.isFile())
-        .map(entry => join(entry.parentPath, entry.name))
-        .sort()
-    : [path]
+  return filesIn(path).then(files => files.map(file => join(path, file)), (error: NodeJS.ErrnoException) =>
+    error.code === 'ENOTDIR' ? [path] : [])
 }

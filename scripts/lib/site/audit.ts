@@ -1,10 +1,11 @@
 import type { LoadedDeck } from '../core/decks.ts'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, extname, join, relative, resolve } from 'node:path'
+import { dirname, extname, join, resolve } from 'node:path'
 import { commentsIn, withoutComments, withoutEntities } from '../../../kit/words/markdown.ts'
 import { Refusal } from '../core/command.ts'
 import { notesArePublic } from '../core/decks.ts'
+import { filesIn } from '../core/files.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
 
@@ -61,11 +62,7 @@ const texts = /^(?:\.(?:html|m?js|css|json|svg|txt|xml|md|map|webmanifest))?$/
 
 /** Every file of a site that holds text, as paths below `folder`. */
 export async function textFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter(entry => entry.isFile() && texts.test(extname(entry.name)))
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
-    .sort()
+  return (await filesIn(folder)).filter(file => texts.test(extname(file)))
 }
 
 /**
@@ -117,7 +114,7 @@ export async function refuseSecrets(folder: string, rules: AuditRules, what: str
 
 /** Whether a file of a site is the page of a deck's handout. */
 export function isHandout(file: string): boolean {
-  return /(?:^|[\\/])handout[\\/]index\.html$/.test(file)
+  return /(?:^|\/)handout\/index\.html$/.test(file)
 }
 
 interface Secret {

@@ -1,8 +1,9 @@
 import type { Deck } from '../core/decks.ts'
 import { existsSync } from 'node:fs'
 import { copyFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { bundleName, handoutName, pdfName } from '../../../kit/deck/decks.ts'
+import { filesIn } from '../core/files.ts'
 
 /** Files that another command adds to a built site, and the link that tells its pages so. */
 interface Offer {
@@ -79,13 +80,11 @@ export async function offerFiles(
       .map(name => `<link rel="${rel}" type="${type}" hreflang="${deck.locale}" href="${base}${name}">`)
     if (links.length === 0)
       continue
-    const others = decks
-      .filter(other => other !== deck && other.path.startsWith(deck.path))
-      .map(other => join(site, other.path))
-    for (const entry of await readdir(join(site, deck.path), { recursive: true, withFileTypes: true })) {
-      const file = join(entry.parentPath, entry.name)
-      if (entry.name !== 'index.html' || others.some(folder => file.startsWith(folder)))
+    const others = decks.filter(other => other !== deck && other.path.startsWith(deck.path))
+    for (const name of await filesIn(join(site, deck.path))) {
+      if (basename(name) !== 'index.html' || others.some(({ path }) => (deck.path + name).startsWith(path)))
         continue
+      const file = join(site, deck.path, name)
       const page = await readFile(file, 'utf8')
       const missing = links.filter(link => !page.includes(link))
       if (missing.length > 0 && page.includes('</head>'))

@@ -8,7 +8,7 @@ import { escapeHtml as escape } from '@vue/shared'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { notFound } from '../../../kit/words/interface.ts'
 import { Refusal } from '../core/command.ts'
-import { cannotWrite, makeWritable } from '../core/files.ts'
+import { cannotWrite, filesIn, makeWritable } from '../core/files.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
 import { isExtra } from './extras.ts'
 
@@ -48,9 +48,9 @@ ${ways.join('\n')}
 /** Bytes of a deck's scripts and styles as a host sends them. */
 export async function compressedSize(folder: string): Promise<number> {
   let total = 0
-  for (const entry of await readdir(join(folder, 'assets'), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && ['.js', '.css'].includes(extname(entry.name)))
-      total += gzipSync(await readFile(join(entry.parentPath, entry.name))).length
+  for (const file of await filesIn(join(folder, 'assets'))) {
+    if (['.js', '.css'].includes(extname(file)))
+      total += gzipSync(await readFile(join(folder, 'assets', file))).length
   }
   return total
 }
