@@ -9,15 +9,21 @@ import { filesIn } from '../core/files.ts'
 import { textsBesideDecks } from '../core/inputs.ts'
 import { projectRoot } from '../core/roots.ts'
 
-export interface Finding {
+/** Words of a deck that are not for the audience. */
+interface Secret {
+  what: string
+  isNote: boolean
+  words: string
+  deck: LoadedDeck
+  /** Counted from 1. */
+  slide: number
+}
+
+/** What was found, and where it comes from if that is a slide's note or comment. */
+export interface Finding extends Partial<Secret> {
   /** Below the site's folder. */
   file: string
   what: string
-  /** Where it comes from, if that is a slide's note or comment. */
-  deck?: LoadedDeck
-  /** Counted from 1. */
-  slide?: number
-  words?: string
 }
 
 /** What a site of this project is held against. */
@@ -75,17 +81,12 @@ export async function auditSite(folder: string, rules: AuditRules): Promise<Find
   for (const file of await textFiles(folder)) {
     const text = await readFile(join(folder, file), 'utf8')
     const words = plain(text)
-    const tell = (what: string, from: Partial<Finding> = {}) => findings.push({ file, what, ...from })
+    const tell = (what: string, from?: Secret) => findings.push({ ...from, file, what })
     for (const path of rules.folders.filter(path => text.includes(path)))
       tell(`names the local folder ${path}`)
     const allowed = rules.publicNotes && isHandout(file)
-    for (const secret of secrets.filter(secret => words.includes(secret.words) && !(allowed && secret.isNote))) {
-      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`, {
-        deck: secret.deck,
-        slide: secret.slide,
-        words: secret.words,
-      })
-    }
+    for (const secret of secrets.filter(secret => words.includes(secret.words) && !(allowed && secret.isNote)))
+      tell(`holds ${secret.what}: "${secret.words.slice(0, 60)}"`, secret)
   }
   return findings
 }
@@ -117,33 +118,23 @@ export function isHandout(file: string): boolean {
   return /(?:^|\/)handout\/index\.html$/.test(file)
 }
 
-interface Secret {
-  what: string
-  isNote?: boolean
-  words: string
-  deck: LoadedDeck
-  /** Counted from 1. */
-  slide: number
-}
-
 /** The sentences of a deck that are not for the audience; those that it is shown elsewhere as well are no secret. */
 export function secretsOf(deck: LoadedDeck, published = ''): Secret[] {
   const shown = plain([...deck.slides.map(({ title = '', content, frontmatter }) =>
     `${title}\n${withoutComments(content)}\n${frontmatter.handout ?? ''}`), published].join('\n'))
-  return deck.slides.flatMap((slide, index) => {
-    const where = `of slide ${index + 1} in ${deck.name}`
-    const from = { deck, slide: index + 1 }
-    const notes = sentences(slide.note ?? '').map(words => ({
-      what: `a speaker note ${where}`,
+  return deck.slides.flatMap(({ note = '', content, frontmatterRaw = '' }, index) => {
+    const kept: [what: string, texts: string[]][] = [
+      ['a speaker note', [note]],
+      ['an author\'s comment', commentsIn(content).map(({ words }) => words)],
+      ['a frontmatter comment', [...frontmatterRaw.matchAll(/(?:^|\s)#\s(.*)$/gm)].map(([, words]) => words!)],
+    ]
+    return kept.flatMap(([kind, texts]) => texts.flatMap(sentences).map((words): Secret => ({
+      what: `${kind} of slide ${index + 1} in ${deck.name}`,
+      isNote: kind === 'a speaker note',
       words,
-      isNote: true,
-      ...from,
-    }))
-    const comments = commentsIn(slide.content).flatMap(({ words }) => sentences(words))
-      .map(words => ({ what: `an author's comment ${where}`, words, ...from }))
-    const yaml = [...(slide.frontmatterRaw ?? '').matchAll(/(?:^|\s)#\s(.*)$/gm)].flatMap(match => sentences(match[1]!))
-      .map(words => ({ what: `a frontmatter comment ${where}`, words, ...from }))
-    return [...notes, ...comments, ...yaml].filter(({ words }) => !shown.includes(words.replace(/[.!?。]+$/, '')))
+      deck,
+      slide: index + 1,
+    }))).filter(({ words }) => !shown.includes(words.replace(/[.!?。]+$/, '')))
   })
 }
 
