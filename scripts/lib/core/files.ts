@@ -135,14 +135,8 @@ export async function namingFullDisk<T>(folder: string, work: () => Promise<T>):
     if (!isFull(error))
       throw error
     const places = [folder, join(projectRoot, 'node_modules/.cache'), tmpdir()]
-    const room = await Promise.all(
-      places.map(place =>
-        statfs(place).then(
-          ({ bavail, bsize }) => bavail * bsize,
-          () => Number.POSITIVE_INFINITY,
-        ),
-      ),
-    )
+    const room = await Promise.all(places.map(place =>
+      statfs(place).then(({ bavail, bsize }) => bavail * bsize, () => Infinity)))
     const place = places[room.indexOf(Math.min(...room))]!
     throw new Refusal(
       `The disk that holds ${place} is full. Free some space there${place === folder ? ', or choose another folder with --out' : ''}.`,

@@ -26,15 +26,9 @@ export function commandPath(name: string): string | undefined {
  * @param sudo whether to become root for it, where that needs no password
  */
 export async function hasApt(sudo = false): Promise<boolean> {
-  return (
-    existsSync('/etc/debian_version')
-    && (isRoot
-      || (sudo
-        && (await run('sudo', ['-n', 'true']).then(
-          () => true,
-          () => false,
-        ))))
-  )
+  if (!existsSync('/etc/debian_version'))
+    return false
+  return isRoot || (sudo && run('sudo', ['-n', 'true']).then(() => true, () => false))
 }
 
 /**

@@ -230,18 +230,16 @@ function spacesOf(resources: PDFDict): Map<string, LineEnds> {
   return found
 }
 
-/** By a font's table of letters, which many drawings share. */
-const known = new WeakMap<PDFRawStream, LineEnds | 'none'>()
+/** By a font's table of letters, which many drawings share; none of a font without a space. */
+const known = new WeakMap<PDFRawStream, LineEnds | undefined>()
 
 function lineEndsOf(map: PDFRawStream): LineEnds | undefined {
-  let ends = known.get(map)
-  if (!ends) {
+  if (!known.has(map)) {
     const text = contentOf(map).toString('latin1')
     const space = codeOf(text, ' ')
-    ends = space ? { space, joints: joints.flatMap(joint => codeOf(text, joint) ?? []) } : 'none'
-    known.set(map, ends)
+    known.set(map, space ? { space, joints: joints.flatMap(joint => codeOf(text, joint) ?? []) } : undefined)
   }
-  return ends === 'none' ? undefined : ends
+  return known.get(map)
 }
 
 /** The code that a font's table of letters gives a character, in four hexadecimal digits. */

@@ -34,9 +34,7 @@ export async function paperFonts(text: string, base: string): Promise<PaperFonts
   const cuts = faces.flatMap((face, index) => cutsOf(face, characters, index))
   // Whoever waits for one is told.
   cuts.forEach(({ file }) => file.catch(() => {}))
-  const rules = cuts
-    .map(({ face, weight, path }) => faceRule({ ...face, weight }, base + path))
-    .join('')
+  const rules = cuts.map(({ face, path }) => faceRule(face, base + path)).join('')
   const own = new RegExp(`font-family:\\s*["']?(?:${faces.map(({ family }) => family).join('|')})["']?\\s*[;}]`)
   return {
     files: new Map(cuts.map(({ path, file }) => [path, file])),
@@ -52,7 +50,7 @@ function cutsOf(
   face: Face,
   characters: string,
   index: number,
-): { face: Face, weight: string, path: string, file: Promise<Uint8Array> }[] {
+): { face: Face, path: string, file: Promise<Uint8Array> }[] {
   const asked = drawnBy(face, characters)
   const options = { targetFormat: 'truetype', keepFeatures } as const
   if (!asked)
@@ -62,10 +60,9 @@ function cutsOf(
   const part = readFile(face.file).then(file =>
     subsetFont(file, asked, { ...options, ...(varies ? {} : { variationAxes: face.axes }) }))
   if (!varies)
-    return [{ face, weight: face.weight, path: `${name}.ttf`, file: part }]
+    return [{ face, path: `${name}.ttf`, file: part }]
   return weights.map(wght => ({
-    face,
-    weight: String(wght),
+    face: { ...face, weight: String(wght) },
     path: `${name}-${wght}.ttf`,
     file: part.then(file => subsetFont(file, asked, { ...options, variationAxes: { wght } })),
   }))

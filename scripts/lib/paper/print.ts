@@ -10,7 +10,7 @@ import { drawStrokes, keepSlides, showPage, wordsBeyondPage } from './slides-in-
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */
-export const pageSize = { width: 980, height: 552 } as const
+const pageSize = { width: 980, height: 552 } as const
 
 export interface PaperOptions {
   scheme: Scheme
@@ -95,21 +95,17 @@ export async function withPaper<T>(
 
 /** Prints the slides of a page that {@link withPaper} opened, each on a page of the canvas's size. */
 export async function printSlides(page: Page): Promise<PrintedSlides> {
-  const copies = await page.evaluate(() =>
-    [...document.querySelectorAll('.paper-page')].map(section => ({
-      no: Number(section.id.replace('paper-', '')),
-      count: section.querySelectorAll('.print-slide-container').length,
-    })),
-  )
-  const pages = copies.flatMap(({ no, count }) =>
-    count === 1 ? [{ no }] : Array.from({ length: count }, (_, click) => ({ no, click })),
-  )
-  const ground = await page.evaluate(() => {
+  const { pages, ground } = await page.evaluate(() => {
+    const pages = [...document.querySelectorAll('.paper-page')].flatMap((section): PrintedPage[] => {
+      const no = Number(section.id.replace('paper-', ''))
+      const copies = [...section.querySelectorAll('.print-slide-container')]
+      return copies.map((_, click) => copies.length === 1 ? { no } : { no, click })
+    })
     const probe = document.body.appendChild(document.createElement('i'))
     probe.style.color = 'var(--ground)'
     const { color } = getComputedStyle(probe)
     probe.remove()
-    return color.match(/\d+/g)!.slice(0, 3).map(Number)
+    return { pages, ground: color.match(/\d+/g)!.slice(0, 3).map(Number) }
   })
   await page.evaluate(tellReadings)
   await page.evaluate(nameTargets)

@@ -34,8 +34,7 @@ function bodyOf(nodes: ChildNode[]): string {
 export function firstStyle(rules: UsedRule[], html: string): string {
   // What moves waits for the live deck.
   const style = parse(rules.map(written).join(''))
-  dropUnasked(style, html)
-  return compact(style)
+  return compact(style, html)
 }
 
 function written(rule: UsedRule): string {
@@ -101,12 +100,14 @@ export async function usedStyle(
     else
       rule.remove()
   }
-  dropUnasked(style, html)
-  return compact(style)
+  return compact(style, html)
 }
 
-/** Custom properties that no rule asks for are left out, and then those that only they asked for. */
-function dropUnasked(style: Root, html: string): void {
+/**
+ * A style's text, without a space that is not needed, custom properties that no rule asks for, and then those that only
+ * they asked for.
+ */
+function compact(style: Root, html: string): string {
   const askedIn = (text: string) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!)
   const fromOutside = askedIn(html)
   for (let dropped = true; dropped;) {
@@ -122,18 +123,15 @@ function dropUnasked(style: Root, html: string): void {
   const asked = new Set([...fromOutside, ...askedIn(style.toString())])
   style.walkAtRules('property', rule => void (asked.has(rule.params) || rule.remove()))
   const holders: (AtRule | Rule)[] = []
-  style.walk(node => void ((node.type === 'rule' || node.type === 'atrule') && holders.push(node)))
+  style.walk((node) => {
+    if (node.type === 'rule' || node.type === 'atrule')
+      holders.push(node)
+    Object.assign(node.raws, { before: '', after: '', semicolon: false, between: node.type === 'decl' ? ':' : '' })
+  })
   // What is inside first: with the last of its rules goes what held them.
   for (const holder of holders.reverse()) {
     if (holder.nodes?.length === 0)
       holder.remove()
   }
-}
-
-/** The style's text, without a space that is not needed. */
-function compact(style: Root): string {
-  style.walk((node) => {
-    Object.assign(node.raws, { before: '', after: '', semicolon: false, between: node.type === 'decl' ? ':' : '' })
-  })
   return style.toString()
 }
