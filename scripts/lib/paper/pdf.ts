@@ -10,13 +10,14 @@ import {
   PDFFlateStream,
   PDFHeader,
   PDFHexString,
+  PDFName,
   PDFRawStream,
   PDFStreamWriter,
 } from '@cantoo/pdf-lib'
 import { Refusal } from '../core/command.ts'
 import { mendContent, packContent } from './content.ts'
 import { documentDate } from './handout.ts'
-import { isStructured, writeOutline, writePageLabels } from './structure.ts'
+import { writeOutline, writePageLabels } from './structure.ts'
 import { mendStructure } from './universal.ts'
 
 /*
@@ -42,7 +43,7 @@ export interface Imprint extends Omit<Universal, 'date'> {
  */
 export async function openPrint(bytes: Uint8Array): Promise<PDFDocument> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  if (!isStructured(pdf))
+  if (!pdf.catalog.has(PDFName.of('StructTreeRoot')))
     throw new Refusal('The printed PDF has no tags. Print it with a newer Chromium (120 or later).')
   return pdf
 }

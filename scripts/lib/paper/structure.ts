@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 
 /** A line of the outline. */
 export interface OutlineEntry {
@@ -78,13 +78,4 @@ export function namedDestinations(pdf: PDFDocument): Map<string, number> {
     const page = target instanceof PDFArray ? places.get(target.get(0).toString()) : undefined
     return page === undefined ? [] : [[name.decodeText(), page] as const]
   }))
-}
-
-/** Whether a document is tagged. */
-export function isStructured({ catalog }: PDFDocument): boolean {
-  const marked = catalog
-    .lookupMaybe(PDFName.of('MarkInfo'), PDFDict)
-    ?.lookupMaybe(PDFName.of('Marked'), PDFBool)
-    ?.asBoolean()
-  return marked === true && catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict) !== undefined
 }

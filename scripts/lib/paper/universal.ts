@@ -275,7 +275,7 @@ function wholePictures(pdf: PDFDocument, found: Found): Mended['pictures'] {
   for (const { node: page, ref } of pdf.getPages()) {
     for (const [drawing, value] of page.Resources()?.lookupMaybe(name('XObject'), PDFDict)?.entries() ?? []) {
       const figure = found.drawn.get(value)
-      if (!figure)
+      if (!figure || !page.has(name('StructParents')))
         continue
       const mcid = marksOf(page, found).push(figure.ref) - 1
       figure.dict.lookup(name('K'), PDFArray).push(found.context.obj({ Type: 'MCR', Pg: ref, MCID: mcid }))
