@@ -1,4 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { NumberPlaces } from './targets-in-page.ts'
 import { Buffer } from 'node:buffer'
 import { PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { contentOf, rewrite } from './content.ts'
@@ -8,28 +9,6 @@ import { contentOf, rewrite } from './content.ts'
  * of the contents is printed with all ten digits, twice, in its number's place, which no title is, and those that are
  * meant are left of them. The lines are printed in their order on the page.
  */
-
-export interface NumberPlaces {
-  /** Where each line of the contents that has a number's place leads: the name of a destination. */
-  targets: string[]
-  /** Width of a digit there, in CSS pixels. */
-  digit: number
-}
-
-/** Sent to the page as text: puts the digits in each number's place, where the last ones take its room. */
-export function makeRoomForNumbers(): NumberPlaces {
-  const places = [...document.querySelectorAll<HTMLElement>('.handout-contents .at')]
-  const digits = document.querySelectorAll('.handout-slide').length > 99 ? 3 : 2
-  for (const place of places) {
-    place.textContent = '01234567890123456789'
-    // What has no room goes out to the left: beyond the sheet's right edge it would make the whole page smaller.
-    place.style.cssText = 'flex: none; min-width: 0; white-space: nowrap; direction: rtl; '
-      + 'font-kerning: none; font-variant: tabular-nums; letter-spacing: 0'
-  }
-  const digit = (places[0]?.getBoundingClientRect().width ?? 0) / 20
-  places.forEach(place => place.style.width = `${digit * digits}px`)
-  return { targets: places.map(place => decodeURIComponent(place.closest('a')!.hash.slice(1))), digit }
-}
 
 /**
  * Writes the number of its page into each line of the contents.

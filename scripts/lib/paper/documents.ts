@@ -1,19 +1,19 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-chromium'
 import type { LoadedDeck } from '../core/decks.ts'
-import type { NumberPlaces } from './contents.ts'
 import type { Handout, HandoutSlide } from './handout.ts'
 import type { PrintedSlides } from './print.ts'
 import type { OutlineEntry } from './structure.ts'
+import type { NumberPlaces } from './targets-in-page.ts'
 import { handoutWords } from '../../../kit/words/handout.ts'
 import { withoutEntities } from '../../../kit/words/markdown.ts'
-import { makeRoomForNumbers, writeNumbers } from './contents.ts'
+import { writeNumbers } from './contents.ts'
 import { byParts } from './handout.ts'
 import { imprint, openPrint } from './pdf.ts'
 import { putSlides } from './pictures.ts'
 import { showPage } from './slides-in-page.ts'
 import { namedDestinations } from './structure.ts'
-import { nameTargets } from './targets-in-page.ts'
+import { makeRoomForNumbers, nameTargets } from './targets-in-page.ts'
 
 /** Finishes the slides' PDF: outline by section and slide, pages named after the slides. */
 export async function slidesDocument(

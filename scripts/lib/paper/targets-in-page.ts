@@ -32,3 +32,25 @@ export function tellReadings(): void {
     reading.remove()
   }
 }
+
+export interface NumberPlaces {
+  /** Where each line of the contents that has a number's place leads: the name of a destination. */
+  targets: string[]
+  /** Width of a digit there, in CSS pixels. */
+  digit: number
+}
+
+/** Puts digits in each number's place in the contents, where the last ones take its room (`contents.ts`). */
+export function makeRoomForNumbers(): NumberPlaces {
+  const places = [...document.querySelectorAll<HTMLElement>('.handout-contents .at')]
+  const digits = document.querySelectorAll('.handout-slide').length > 99 ? 3 : 2
+  for (const place of places) {
+    place.textContent = '01234567890123456789'
+    // What has no room goes out to the left: beyond the sheet's right edge it would make the whole page smaller.
+    place.style.cssText = 'flex: none; min-width: 0; white-space: nowrap; direction: rtl; '
+      + 'font-kerning: none; font-variant: tabular-nums; letter-spacing: 0'
+  }
+  const digit = (places[0]?.getBoundingClientRect().width ?? 0) / 20
+  places.forEach(place => place.style.width = `${digit * digits}px`)
+  return { targets: places.map(place => decodeURIComponent(place.closest('a')!.hash.slice(1))), digit }
+}
