@@ -613,12 +613,15 @@ describe('changed slides', () => {
   it('are those whose words, layout, components or claims are other than at a revision', async () => {
     const talk = await talkOf('changed', {
       'slides.md':
-        '---\ntitle: T\nlang: en\n---\n\n# One\n\n---\nlayout: card\n---\n\n# Two\n\n---\n\n# Three\n\n<Chart />\n\n<<< @/snippets/shown.js#part {2}\n\n---\n\n# Four\n\n<Cite id="A1" />\n\n---\n\n<BarChart of="sales" />\n\n<ScoreCard of="guesses" />\n\n---\n\n<RelationMap of="who" />\n',
+        '---\ntitle: T\nlang: en\n---\n\n# One\n\n---\nlayout: card\n---\n\n# Two\n\n---\n\n# Three\n\n<Chart />\n\n<<< @/snippets/shown.js#part {2}\n\n---\n\n# Four\n\n<Cite id="A1" />\n\n---\n\n<BarChart of="sales" /> <Cite id="A3" />\n\n<ScoreCard of="guesses" />\n\n---\n\n<relation-map of="who" />\n\n---\n\n<wide-sum />\n',
       'layouts/card.vue': 'a',
       'components/Chart.vue': 'import { x } from \'../kit/x.ts\'',
+      'components/talk/WideSum.vue': 'import { sum } from "../../kit/sum.ts"',
+      'kit/sum.ts': '1',
       'kit/x.ts': '1',
       'snippets/claims/a.ts': 'id: \'A1\'',
       'snippets/claims/b.ts': 'id: \'A2\'',
+      'snippets/claims/나.ts': 'id: "A3"',
       'snippets/charts.ts': 'id: \'sales\'',
       'snippets/scorecards.ts': 'id: \'guesses\'',
       'snippets/maps/who.ts': 'id: \'who\', edges: [{ claims: [\'A2\'] }]',
@@ -647,15 +650,17 @@ describe('changed slides', () => {
     ).toEqual([2])
     expect(await after('layouts/card.vue', 'b')).toEqual([2])
     expect(await after('kit/x.ts', '2')).toEqual([3])
+    expect(await after('kit/sum.ts', '2')).toEqual([7])
     expect(await after('snippets/shown.js', 'b')).toEqual([3])
     expect(await after('snippets/claims/a.ts', 'id: \'A1\' ')).toEqual([4])
     expect(await after('snippets/charts.ts', 'id: \'sales\' ')).toEqual([5])
     expect(await after('snippets/scorecards.ts', 'id: \'guesses\' ')).toEqual([5])
+    expect(await after('snippets/claims/나.ts', 'id: "A3" ')).toEqual([5])
     // The claim stands on the map alone.
     expect(await after('snippets/claims/b.ts', 'id: \'A2\' ')).toEqual([6])
     expect(await after('scripts/build.ts', 'b')).toEqual([])
     for (const file of ['styles/a.css', 'snippets/words.ts', 'scripts/lib/look/hues.ts'])
-      expect(await after(file, 'b'), file).toEqual([1, 2, 3, 4, 5, 6])
+      expect(await after(file, 'b'), file).toEqual([1, 2, 3, 4, 5, 6, 7])
     await expect(changedSlides(talk.root, talk.decks, 'no-such')).rejects.toThrow('--changed no-such')
   })
 })

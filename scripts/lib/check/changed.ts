@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { parseSync } from '@slidev/parser'
+import { camelize, capitalize } from '@vue/shared'
 import { mapTags } from '../../../kit/maps/markup.ts'
 import { Refusal } from '../core/command.ts'
 import { layoutOf } from '../core/decks.ts'
@@ -33,66 +34,48 @@ export async function changedSlides(
   decks: LoadedDeck[],
   revision: string,
 ): Promise<Map<LoadedDeck, number[]>> {
-  const changed = await changedFiles(root, revision)
+  const git = async (...args: string[]) =>
+    (await run('git', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })).stdout
+  const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
+    throw new Refusal(
+      `--changed ${revision}: git knows no such revision here. Name a branch, tag or commit, for example --changed main`,
+    )
+  })
+  // Parted by zeros, paths come as they are; in lines, git writes all but ASCII in escapes.
+  const listed = await Promise.all([
+    git('diff', '--name-only', '--relative', '-z', commit.trim()),
+    git('ls-files', '--others', '--exclude-standard', '-z'),
+  ])
+  const changed = listed.flatMap(list => list.split('\0').filter(Boolean))
   const everything = changed.some(file => !traced.test(file) && !beside.test(file))
   const sources = await readSources(root)
   return new Map(await Promise.all(decks.map(async (deck): Promise<[LoadedDeck, number[]]> => {
     const numbers = deck.slides.map((_, index) => index + 1)
     if (everything || changed.length === 0)
       return [deck, everything ? numbers : []]
-    const before = await slidesAt(root, revision, deck.slides.map(({ source }) => source.filepath))
+    const files = new Set(deck.slides.map(({ source }) => slashed(relative(root, source.filepath))))
+    const texts = await Promise.all([...files].map(file => git('show', `${commit.trim()}:./${file}`).catch(() => '')))
+    // As they were written then.
+    const before = new Set(
+      texts.filter(Boolean).flatMap(text => parseSync(text, 'slides.md').slides.map(({ raw }) => raw)),
+    )
     const settings = deck.slides[0]!.source.raw
+    // The first slide's frontmatter holds the whole deck's settings.
+    const deckwide
+      = !before.has(settings)
+        && headOf(settings) !== headOf([...before].find(raw => headOf(raw).includes('title:')) ?? '')
+    if (deckwide)
+      return [deck, numbers]
     return [deck, numbers.filter((no) => {
-      const { source, frontmatter, content } = deck.slides[no - 1]!
-      const own = !before.has(source.raw)
-      // The first slide's frontmatter holds the whole deck's settings.
-      const deckwide
-        = !before.has(settings)
-          && headOf(settings) !== headOf([...before].find(raw => headOf(raw).includes('title:')) ?? '')
-      return (
-        own
-        || deckwide
-        || changed.some(
-          file =>
-            filesOf(layoutOf(deck, no), content, frontmatter, sources).has(file)
-            || cites(file, `${source.raw}`, sources),
-        )
-      )
+      const { source: { raw }, content } = deck.slides[no - 1]!
+      const drawnWith = filesOf(layoutOf(deck, no), content, sources)
+      return !before.has(raw) || changed.some(file => drawnWith.has(file) || cites(file, raw, sources))
     })]
   })))
 }
 
-async function changedFiles(root: string, revision: string): Promise<string[]> {
-  const git = (...args: string[]) =>
-    run('git', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }).then(({ stdout }) =>
-      stdout.split('\n').filter(Boolean),
-    )
-  const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
-    throw new Refusal(
-      `--changed ${revision}: git knows no such revision here. Name a branch, tag or commit, for example --changed main`,
-    )
-  })
-  const [differing, unknown] = await Promise.all([
-    git('diff', '--name-only', '--relative', commit[0]!),
-    git('ls-files', '--others', '--exclude-standard'),
-  ])
-  return [...new Set([...differing, ...unknown])]
-}
-
-/** The slides that a deck's files held at a revision, as they were written. */
-async function slidesAt(root: string, revision: string, files: string[]): Promise<Set<string>> {
-  const texts = await Promise.all(
-    [...new Set(files)].map(file =>
-      run('git', ['show', `${revision}:./${relative(root, file).split(sep).join('/')}`], {
-        cwd: root,
-        maxBuffer: 64 * 1024 * 1024,
-      }).then(
-        ({ stdout }) => stdout,
-        () => '',
-      ),
-    ),
-  )
-  return new Set(texts.filter(Boolean).flatMap(text => parseSync(text, 'slides.md').slides.map(({ raw }) => raw)))
+function slashed(path: string): string {
+  return path.split(sep).join('/')
 }
 
 function headOf(raw: string): string {
@@ -103,29 +86,24 @@ function headOf(raw: string): string {
 async function readSources(root: string): Promise<Map<string, string>> {
   const files = globSync('{layouts,components,snippets,kit}/**/*.{vue,ts}', { cwd: root })
   return new Map(await Promise.all(files.map(async file =>
-    [file.split(sep).join('/'), await readFile(join(root, file), 'utf8')] as const)))
+    [slashed(file), await readFile(join(root, file), 'utf8')] as const)))
 }
 
 /** The files that a slide is drawn with, or shows as code. */
-function filesOf(
-  layout: string,
-  content: string,
-  frontmatter: Record<string, unknown>,
-  sources: Map<string, string>,
-): Set<string> {
+function filesOf(layout: string, content: string, sources: Map<string, string>): Set<string> {
   const files = new Set<string>()
   const components = (text: string) =>
-    [...text.matchAll(/<([A-Z]\w+)/g)].flatMap(([, name]) =>
-      [...sources.keys()].filter(file => file.startsWith('components/') && file.endsWith(`/${name}.vue`)),
+    [...text.matchAll(/<([a-z][\w-]*)/gi)].map(([, tag]) => `/${capitalize(camelize(tag!))}.vue`).flatMap(name =>
+      [...sources.keys()].filter(file => file.startsWith('components/') && file.endsWith(name)),
     )
   const follow = (file: string) => {
     const text = sources.get(file)
     if (text === undefined || files.has(file))
       return
     files.add(file)
-    for (const [, path] of text.matchAll(/from '(\.[^']+)'/g))
-      follow(join(dirname(file), path!).split(sep).join('/'))
-    if (text.includes('\'virtual:motif\''))
+    for (const [, path] of text.matchAll(/from ['"](\.[^'"]+)/g))
+      follow(slashed(join(dirname(file), path!)))
+    if (/['"]virtual:motif['"]/.test(text))
       [...sources.keys()].filter(file => file.endsWith('/Motif.vue')).forEach(follow)
     components(text).forEach(follow)
   }
@@ -144,8 +122,9 @@ function cites(file: string, raw: string, sources: Map<string, string>): boolean
   if (file === 'snippets/sources.ts')
     return mapTags(raw).length > 0 || /<Cite|<SourceList|^claims?:/m.test(raw)
   const named = new Set([...raw.matchAll(/[\w-]+/g)].map(([word]) => word))
-  const ids = [...(sources.get(file) ?? '').matchAll(/\bid:\s*'([^']+)'/g)].map(([, id]) => id!)
+  const ids = [...(sources.get(file) ?? '').matchAll(/\bid:\s*(['"`])(.+?)\1/g)].map(([,, id]) => id!)
+  const holds = (text: string, id = '') => ['\'', '"', '`'].some(mark => text.includes(mark + id + mark))
   return ids.some(id => named.has(id)) || (file.startsWith('snippets/claims') && mapTags(raw).some(({ of }) =>
     [...sources].some(([name, text]) =>
-      name.startsWith('snippets/maps/') && text.includes(`id: '${of}'`) && ids.some(id => text.includes(`'${id}'`)))))
+      name.startsWith('snippets/maps/') && holds(text, of) && ids.some(id => holds(text, id)))))
 }
