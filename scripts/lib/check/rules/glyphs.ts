@@ -1,4 +1,4 @@
-import type { Found, Rule } from '../rule.ts'
+import type { Box, Found, Rule } from '../rule.ts'
 import { readdirSync } from 'node:fs'
 
 /** What `markWords` sets. */
@@ -25,35 +25,28 @@ export const rule: Rule = {
       nodeIds.map(async nodeId => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts),
     )
     const found: Found[] = []
-    for (const [at, nodeId] of nodeIds.entries()) {
-      const { isCode, code } = said.marked[at]!
-      const inCode = (family: string) => code
-        .flatMap(at => fonts[at]!)
-        .reduce((sum, { familyName, glyphCount }) => sum + (familyName === family ? glyphCount : 0), 0)
+    for (const [at, { words, box, isCode }] of said.marked.entries()) {
+      // A node's fonts count those of all below it: only the innermost says where.
+      const below = said.marked.flatMap(({ within }, one) => within === at ? fonts[one]! : [])
       const foreign = fonts[at]!
         .filter(({ isCustomFont }) => !isCustomFont)
-        .map(({ familyName, glyphCount }) => ({ familyName, glyphCount: glyphCount - inCode(familyName) }))
-        .filter(({ glyphCount }) => glyphCount > 0)
-      if (isCode || foreign.length === 0)
+        .map(({ familyName, glyphCount }) => ({
+          familyName,
+          count: glyphCount - below
+            .filter(font => font.familyName === familyName)
+            .reduce((sum, { glyphCount }) => sum + glyphCount, 0),
+        }))
+        .filter(({ count }) => count > 0)
+      if (isCode || !words || foreign.length === 0)
         continue
-      const { object } = await session.send('DOM.resolveNode', { nodeId })
-      const { result } = await session.send('Runtime.callFunctionOn', {
-        objectId: object.objectId,
-        functionDeclaration: whereIs.toString(),
-        returnByValue: true,
+      const drawn = foreign.map(({ familyName, count }) => `${familyName} draws ${count}`).join(' and ')
+      found.push({
+        message: `${drawn} of the characters in “${words.slice(0, 40)}”`,
+        remedy: 'use other characters or bring a font that has them',
+        severity: talk.kit ? 'error' : 'warning',
+        words,
+        box,
       })
-      const { words, box } = result.value as ReturnType<typeof whereIs>
-      // A node's fonts count those of all below it: only the innermost says where.
-      if (words) {
-        found.push({
-          message:
-            `${foreign.map(({ familyName, glyphCount }) => `${familyName} draws ${glyphCount}`).join(' and ')} of the characters in “${words.slice(0, 40)}”`,
-          remedy: 'use other characters or bring a font that has them',
-          severity: talk.kit ? 'error' : 'warning',
-          words,
-          box,
-        })
-      }
     }
     found.push(...await page.evaluate(findBoxes))
     // What is wrong is looked for in each state, for the first of them is told.
@@ -68,8 +61,15 @@ interface MarkedWords {
   isNew: boolean
   /** Whether the deck has brought a font. */
   own: boolean
-  /** In the order of the document: whether it is code, and the places in this list of the code in it. */
-  marked: { isCode: boolean, code: number[] }[]
+  /** In the order of the document. */
+  marked: {
+    /** Its own; none where they are for ears alone. */
+    words: string
+    box: Box
+    isCode: boolean
+    /** The place in this list of the nearest that it stands in, if any. */
+    within: number
+  }[]
 }
 
 /**
@@ -78,13 +78,15 @@ interface MarkedWords {
  */
 function markWords(no: number): MarkedWords {
   const mark = 'data-preflight-words'
+  const { isFirstLook, isSeen, place, stage } = preflight
+  const root = stage()
   for (const element of document.querySelectorAll(`[${mark}]`))
     element.removeAttribute(mark)
   const there = document.querySelectorAll(
     `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
   )
   let isNew = false
-  const marked: Element[] = []
+  const marked = new Map<Element, string>()
   const loaded = [...document.fonts].filter(({ status }) => status === 'loaded')
   const own = new Set(loaded.map(({ family }) => family.replace(/["']/g, '')))
   /** Code in whichever face of even width the machine has, where the deck brings none for it. */
@@ -93,22 +95,28 @@ function markWords(no: number): MarkedWords {
     return families.at(-1) === 'monospace' && !families.some(family => own.has(family))
   }
   for (const element of there) {
-    const words = [...element.childNodes].map(node => node.nodeType === 3 ? node.nodeValue!.trim() : '').join('')
+    const words = [...element.childNodes]
+      .map(node => node.nodeType === 3 ? node.nodeValue!.trim() : '')
+      .filter(Boolean)
+      .join(' ')
     if (words && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
       element.setAttribute(mark, '')
-      marked.push(element)
+      marked.set(element, words)
       const { fontFamily, fontStyle, fontWeight } = getComputedStyle(element)
       const look = [own.size > 0, fontFamily, fontStyle, fontWeight, words].join(' ')
-      isNew = preflight.isFirstLook('glyphs', element, look) || isNew
+      isNew = isFirstLook('glyphs', element, look) || isNew
     }
   }
-  const code = new Set(marked.filter(isCode))
+  const elements = [...marked.keys()]
+  const uncut = new Map<Element, boolean>()
   return {
     isNew,
     own: own.size > 0,
-    marked: marked.map(element => ({
-      isCode: code.has(element),
-      code: [...code].flatMap(other => other !== element && element.contains(other) ? [marked.indexOf(other)] : []),
+    marked: elements.map(element => ({
+      words: isSeen(element, root, uncut) ? marked.get(element)! : '',
+      box: place(element.getBoundingClientRect(), root),
+      isCode: isCode(element),
+      within: elements.indexOf(element.parentElement!.closest(`[${mark}]`)!),
     })),
   }
 }
@@ -121,23 +129,9 @@ function findBoxes(): Found[] {
   const look = (font: string, char: string) => {
     if (!known.has(font + char)) {
       pen.font = font
-      const {
-        width,
-        actualBoundingBoxAscent,
-        actualBoundingBoxDescent,
-        actualBoundingBoxLeft,
-        actualBoundingBoxRight,
-      } = pen.measureText(char)
-      known.set(
-        font + char,
-        [
-          width,
-          actualBoundingBoxAscent,
-          actualBoundingBoxDescent,
-          actualBoundingBoxLeft,
-          actualBoundingBoxRight,
-        ].join(),
-      )
+      const size = pen.measureText(char)
+      const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = size
+      known.set(font + char, [size.width, up, down, size.actualBoundingBoxLeft, size.actualBoundingBoxRight].join())
     }
     return known.get(font + char)!
   }
@@ -159,18 +153,4 @@ function findBoxes(): Found[] {
         ]
       : []
   })
-}
-
-/** The element's own words and their place on the slide. Runs in the page. */
-function whereIs(this: Element) {
-  const words = [...this.childNodes]
-    .filter(node => node.nodeType === 3)
-    .map(node => (node as globalThis.Text).data.trim())
-    .join(' ')
-    .trim()
-  const stage = preflight.stage()
-  return {
-    words: preflight.isSeen(this, stage) ? words : '',
-    box: preflight.place(this.getBoundingClientRect(), stage),
-  }
 }
