@@ -1,3 +1,4 @@
+import type { Problem } from '../../../kit/problems.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Finding, Rule } from './rule.ts'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -20,16 +21,16 @@ const self = { name: 'waivers' }
 const example = 'write for example waive: { overflow: "the picture bleeds on purpose" }'
 
 /** The waivers in the slides' frontmatter, and what is wrong with them. */
-export function readWaivers(decks: LoadedDeck[]): { waivers: Waiver[], problems: Finding[] } {
+export function readWaivers(decks: LoadedDeck[]): { waivers: Waiver[], problems: (Finding & Problem)[] } {
   const waivers: Waiver[] = []
-  const problems: Finding[] = []
+  const problems: (Finding & Problem)[] = []
   for (const deck of decks) {
     for (const [index, { frontmatter }] of deck.slides.entries()) {
       const { waive } = frontmatter
       if (waive === undefined)
         continue
       const say = (message: string, remedy: string, rule = 'waive') =>
-        problems.push(locate({ message, remedy, words: `${rule}:` }, self, { deck, slide: index + 1 }))
+        problems.push({ ...locate({ message, words: `${rule}:` }, self, { deck, slide: index + 1 }), remedy })
       if (typeof waive !== 'object' || waive === null || Array.isArray(waive)) {
         say('the waiver names no rule with its reason', example)
         continue

@@ -3,14 +3,15 @@ import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
 import type { ValueRule } from './matter.ts'
 import { readFile } from 'node:fs/promises'
+import { licenceOf } from '../../../kit/deck/licence.ts'
 import { isColour } from '../../../kit/look/hues.ts'
 import { insteadOf, nearest } from '../../../kit/words/spelling.ts'
 import { isStatus, statuses } from '../../../kit/words/status.ts'
-import { layoutOf } from '../core/decks.ts'
+import { layoutOf, notesKey } from '../core/decks.ts'
 import { folderOfFace, packageFor } from '../look/faces.ts'
 import { lookIn } from '../look/look.ts'
 import { deckSettings, slideSettings, slidevDeckKeys, slidevFurtherKeys, slidevSlideKeys } from '../slidev/settings.ts'
-import { faultAt, shown, valueFaults } from './matter.ts'
+import { faultAt, isBoolean, shown, valueFaults } from './matter.ts'
 
 const deckKeys = [...Object.keys(deckSettings), ...slidevDeckKeys, ...slidevFurtherKeys]
 const slideKeys = [...Object.keys(slideSettings), ...slidevSlideKeys, ...slidevFurtherKeys]
@@ -43,10 +44,20 @@ const rules: Record<string, ValueRule> = {
   },
   canvasWidth: { is: width => Number(width) === 980, ...canvas },
   aspectRatio: { is: ratio => /^16[/:x]9$/.test(String(ratio)), ...canvas },
+  licence: {
+    is: value => licenceOf(value) !== undefined,
+    not: 'names no licence',
+    remedy: 'write a name such as CC BY 4.0, or { name: …, url: https://… }',
+  },
 }
 
 /** Those of the first deck, which speaks for every language. */
-const lookRules: Record<string, ValueRule> = {
+const talkRules: Record<string, ValueRule> = {
+  [notesKey]: {
+    is: isBoolean,
+    not: 'is neither true nor false',
+    remedy: `write ${notesKey}: true where the notes are public`,
+  },
   concepts: {
     is: isRecord,
     not: 'names no colours',
@@ -85,7 +96,7 @@ export async function settingFaults(deck: LoadedDeck, first: boolean, known: Kno
   })
   return [
     ...strangers,
-    ...lookFaults(opening!, first, root),
+    ...talkFaults(opening!, first, root),
     ...valueFaults(opening!, rules),
     ...statusFaults(opening!),
   ]
@@ -130,10 +141,10 @@ function frontmatterKeys(text: string): string[] {
   return [...text.matchAll(/\bfrontmatter(?:\.value)?\??\.(\w+)/g)].map(([, key]) => key!)
 }
 
-function lookFaults(slide: Slide, first: boolean, root: string): Problem[] {
+function talkFaults(slide: Slide, first: boolean, root: string): Problem[] {
   if (!first) {
-    return Object.keys(lookRules).filter(key => key in slide.frontmatter)
-      .map(key => faultAt(slide, key, `${key} stand in slides.md, for every language`, 'remove them here'))
+    return Object.keys(talkRules).filter(key => key in slide.frontmatter)
+      .map(key => faultAt(slide, key, `${key} is said in slides.md, for every language`, 'remove it here'))
   }
   const { concepts, faces: written } = slide.frontmatter as Record<string, unknown>
   const names = Object.entries(isRecord(concepts) ? concepts : {}).flatMap(([name, colour]) => {
@@ -145,10 +156,10 @@ function lookFaults(slide: Slide, first: boolean, root: string): Problem[] {
     const remedy = 'write one as CSS does, for example \'#7b4a21\''
     return isColour(colour) ? [] : [faultAt(slide, 'concepts', message, remedy)]
   })
-  const { display, body } = lookIn({ faces: lookRules.faces!.is(written) ? written : undefined }).faces
+  const { display, body } = lookIn({ faces: talkRules.faces!.is(written) ? written : undefined }).faces
   const missing = [...new Set([...display, ...body])].filter(family => !folderOfFace(family, root)).map(family =>
     faultAt(slide, 'faces', `the face "${family}" is not installed`, `run npm install ${packageFor(family)}`))
-  return [...valueFaults(slide, lookRules), ...names, ...missing]
+  return [...valueFaults(slide, talkRules), ...names, ...missing]
 }
 
 function statusFaults(slide: Slide): Problem[] {

@@ -3,7 +3,6 @@ import type { BindingMetadata, CompilerError } from 'vue/compiler-sfc'
 import type { Problem } from '../../../kit/problems.ts'
 import type { Known } from './known.ts'
 import type { Block, SlideTemplate } from './template.ts'
-import type { TypedScript } from './types.ts'
 import { existsSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { compileScript, compileStyleAsync, compileTemplate, parse } from 'vue/compiler-sfc'
@@ -153,12 +152,12 @@ function joined(scripts: Block[]): string {
   return code
 }
 
-/** The slide's script where it is TypeScript; undefined where it is none. */
-export function typedScript({ source }: Pick<SlideInfo, 'source'>, mathematics: boolean): TypedScript | undefined {
-  if (!/<script\b/i.test(source.contentRaw))
+/** The slide's script where it is TypeScript, its lines where they stand in the slide; undefined where it is none. */
+export function typedScript({ contentRaw }: SlideInfo['source'], mathematics: boolean): string | undefined {
+  if (!/<script\b/i.test(contentRaw))
     return undefined
-  const { scripts } = templateOf(source.contentRaw, mathematics)
-  return scripts.some(isTypeScript) ? { file: source.filepath, code: joined(scripts) } : undefined
+  const { scripts } = templateOf(contentRaw, mathematics)
+  return scripts.some(isTypeScript) ? joined(scripts) : undefined
 }
 
 function isTypeScript({ attributes }: Block): boolean {

@@ -4,14 +4,12 @@ import type { Charts } from '../charts/charts.ts'
 import type { Evidence } from '../claims/citations.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Known } from './known.ts'
-import type { ValueRule } from './matter.ts'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkCharts, checkScorecards } from '../../../kit/charts/check.ts'
 import { rowLocator } from '../../../kit/claims/check.ts'
 import { citationsOn } from '../../../kit/claims/citations.ts'
-import { licenceOf } from '../../../kit/deck/licence.ts'
 import { verdictFault } from '../../../kit/deck/tally.ts'
 import { appendixFault } from '../../../kit/deck/walk.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
@@ -20,15 +18,15 @@ import { insteadOf } from '../../../kit/words/spelling.ts'
 import { chartTags, loadCharts, rowFiles, shownAs } from '../charts/charts.ts'
 import { readWaivers } from '../check/waivers.ts'
 import { citeDeck, deckSlides, loadEvidence } from '../claims/citations.ts'
-import { discoverDecks, learnTalk, loadDeck, notesKey } from '../core/decks.ts'
-import { fault, refuseOver } from '../core/fault.ts'
+import { discoverDecks, learnTalk, loadDeck } from '../core/decks.ts'
+import { refuseOver } from '../core/fault.ts'
 import { kitRoot, projectRoot } from '../core/roots.ts'
 import { withThemeOverKit } from '../slidev/theme.ts'
 import { elsewhere } from './elsewhere.ts'
 import { extensionPackage, extensionRoot, isFolder, knownTo } from './known.ts'
-import { faultAt, isBoolean, matterFaults, valueFaults } from './matter.ts'
+import { faultAt, matterFaults } from './matter.ts'
 import { settingFaults } from './settings.ts'
-import { faultIn, plainly, slideFaults, typedScript } from './slide.ts'
+import { faultIn, slideFaults } from './slide.ts'
 import { typeFaults } from './types.ts'
 import { wordFaults } from './words.ts'
 
@@ -37,13 +35,10 @@ import { wordFaults } from './words.ts'
  *
  * @throws Refusal with a line for each mistake in the decks' frontmatter
  */
-export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
-  const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
+export async function loadTalk(): Promise<LoadedDeck[]> {
+  const decks = await Promise.all((await discoverDecks()).map(loadDeck))
   await learnTalk(decks)
-  const waivers = readWaivers(decks).problems.map(({ file, line, message, remedy = '' }) =>
-    fault(file, line, message, remedy),
-  )
-  refuseOver([...await headFaults(decks, root), ...await wordFaults(decks), ...waivers])
+  refuseOver([...await headFaults(decks), ...await wordFaults(decks), ...readWaivers(decks).problems])
   return decks
 }
 
@@ -53,62 +48,29 @@ export async function loadTalk(root = projectRoot): Promise<LoadedDeck[]> {
  * @throws Refusal with a line for each mistake
  */
 export async function refuseFaults(decks: readonly LoadedDeck[]): Promise<void> {
-  const evidence = await loadEvidence()
-  const citations = decks.flatMap(deck => citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems)
-  refuseOver([...await slidesFaults(decks, evidence), ...citations])
-}
-
-/** What is wrong in the decks' slides and their maps. */
-export async function slidesFaults(
-  decks: readonly LoadedDeck[],
-  evidence: Evidence,
-  root = projectRoot,
-): Promise<Problem[]> {
-  const charts = await loadCharts(root)
+  const [evidence, charts] = await Promise.all([loadEvidence(), loadCharts(projectRoot)])
   const faults = await Promise.all(decks.map(async (deck) => {
-    const known = await knownTo(root, extensionsOf(deck, root).folders)
+    const known = await knownTo(projectRoot, extensionsOf(deck).folders)
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
     const fetched = [true, 'build'].includes(deck.slides[0]!.frontmatter.remoteAssets)
     // Each file's slide once, though a deck may import it again.
     const slides = [...new Map(deck.slides.map(slide => [slide.source, slide])).values()]
-    const surroundings = { known, root, mathematics, fetched }
+    const surroundings = { known, root: projectRoot, mathematics, fetched }
     const own = (await Promise.all(slides.map(slide => slideFaults(slide, surroundings)))).flat()
-    // Types say little about a script that cannot be read.
-    const typed = own.length > 0 ? [] : await scriptTypeFaults(slides, mathematics)
     return [
       ...own,
-      ...typed,
+      // Types say little about a script that cannot be read.
+      ...own.length > 0 ? [] : await typeFaults(slides, mathematics),
       ...mapFaults(deck, evidence, known),
-      ...await chartFaults(deck, charts, evidence, known, root),
+      ...await chartFaults(deck, charts, evidence, known),
+      ...citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems,
     ]
   }))
-  return faults.flat()
-}
-
-/** Where the TypeScript of slides does not fit its types, which no build looks at. */
-async function scriptTypeFaults(slides: readonly SlideInfo[], mathematics: boolean): Promise<Problem[]> {
-  const scripts = slides.flatMap((slide) => {
-    const script = typedScript(slide, mathematics)
-    return script ? [{ ...script, source: slide.source }] : []
-  })
-  return (await typeFaults(scripts)).map(({ script, line, message }) =>
-    faultIn(script.source, line, `this script does not fit its types: ${plainly(message)}`, 'mend it'))
-}
-
-const notesRule: ValueRule = {
-  is: isBoolean,
-  not: 'is neither true nor false',
-  remedy: `write ${notesKey}: true where the notes are public`,
-}
-
-const licenceRule: ValueRule = {
-  is: value => licenceOf(value) !== undefined,
-  not: 'names no licence',
-  remedy: 'write a name such as CC BY 4.0, or { name: …, url: https://… }',
+  refuseOver(faults.flat())
 }
 
 /** What is wrong in the frontmatter of the decks, and between them. */
-async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<Problem[]> {
+async function headFaults(decks: readonly LoadedDeck[]): Promise<Problem[]> {
   const faults: Problem[] = []
   for (const [index, deck] of decks.entries()) {
     const [first] = deck.slides
@@ -130,14 +92,6 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
     const icon = elsewhere(String(head.favicon))
     if (icon)
       say('favicon', ...icon)
-    const notes = head[notesKey]
-    if (notes !== undefined && index > 0) {
-      say(notesKey, `${notesKey} is said in ${decks[0]!.name}, for every language`, 'remove it here')
-    }
-    else {
-      faults.push(...valueFaults(first!, { [notesKey]: notesRule }))
-    }
-    faults.push(...valueFaults(first!, { licence: licenceRule }))
     const order = [
       ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
       ['verdict', verdictFault(deck.slides)],
@@ -146,7 +100,7 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
       if (found)
         faults.push(faultAt(deck.slides[found.index]!, key, found.message, found.remedy))
     }
-    const { folders, missing } = extensionsOf(deck, root)
+    const { folders, missing } = extensionsOf(deck)
     for (const { kind, name } of missing) {
       say(
         kind === 'theme' ? 'theme' : 'addons',
@@ -154,16 +108,16 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
         `mend its name, or ${isFolder(name) ? 'put it there' : `run npm install ${extensionPackage(kind, name)}`}`,
       )
     }
-    const isOurs = bringsKit([root, ...folders])
+    const isOurs = bringsKit([projectRoot, ...folders])
     if (!isOurs)
       say('addons', 'this deck does not name the kit among its addons', 'write addons: [slidev-addon-lectern]')
     // Without its theme or the kit a deck's layouts cannot be known.
     if (missing.length > 0 || !isOurs)
       continue
-    const known = await knownTo(root, folders)
+    const known = await knownTo(projectRoot, folders)
     for (const at of deck.slides.keys())
-      faults.push(...matterFaults(deck, at + 1, known, root))
-    faults.push(...await settingFaults(deck, index === 0, known, root))
+      faults.push(...matterFaults(deck, at + 1, known, projectRoot))
+    faults.push(...await settingFaults(deck, index === 0, known, projectRoot))
   }
   return faults
 }
@@ -171,14 +125,13 @@ async function headFaults(decks: readonly LoadedDeck[], root: string): Promise<P
 /** The folders of a deck's theme and addons, and those that are not there. */
 function extensionsOf(
   deck: LoadedDeck,
-  root: string,
 ): { folders: string[], missing: { kind: 'theme' | 'addon', name: string }[] } {
   const { theme, addons } = deck.slides[0]!.frontmatter
   const named = [
     ...theme === null || theme === 'none' ? [] : [{ kind: 'theme' as const, name: String(theme ?? 'default') }],
     ...Array.isArray(addons) ? addons.map(name => ({ kind: 'addon' as const, name: String(name) })) : [],
   ]
-  const found = named.map(({ kind, name }) => extensionRoot(kind, name, root))
+  const found = named.map(({ kind, name }) => extensionRoot(kind, name, projectRoot))
   return {
     folders: withThemeOverKit(found.filter(folder => folder !== undefined), theme),
     missing: named.filter((_, index) => found[index] === undefined),
@@ -236,12 +189,11 @@ async function chartFaults(
   { charts, scorecards }: Charts,
   { claims, maps }: Evidence,
   { concepts }: Known,
-  root: string,
 ): Promise<Problem[]> {
   const beside = async (file: string) => ({
     file,
     claims: claims.map(({ id }) => id),
-    locate: rowLocator([{ file, text: await readFile(join(root, file), 'utf8').catch(() => '') }]),
+    locate: rowLocator([{ file, text: await readFile(join(projectRoot, file), 'utf8').catch(() => '') }]),
   })
   const shown = (kind: keyof Charts, rows: readonly { id: string, cited: string[] }[]) => {
     const { component, row } = shownAs[kind]

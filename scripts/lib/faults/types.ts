@@ -1,5 +1,8 @@
+import type { SlideInfo } from '@slidev/types'
+import type { Problem } from '../../../kit/problems.ts'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '../core/roots.ts'
+import { faultIn, plainly, typedScript } from './slide.ts'
 
 /** What a slide's script is given without importing it: by Slidev, and by the build for files that are no code. */
 const given = `${['slidev', 'nav', 'clicksContext', 'clicks', 'page', 'renderContext', 'frontmatter']
@@ -17,17 +20,12 @@ declare module '#slidev/*'
 declare module '~icons/*'
 `
 
-/** A slide's script in TypeScript: its lines stand where they stand in the slide. */
-export interface TypedScript {
-  /** The deck's file. */
-  file: string
-  code: string
-}
-
-/** Whatever does not fit the types of a slide's script, with its line in the slide from 0. */
-export async function typeFaults<S extends TypedScript>(
-  scripts: readonly S[],
-): Promise<{ script: S, line: number, message: string }[]> {
+/** Where the TypeScript of slides does not fit its types, which no build looks at. */
+export async function typeFaults(slides: readonly SlideInfo[], mathematics: boolean): Promise<Problem[]> {
+  const scripts = slides.flatMap(({ source }) => {
+    const code = typedScript(source, mathematics)
+    return code === undefined ? [] : [{ source, code }]
+  })
   if (scripts.length === 0)
     return []
   // Only where somebody writes TypeScript: the compiler takes its time to load.
@@ -47,25 +45,21 @@ export async function typeFaults<S extends TypedScript>(
     types: ['vite/client'],
   }
   const files = new Map(
-    scripts.map((script, index) => [join(dirname(script.file), `slide-script-${index}.ts`), script]),
+    scripts.map((script, index) => [join(dirname(script.source.filepath), `slide-script-${index}.ts`), script]),
   )
   const ours = join(projectRoot, 'slide-script-given.d.ts')
   const host = ts.createCompilerHost(options)
-  const { fileExists, readFile, getSourceFile } = host
+  const { fileExists, readFile } = host
   const textOf = (file: string) => file === ours ? given : files.get(file)?.code
   host.fileExists = file => textOf(file) !== undefined || fileExists(file)
   host.readFile = file => textOf(file) ?? readFile(file)
-  host.getSourceFile = (file, language, ...rest) => {
-    const text = textOf(file)
-    return text === undefined ? getSourceFile(file, language, ...rest) : ts.createSourceFile(file, text, language)
-  }
   const program = ts.createProgram([ours, ...files.keys()], options, host)
   return [...files].flatMap(([file, script]) => {
     const source = program.getSourceFile(file)!
-    return program.getSemanticDiagnostics(source).map(({ start = 0, messageText }) => ({
-      script,
-      line: source.getLineAndCharacterOfPosition(start).line,
-      message: ts.flattenDiagnosticMessageText(messageText, '\n').split('\n')[0]!,
-    }))
+    return program.getSemanticDiagnostics(source).map(({ start = 0, messageText }) => {
+      const { line } = source.getLineAndCharacterOfPosition(start)
+      const message = plainly(ts.flattenDiagnosticMessageText(messageText, '\n'))
+      return faultIn(script.source, line, `this script does not fit its types: ${message}`, 'mend it')
+    })
   })
 }
