@@ -162,22 +162,9 @@ function print(
 ): void {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (json) {
-    const plain = ({ deck, ...finding }: Result['findings'][number]) => ({ ...finding, deck: deck?.locale })
-    console.log(JSON.stringify({
-      findings: findings.map(plain),
-      waived: waived.map(({ deck, slide, rule, reason, findings }) => ({
-        deck: deck.locale,
-        slide,
-        rule,
-        reason,
-        findings: findings.map(plain),
-      })),
-      skipped,
-      slides,
-      states,
-      seconds,
-      report,
-    }, null, 2))
+    const all = { findings, waived, skipped, slides, states, seconds, report }
+    console.log(JSON.stringify(all, (key, value: Result['waived'][number]['deck']) =>
+      key === 'deck' ? value?.locale : value, 2))
     return
   }
   for (const finding of findings)

@@ -1,5 +1,5 @@
 import type { Claim } from '../schema.ts'
-import { maskUnseen } from '../words/markdown.ts'
+import { maskUnseen, tagsOf } from '../words/markdown.ts'
 import { figuresIn, isAmong } from './figures.ts'
 
 /** A figure, a quotation or a "not found" that no cited claim stands by. */
@@ -52,17 +52,10 @@ export function findUncited(raw: string, cited: readonly Claim[] = [], whole: re
   for (const { text, line } of paragraphs(seen)) {
     if (/^\s*(?:#|::|\||<style|<script)/.test(text))
       continue
-    const ids = [...text.matchAll(/<Cite\b[^>]+?\bid=(?:"([^"]*)"|'([^']*)')/g)].flatMap(([, one, other]) =>
-      (one ?? other ?? '').split(/[\s,]+/),
-    )
-    found.push(
-      ...unsupported(
-        text,
-        [...whole, ...cited.filter(({ id }) => ids.includes(id))],
-        { line, where: 'slide' },
-        /<Cite\b/.test(text),
-      ),
-    )
+    const cites = tagsOf(text, 'Cite')
+    const ids = cites.flatMap(({ attribute }) => attribute('id')?.split(/[\s,]+/) ?? [])
+    const here = [...whole, ...cited.filter(({ id }) => ids.includes(id))]
+    found.push(...unsupported(text, here, { line, where: 'slide' }, cites.length > 0))
   }
   const note = /<!--((?:(?!-->)[\s\S])*)-->\s*$/.exec(raw)
   for (const { text, line } of note ? paragraphs(note[1]!) : []) {

@@ -16,7 +16,7 @@ import { limitsOf, readLimits } from '../../scripts/lib/check/limits.ts'
 import { findingLine, locate, merge } from '../../scripts/lib/check/places.ts'
 import { chooseRules, loadRules, ruleNames, rulesTable } from '../../scripts/lib/check/rules.ts'
 import { applyWaivers, readWaivers, removeWaivers, withoutWaiver } from '../../scripts/lib/check/waivers.ts'
-import { newVisit } from '../../scripts/lib/check/walk.ts'
+import { canvasOf, newVisit } from '../../scripts/lib/check/walk.ts'
 import { discoverDecks, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { kitRoot, projectRoot } from '../../scripts/lib/core/roots.ts'
 import { fixtureClaims, fixtureSources, soundClaim } from '../fixtures/citations/evidence.ts'
@@ -314,6 +314,11 @@ describe('claims', () => {
     expect(findUncited(`# T\n\n${text} <Cite id="A1" />\n\n<!-- ${text} -->\n`, [claim])).toEqual([])
   })
 
+  it('find it where the tag holds more than its ids', () => {
+    const claim = soundClaim({ text: { en: 'Of 12 firms, 3 are left.', ko: '3곳이 남았다.' } })
+    expect(findUncited('# T\n\nOf 12 firms <Cite v-if="$clicks > 1" id="A1" />\n', [claim])).toEqual([])
+  })
+
   it.each([
     ['19.2 billion', 'about 18.2 billion raised'],
     ['18.4 billion', 'about 18.2 billion raised'],
@@ -508,6 +513,18 @@ describe('limits', () => {
     expect(layouts.size).toBeGreaterThanOrEqual(11)
     for (const [name, { limits }] of layouts)
       expect(limits.length, name).toBeGreaterThan(0)
+  })
+})
+
+describe('the canvas', () => {
+  it.each([
+    ['title: T', { width: 980, height: 552 }],
+    ['aspectRatio: 4/3', { width: 980, height: 735 }],
+    ['aspectRatio: 1.25', { width: 980, height: 784 }],
+    ['canvasWidth: 1280\naspectRatio: "16:10"', { width: 1280, height: 800 }],
+  ])('of a deck with %j is Slidev\'s', async (head, size) => {
+    const talk = await talkOf(`canvas-${size.height}`, { 'slides.md': `---\n${head}\n---\n\n# One\n` })
+    expect(canvasOf(talk.decks[0]!)).toEqual(size)
   })
 })
 

@@ -19,10 +19,7 @@ import { canvasOf } from './walk.ts'
 export async function reportPage(result: Result, talk: Talk, rules: Rule[]): Promise<string> {
   const { findings, waived, skipped, pictures, states } = result
   const errors = findings.filter(({ severity }) => severity === 'error').length
-  const shown = Math.max(0, ...pictures.map(({ no }) => no))
-  const numbers = Array.from({ length: shown }, (_, index) => index + 1).filter(no =>
-    pictures.some(picture => picture.no === no),
-  )
+  const numbers = [...new Set(pictures.map(({ no }) => no))]
   const body = `
 <header>
   <h1>${errors > 0 ? 'Not yet ready' : 'Ready for the stage'}</h1>

@@ -3,6 +3,7 @@ import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Where } from './places.ts'
 import type { Found, Rule, Talk, View, Visit } from './rule.ts'
+import { resolveConfig } from '@slidev/parser'
 import { showPage } from '../paper/slides-in-page.ts'
 import { allClicks, clicksHere, drawNoneAhead, standAt } from '../slidev/in-page.ts'
 import { sentBytes } from './bytes.ts'
@@ -32,13 +33,8 @@ export interface Listener {
 
 /** Size of a deck's canvas in pixels, as Slidev reckons it. */
 export function canvasOf(deck: LoadedDeck): { width: number, height: number } {
-  const { canvasWidth, aspectRatio } = deck.slides[0]!.frontmatter as {
-    canvasWidth?: number
-    aspectRatio?: string | number
-  }
-  const [across = 16, down = 9] = String(aspectRatio ?? '16/9').split(/[/:x]/).map(Number)
-  const width = Number(canvasWidth) || 980
-  return { width, height: Math.ceil(width / (across / (down || 1))) || Math.ceil(width * 9 / 16) }
+  const { canvasWidth, aspectRatio } = resolveConfig(deck.slides[0]!.frontmatter)
+  return { width: canvasWidth, height: Math.ceil(canvasWidth / aspectRatio) }
 }
 
 export function newVisit(talk: Talk, deck: LoadedDeck): Visit {
