@@ -37,6 +37,8 @@ Its words.
 
 # Third
 
+It is so. <Cite id="C1" />
+
 ---
 
 # Fourth
@@ -317,6 +319,35 @@ describe('the author', () => {
     )
     await expect.poll(served, { timeout: 10_000 }).toContain('"later"')
     await page.close()
+  })
+
+  it('sees another status of a claim, and another claim on a slide, where they stand', async () => {
+    const rows = join(copy.folder, 'snippets/claims.ts')
+    const before = await readFile(rows, 'utf8')
+    const page = await browser.newPage()
+    try {
+      await page.goto(`http://127.0.0.1:${port}/3`)
+      const badge = page.locator('[data-slidev-no="3"] .cite-badge')
+      const numbers = badge.locator('.cite-numbers')
+      await badge.getByText('reported').waitFor()
+      await page.evaluate(() => Object.assign(globalThis, { isOld: true }))
+      await writeFile(rows, before.replace(`status: 'reported'`, `status: 'opinion'`))
+      await badge.getByText('opinion').waitFor()
+      await writeFile(rows, before.replace(`status: 'reported'`, `status: `))
+      await until(server, /snippets\/ cannot be read/)
+      expect(await badge.textContent()).toContain('opinion')
+      await writeFile(rows, before)
+      await badge.getByText('reported').waitFor()
+      await writeFile(deck, slides.replace('# Second\n', '# Second\n\n<Cite id="C2" />\n'))
+      await expect.poll(() => numbers.textContent()).toBe('2')
+      // A page that loads anew begins its clicks again.
+      expect(await page.evaluate(() => 'isOld' in globalThis)).toBe(true)
+    }
+    finally {
+      await page.close()
+      await writeFile(rows, before)
+      await writeFile(deck, slides)
+    }
   })
 
   it('sees what is changed in a map within a second', { timeout: 120_000 }, async () => {

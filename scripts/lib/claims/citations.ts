@@ -45,31 +45,14 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   async function refresh(reload: boolean): Promise<Problem[]> {
     if (reload || !evidence)
       evidence = await loadEvidence()
-    const { deck, problems, unused } = citeDeck(
-      deckSlides(options.data.slides),
-      evidence,
-      (options.data.config as { lang?: string }).lang,
-    )
+    const { slides, config } = options.data
+    const { deck, problems, unused } = citeDeck(deckSlides(slides), evidence, (config as { lang?: string }).lang)
     served = JSON.stringify(deck)
     const ids = unused.join(' ')
     if (ids && ids !== unusedBefore)
       log.warn(`[citations] snippets/claims.ts: no slide cites ${ids}; cite what you keep, delete the other rows`)
     unusedBefore = ids
     return problems
-  }
-
-  /** Works everything out again; true where the result differs. */
-  async function update(reload: boolean): Promise<boolean> {
-    const before = served
-    try {
-      await refresh(reload)
-    }
-    catch (error) {
-      log.error(
-        `[citations] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound state stays`,
-      )
-    }
-    return served !== before
   }
 
   return [{
@@ -92,15 +75,19 @@ export function citationsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     },
     load(id) {
       if (id === resolvedId)
-        return moduleCode(served, building)
+        return `export const { claims, sources, further, bySlide } = JSON.parse(${JSON.stringify(served)})\n`
     },
     async handleHotUpdate({ file, modules, server }) {
       const isSnippet = resolve(file).startsWith(snippets + sep)
       if (!isSnippet && !options.data.watchFiles[file])
         return
       // The deck itself has been parsed again by now: Slidev's loader comes first.
+      const before = served
+      await refresh(isSnippet).catch((error: Error) => log.error(
+        `[citations] snippets/ cannot be read: ${error.message} — mend the file; the last sound state stays`,
+      ))
       const module = server.moduleGraph.getModuleById(resolvedId)
-      if (!(await update(isSnippet)) || !module)
+      if (served === before || !module)
         return
       server.moduleGraph.invalidateModule(module)
       return [...modules, module]
@@ -188,23 +175,4 @@ export function deckSlides(slides: Pick<SlideInfo, 'index' | 'frontmatter' | 'so
     raw: source.raw,
     frontmatter,
   }))
-}
-
-function moduleCode(json: string, building: boolean): string {
-  if (building)
-    return `export const { claims, sources, further, bySlide } = JSON.parse(${JSON.stringify(json)})\n`
-  return [
-    `import { reactive } from 'vue'`,
-    `export const update = ${json}`,
-    `const deck = import.meta.hot.data.deck ??= reactive({ ...update })`,
-    `export const { claims, sources, further, bySlide } = deck`,
-    `import.meta.hot.accept((module) => {`,
-    `  for (const [part, rows] of Object.entries(module.update)) {`,
-    `    const shown = deck[part]`,
-    `    for (const key of Object.keys(shown)) delete shown[key]`,
-    `    if (Array.isArray(shown)) shown.length = 0`,
-    `    Object.assign(shown, rows)`,
-    `  }`,
-    `})`,
-  ].join('\n')
 }
