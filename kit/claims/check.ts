@@ -2,7 +2,7 @@ import type { Place, Problem } from '../problems.ts'
 import type { Claim, Finding, Locale, Source } from '../schema.ts'
 import type { Citation } from './citations.ts'
 import { missingTexts } from '../deck/decks.ts'
-import { isStatus, isVerdict, statuses } from '../words/status.ts'
+import { isStatus, statuses, verdicts } from '../words/status.ts'
 
 /** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
 export type Locate = (id: string, nth?: number) => Place | undefined
@@ -66,7 +66,7 @@ export function checkEvidence(
       say(`claim "${claim.id}" has no text in "${lang}"`, `write text.${lang}`)
     checkSources(claim.id, claim, say)
     if (claim.later) {
-      if (!isVerdict(claim.later.verdict)) {
+      if (!verdicts.includes(claim.later.verdict)) {
         say(
           `claim "${claim.id}" has the verdict "${claim.later.verdict}", which is none`,
           'use confirmed, contradicted, updated or open',

@@ -93,10 +93,6 @@ export function isStatus(word: string): word is Status {
   return Object.hasOwn(statusLabels, word)
 }
 
-export function isVerdict(word: string): word is Verdict {
-  return Object.hasOwn(verdictLabels, word)
-}
-
 /** What the badge and its popover say around the claims. */
 export const citeWords = inEveryLanguage({
   show: { en: 'show the claim and its sources', ko: '주장과 출처 보기' },

@@ -28,9 +28,7 @@ export interface Charts<T = LocalText> {
  *
  * @param say what becomes of a text as its author wrote it
  */
-export async function loadCharts(root?: string): Promise<Charts>
-export async function loadCharts<T>(root: string, say: (text: Text) => T): Promise<Charts<T>>
-export async function loadCharts<T>(root = projectRoot, say = byLanguage as (text: Text) => T): Promise<Charts<T>> {
+export async function loadCharts<T>(root: string, say: (text: Text) => T): Promise<Charts<T>> {
   const rows = async <Name extends keyof Charts>(name: Name): Promise<Charts<Text>[Name]> => {
     const file = join(root, rowFiles[name])
     return existsSync(file) ? (await readRows<Charts<Text>>(file))[name] : []
@@ -64,11 +62,11 @@ export function chartTags(markdown: string, kind: keyof Charts = 'charts'): { of
  *
  * @returns the tables on a slide, by its Markdown
  */
-export async function loadTables(root = projectRoot): Promise<(markdown: string, locale: Locale) => ChartTable[]> {
-  const files = globSync('components/**/tables.ts', { cwd: root }).sort()
+export async function loadTables(): Promise<(markdown: string, locale: Locale) => ChartTable[]> {
+  const files = globSync('components/**/tables.ts', { cwd: projectRoot }).sort()
   const own = Object.assign({}, ...await Promise.all(files.map(async file =>
-    (await readRows<{ chartTables: ChartTables }>(join(root, file))).chartTables))) as ChartTables
-  const { charts } = await loadCharts(root)
+    (await readRows<{ chartTables: ChartTables }>(join(projectRoot, file))).chartTables))) as ChartTables
+  const { charts } = await loadCharts(projectRoot, byLanguage)
   return (markdown, locale) => {
     const named = Object.keys(own).filter(name => tagsOf(markdown, name).length > 0)
     const bars = chartTags(markdown).flatMap(({ of }) => charts.find(({ id }) => id === of) ?? [])

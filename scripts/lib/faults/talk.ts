@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { checkCharts, checkScorecards } from '../../../kit/charts/check.ts'
 import { rowLocator } from '../../../kit/claims/check.ts'
 import { citationsOn } from '../../../kit/claims/citations.ts'
+import { byLanguage } from '../../../kit/deck/decks.ts'
 import { verdictFault } from '../../../kit/deck/tally.ts'
 import { appendixFault } from '../../../kit/deck/walk.ts'
 import { checkMaps, mapLocator } from '../../../kit/maps/check.ts'
@@ -48,7 +49,7 @@ export async function loadTalk(): Promise<LoadedDeck[]> {
  * @throws Refusal with a line for each mistake
  */
 export async function refuseFaults(decks: readonly LoadedDeck[]): Promise<void> {
-  const [evidence, charts] = await Promise.all([loadEvidence(), loadCharts(projectRoot)])
+  const [evidence, charts] = await Promise.all([loadEvidence(), loadCharts(projectRoot, byLanguage)])
   const faults = await Promise.all(decks.map(async (deck) => {
     const known = await knownTo(projectRoot, extensionsOf(deck).folders)
     const mathematics = deck.slides.some(({ source }) => /\$.*\$/.test(source.raw))
