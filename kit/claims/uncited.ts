@@ -86,7 +86,7 @@ function unsupported(
   cites = claims.length > 0,
 ): Uncited[] {
   const plain = text
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[a-z/!](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, ' ')
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/\{\{[\s\S]*?\}\}/g, ' ')
     .replace(/https?:\S+/g, ' ')

@@ -62,11 +62,11 @@ export function chartTags(markdown: string, kind: keyof Charts = 'charts'): { of
  *
  * @returns the tables on a slide, by its Markdown
  */
-export async function loadTables(): Promise<(markdown: string, locale: Locale) => ChartTable[]> {
-  const files = globSync('components/**/tables.ts', { cwd: projectRoot }).sort()
+export async function loadTables(root = projectRoot): Promise<(markdown: string, locale: Locale) => ChartTable[]> {
+  const files = globSync('components/**/tables.ts', { cwd: root }).sort()
   const own = Object.assign({}, ...await Promise.all(files.map(async file =>
-    (await readRows<{ chartTables: ChartTables }>(join(projectRoot, file))).chartTables))) as ChartTables
-  const { charts } = await loadCharts(projectRoot, byLanguage)
+    (await readRows<{ chartTables: ChartTables }>(join(root, file))).chartTables))) as ChartTables
+  const { charts } = await loadCharts(root, byLanguage)
   return (markdown, locale) => {
     const named = Object.keys(own).filter(name => tagsOf(markdown, name).length > 0)
     const bars = chartTags(markdown).flatMap(({ of }) => charts.find(({ id }) => id === of) ?? [])
