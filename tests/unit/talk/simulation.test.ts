@@ -52,7 +52,7 @@ describe('the bubble model', () => {
       expect(dealt(rounds)).toBeCloseTo(2 + pots.slice(0, rounds).reduce((sum, pot) => sum + pot, 0), 8)
   })
 
-  it('never shortens a life, loses a survivor or a strong idea by one more round of money', () => {
+  it('never shortens a life, loses a survivor or a strong idea by one more round of money', { timeout: 30_000 }, () => {
     for (const seed of seeds) {
       for (const discernment of [0, 0.3, 1]) {
         for (let rounds = 1; rounds < LONGEST_FLOW; rounds++) {
