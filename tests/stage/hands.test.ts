@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { Page } from 'playwright-chromium'
 import type { Stage } from '../helpers/stage.ts'
 import { readFile } from 'node:fs/promises'
@@ -29,9 +30,16 @@ const sliders = en.slides.findIndex(({ content }) => content.includes('<LetterAn
 
 const slide = (page: Page, no: number) => page.locator(`#slideshow > [data-slidev-no="${no}"]`)
 
+/** A picture of a window in which nothing moves any more, however busy the machine is. */
+async function atRest(page: Page): Promise<Buffer> {
+  const picture = await page.screenshot()
+  await page.waitForTimeout(300)
+  return (await page.screenshot()).equals(picture) ? picture : atRest(page)
+}
+
 /** Nothing of the audience's window has changed by what a hand did to it. */
 async function untouched({ audience }: Stage, deed: () => Promise<void>): Promise<void> {
-  const before = await audience.screenshot()
+  const before = await atRest(audience)
   await deed()
   await audience.waitForTimeout(500)
   expect((await audience.screenshot()).equals(before)).toBe(true)
