@@ -10,6 +10,7 @@ import { decksPlugin } from '../scripts/lib/slidev/decks-plugin.ts'
 import { devGuardPlugin } from '../scripts/lib/slidev/dev-guard.ts'
 import { finishedPlugin } from '../scripts/lib/slidev/finished.ts'
 import { motifPlugin } from '../scripts/lib/slidev/motif-plugin.ts'
+import { savedWhole } from '../scripts/lib/slidev/saved-whole.ts'
 import { sideBySidePlugin } from '../scripts/lib/slidev/side-by-side.ts'
 import { withThemeOverKit } from '../scripts/lib/slidev/theme.ts'
 import { stagePlugin } from '../scripts/lib/stage/plugin.ts'
@@ -21,6 +22,7 @@ export default defineVitePluginsSetup(async (options) => {
   return [
     await decksPlugin(options),
     devGuardPlugin(options),
+    savedWhole,
     faultsPlugin(options),
     sideBySidePlugin(options),
     fontsPlugin(options),

@@ -5,6 +5,7 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { freePort } from '../../scripts/lib/core/ports.ts'
@@ -347,6 +348,27 @@ describe('the author', () => {
       await page.close()
       await writeFile(rows, before)
       await writeFile(deck, slides)
+    }
+  })
+
+  it('sees what an editor saves in two steps, the second so soon that the watcher keeps it to itself', async () => {
+    const rows = join(copy.folder, 'snippets/claims.ts')
+    const before = await readFile(rows, 'utf8')
+    const page = await browser.newPage()
+    try {
+      await page.goto(`http://127.0.0.1:${port}/3`)
+      const badge = page.locator('[data-slidev-no="3"] .cite-badge')
+      await badge.getByText('reported').waitFor()
+      for (const status of ['opinion', 'reported', 'opinion']) {
+        await writeFile(rows, '')
+        await wait(25)
+        await writeFile(rows, before.replace(`status: 'reported'`, `status: '${status}'`))
+        await badge.getByText(status).waitFor({ timeout: 10_000 })
+      }
+    }
+    finally {
+      await page.close()
+      await writeFile(rows, before)
     }
   })
 

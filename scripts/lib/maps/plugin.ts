@@ -69,13 +69,12 @@ export function mapsPlugin(options: ResolvedSlidevOptions): Plugin[] {
     async handleHotUpdate({ file, modules, server }) {
       if (!resolve(file).startsWith(snippets + sep))
         return
-      const before = evidence
-      evidence = loadEvidence()
       try {
-        await evidence
+        // A save that cannot be read may end after the one that mended it.
+        const sound = await loadEvidence()
+        evidence = Promise.resolve(sound)
       }
       catch (error) {
-        evidence = before
         log.error(
           `[maps] snippets/ cannot be read: ${(error as Error).message} — mend the file; the last sound drawings stay`,
         )
