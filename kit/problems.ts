@@ -1,5 +1,5 @@
 /** Where something stands in the project's files. */
-export interface Place {
+export interface SourcePlace {
   file: string
   /** Counted from 1. */
   line?: number
@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Something wrong in an author's own file, and what to do about it. */
-export interface Problem extends Place {
+export interface Problem extends SourcePlace {
   message: string
   remedy: string
 }

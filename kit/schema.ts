@@ -11,7 +11,7 @@ export type LocalText = Record<Locale, string>
 /** A text as its author writes it: plainly where the talk has one language. */
 export type Text = string | LocalText
 
-/** How the article itself marks a statement. */
+/** How the text under study marks a statement. */
 export type Status = 'reported' | 'quoted' | 'opinion' | 'background' | 'unknown'
 
 /** What later reporting did to a statement. */
@@ -49,14 +49,14 @@ export interface Source {
 }
 
 /** A later finding about a claim, with the pages that carry it. */
-export interface Finding<T = LocalText> {
+export interface LaterFinding<T = LocalText> {
   verdict: Verdict
   text: T
   /** Source ids, best first. */
   sources: string[]
 }
 
-/** A statement the talk makes or examines. `A…` stands in the article, `R…` was reported later. */
+/** A statement that the talk makes or examines. */
 export interface Claim<T = LocalText> {
   id: string
   status: Status
@@ -65,7 +65,7 @@ export interface Claim<T = LocalText> {
   sources: string[]
   /** True where every page found leads back to one report. */
   singleOrigin?: boolean
-  later?: Finding<T>
+  later?: LaterFinding<T>
 }
 
 export type NodeKind = 'person' | 'firm' | 'asset' | 'idea' | 'limit' | 'open'

@@ -10,7 +10,7 @@ import { inlineDeck } from './lib/bundle/inline.ts'
 import { markBundle } from './lib/bundle/plugin.ts'
 import { readArguments, runCommand } from './lib/core/command.ts'
 import { chooseDeck } from './lib/core/decks.ts'
-import { makeWritable, namingFullDisk } from './lib/core/files.ts'
+import { kB, makeWritable, namingFullDisk } from './lib/core/files.ts'
 import { atExit, clearAbandoned, removeNow } from './lib/core/lifetime.ts'
 import { progressBar } from './lib/core/progress.ts'
 import { loadTalk, refuseFaults } from './lib/faults/talk.ts'
@@ -86,8 +86,4 @@ async function workIn(out: string): Promise<string> {
   atExit(() => removeNow(work))
   await makeWritable(work)
   return work
-}
-
-function kB(bytes: number): string {
-  return `${(bytes / 1000).toFixed(0)} kB`
 }

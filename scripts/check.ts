@@ -1,5 +1,5 @@
-import type { Talk } from './lib/check/rule.ts'
-import type { Result } from './lib/check/run.ts'
+import type { CheckedTalk } from './lib/check/rule.ts'
+import type { CheckResult } from './lib/check/run.ts'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
 import { stat, writeFile } from 'node:fs/promises'
@@ -71,7 +71,7 @@ runCommand(async () => {
     if (!foreign)
       await warnIfOld(site)
     server = await serve(site, foreign ? '/' : await siteBase(site))
-    const talk: Talk = {
+    const talk: CheckedTalk = {
       decks,
       site,
       root: foreign?.root ?? projectRoot,
@@ -157,13 +157,13 @@ async function write(file: string, page: string): Promise<void> {
 }
 
 function print(
-  { findings, waived, skipped, states }: Result,
+  { findings, waived, skipped, states }: CheckResult,
   { json, report, slides, seconds }: { json: boolean, report: string, slides: number, seconds: number },
 ): void {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (json) {
     const all = { findings, waived, skipped, slides, states, seconds, report }
-    console.log(JSON.stringify(all, (key, value: Result['waived'][number]['deck']) =>
+    console.log(JSON.stringify(all, (key, value: CheckResult['waived'][number]['deck']) =>
       key === 'deck' ? value?.locale : value, 2))
     return
   }

@@ -3,6 +3,7 @@ import type { EnginePaint, EnginePaints } from './engines.ts'
 import type { PaperScale, PaperTimes } from './paper.ts'
 import type { StageFigures } from './stage.ts'
 import type { Measured } from './visit.ts'
+import { kitBudgets } from '../../scripts/lib/check/rules/weight.ts'
 import { kinds, peerNames, peers } from './compared.ts'
 import { stageTable, stageTargets } from './stage-report.ts'
 
@@ -90,7 +91,7 @@ export function targetsOf({ visits, engines, whole, scale, stage, paper, paperSc
     }
   }
   for (const [locale, { bytes }] of Object.entries(whole?.ours ?? {}))
-    most(`whole visit, ${locale}`, bytes / 1000, locale === 'ko' ? 380 : 300, 'kB')
+    most(`whole visit, ${locale}`, bytes / 1000, kitBudgets.visit[locale]! / 1000, 'kB')
   const [small, large] = scale?.sizes ?? []
   if (small && large) {
     most(

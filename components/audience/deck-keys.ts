@@ -22,7 +22,7 @@ export function useDeckKeys(actions: KeyActions, moves: KeyActions): void {
       return
     }
     const target = event.target as HTMLElement
-    if (isTyping(target))
+    if (keepsKey(target))
       return
     const name = keyName(event)
     const action = Object.hasOwn(actions, name)
@@ -37,6 +37,6 @@ export function useDeckKeys(actions: KeyActions, moves: KeyActions): void {
   })
 }
 
-function isTyping(target: HTMLElement): boolean {
+function keepsKey(target: HTMLElement): boolean {
   return target.isContentEditable || !!target.closest('input, textarea, select, [role="slider"], dialog')
 }

@@ -1,6 +1,6 @@
 import { useNav } from '@slidev/client'
 import { nextTick, watch } from 'vue'
-import { citeName, slideElement } from './parts.ts'
+import { citeName, slideElement } from './pointable.ts'
 import { isInView, shown } from './store.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { useDarkMode, useNav } from '@slidev/client'
 import { nextTick, ref, watch } from 'vue'
-import { slideElement } from './parts.ts'
+import { slideElement } from './pointable.ts'
 import { ready } from './store.ts'
 
 /** The colour that the slide at hand stands on, for what is left of a window of another shape. */

@@ -3,7 +3,7 @@ import type { Zoom } from '../../kit/stage/messages.ts'
 import { slideHeight, slideWidth } from '@slidev/client/env.ts'
 import { onMounted, ref } from 'vue'
 import { useListener } from '../use/listener.ts'
-import { citeName, partsOf, pointOf, slideElement } from './parts.ts'
+import { citeName, pointableOf, pointOf, slideElement } from './pointable.ts'
 import { act, point, shown, talk } from './store.ts'
 
 /*
@@ -54,8 +54,8 @@ export function toggleZoom(): void {
 
 export function light(index: number | undefined, at?: number): void {
   const slide = slideElement(talk.value.no)
-  const of
-    = index !== undefined && slide && index < partsOf(slide).length && index !== talk.value.light ? index : undefined
+  const isThere = index !== undefined && slide && index < pointableOf(slide).length
+  const of = isThere && index !== talk.value.light ? index : undefined
   if (of !== talk.value.light)
     act({ kind: 'light', of }, at)
 }
@@ -199,7 +199,7 @@ export function useHand(picture: Ref<HTMLElement | null>, layer: Ref<HTMLElement
   function partUnder({ clientX, clientY }: PointerEvent): number | undefined {
     const slide = slideElement(talk.value.no)
     const under = document.elementsFromPoint(clientX, clientY)
-    const index = slide ? partsOf(slide).findLastIndex(part => under.some(element => part.contains(element))) : -1
+    const index = slide ? pointableOf(slide).findLastIndex(part => under.some(element => part.contains(element))) : -1
     return index < 0 ? undefined : index
   }
 

@@ -79,7 +79,7 @@ export function windowOf(path: string): StageKind | 'rehearsal' {
 }
 
 /** The address of a window in a language. */
-export function addressOf(window: StageKind | 'rehearsal', language: Locale): string {
+export function windowAddress(window: StageKind | 'rehearsal', language: Locale): string {
   return `/${language === locales[0] ? '' : `${language}/`}${window === 'audience' ? '' : `${window}/`}`
 }
 

@@ -2,7 +2,7 @@ import type { Ref } from 'vue'
 import { onBeforeUnmount, onMounted, ref } from 'vue'
 import { useListener } from '../use/listener.ts'
 import { useLooking } from './presence.ts'
-import { addressOf, isTop, shown } from './store.ts'
+import { isTop, shown, windowAddress } from './store.ts'
 
 /*
  * The audience's window, seen from the presenter's: opened on the other screen, found again, made to fill it. Only the
@@ -60,7 +60,7 @@ export async function sendAudience(isOpen: boolean): Promise<Sent> {
   const place = screen
     ? `left=${screen.availLeft},top=${screen.availTop},width=${screen.availWidth},height=${screen.availHeight}`
     : 'width=1280,height=720'
-  const opened = window.open(addressOf('audience', shown.value.lang), 'talk-audience', `popup,${place}`)
+  const opened = window.open(windowAddress('audience', shown.value.lang), 'talk-audience', `popup,${place}`)
   if (!opened)
     return 'blocked'
   home.stageAudience = opened

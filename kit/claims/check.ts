@@ -1,11 +1,11 @@
-import type { Place, Problem } from '../problems.ts'
-import type { Claim, Finding, Locale, Source } from '../schema.ts'
+import type { Problem, SourcePlace } from '../problems.ts'
+import type { Claim, LaterFinding, Locale, Source } from '../schema.ts'
 import type { Citation } from './citations.ts'
 import { missingTexts } from '../deck/decks.ts'
 import { isStatus, statuses, verdicts } from '../words/status.ts'
 
 /** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
-export type Locate = (id: string, nth?: number) => Place | undefined
+export type Locate = (id: string, nth?: number) => SourcePlace | undefined
 
 const RE_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 /** How a text owns that one weak page carries it, in the languages in which that can be told. */
@@ -86,7 +86,7 @@ export function checkEvidence(
 
   function checkSources(
     id: string,
-    { sources, text }: Claim | Finding,
+    { sources, text }: Claim | LaterFinding,
     say: (message: string, remedy: string) => void,
     whose = '',
   ) {

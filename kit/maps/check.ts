@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../problems.ts'
+import type { Problem, SourcePlace } from '../problems.ts'
 import type { Claim, LocalText, RelationMap } from '../schema.ts'
 import { missingTexts } from '../deck/decks.ts'
 import { insteadOf } from '../words/spelling.ts'
@@ -13,7 +13,7 @@ export interface MapPart {
 }
 
 /** Finds a part of a map in the files that hold them. */
-export type LocateMap = (part: MapPart) => Place | undefined
+export type LocateMap = (part: MapPart) => SourcePlace | undefined
 
 const nodeKinds = ['person', 'firm', 'asset', 'idea', 'limit', 'open']
 const edgeKinds = ['acts', 'rivals', 'limits']
@@ -203,7 +203,7 @@ function checkPlaces(
   }
 }
 
-function placeOf(part: MapPart, locate: LocateMap): Place {
+function placeOf(part: MapPart, locate: LocateMap): SourcePlace {
   return locate(part) ?? { file: `snippets/maps/${part.map}.ts` }
 }
 

@@ -1,5 +1,5 @@
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
-import type { EngineName, EngineWindow, Settings, Size } from '../../scripts/lib/engines/window.ts'
+import type { EngineName, EngineWindow, Settings, WindowSize } from '../../scripts/lib/engines/window.ts'
 import type { Places } from '../helpers/places-in-page.ts'
 import { describe, expect, inject, it } from 'vitest'
 import { findOverflow } from '../../scripts/lib/check/overflow-in-page.ts'
@@ -24,7 +24,7 @@ import { decks } from '../helpers/talk.ts'
  */
 
 const sites = inject('engines')
-const sizes: readonly Size[] = [
+const sizes: readonly WindowSize[] = [
   [1280, 720],
   [390, 844],
   [1024, 768],
@@ -67,7 +67,7 @@ const looks = states.flatMap(state => decks.flatMap((deck, deckAt) => sizes.map(
 })))
 
 /** WebKitGTK paints by the processor: of so large a window it draws the first few slides. */
-function isFor(engine: EngineName, { width }: Size, at: number): boolean {
+function isFor(engine: EngineName, { width }: WindowSize, at: number): boolean {
   return engine !== 'webkit' || width < 3840 || at < 2
 }
 

@@ -7,7 +7,7 @@ import { spokenTitle } from '../../kit/words/interface.ts'
 import { discoverDecks, learnTalk, loadDeck } from '../../scripts/lib/core/decks.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
 
-export { cuesOf } from '../../kit/deck/minutes.ts'
+export { cuesOf } from '../../scripts/lib/check/planned.ts'
 
 /** The talk in whose folder a test stands: the sample, or this repository's own. */
 export const decks: LoadedDeck[] = await Promise.all((await discoverDecks()).map(loadDeck))

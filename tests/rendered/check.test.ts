@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { Paper, View } from '../../scripts/lib/check/rule.ts'
+import type { Paper, ShownState } from '../../scripts/lib/check/rule.ts'
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -272,7 +272,7 @@ describe('a page on paper', () => {
         scheme: 'light',
         still: false,
         picture,
-      } satisfies View)
+      } satisfies ShownState)
       await show(
         `<section id="paper-1"><div class="print-slide-container" style="width: 980px; height: 552px">${onPaper}</div></section>`,
       )

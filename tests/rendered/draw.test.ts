@@ -1,6 +1,6 @@
 import type { TracedDrawing } from '../../kit/maps/drawing.ts'
 import type { Locale, RelationMap } from '../../kit/schema.ts'
-import type { Talk } from '../../scripts/lib/check/rule.ts'
+import type { CheckedTalk } from '../../scripts/lib/check/rule.ts'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -134,7 +134,7 @@ describe('the check of maps', () => {
       )
       const deck = await loadDeck((await discoverDecks(folder))[0]!)
       const evidence = { claims, sources: [], maps: [map], files: [], mapFiles: [] }
-      const found = await rule.sources!({ decks: [deck], evidence } as unknown as Talk)
+      const found = await rule.sources!({ decks: [deck], evidence } as unknown as CheckedTalk)
       return found.map(({ slide, line, message }) => `${slide} ${line} ${message}`)
     }
     finally {

@@ -1,4 +1,4 @@
-import type { Finding, Found, Rule, Talk, Visit } from '../../scripts/lib/check/rule.ts'
+import type { CheckedTalk, Finding, Found, Rule, Visit } from '../../scripts/lib/check/rule.ts'
 import type { Evidence } from '../../scripts/lib/claims/citations.ts'
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
 import { execFile } from 'node:child_process'
@@ -9,11 +9,11 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findUncited } from '../../kit/claims/uncited.ts'
-import { cuesOf, minutesIn, plannedMinutes } from '../../kit/deck/minutes.ts'
 import { flawOfAddress } from '../../scripts/lib/check/address-flaws.ts'
 import { changedSlides } from '../../scripts/lib/check/changed.ts'
 import { limitsOf, readLimits } from '../../scripts/lib/check/limits.ts'
 import { findingLine, locate, merge } from '../../scripts/lib/check/places.ts'
+import { cuesOf, minutesIn, plannedMinutes } from '../../scripts/lib/check/planned.ts'
 import { chooseRules, loadRules, ruleNames, rulesTable } from '../../scripts/lib/check/rules.ts'
 import { applyWaivers, readWaivers, removeWaivers, withoutWaiver } from '../../scripts/lib/check/waivers.ts'
 import { canvasOf, newVisit } from '../../scripts/lib/check/walk.ts'
@@ -44,7 +44,7 @@ async function write(folder: string, files: Record<string, string>): Promise<str
 }
 
 /** A talk whose decks are written for the test. */
-async function talkOf(folder: string, files: Record<string, string>, evidence?: Evidence): Promise<Talk> {
+async function talkOf(folder: string, files: Record<string, string>, evidence?: Evidence): Promise<CheckedTalk> {
   const root = await write(folder, files)
   const decks = await Promise.all((await discoverDecks(root)).map(loadDeck))
   return {
@@ -59,14 +59,14 @@ async function talkOf(folder: string, files: Record<string, string>, evidence?: 
 }
 
 /** `slide line rule: message` of what a rule says of a talk's sources. */
-async function told(name: string, talk: Talk): Promise<string[]> {
+async function told(name: string, talk: CheckedTalk): Promise<string[]> {
   const found: Found[] = await ruleOf(name).sources!(talk)
   return found
     .map(one => locate(one, { name }, {}))
     .map(({ deck, slide, line, message }) => `${deck?.name} ${slide} ${line}: ${message}`)
 }
 
-function visitOf(talk: Talk, deck: LoadedDeck, clicks: [number, number][]): Visit {
+function visitOf(talk: CheckedTalk, deck: LoadedDeck, clicks: [number, number][]): Visit {
   return Object.assign(newVisit(talk, deck), { clicks: new Map(clicks) })
 }
 

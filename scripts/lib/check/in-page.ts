@@ -1,8 +1,8 @@
 import type { Box } from './rule.ts'
 
 /** Words in one text node, as they stand on the slide. */
-export interface Text {
-  node: globalThis.Text
+export interface DrawnText {
+  node: Text
   element: Element
   /** What it flows in: a paragraph, a list item, an SVG text. */
   block: Element
@@ -76,12 +76,12 @@ export function createPreflight() {
   }
 
   /** All that can be read on a slide, in the order of its source. */
-  function texts(root: HTMLElement): Text[] {
-    const found: Text[] = []
+  function texts(root: HTMLElement): DrawnText[] {
+    const found: DrawnText[] = []
     const uncut = new Map<Element, boolean>()
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
-      const node = walker.currentNode as globalThis.Text
+      const node = walker.currentNode as Text
       const element = node.parentElement
       const words = node.data.replace(/\s+/g, ' ').trim()
       if (!words || !element || element.closest(apart) || !isSeen(element, root, uncut))

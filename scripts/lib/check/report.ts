@@ -1,6 +1,6 @@
 import type { LoadedDeck } from '../core/decks.ts'
-import type { Box, Finding, Rule, Talk } from './rule.ts'
-import type { Result } from './run.ts'
+import type { Box, CheckedTalk, Finding, Rule } from './rule.ts'
+import type { CheckResult } from './run.ts'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ import { canvasOf } from './walk.ts'
  * The result as one page that opens from disk: every slide in its languages side by side, with what was found drawn
  * at its place.
  */
-export async function reportPage(result: Result, talk: Talk, rules: Rule[]): Promise<string> {
+export async function reportPage(result: CheckResult, talk: CheckedTalk, rules: Rule[]): Promise<string> {
   const { findings, waived, skipped, pictures, states } = result
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const numbers = [...new Set(pictures.map(({ no }) => no))]
@@ -77,7 +77,7 @@ function talkWide(findings: Finding[]): string {
     : `<section class="aside talk"><h2>The whole talk</h2>${list(wide, [], 'The whole talk')}</section>`
 }
 
-function slideRow(no: number, result: Result, { decks }: Talk): string {
+function slideRow(no: number, result: CheckResult, { decks }: CheckedTalk): string {
   return `<section class="slide" aria-labelledby="s${no}">
 <h2 class="number" id="s${no}">${no}</h2>
 <div class="twins">
@@ -89,7 +89,7 @@ ${decks
 </section>`
 }
 
-function twin(deck: LoadedDeck, no: number, { findings, waived, pictures }: Result): string {
+function twin(deck: LoadedDeck, no: number, { findings, waived, pictures }: CheckResult): string {
   const picture = pictures.find(picture => picture.deck === deck && picture.no === no)!
   const here = (finding: Finding) => finding.deck === deck && finding.slide === no
   const standing = findings.filter(here)

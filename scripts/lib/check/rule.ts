@@ -43,7 +43,7 @@ export interface Finding extends Found {
 }
 
 /** What is checked: the decks with what lies beside and behind them. */
-export interface Talk {
+export interface CheckedTalk {
   decks: LoadedDeck[]
   /** Folder of the decks' sources. */
   root: string
@@ -66,7 +66,7 @@ export interface Trouble {
 
 /** A walk through one deck, shared by what looks at it. */
 export interface Visit {
-  talk: Talk
+  talk: CheckedTalk
   deck: LoadedDeck
   /** Errors and missing files, in the order they came. */
   trouble: Trouble[]
@@ -92,9 +92,9 @@ export interface End {
 }
 
 /** A state of a slide on the screen: its number, click and scheme. */
-export interface View {
+export interface ShownState {
   visit: Visit
-  talk: Talk
+  talk: CheckedTalk
   deck: LoadedDeck
   page: Page
   session: CDPSession
@@ -132,11 +132,11 @@ export interface Rule {
   /** Whether dark slides must be looked at too; geometry and names are the same in both. */
   colours?: boolean
   /** Why it cannot be applied to these decks, in words that follow "skipped:". */
-  skip?: (talk: Talk) => string | undefined
+  skip?: (talk: CheckedTalk) => string | undefined
   /** Once, over the sources and the built files of all decks. Each thing found names its deck or file. */
-  sources?: (talk: Talk) => Answer
+  sources?: (talk: CheckedTalk) => Answer
   /** At every slide, click and scheme. */
-  state?: (view: View) => Answer
+  state?: (view: ShownState) => Answer
   /** Once for each deck, the talk's own first, when all slides have been seen. */
   end?: (visit: Visit) => Answer
   /** Once for each deck, on the page that is printed. */

@@ -1,7 +1,7 @@
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Where } from './places.ts'
-import type { Finding, Found, Rule, Talk, Visit } from './rule.ts'
+import type { CheckedTalk, Finding, Found, Rule, Visit } from './rule.ts'
 import type { Waived, Waiver } from './waivers.ts'
 import type { Listener, Pictures } from './walk.ts'
 import process from 'node:process'
@@ -10,8 +10,8 @@ import { locate, merge } from './places.ts'
 import { applyWaivers, readWaivers, removeWaivers, staleFinding } from './waivers.ts'
 import { newVisit, walkPaper, walkSlides } from './walk.ts'
 
-export interface Job {
-  talk: Talk
+export interface CheckJob {
+  talk: CheckedTalk
   /** The rules to apply. */
   rules: Rule[]
   /** The slides to look at, by deck. */
@@ -21,7 +21,7 @@ export interface Job {
   progress?: Progress
 }
 
-export interface Result {
+export interface CheckResult {
   findings: Finding[]
   waived: Waived[]
   /** Waivers that nothing needed, taken out of their files. */
@@ -37,7 +37,7 @@ export interface Result {
 const pages = 2
 
 /** Looks at decks and says what is wrong with them. */
-export async function runCheck({ talk, rules, slides, fix, progress }: Job): Promise<Result> {
+export async function runCheck({ talk, rules, slides, fix, progress }: CheckJob): Promise<CheckResult> {
   const skipped = rules.flatMap((rule) => {
     const reason = rule.skip?.(talk)
     return reason ? [{ rule: rule.name, reason }] : []

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-chromium'
 import type { Scheme } from '../../../kit/look/hues.ts'
 import type { LoadedDeck } from '../core/decks.ts'
 import type { Where } from './places.ts'
-import type { Found, Rule, Talk, View, Visit } from './rule.ts'
+import type { CheckedTalk, Found, Rule, ShownState, Visit } from './rule.ts'
 import { resolveConfig } from '@slidev/parser'
 import { showPage } from '../paper/slides-in-page.ts'
 import { allClicks, clicksHere, drawNoneAhead, standAt } from '../slidev/in-page.ts'
@@ -37,7 +37,7 @@ export function canvasOf(deck: LoadedDeck): { width: number, height: number } {
   return { width: canvasWidth, height: Math.ceil(canvasWidth / aspectRatio) }
 }
 
-export function newVisit(talk: Talk, deck: LoadedDeck): Visit {
+export function newVisit(talk: CheckedTalk, deck: LoadedDeck): Visit {
   return {
     talk,
     deck,
@@ -123,7 +123,7 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
           const picture = click === clicks ? await pictureOf(session) : undefined
           if (picture)
             pictures[scheme] = picture
-          const view: View = { visit, talk, deck, page, session, no, click, clicks, scheme, still, picture }
+          const view: ShownState = { visit, talk, deck, page, session, no, click, clicks, scheme, still, picture }
           const { isBoxed, isNew } = await look(view, rules.filter(rule => rule.colours || !still), listener)
           if (click === clicks)
             continue
@@ -143,7 +143,11 @@ export async function walkSlides({ browser, visit, slides, rules, listener }: Ro
 }
 
 /** Whether anything found has a place on the picture, and whether there was anything new about colours. */
-async function look(view: View, rules: Rule[], listener: Listener): Promise<{ isBoxed: boolean, isNew: boolean }> {
+async function look(
+  view: ShownState,
+  rules: Rule[],
+  listener: Listener,
+): Promise<{ isBoxed: boolean, isNew: boolean }> {
   const { visit, deck, no: slide, click, scheme } = view
   let [isBoxed, isNew] = [false, false]
   for (const rule of rules) {

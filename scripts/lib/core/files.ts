@@ -98,7 +98,12 @@ export async function placeAll(
 export async function writeAll(files: readonly (readonly [string, Uint8Array])[], put?: Put): Promise<void> {
   await placeAll(files, cannotWrite, put)
   for (const [file, bytes] of files)
-    console.log(`${relative(process.cwd(), file)}: ${(bytes.length / 1000).toFixed(0)} kB`)
+    console.log(`${relative(process.cwd(), file)}: ${kB(bytes.length)}`)
+}
+
+/** Bytes as people are told of them. */
+export function kB(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`
 }
 
 /** Puts a file in its place whole, with the folders above it. */

@@ -9,7 +9,7 @@ import { playwrightEngine, playwrightTypes } from './playwright.ts'
 import { webkitEngine } from './webkit.ts'
 
 /** What is here, and of what is not, one line each that says how to get it. */
-export interface Found {
+export interface FoundEngines {
   engines: Engine[]
   missing: string[]
 }
@@ -51,7 +51,7 @@ const searches: Record<'firefox' | 'webkit', Search> = {
  *
  * @throws Error if a variable points nowhere, Refusal if an engine is missing where all are demanded
  */
-export async function findEngines(): Promise<Found> {
+export async function findEngines(): Promise<FoundEngines> {
   await fetchDemanded()
   const engines = [playwrightEngine('chromium', await findBrowser())]
   const missing: string[] = []

@@ -16,7 +16,7 @@ export interface Settings {
   anyCertificate?: boolean
 }
 
-export interface Size {
+export interface WindowSize {
   width: number
   height: number
 }
@@ -39,7 +39,7 @@ export interface EngineWindow {
   move: (x: number, y: number) => Promise<void>
   click: (x: number, y: number) => Promise<void>
   /** Makes the page's viewport this large, to the pixel. */
-  resize: (size: Size) => Promise<void>
+  resize: (size: WindowSize) => Promise<void>
   /** The viewport as PNG. */
   screenshot: () => Promise<Uint8Array>
   back: () => Promise<void>
@@ -49,7 +49,7 @@ export interface EngineWindow {
    * Prints the page as PDF, as Ctrl+P does; inches, margins of 1 cm where the page asks for none. WebKit has no such
    * command.
    */
-  print?: (paper: Size) => Promise<Uint8Array>
+  print?: (paper: WindowSize) => Promise<Uint8Array>
   /** Ends the window and every process that was started for it. */
   close: () => Promise<void>
 }

@@ -19,7 +19,7 @@ export interface MapRequest {
   area: Size
 }
 
-type Place = NonNullable<MapNode['at']>
+type GridPlace = NonNullable<MapNode['at']>
 
 declare const mermaid: Mermaid
 
@@ -142,7 +142,7 @@ async function drawPlaced(data: LayoutData, svg: SVG, helpers: InternalHelpers):
 
 /** Only a line between neighbours in a row is too short for a long label. */
 function hasRoom({ nodes }: RelationMap, { from, to }: MapEdge): boolean {
-  const [one, two] = [from, to].map(id => nodes.find(node => node.id === id)!.at!) as [Place, Place]
+  const [one, two] = [from, to].map(id => nodes.find(node => node.id === id)!.at!) as [GridPlace, GridPlace]
   return one[1] !== two[1] || Math.abs(one[0] - two[0]) > 1
 }
 

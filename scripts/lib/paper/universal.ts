@@ -49,7 +49,7 @@ interface Element {
 }
 
 /** What is found while the structure is read, and while it is written. */
-interface Found extends Pick<Mended, 'elements'> {
+interface Tagging extends Pick<Mended, 'elements'> {
   context: PDFContext
   lang: string
   /** Where each link leads. */
@@ -71,7 +71,7 @@ interface Found extends Pick<Mended, 'elements'> {
 export function mendStructure(pdf: PDFDocument, about: Universal): Mended {
   const { context } = pdf
   const root = pdf.catalog.lookup(name('StructTreeRoot'), PDFDict)
-  const found: Found = {
+  const found: Tagging = {
     context,
     lang: about.lang,
     links: describeLinks(pdf, about.links),
@@ -120,7 +120,7 @@ function newElement(context: PDFContext, role: string, kids: Element['kids']): E
 }
 
 /** Reads an element and what is in it, without layers that mean nothing, in the shape that the standard asks for. */
-function readElement(ref: PDFRef, found: Found): Element {
+function readElement(ref: PDFRef, found: Tagging): Element {
   const { context } = found
   const dict = context.lookup(ref, PDFDict)
   const target = readTarget(dict, found.lang)
@@ -202,7 +202,7 @@ function wrapBody(item: Element, context: PDFContext): void {
 }
 
 /** Writes an element and what is in it back into the document. */
-function writeElement(element: Element, parent: PDFRef, found: Found): void {
+function writeElement(element: Element, parent: PDFRef, found: Tagging): void {
   const { ref, dict, kids, targets, isWhole } = element
   const ofPage = (kid: Element | PDFDict): kid is PDFDict =>
     kid instanceof PDFDict && kid.has(name('MCID')) && !kid.has(name('Stm'))
@@ -247,7 +247,7 @@ function markOf(content: PDFDict): number {
 }
 
 /** The elements of the marks on a page or in a drawing, by the marks' numbers. */
-function marksOf(holder: PDFObject | undefined, { parents }: Found): PDFRef[] {
+function marksOf(holder: PDFObject | undefined, { parents }: Tagging): PDFRef[] {
   const dict = holder instanceof PDFRawStream ? holder.dict : holder as PDFDict
   const number = dict.lookup(name('StructParents'), PDFNumber).asNumber()
   const marks = parents.get(number) ?? []
@@ -256,7 +256,7 @@ function marksOf(holder: PDFObject | undefined, { parents }: Found): PDFRef[] {
 }
 
 /** What leads to a note is a reference to it, around the link. */
-function referenceTo(link: Element, parent: PDFRef, found: Found): PDFRef | undefined {
+function referenceTo(link: Element, parent: PDFRef, found: Tagging): PDFRef | undefined {
   const target = link.kids.map(kid => kid instanceof PDFDict && found.links.get(kid.get(name('Obj'))!)).find(Boolean)
   const note = found.notes.get(target || '')
   if (!note)
@@ -270,7 +270,7 @@ function referenceTo(link: Element, parent: PDFRef, found: Found): PDFRef | unde
 }
 
 /** Gives each drawing that is a figure's a mark on its page, where Chromium marks only what is in it. */
-function wholePictures(pdf: PDFDocument, found: Found): Mended['pictures'] {
+function wholePictures(pdf: PDFDocument, found: Tagging): Mended['pictures'] {
   const pictures: Mended['pictures'] = new Map()
   for (const { node: page, ref } of pdf.getPages()) {
     for (const [drawing, value] of page.Resources()?.lookupMaybe(name('XObject'), PDFDict)?.entries() ?? []) {
@@ -288,7 +288,7 @@ function wholePictures(pdf: PDFDocument, found: Found): Mended['pictures'] {
 }
 
 /** The trees that lead from content and links to their elements, and from names to theirs. */
-function writeTrees(root: PDFDict, { context, names, parents, written }: Found): void {
+function writeTrees(root: PDFDict, { context, names, parents, written }: Tagging): void {
   const parentTree = root.lookup(name('ParentTree'), PDFDict)
   const nameTree = root.lookupMaybe(name('IDTree'), PDFDict)
   const before = [parentTree.lookup(name('Nums'), PDFArray), nameTree?.lookupMaybe(name('Kids'), PDFArray)]

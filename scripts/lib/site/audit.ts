@@ -20,7 +20,7 @@ interface Secret {
 }
 
 /** What was found, and where it comes from if that is a slide's note or comment. */
-export interface Finding extends Partial<Secret> {
+export interface Leak extends Partial<Secret> {
   /** Below the site's folder. */
   file: string
   what: string
@@ -75,9 +75,9 @@ export async function textFiles(folder: string): Promise<string[]> {
  * What a built site says that the audience must not get: paths of this computer, speaker notes and
  * authors' comments. Empty when all is well.
  */
-export async function auditSite(folder: string, rules: AuditRules): Promise<Finding[]> {
+export async function auditSite(folder: string, rules: AuditRules): Promise<Leak[]> {
   const secrets = rules.decks.flatMap(deck => secretsOf(deck, rules.published))
-  const findings: Finding[] = []
+  const findings: Leak[] = []
   for (const file of await textFiles(folder)) {
     const text = await readFile(join(folder, file), 'utf8')
     const words = plain(text)

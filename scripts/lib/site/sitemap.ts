@@ -4,7 +4,7 @@ import { escapeHtml as escape } from '@vue/shared'
 import { headerPolicy } from './prerender/page.ts'
 
 /** Where a slide stands below its deck; the first one's address is the deck's own. */
-export function addressOf(no: number): string {
+export function slideAddress(no: number): string {
   return no === 1 ? '' : `${no}/`
 }
 
@@ -22,7 +22,7 @@ type SiteDeck = Pick<LoadedDeck, 'lang' | 'path' | 'slides'>
  */
 export function sitemap(decks: SiteDeck[], base: string, site = ''): string {
   const most = Math.max(...decks.map(({ slides }) => slides.length))
-  const addresses = [...Array.from({ length: most }, (_, index) => addressOf(index + 1)), 'handout/']
+  const addresses = [...Array.from({ length: most }, (_, index) => slideAddress(index + 1)), 'handout/']
   const rows = addresses.map(address => twinsOf(decks, base, address)).flatMap(twins => twins.map(({ path }) => [
     '  <url>',
     `    <loc>${escape(site + path)}</loc>`,

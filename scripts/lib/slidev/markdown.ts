@@ -2,10 +2,10 @@ import type MarkdownIt from 'markdown-it'
 import { componentPlugin } from '@mdit-vue/plugin-component'
 import Markdown from 'markdown-it'
 
-type Rule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
+type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
 
 /** A block of one line that the pattern reads. */
-function lineRule(type: string, pattern: RegExp): Rule {
+function lineRule(type: string, pattern: RegExp): BlockRule {
   return (state, start, _end, silent) => {
     if (type === 'slot' && state.sCount[start]! - state.blkIndent > 0)
       return false
@@ -23,7 +23,7 @@ function lineRule(type: string, pattern: RegExp): Rule {
 }
 
 /** `$$` to `$$`: nothing in it is markup. */
-const mathBlock: Rule = (state, start, end, silent) => {
+const mathBlock: BlockRule = (state, start, end, silent) => {
   const text = (line: number) => state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]).trim()
   if (!text(start).startsWith('$$'))
     return false

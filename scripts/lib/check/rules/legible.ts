@@ -1,5 +1,5 @@
 import type { LayoutLimits } from '../limits.ts'
-import type { Box, Found, Rule, View } from '../rule.ts'
+import type { Box, Found, Rule, ShownState } from '../rule.ts'
 import { layoutOf } from '../../core/decks.ts'
 import { limitsFor } from '../limits.ts'
 import { isNew } from '../rule.ts'
@@ -133,7 +133,7 @@ interface Judged {
 }
 
 /** Text whose colour is too close to what is really behind it: the picture of the slide without its words tells. */
-async function findFaint({ page, session, visit, no, scheme }: View): Promise<Found[]> {
+async function findFaint({ page, session, visit, no, scheme }: ShownState): Promise<Found[]> {
   const words = await page.evaluate(collectColours)
   const nameOf = (word: Judged) => `legible ${JSON.stringify([no, scheme, word])}`
   // A click changes few of a slide's words; the rest has been judged.

@@ -1,7 +1,7 @@
 import type { LoadedDeck } from '../../core/decks.ts'
 import type { Found, Rule } from '../rule.ts'
-import { cuesOf, minutesIn, plannedMinutes } from '../../../../kit/deck/minutes.ts'
 import { walkOf } from '../../../../kit/deck/walk.ts'
+import { cuesOf, minutesIn, plannedMinutes } from '../planned.ts'
 
 /** How far the plan may be from the talk's length, as a share of it. */
 const leeway = 0.1

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { kB } from '../../core/files.ts'
 import { sentBytes } from '../bytes.ts'
 
 interface Budgets {
@@ -14,7 +15,7 @@ interface Budgets {
 }
 
 /** In bytes as a static host with gzip sends them, fonts included. */
-const ours: Budgets = { slide: { en: 240_000, ko: 320_000 }, visit: { en: 300_000, ko: 380_000 } }
+export const kitBudgets: Budgets = { slide: { en: 240_000, ko: 320_000 }, visit: { en: 300_000, ko: 380_000 } }
 
 /** For a deck that was never asked to be light: what a slide loads on its own, and all of them. */
 const anyones: Budgets = { slide: { any: 1_500_000 }, visit: { any: 6_000_000 } }
@@ -106,10 +107,6 @@ export function budgetOf(kit: boolean, what: keyof Budgets, { lang, slides }: Lo
   const own = Number((slides[0]?.frontmatter.budgets as Partial<Record<keyof Budgets, unknown>> | undefined)?.[what])
   if (kit && own > 0)
     return own * 1000
-  const budgets = (kit ? ours : anyones)[what]
+  const budgets = (kit ? kitBudgets : anyones)[what]
   return budgets[lang.slice(0, 2)] ?? Math.max(...Object.values(budgets))
-}
-
-function kB(bytes: number): string {
-  return `${Math.round(bytes / 1000)} kB`
 }

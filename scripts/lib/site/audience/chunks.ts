@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import { cutOutputs } from '../../slidev/outputs.ts'
-import { manifestName } from './parts.ts'
+import { manifestName } from './manifest.ts'
 
 /**
  * Chromium compiles such a file while it comes, beside the page: function by function, as each is called, holds the

@@ -13,8 +13,8 @@ import { Refusal, shownPath } from '../../core/command.ts'
 import { nameOf, readerKey } from '../../core/decks.ts'
 import { fault, refuseOver } from '../../core/fault.ts'
 import { allClicks, clicksHere, drawNoneAhead, standAt } from '../../slidev/in-page.ts'
-import { takeParts } from '../audience/parts.ts'
-import { addressOf, headers, robots, sitemap, twinsOf } from '../sitemap.ts'
+import { takeParts } from '../audience/manifest.ts'
+import { headers, robots, sitemap, slideAddress, twinsOf } from '../sitemap.ts'
 import { rulesOf } from './css.ts'
 import { firstFaces, takeFaces } from './faces.ts'
 import { captureSlide } from './in-page.ts'
@@ -218,7 +218,7 @@ async function writeDeck(
     const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
     const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[index]!, deck)
     const page = slidePage(
-      { ...about(addressOf(no), title, description), picture: `${home}preview/${no}.jpg` },
+      { ...about(slideAddress(no), title, description), picture: `${home}preview/${no}.jpg` },
       slide,
       live,
       {

@@ -14,7 +14,7 @@ export function slideElement(no: number): HTMLElement | null {
 }
 
 /** The parts of a slide: a map's nodes, a chart's parts, or where there are none its words; then the citations. */
-export function partsOf(slide: ParentNode): Element[] {
+export function pointableOf(slide: ParentNode): Element[] {
   const visible = (selector: string) =>
     [...slide.querySelectorAll(selector)].filter(
       part =>
