@@ -119,8 +119,21 @@ describe('a setting is let through where its layout or its slide may read it', (
     await writeFile(join(room, 'layouts/own.vue'), layout)
     await writeFile(join(room, 'global-bottom.vue'), `<template>{{ ${below} }}</template>`)
     await writeFile(file, `# One\n\n---\nlayout: own\ncaption: Its caption\n---\n\n# Two\n\n${words}\n`)
+    expect(await settingsTold(file)).toEqual([])
+  })
+
+  it('the deck\'s, which an addon reads, and on no later slide', async () => {
+    const file = join(room, 'slides.md')
+    await mkdir(join(room, 'layouts'), { recursive: true })
+    await writeFile(join(room, 'layouts/own.vue'), '<template><slot /></template>')
+    await writeFile(join(room, 'global-bottom.vue'), `<template>{{ $slidev.configs?.rabbit?.slideNum }}</template>`)
+    await writeFile(file, `---\nrabbit: { slideNum: true }\n---\n\n# One\n\n---\nrabbit: {}\n---\n\n# Two\n`)
+    expect(await settingsTold(file)).toEqual([expect.stringContaining(':8: nothing reads the setting "rabbit"')])
+  })
+
+  async function settingsTold(file: string): Promise<string[]> {
     const deck = await loadDeck({ file, name: 'slides.md', locale: '', path: '' })
     const known = await knownTo(room, [projectRoot])
-    expect((await settingFaults(deck, true, known, projectRoot)).map(problemLine)).toEqual([])
-  })
+    return (await settingFaults(deck, true, known, projectRoot)).map(problemLine)
+  }
 })

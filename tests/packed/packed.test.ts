@@ -263,6 +263,9 @@ describe('the starter', () => {
     const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
     const page = await browser.newPage({ viewport: { width: 980, height: 552 } })
     await page.goto(`${server.url}paper/`)
+    const offsets = await page.locator('.rough-annotation path').evaluateAll(paths =>
+      paths.map(path => getComputedStyle(path).strokeDashoffset))
+    expect(new Set(offsets)).toEqual(new Set(['0px']))
     const styleOf = (of: string) => page.locator(`.slidev-layout.thirds ${of}`).first().evaluate((element) => {
       const { listStyleType, marginBottom, borderLeftWidth } = getComputedStyle(element)
       return [listStyleType, marginBottom, borderLeftWidth]
@@ -302,6 +305,26 @@ describe('the starter', () => {
     expect(Number.parseFloat(await style('#first-paint li', 'margin-bottom'))).toBeGreaterThan(0)
     await page.goto(`${server.url}9/`)
     expect(Number.parseFloat(await style('#first-paint pre', 'font-size'))).toBeGreaterThanOrEqual(16)
+    await browser.close()
+    await server.close()
+  })
+
+  it('shows what an animation brings in on paper, on still pages and to whoever wants no motion', async () => {
+    const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
+    for (const [path, settings] of [
+      ['paper/', {}],
+      ['handout/', {}],
+      ['13/', { javaScriptEnabled: false }],
+      ['13/', { reducedMotion: 'reduce' }],
+    ] as const) {
+      const page = await browser.newPage(settings)
+      await page.goto(`${server.url}${path}`)
+      if (path === '13/' && !('javaScriptEnabled' in settings))
+        await page.locator('#first-paint').waitFor({ state: 'detached' })
+      const words = page.locator('.thirds h1 + p')
+      expect(await words.evaluate(it => getComputedStyle(it).visibility), path).toBe('visible')
+      await page.close()
+    }
     await browser.close()
     await server.close()
   })

@@ -72,11 +72,11 @@ const talkRules: Record<string, ValueRule> = {
 
 /** Settings that nothing reads, and values of the talk's own that mean nothing. */
 export async function settingFaults(deck: LoadedDeck, first: boolean, known: Known, root: string): Promise<Problem[]> {
-  const { anywhere, byLayout } = await keysRead(known)
+  const { ofDeck, anywhere, byLayout } = await keysRead(known)
   const [opening] = deck.slides
   const onSlides = deck.slides.flatMap(({ content }) => frontmatterKeys(content))
   const strangers = deck.slides.flatMap((slide, index) => {
-    const always = [...index === 0 ? deckKeys : [], ...slideKeys, ...anywhere, ...onSlides]
+    const always = [...index === 0 ? [...deckKeys, ...ofDeck] : [], ...slideKeys, ...anywhere, ...onSlides]
     const layout = layoutOf(deck, index + 1)
     const own = byLayout.get(layout)
     const props = own && !own.isOpen ? [own] : [...byLayout.values()]
@@ -114,6 +114,8 @@ interface Props {
 }
 
 interface KeysRead {
+  /** `configs.…` in any of them: settings of the whole deck. */
+  ofDeck: string[]
   /** `frontmatter.…` in any layout or component. */
   anywhere: string[]
   byLayout: Map<string, Props>
@@ -123,6 +125,7 @@ interface KeysRead {
 async function keysRead({ layouts, files }: Known): Promise<KeysRead> {
   const texts = new Map(await Promise.all(files.map(async file => [file, await readFile(file, 'utf8')] as const)))
   return {
+    ofDeck: [...texts.values()].flatMap(text => keysOf('configs', text)),
     anywhere: [...texts.values()].flatMap(frontmatterKeys),
     byLayout: new Map([...layouts].map(([name, file]) => [name, propsIn(texts.get(file)!)])),
   }
@@ -138,7 +141,12 @@ function propsIn(layout: string): Props {
 }
 
 function frontmatterKeys(text: string): string[] {
-  return [...text.matchAll(/\bfrontmatter(?:\.value)?\??\.(\w+)/g)].map(([, key]) => key!)
+  return keysOf('frontmatter', text)
+}
+
+/** What a text reads of an object by that name, a ref or not. */
+function keysOf(object: string, text: string): string[] {
+  return [...text.matchAll(new RegExp(`\\b${object}(?:\\.value)?\\??\\.(\\w+)`, 'g'))].map(([, key]) => key!)
 }
 
 function talkFaults(slide: Slide, first: boolean, root: string): Problem[] {

@@ -90,7 +90,18 @@ export async function captureSlide(no: number): Promise<string> {
   return JSON.stringify(captured)
 
   function copied(): HTMLElement {
+    // A still page moves nothing: where an animation has brought something in, its elements say so themselves.
+    const before = document.getAnimations().flatMap((animation) => {
+      const { target, pseudoElement } = animation.effect as KeyframeEffect
+      if (animation.playState !== 'finished' || !target || pseudoElement)
+        return []
+      const style = target.getAttribute('style')
+      animation.commitStyles()
+      return { target, style }
+    })
     const copy = app.cloneNode(true) as HTMLElement
+    for (const { target, style } of before.reverse())
+      style === null ? target.removeAttribute('style') : target.setAttribute('style', style)
     clean(copy)
     renameIds(copy)
     copy.id = 'first-paint'
