@@ -236,7 +236,7 @@ describe('the starter', () => {
       .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\nrouterMode: hash\n')
       .replace('favicon: /favicon.svg', 'favicon: /mark.svg')
     await writeFile(join(talk, 'slides.md'), bare)
-    for (const name of ['layouts', 'pictures', 'uno.config.ts'])
+    for (const name of ['global-bottom.vue', 'layouts', 'pictures', 'uno.config.ts'])
       await cp(join(projectRoot, 'tests/fixtures/markdown', name), join(talk, name), { recursive: true })
     await cp(join(talk, 'public/favicon.svg'), join(talk, 'public/mark.svg'))
     const { built, checked } = await made()
@@ -254,7 +254,10 @@ describe('the starter', () => {
     expect(styled).toMatch(/<code[\s\S]*far/)
     expect(styled).not.toContain('dishonored')
     expect(styled).toContain('The room is 15 metres')
-    expect([...(await texts(join(talk, 'dist/assets'), /\.css$/)).values()].join('')).toContain('letter-spacing:.31em')
+    const style = [...(await texts(join(talk, 'dist/assets'), /\.css$/)).values()].join('')
+    expect(style).toContain('letter-spacing:.31em')
+    // What a slide's `class` asks for, and no words.
+    expect(style).toMatch(/\.indent-px\{text-indent:1px/)
     expect(card).toMatch(/role="rowheader"[^>]*>More rain than in April/)
     expect(model).toMatch(/Days of rain<[\s\S]*>12<[\s\S]*<input[^>]*type="range"/)
   })
@@ -266,6 +269,8 @@ describe('the starter', () => {
     const offsets = await page.locator('.rough-annotation path').evaluateAll(paths =>
       paths.map(path => getComputedStyle(path).strokeDashoffset))
     expect(new Set(offsets)).toEqual(new Set(['0px']))
+    const numbers = Array.from({ length: 16 }, (_, index) => String(index + 1))
+    expect(await page.locator('.own-number').allTextContents()).toEqual(numbers)
     const styleOf = (of: string) => page.locator(`.slidev-layout.thirds ${of}`).first().evaluate((element) => {
       const { listStyleType, marginBottom, borderLeftWidth } = getComputedStyle(element)
       return [listStyleType, marginBottom, borderLeftWidth]

@@ -313,8 +313,8 @@ export const importedModules: (Upstream & Partial<Pick<Patched, 'text'>>)[] = [
     module: '@slidev/client/constants.ts',
     hash: 'dcf6636bd8c1',
     text: '$$slidev-context',
-    why: '"All clicks made", as Slidev counts it; and the name, which Slidev keeps to itself, under which a page\'s '
-      + 'script finds the clicks of the present slide (in-page.ts).',
+    why: '"All clicks made", as Slidev counts it; what tells a layer over the slides its slide, on paper; and the name, '
+      + 'which Slidev keeps to itself, under which a page\'s script finds the clicks of the present slide (in-page.ts).',
   },
   {
     module: '@slidev/client/env.ts',

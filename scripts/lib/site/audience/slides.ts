@@ -45,13 +45,14 @@ export function slidesPlugin({ data, utils }: ResolvedSlidevOptions): Plugin {
     const numbers = Array.from({ length: stretchLength }, (_, place) => index * stretchLength + place + 1).filter(
       no => no <= data.slides.length,
     )
-    return numbers.map((no) => {
+    // As in Slidev's own: a slide's `class: text-white` is a class of UnoCSS like any in its words.
+    return ['// @unocss-include', ...numbers.map((no) => {
       const rest = Object.fromEntries(frontmatterOf(no - 1).filter(([key]) => !knownAhead.includes(key)))
       return [
         `import slide${no} from '/@slidev/slides/${no}/md'`,
         `export const s${no} = { default: slide${no}, frontmatter: JSON.parse(${JSON.stringify(JSON.stringify(rest))}) }`,
       ].join('\n')
-    }).join('\n')
+    })].join('\n')
   }
 
   return {
