@@ -122,13 +122,16 @@ describe('a setting is let through where its layout or its slide may read it', (
     expect(await settingsTold(file)).toEqual([])
   })
 
-  it('the deck\'s, which an addon reads, and on no later slide', async () => {
+  it('the deck\'s, which a layer or a setup reads, and on no later slide', async () => {
     const file = join(room, 'slides.md')
     await mkdir(join(room, 'layouts'), { recursive: true })
     await writeFile(join(room, 'layouts/own.vue'), '<template><slot /></template>')
     await writeFile(join(room, 'global-bottom.vue'), `<template>{{ $slidev.configs?.rabbit?.slideNum }}</template>`)
-    await writeFile(file, `---\nrabbit: { slideNum: true }\n---\n\n# One\n\n---\nrabbit: {}\n---\n\n# Two\n`)
-    expect(await settingsTold(file)).toEqual([expect.stringContaining(':8: nothing reads the setting "rabbit"')])
+    await mkdir(join(room, 'setup'), { recursive: true })
+    await writeFile(join(room, 'setup/transformers.ts'), 'export default ({ data }) => [data.headmatter.branch]')
+    const settings = 'rabbit: { slideNum: true }\nbranch: main'
+    await writeFile(file, `---\n${settings}\n---\n\n# One\n\n---\nrabbit: {}\n---\n\n# Two\n`)
+    expect(await settingsTold(file)).toEqual([expect.stringContaining(':9: nothing reads the setting "rabbit"')])
   })
 
   async function settingsTold(file: string): Promise<string[]> {

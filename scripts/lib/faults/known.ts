@@ -15,7 +15,7 @@ export interface Known {
   components: Set<string>
   /** The deck's own hues. */
   concepts: Set<string>
-  /** All files that layouts, components and what lies above and below slides come from. */
+  /** All files that layouts, components, setup and what lies above and below slides come from. */
   files: string[]
 }
 
@@ -90,6 +90,7 @@ export async function knownTo(root: string, extensions: string[]): Promise<Known
   }
   for (const folder of roots) {
     for (const file of await filesIn(join(folder, 'setup'), /\.m?[jt]s$/)) {
+      files.push(file)
       for (const [, name] of (await readFile(file, 'utf8')).matchAll(/\.component\(\s*['"`]([\w-]+)/g))
         components.add(pascalCase(name!))
     }

@@ -114,7 +114,7 @@ interface Props {
 }
 
 interface KeysRead {
-  /** `configs.…` in any of them: settings of the whole deck. */
+  /** `configs.…` and `headmatter.…` in any of them: settings of the whole deck. */
   ofDeck: string[]
   /** `frontmatter.…` in any layout or component. */
   anywhere: string[]
@@ -125,7 +125,7 @@ interface KeysRead {
 async function keysRead({ layouts, files }: Known): Promise<KeysRead> {
   const texts = new Map(await Promise.all(files.map(async file => [file, await readFile(file, 'utf8')] as const)))
   return {
-    ofDeck: [...texts.values()].flatMap(text => keysOf('configs', text)),
+    ofDeck: [...texts.values()].flatMap(text => keysOf('(?:configs|headmatter)', text)),
     anywhere: [...texts.values()].flatMap(frontmatterKeys),
     byLayout: new Map([...layouts].map(([name, file]) => [name, propsIn(texts.get(file)!)])),
   }
@@ -144,7 +144,7 @@ function frontmatterKeys(text: string): string[] {
   return keysOf('frontmatter', text)
 }
 
-/** What a text reads of an object by that name, a ref or not. */
+/** What a text reads of an object, a ref or not. */
 function keysOf(object: string, text: string): string[] {
   return [...text.matchAll(new RegExp(`\\b${object}(?:\\.value)?\\??\\.(\\w+)`, 'g'))].map(([, key]) => key!)
 }
