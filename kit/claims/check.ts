@@ -58,24 +58,20 @@ export function checkEvidence(
   }
 
   for (const claim of claims) {
-    const file = 'snippets/claims.ts'
-    const say = (message: string, remedy: string) => report(file, claim.id, message, remedy)
-    if (!isStatus(claim.status))
-      say(`claim "${claim.id}" has the status "${claim.status}", which is none`, `use one of ${statuses.join(', ')}`)
-    for (const lang of missingTexts(claim.text))
-      say(`claim "${claim.id}" has no text in "${lang}"`, `write text.${lang}`)
-    checkSources(claim.id, claim, say)
-    if (claim.later) {
-      if (!verdicts.includes(claim.later.verdict)) {
-        say(
-          `claim "${claim.id}" has the verdict "${claim.later.verdict}", which is none`,
-          'use confirmed, contradicted, updated or open',
-        )
-      }
-      for (const lang of missingTexts(claim.later.text))
-        say(`the later finding of claim "${claim.id}" has no text in "${lang}"`, `write later.text.${lang}`)
-      checkSources(claim.id, claim.later, say, 'the later finding of ')
+    const { id, status, later } = claim
+    const say = (message: string, remedy: string) => report('snippets/claims.ts', id, message, remedy)
+    if (!isStatus(status))
+      say(`claim "${id}" has the status "${status}", which is none`, `use one of ${statuses.join(', ')}`)
+    checkStatement(claim, `claim "${id}"`, 'text', say)
+    if (!later)
+      continue
+    if (!verdicts.includes(later.verdict)) {
+      say(
+        `claim "${id}" has the verdict "${later.verdict}", which is none`,
+        'use confirmed, contradicted, updated or open',
+      )
     }
+    checkStatement(later, `the later finding of claim "${id}"`, 'later.text', say)
   }
 
   for (const source of sources) {
@@ -84,28 +80,30 @@ export function checkEvidence(
   }
   return problems
 
-  function checkSources(
-    id: string,
-    { sources, text }: Claim | LaterFinding,
+  /** @param key where its text stands in the row */
+  function checkStatement(
+    { sources: ids, text }: Claim | LaterFinding,
+    name: string,
+    key: string,
     say: (message: string, remedy: string) => void,
-    whose = '',
   ) {
-    if (!sources?.length)
-      say(`${whose}claim "${id}" has no source`, 'name at least one id from snippets/sources.ts')
-    for (const source of sources ?? []) {
-      if (!grades.has(source)) {
-        say(
-          `${whose}claim "${id}" names the source "${source}", which does not exist`,
-          'add it to snippets/sources.ts or name another',
-        )
-      }
+    const sources = ids ?? []
+    for (const lang of missingTexts(text))
+      say(`${name} has no text in "${lang}"`, `write ${key}.${lang}`)
+    if (sources.length === 0)
+      say(`${name} has no source`, 'name at least one id from snippets/sources.ts')
+    for (const source of sources.filter(source => !grades.has(source))) {
+      say(
+        `${name} names the source "${source}", which does not exist`,
+        'add it to snippets/sources.ts or name another',
+      )
     }
-    if (!sources?.length || sources.some(source => grades.get(source) !== 'C'))
+    if (sources.length === 0 || sources.some(source => grades.get(source) !== 'C'))
       return
     for (const [lang, { pattern, words }] of Object.entries(ownsToOne)) {
       if (text?.[lang]?.trim() && !pattern.test(text[lang])) {
         say(
-          `${whose}claim "${id}" rests on grade C alone and its text.${lang} does not say so`,
+          `${name} rests on grade C alone and its text.${lang} does not say so`,
           `write "${words}" or find a better page`,
         )
       }
