@@ -236,7 +236,7 @@ describe('the starter', () => {
       .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\nrouterMode: hash\n')
       .replace('favicon: /favicon.svg', 'favicon: /mark.svg')
     await writeFile(join(talk, 'slides.md'), bare)
-    for (const name of ['global-bottom.vue', 'layouts', 'pictures', 'uno.config.ts'])
+    for (const name of ['global-bottom.vue', 'layouts', 'pictures', 'public', 'uno.config.ts'])
       await cp(join(projectRoot, 'tests/fixtures/markdown', name), join(talk, name), { recursive: true })
     await cp(join(talk, 'public/favicon.svg'), join(talk, 'public/mark.svg'))
     const { built, checked } = await made()
@@ -244,7 +244,9 @@ describe('the starter', () => {
       expect(await readFile(join(talk, `dist/${page}/index.html`), 'utf8')).toMatch(/rel="icon"[^>]*href="\/mark\.svg"/)
     expect(built).toMatch(/^slides\.md slide 15 "Only this" asks for https:\/\/pictures\.example\/room\.png, and/m)
     const [bundle] = /\S+\.html/.exec(await lectern('bundle'))!
-    expect(await readFile(join(talk, bundle), 'utf8')).toMatch(/"image":"data:image\/svg\+xml;base64,/)
+    const whole = await readFile(join(talk, bundle), 'utf8')
+    expect(whole).toMatch(/"image":"data:image\/svg\+xml;base64,/)
+    expect(whole).toContain('data:audio/wav;base64,')
     expect(checked).toMatch(/^glyphs skipped: the deck brings no fonts of its own$/m)
     expect(checked).toMatch(/^16 slides, \d+ click states: 0 errors/m)
     const [card, model, styled] = await Promise.all(
@@ -295,6 +297,17 @@ describe('the starter', () => {
         await page.locator('#first-paint').waitFor({ state: 'detached' })
       await isDark()
     }
+    await browser.close()
+    await server.close()
+  })
+
+  it('plays a sound of the author\'s own', async () => {
+    const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
+    const page = await browser.newPage()
+    await page.goto(`${server.url}14/`)
+    await page.locator('#first-paint').waitFor({ state: 'detached' })
+    const length = () => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration)
+    await expect.poll(length).toBeCloseTo(0.01)
     await browser.close()
     await server.close()
   })
