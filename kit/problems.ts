@@ -19,3 +19,9 @@ export interface Problem extends SourcePlace {
 export function problemLine({ file, line, message, remedy }: Problem): string {
   return `${file}${line ? `:${line}` : ''}: ${message}; ${remedy}`
 }
+
+/** The lines of a text, counted from 1, whose first such key has this value: `id: 'C5'`. */
+export function linesWith(text: string, key: string, value: string): number[] {
+  const written = new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`)
+  return text.split('\n').flatMap((line, at) => written.exec(line)?.[2] === value ? [at + 1] : [])
+}

@@ -2,6 +2,7 @@ import type { Problem, SourcePlace } from '../problems.ts'
 import type { Claim, LaterFinding, Locale, Source } from '../schema.ts'
 import type { Citation } from './citations.ts'
 import { missingTexts } from '../deck/decks.ts'
+import { linesWith } from '../problems.ts'
 import { isStatus, statuses, verdicts } from '../words/status.ts'
 
 /** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
@@ -19,16 +20,8 @@ const RE_HTTPS = /^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
  * A locator over the text of the files that hold the rows; it looks for `id: '…'`.
  */
 export function rowLocator(files: { file: string, text: string }[]): Locate {
-  return (id, nth = 0) => {
-    let seen = 0
-    for (const { file, text } of files) {
-      for (const [index, line] of text.split('\n').entries()) {
-        const found = /\bid:\s*(['"`])(.*?)\1/.exec(line)
-        if (found?.[2] === id && seen++ === nth)
-          return { file, line: index + 1 }
-      }
-    }
-  }
+  return (id, nth = 0) =>
+    files.flatMap(({ file, text }) => linesWith(text, 'id', id).map(line => ({ file, line })))[nth]
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Problem, SourcePlace } from '../problems.ts'
 import type { Claim, LocalText, RelationMap } from '../schema.ts'
 import { missingTexts } from '../deck/decks.ts'
+import { linesWith } from '../problems.ts'
 import { insteadOf } from '../words/spelling.ts'
 
 /** What of a map stands somewhere: the whole of it, a node (its second, third… of that id by `nth`), a relation. */
@@ -24,19 +25,16 @@ const edgeKinds = ['acts', 'rivals', 'limits']
 export function mapLocator(files: readonly { file: string, text: string }[]): LocateMap {
   return ({ map, node, nth = 0, edge }) => {
     for (const { file, text } of files) {
-      const lines = text.split('\n')
-      const has = (at: number, key: string, value: string) =>
-        lines[at] !== undefined && new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`).exec(lines[at])?.[2] === value
-      const begins = lines.findIndex((_, at) => has(at, 'id', map))
-      if (begins < 0)
+      const [begins] = linesWith(text, 'id', map)
+      if (begins === undefined)
         continue
-      const after = lines.map((_, at) => at).filter(at => at > begins)
-      const at
+      const after = (key: string, value: string) => linesWith(text, key, value).filter(line => line > begins)
+      const ends = edge ? after('to', edge.to) : []
+      const line
         = node !== undefined
-          ? after.filter(at => has(at, 'id', node))[nth]
-          : edge
-            && after.find(at => has(at, 'from', edge.from) && [at, at + 1, at + 2].some(at => has(at, 'to', edge.to)))
-      return { file, line: (at ?? begins) + 1 }
+          ? after('id', node)[nth]
+          : edge && after('from', edge.from).find(line => ends.some(end => end >= line && end <= line + 2))
+      return { file, line: line ?? begins }
     }
   }
 }
@@ -64,11 +62,11 @@ export function checkMaps(
 }
 
 /** What is wrong with one map. */
-export function checkMap(
+function checkMap(
   map: RelationMap,
-  claims?: readonly Claim[],
-  locate: LocateMap = () => undefined,
-  concepts?: readonly string[],
+  claims: readonly Claim[] | undefined,
+  locate: LocateMap,
+  concepts: readonly string[] | undefined,
 ): Problem[] {
   const known = claims && new Set(claims.map(claim => claim.id))
   const steps = new Map(map.nodes.map(node => [node.id, node.step]))

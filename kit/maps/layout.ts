@@ -47,7 +47,7 @@ const outward: Record<MapSide, Point> = {
   bottom: { x: 0, y: 1 },
 }
 
-/** Whether the map says where its nodes stand. One node that does not is an error: see `checkMap`. */
+/** Whether the map says where its nodes stand. One node that does not is an error: see `checkMaps`. */
 export function isPlaced(map: RelationMap): boolean {
   return map.nodes.length > 0 && map.nodes.every(node => node.at)
 }

@@ -1,6 +1,6 @@
 import type { Claim, RelationMap } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { checkMap, checkMaps } from '../../kit/maps/check.ts'
+import { checkMaps } from '../../kit/maps/check.ts'
 import { lineStyle } from '../../kit/maps/drawing.ts'
 import { drawingModule, mapTags, parseDrawingModule, withDrawings } from '../../kit/maps/markup.ts'
 import { edgeId, escapeLabel, nodeId, toMermaid } from '../../kit/maps/mermaid.ts'
@@ -113,8 +113,8 @@ describe('line style', () => {
 describe('checking a map', () => {
   const concepts = [...new Set(sample.nodes.map(({ concept }) => concept)), 'fire', 'plain']
   it('finds nothing wrong with a sound one', () => {
-    expect(checkMap(sample, claims, undefined, concepts)).toEqual([])
-    expect(checkMap(unplaced(sample), claims)).toEqual([])
+    expect(checkMaps([sample], claims, undefined, concepts)).toEqual([])
+    expect(checkMaps([unplaced(sample)], claims)).toEqual([])
   })
 
   it.each<[string, (map: RelationMap) => void, RegExp]>([
@@ -184,7 +184,7 @@ describe('checking a map', () => {
     ],
     ['a circle of one', map => void (map.edges[0]!.to = 'bezos'), /bezos → bezos leads back/],
   ])('finds %s', (_, change, words) => {
-    expect(checkMap(changed(change), claims, undefined, concepts).map(problemLine).join('\n')).toMatch(words)
+    expect(checkMaps([changed(change)], claims, undefined, concepts).map(problemLine).join('\n')).toMatch(words)
   })
 
   it('finds two maps with one id', () => {
