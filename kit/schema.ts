@@ -68,7 +68,8 @@ export interface Claim<T = LocalText> {
   later?: LaterFinding<T>
 }
 
-export type NodeKind = 'person' | 'firm' | 'asset' | 'idea' | 'limit' | 'open'
+export const nodeKinds = ['person', 'firm', 'asset', 'idea', 'limit', 'open'] as const
+export type NodeKind = typeof nodeKinds[number]
 
 export interface MapNode<T = LocalText, C extends Concept = Concept> {
   /** Letters and digits only: it is an identifier in the drawn text as well. */
@@ -86,15 +87,18 @@ export interface MapNode<T = LocalText, C extends Concept = Concept> {
 }
 
 /** A side of a node, or of a line. */
-export type MapSide = 'left' | 'right' | 'top' | 'bottom'
+export const mapSides = ['left', 'right', 'top', 'bottom'] as const
+export type MapSide = typeof mapSides[number]
+
+/** `rivals` draws an arrow at both ends, `limits` a cross instead of a point. */
+export const edgeKinds = ['acts', 'rivals', 'limits'] as const
 
 export interface MapEdge<T = LocalText> {
   from: string
   to: string
   /** A verb phrase that makes a sentence: from-label + label + to-label reads aloud in each language. */
   label: T
-  /** `rivals` draws an arrow at both ends, `limits` a cross instead of a point. */
-  kind: 'acts' | 'rivals' | 'limits'
+  kind: typeof edgeKinds[number]
   step: number
   /** Claim ids; the least certain of them decides how the line is drawn. A relation of the author's own has none. */
   claims?: string[]

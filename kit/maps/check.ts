@@ -2,6 +2,7 @@ import type { Problem, SourcePlace } from '../problems.ts'
 import type { Claim, LocalText, RelationMap } from '../schema.ts'
 import { missingTexts } from '../deck/decks.ts'
 import { linesWith } from '../problems.ts'
+import { edgeKinds, mapSides, nodeKinds } from '../schema.ts'
 import { insteadOf } from '../words/spelling.ts'
 
 /** What of a map stands somewhere: the whole of it, a node (its second, third… of that id by `nth`), a relation. */
@@ -15,9 +16,6 @@ export interface MapPart {
 
 /** Finds a part of a map in the files that hold them. */
 export type LocateMap = (part: MapPart) => SourcePlace | undefined
-
-const nodeKinds = ['person', 'firm', 'asset', 'idea', 'limit', 'open']
-const edgeKinds = ['acts', 'rivals', 'limits']
 
 /**
  * A locator over the text of the files that hold the maps; it looks for `id: '…'` and `from: '…'` with its `to: '…'`.
@@ -144,8 +142,6 @@ function checkMap(
 /** Columns and rows a slide has room for, with words of a size that can be read. */
 export const mostTracks = 6
 
-const sides: readonly string[] = ['left', 'right', 'top', 'bottom']
-
 /** What is wrong with the places of the nodes, and with what only placed nodes have. */
 function checkPlaces(
   { nodes, edges }: RelationMap,
@@ -193,9 +189,9 @@ function checkPlaces(
       arrives: edge.arrives,
       labelSide: edge.labelSide,
     })) {
-      if (side !== undefined && !sides.includes(side)) {
+      if (side !== undefined && !mapSides.includes(side)) {
         const name = `the relation ${edge.from} → ${edge.to}`
-        say({ edge }, `${name} has ${key}: '${side as string}'`, `write one of ${sides.join(', ')}`)
+        say({ edge }, `${name} has ${key}: '${side as string}'`, `write one of ${mapSides.join(', ')}`)
       }
     }
   }

@@ -22,10 +22,6 @@ interface StatusLabel {
 }
 
 /** From the most to the least certain. */
-export const statuses: readonly Status[] = ['background', 'reported', 'quoted', 'opinion', 'unknown']
-
-export const verdicts: readonly Verdict[] = ['confirmed', 'contradicted', 'updated', 'open']
-
 export const statusLabels: Record<Status, StatusLabel> = inEveryLanguage({
   background: {
     word: { en: 'background', ko: '배경' },
@@ -54,6 +50,8 @@ export const statusLabels: Record<Status, StatusLabel> = inEveryLanguage({
   },
 })
 
+export const statuses = Object.keys(statusLabels) as readonly Status[]
+
 export const verdictLabels: Record<Verdict, LocalText> = inEveryLanguage({
   confirmed: { en: 'confirmed', ko: '확인됨' },
   contradicted: { en: 'contradicted', ko: '어긋남' },
@@ -61,15 +59,17 @@ export const verdictLabels: Record<Verdict, LocalText> = inEveryLanguage({
   open: { en: 'still open', ko: '아직 모름' },
 })
 
-/** How a part's bet came out, from the best to what nobody can tell yet. */
-export const betVerdicts: readonly BetVerdict[] = ['held', 'half', 'missed', 'open']
+export const verdicts = Object.keys(verdictLabels) as readonly Verdict[]
 
+/** How a part's bet came out, from the best to what nobody can tell yet. */
 export const betVerdictLabels: Record<BetVerdict, LocalText> = inEveryLanguage({
   held: { en: 'held', ko: '맞음' },
   half: { en: 'half right', ko: '반쯤 맞음' },
   missed: { en: 'missed', ko: '빗나감' },
   open: { en: 'open', ko: '판단 유보' },
 })
+
+export const betVerdicts = Object.keys(betVerdictLabels) as readonly BetVerdict[]
 
 /** The same standing alone, in the order of a scorecard: from what held to what nothing settles. */
 export const resultWords: Record<Result, LocalText> = inEveryLanguage({
