@@ -61,7 +61,7 @@ export function light(index: number | undefined, at?: number): void {
 }
 
 /** The middle of a part so that nothing beside the slide comes into view. */
-export function zoomTo([x, y]: readonly [number, number], scale: number): Zoom {
+function zoomTo([x, y]: readonly [number, number], scale: number): Zoom {
   const within = (value: number, size: number) => Math.min(Math.max(value, size / 2 / scale), size - size / 2 / scale)
   return { x: within(x, slideWidth.value), y: within(y, slideHeight.value), scale }
 }

@@ -18,8 +18,6 @@ export interface PlannedSlide {
 export interface PlannedSection {
   /** Title of the slide that opens it; empty before the first one and after the last. */
   title: string
-  /** Number of its first slide. */
-  opens: number
   minutes: number
 }
 
@@ -40,7 +38,7 @@ export function planOf(facts: readonly SlideFacts[]): Plan {
   const { length } = walkOf(facts.map(({ frontmatter }) => frontmatter))
   const slides = facts.slice(0, length).map(({ title, frontmatter }, index): PlannedSlide => {
     if (index === 0 || parts[index] !== parts[index - 1])
-      sections.push({ title: parts[index]?.title ?? '', opens: index + 1, minutes: 0 })
+      sections.push({ title: parts[index]?.title ?? '', minutes: 0 })
     const minutes = minutesOf(frontmatter.minutes)
     sections.at(-1)!.minutes += minutes
     return {
