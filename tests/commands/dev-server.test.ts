@@ -323,78 +323,73 @@ describe('the author', () => {
     await page.close()
   })
 
-  it('sees another status of a claim, and another claim on a slide, where they stand', async () => {
-    const rows = join(copy.folder, 'snippets/claims.ts')
+  /** Works on a file of rows while a slide that shows them is open; deck and rows are as they were in the end. */
+  async function editing(
+    name: string,
+    no: number,
+    work: (page: Page, before: string, save: (text: string) => Promise<void>) => Promise<void>,
+  ): Promise<void> {
+    const rows = join(copy.folder, name)
     const before = await readFile(rows, 'utf8')
     const page = await browser.newPage()
     try {
-      await page.goto(`http://127.0.0.1:${port}/3`)
-      const badge = page.locator('[data-slidev-no="3"] .cite-badge')
-      const numbers = badge.locator('.cite-numbers')
-      await badge.getByText('reported').waitFor()
-      await page.evaluate(() => Object.assign(globalThis, { isOld: true }))
-      await writeFile(rows, before.replace(`status: 'reported'`, `status: 'opinion'`))
-      await badge.getByText('opinion').waitFor()
-      await writeFile(rows, before.replace(`status: 'reported'`, `status: `))
-      await until(server, /snippets\/ cannot be read/)
-      expect(await badge.textContent()).toContain('opinion')
-      await writeFile(rows, before)
-      await badge.getByText('reported').waitFor()
-      await writeFile(deck, slides.replace('# Second\n', '# Second\n\n<Cite id="C2" />\n'))
-      await expect.poll(() => numbers.textContent()).toBe('2')
-      // A page that loads anew begins its clicks again.
-      expect(await page.evaluate(() => 'isOld' in globalThis)).toBe(true)
+      await page.goto(`http://127.0.0.1:${port}/${no}`)
+      await work(page, before, text => writeFile(rows, text))
     }
     finally {
       await page.close()
       await writeFile(rows, before)
       await writeFile(deck, slides)
     }
+  }
+
+  it('sees another status of a claim, and another claim on a slide, where they stand', async () => {
+    await editing('snippets/claims.ts', 3, async (page, before, save) => {
+      const badge = page.locator('[data-slidev-no="3"] .cite-badge')
+      const numbers = badge.locator('.cite-numbers')
+      await badge.getByText('reported').waitFor()
+      await page.evaluate(() => Object.assign(globalThis, { isOld: true }))
+      await save(before.replace(`status: 'reported'`, `status: 'opinion'`))
+      await badge.getByText('opinion').waitFor()
+      await save(before.replace(`status: 'reported'`, `status: `))
+      await until(server, /snippets\/ cannot be read/)
+      expect(await badge.textContent()).toContain('opinion')
+      await save(before)
+      await badge.getByText('reported').waitFor()
+      await writeFile(deck, slides.replace('# Second\n', '# Second\n\n<Cite id="C2" />\n'))
+      await expect.poll(() => numbers.textContent()).toBe('2')
+      // A page that loads anew begins its clicks again.
+      expect(await page.evaluate(() => 'isOld' in globalThis)).toBe(true)
+    })
   })
 
   it('sees what an editor saves in two steps, the second so soon that the watcher keeps it to itself', async () => {
-    const rows = join(copy.folder, 'snippets/claims.ts')
-    const before = await readFile(rows, 'utf8')
-    const page = await browser.newPage()
-    try {
-      await page.goto(`http://127.0.0.1:${port}/3`)
+    await editing('snippets/claims.ts', 3, async (page, before, save) => {
       const badge = page.locator('[data-slidev-no="3"] .cite-badge')
       await badge.getByText('reported').waitFor()
       for (const status of ['opinion', 'reported', 'opinion']) {
-        await writeFile(rows, '')
+        await save('')
         await wait(25)
-        await writeFile(rows, before.replace(`status: 'reported'`, `status: '${status}'`))
+        await save(before.replace(`status: 'reported'`, `status: '${status}'`))
         await badge.getByText(status).waitFor({ timeout: 10_000 })
       }
-    }
-    finally {
-      await page.close()
-      await writeFile(rows, before)
-    }
+    })
   })
 
   it('sees what is changed in a map within a second', { timeout: 120_000 }, async () => {
-    const rows = join(copy.folder, 'snippets/maps/index.ts')
-    const before = await readFile(rows, 'utf8')
-    const page = await browser.newPage()
-    try {
-      await page.goto(`http://127.0.0.1:${port}/5`)
+    await editing('snippets/maps/index.ts', 5, async (page, before, save) => {
       const label = (word: string) => page.locator('.relation-map').getByText(word, { exact: true }).first()
       await label('The screen').waitFor({ timeout: 60_000 })
       const seconds: number[] = []
       for (const word of ['The wall', 'The film', 'The glass']) {
         const begun = performance.now()
-        await writeFile(rows, before.replace('The screen', word))
+        await save(before.replace('The screen', word))
         await label(word).waitFor({ timeout: 20_000 })
         seconds.push((performance.now() - begun) / 1000)
       }
       // On a busy machine everybody waits.
       expect(Math.min(...seconds)).toBeLessThan(Math.max(1, loadavg()[0]! / availableParallelism()))
-    }
-    finally {
-      await page.close()
-      await writeFile(rows, before)
-    }
+    })
   })
 
   it('may let a tool of this computer talk to the deck', async () => {
