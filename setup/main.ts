@@ -72,7 +72,7 @@ function isDrawn(router: Router): boolean {
   const { name, params } = router.currentRoute.value
   if (name !== 'play')
     return true
-  const slide = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${String(params.no)}"]`)
+  const slide = document.querySelector<HTMLElement>(`#slideshow > [data-slidev-no="${String(params.no)}"]`)
   return !!slide
     && !!slides.value[Number(params.no) - 1]?.meta.__clicksContext?.isMounted
     && slide.getBoundingClientRect().width > 0

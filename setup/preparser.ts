@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { definePreparserSetup } from '@slidev/types'
 import { withoutComments } from '../kit/words/markdown.ts'
 import { readerKey, withoutMark } from '../scripts/lib/core/decks.ts'
+import { projectRoot } from '../scripts/lib/core/roots.ts'
 import { proseOf } from '../scripts/lib/paper/handout.ts'
 import {
   audienceConfig,
@@ -36,8 +39,9 @@ export default definePreparserSetup(() => {
           // Slidev loads TypeScript for it, whether or not there is code with types to show.
           frontmatter.twoslash ??= mayShowTypes
         }
+        // A browser without one asks for a file that may not be there.
         if (edition === 'audience')
-          frontmatter.favicon ??= '/favicon.svg'
+          frontmatter.favicon ??= existsSync(join(projectRoot, 'public/favicon.svg')) ? '/favicon.svg' : 'data:,'
       }
       headmatter = false
       if (edition !== 'audience')

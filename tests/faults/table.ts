@@ -380,6 +380,12 @@ fault(
   'slides.md:9: optional: perhaps is neither true nor false; write optional: true where the slide may be left out',
 )
 fault(
+  'a word for the foot',
+  'build',
+  matter('foot: none'),
+  'slides.md:9: foot: none is neither true nor false; write foot: false where the slide has a foot of its own',
+)
+fault(
   'a language with an underscore',
   'build',
   { 'slides.md': '---\nlang: en_US\n---\n\n# One\n' },

@@ -236,13 +236,14 @@ describe('the starter', () => {
       .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\nrouterMode: hash\n')
       .replace('favicon: /favicon.svg', 'favicon: /mark.svg')
     await writeFile(join(talk, 'slides.md'), bare)
-    for (const name of ['global-bottom.vue', 'layouts', 'pictures', 'public', 'uno.config.ts'])
+    for (const name of ['components', 'global-bottom.vue', 'layouts', 'pictures', 'public', 'uno.config.ts'])
       await cp(join(projectRoot, 'tests/fixtures/markdown', name), join(talk, name), { recursive: true })
     await cp(join(talk, 'public/favicon.svg'), join(talk, 'public/mark.svg'))
     const { built, checked } = await made()
     for (const page of ['1', 'handout'])
       expect(await readFile(join(talk, `dist/${page}/index.html`), 'utf8')).toMatch(/rel="icon"[^>]*href="\/mark\.svg"/)
     expect(built).toMatch(/^slides\.md slide 15 "Only this" asks for https:\/\/pictures\.example\/room\.png, and/m)
+    expect(built).not.toContain('beyond its page')
     const [bundle] = /\S+\.html/.exec(await lectern('bundle'))!
     const whole = await readFile(join(talk, bundle), 'utf8')
     expect(whole).toMatch(/"image":"data:image\/svg\+xml;base64,/)
@@ -347,6 +348,28 @@ describe('the starter', () => {
     await server.close()
   })
 
+  it('shows what a script has drawn, whole, on paper and on still pages', async () => {
+    const [server, browser] = await Promise.all([serve(join(talk, 'dist')), launchBrowser()])
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    for (const path of ['14/', 'paper/', 'handout/']) {
+      await page.goto(`${server.url}${path}`)
+      const drawn = page.locator('img.rising')
+      expect(await drawn.count(), path).toBe(2)
+      for (const picture of await drawn.all()) {
+        const { width, height } = (await picture.boundingBox())!
+        expect(width / height).toBeCloseTo(1)
+        const corner = await picture.evaluate((image: HTMLImageElement) => {
+          const pen = new OffscreenCanvas(60, 60).getContext('2d')!
+          pen.drawImage(image, 0, 0, 60, 60)
+          return [...pen.getImageData(2, 2, 1, 1).data]
+        })
+        expect(corner.map(value => Math.round(value / 16)), path).toEqual([0, 0, 16, 16])
+      }
+    }
+    await browser.close()
+    await server.close()
+  })
+
   it('names a mistake by file, line and what there is', async () => {
     const file = join(talk, 'slides.md')
     const slides = await readFile(file, 'utf8')
@@ -397,8 +420,10 @@ describe('the starter', () => {
     const slides = await readFile(join(again, 'slides.md'), 'utf8')
     const themed = slides.replace('theme: default', 'theme: ./theme')
       .replace('motif: letters', 'background: "#24405c"')
+      .replace('favicon: /favicon.svg', 'defaults: { foot: false }')
       .replace(/(layout: end\n[^-]*?)motif: .*\n/, '$1')
     await writeFile(join(again, 'slides.md'), themed)
+    await rm(join(again, 'public/favicon.svg'))
     const pnpm = (...args: string[]) => run('npx', ['--yes', 'pnpm@12.21.0', ...args], again)
     const installed = await pnpm('install')
     expect(installed.code, installed.said).toBe(0)
@@ -409,6 +434,8 @@ describe('the starter', () => {
     await page.goto(`${server.url}6/`)
     expect(await page.locator('.slidev-layout.end[data-theme] h1').evaluate(it => getComputedStyle(it).letterSpacing))
       .not.toMatch(/^(?:normal|0px|-)/)
+    expect(await page.locator('.thread').count()).toBe(0)
+    expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('data:,')
     await page.goto(`${server.url}1/`)
     expect(await page.locator('.slidev-layout.cover .words').count()).toBeGreaterThan(0)
     const [slide, colour] = await Promise.all(['.slidev-layout.cover', '.beside-words'].map(of =>

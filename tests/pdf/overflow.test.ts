@@ -73,10 +73,16 @@ describe('words beyond their page', () => {
       const title = RegExp.escape(plainTitle(deck.slides[no - 1]!.title))
       expect(complained[at]).toMatch(new RegExp(
         `^${deck.name} slide ${no} "${title}" cannot be printed: ".+" stands \\d+ px beyond its page\\. `
-        + 'Shorten the slide or divide it\\.$',
+        + 'Shorten the slide or divide it, or say why it may: waive: \\{ overflow: "…" \\}\\.$',
       ))
     }
     expect(files).toEqual([])
+  })
+
+  it('that a style hides are told as that', async () => {
+    const { code, complained } = await exported('html.print #paper-3 * { display: none }', '--only', 'slides')
+    expect(code).toBe(1)
+    expect(complained).toEqual([expect.stringMatching(/ slide 3 ".+" cannot be printed: a style hides it\. See what /)])
   })
 
   it('nowhere: it prints', async () => {

@@ -62,6 +62,8 @@ describe('a bundle', () => {
   it('refuses what is neither', async () => {
     await writeFile(join(folder, 'paper.pdf'), '')
     await inlineDeck(folder)
+    await writeFile(join(folder, 'assets/index-1.js'), 'a.href = "https://talks.example/paper.pdf"')
+    await inlineDeck(folder)
     await writeFile(join(folder, 'assets/index-1.js'), 'a.href = "./paper.pdf"')
     await expect(inlineDeck(folder)).rejects.toThrow(/paper\.pdf\. Link/)
   })

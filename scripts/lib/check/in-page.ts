@@ -23,7 +23,8 @@ declare global {
  * page's own globals.
  */
 export function createPreflight() {
-  const apart = 'title, desc, defs, style, script, noscript, template'
+  // A slide that a slide shows small is judged where it stands itself.
+  const apart = 'title, desc, defs, style, script, noscript, template, [data-slidev-no] [data-slidev-no]'
 
   /** Where an element that stands for a slide lies, and how much larger than its canvas it is drawn. */
   function frameOf(root: HTMLElement) {

@@ -5,7 +5,7 @@ import type { Where } from './places.ts'
 import type { CheckedTalk, Found, Rule, ShownState, Visit } from './rule.ts'
 import { resolveConfig } from '@slidev/parser'
 import { showPage } from '../paper/slides-in-page.ts'
-import { allClicks, clicksHere, drawNoneAhead, standAt } from '../slidev/in-page.ts'
+import { allClicks, clicksHere, drawNoneAhead, keepCanvases, standAt } from '../slidev/in-page.ts'
 import { sentBytes } from './bytes.ts'
 import { createPreflight } from './in-page.ts'
 import { pictureOf } from './picture.ts'
@@ -63,6 +63,7 @@ export async function openPage(browser: Browser, visit: Visit): Promise<Page> {
   // A browser without a window refuses it, and that is not the deck's fault.
   await page.addInitScript(() => void delete (Navigator.prototype as { wakeLock?: WakeLock }).wakeLock)
   await page.addInitScript(drawNoneAhead)
+  await page.addInitScript(keepCanvases)
   await page.addInitScript(`globalThis.preflight = (${createPreflight.toString()})()`)
   await page.addInitScript(() => {
     const sheet = new CSSStyleSheet()

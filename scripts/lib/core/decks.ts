@@ -200,6 +200,12 @@ export function notesArePublic(decks: readonly LoadedDeck[]): boolean {
   return decks[0]!.slides[0]!.frontmatter[notesKey] === true
 }
 
+/** Whether a slide says why it breaks a rule on purpose; the check says where what it says will not do. */
+export function isWaived({ slides }: LoadedDeck, no: number, rule: string): boolean {
+  const { waive } = slides[no - 1]!.frontmatter as { waive?: Record<string, unknown> | null }
+  return typeof waive?.[rule] === 'string'
+}
+
 /** A slide as the author finds it. */
 export function nameOf(deck: LoadedDeck, no: number): string {
   const title = spokenTitle(deck.slides[no - 1]?.title)

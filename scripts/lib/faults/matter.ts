@@ -71,6 +71,11 @@ const slideRules: Record<string, ValueRule> = {
     not: 'is neither true nor false',
     remedy: 'write optional: true where the slide may be left out',
   },
+  foot: {
+    is: isBoolean,
+    not: 'is neither true nor false',
+    remedy: 'write foot: false where the slide has a foot of its own',
+  },
 }
 
 /**

@@ -4,7 +4,8 @@ import type { LoadedDeck } from '../core/decks.ts'
 import type { DrawnStrokes } from './drawings.ts'
 import { localeOf } from '../../../kit/deck/decks.ts'
 import { Refusal } from '../core/command.ts'
-import { nameOf } from '../core/decks.ts'
+import { isWaived, nameOf } from '../core/decks.ts'
+import { keepCanvases } from '../slidev/in-page.ts'
 import { strokesWord } from './drawings.ts'
 import { drawStrokes, keepSlides, showPage, wordsBeyondPage } from './slides-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
@@ -64,6 +65,7 @@ export async function withPaper<T>(
   })
   try {
     const page = await context.newPage()
+    await page.addInitScript(keepCanvases)
     let broken: string | undefined
     page.on('pageerror', error => broken ??= error.message)
     // Print media know no dark: what is dark is printed as the screen has it.
@@ -77,9 +79,9 @@ export async function withPaper<T>(
     const drawn = untilDrawn(page, deck, limit, () => broken).then(async () => {
       if (range)
         await page.evaluate(keepSlides, range)
-      const cut = await page.evaluate(wordsBeyondPage)
+      const cut = (await page.evaluate(wordsBeyondPage)).filter(({ no }) => !isWaived(deck, no, 'overflow'))
       if (tellCut)
-        cut.forEach(({ no, reason }) => tellCut(`${nameOf(deck, no)} is cut off: ${reason}`))
+        cut.forEach(({ no, reason }) => tellCut(`${nameOf(deck, no)} is not whole on paper: ${reason}`))
       else if (cut.length > 0)
         throw new Refusal(cut.map(({ no, reason }) => cannotPrint(deck, no, reason)).join('\n'))
       if (drawings?.deck === deck.name)

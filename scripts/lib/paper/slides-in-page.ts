@@ -14,13 +14,7 @@ export function drawnPage(): string {
   root.removeAttribute('style')
   delete root.dataset.waiting
   document.querySelector('#app')!.replaceChildren(deck)
-  for (const canvas of deck.querySelectorAll('canvas')) {
-    const image = document.createElement('img')
-    for (const { name, value } of canvas.attributes)
-      image.setAttribute(name, value)
-    image.src = canvas.toDataURL()
-    canvas.replaceWith(image)
-  }
+  globalThis.picture(deck, deck)
   root.querySelectorAll('script[src], link[rel="modulepreload"], link[rel="preload"], body > :not(#app)')
     .forEach(element => element.remove())
   for (const sheet of root.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
@@ -45,6 +39,7 @@ export async function showPage(): Promise<void> {
   await new Promise(requestAnimationFrame)
   await document.fonts.ready
   await new Promise(requestAnimationFrame)
+  await globalThis.atRest?.(document.body)
 }
 
 /** Leaves these slides alone on the page, and no link to what is not there any more. */
@@ -59,12 +54,14 @@ export function keepSlides(numbers: readonly number[]): void {
   }
 }
 
-/** The slides of which something stands beyond its page, where it would be cut off: their numbers, and what. */
+/** The slides that a style hides on paper or of which something stands beyond its page: their numbers, and why. */
 export function wordsBeyondPage(): { no: number, reason: string }[] {
-  const found = new Map<number, { over: number, words: string }>()
+  const found = new Map<number, { over: number, reason: string }>()
   for (const copy of document.querySelectorAll('.paper-page .print-slide-container')) {
     const no = Number(copy.closest('.paper-page')!.id.replace('paper-', ''))
     const page = copy.getBoundingClientRect()
+    if (page.width === 0)
+      found.set(no, { over: Infinity, reason: 'a style hides it. See what @media print or .print hides.' })
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -74,12 +71,14 @@ export function wordsBeyondPage(): { no: number, reason: string }[] {
       range.selectNodeContents(node)
       const { width, bottom, right, top, left } = range.getBoundingClientRect()
       const over = Math.ceil(Math.max(bottom - page.bottom, right - page.right, page.top - top, page.left - left))
-      if (width > 0 && over > (found.get(no)?.over ?? 1))
-        found.set(no, { over, words })
+      if (width > 0 && over > (found.get(no)?.over ?? 1)) {
+        const reason = `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide or divide it, `
+          + 'or say why it may: waive: { overflow: "…" }.'
+        found.set(no, { over, reason })
+      }
     }
   }
-  return [...found].map(([no, { over, words }]) =>
-    ({ no, reason: `"${words.slice(0, 40)}" stands ${over} px beyond its page. Shorten the slide or divide it.` }))
+  return [...found].map(([no, { reason }]) => ({ no, reason }))
 }
 
 /**

@@ -6,6 +6,15 @@
 /** More clicks than any slide has: a deck then shows its last. */
 export const allClicks = 999
 
+declare global {
+  /** Of a page that {@link keepCanvases} ran in: waits until what scripts draw stays as it is. */
+  // eslint-disable-next-line vars-on-top
+  var atRest: undefined | ((root: Element) => Promise<void>)
+  /** Puts in the place of each canvas of `copy` a picture of the one in `root`; a copy of a canvas is empty. */
+  // eslint-disable-next-line vars-on-top
+  var picture: (root: ParentNode, copy: ParentNode) => void
+}
+
 /** `#app` of a drawn deck: handles that Vue and Slidev keep to themselves (`seam.ts`). */
 interface Drawn {
   __vue_app__: {
@@ -26,7 +35,7 @@ export async function standAt({ no, clicks, limit }: { no: number, clicks: numbe
       .getAnimations()
       .some(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
   const busy = () => {
-    const it = document.querySelector<HTMLElement>(`#slide-content [data-slidev-no="${no}"]`)
+    const it = document.querySelector<HTMLElement>(`#slideshow > [data-slidev-no="${no}"]`)
     return (
       document.querySelector('#first-paint')
       || !it?.childElementCount
@@ -43,7 +52,7 @@ export async function standAt({ no, clicks, limit }: { no: number, clicks: numbe
   while (busy() && performance.now() < end)
     await frame()
   await document.fonts.ready
-  await frame()
+  await (globalThis.atRest ?? frame)(document.querySelector(`#slideshow > [data-slidev-no="${no}"]`)!)
   await frame()
   while (moves() && performance.now() < end)
     await frame()
@@ -60,4 +69,51 @@ export function clicksHere(): number {
 /** Run before the page's own scripts: no slide is drawn ahead of its turn, so that what it asks for comes with it. */
 export function drawNoneAhead(): void {
   globalThis.requestIdleCallback = () => 0
+}
+
+/** Run before the page's own scripts, where slides are looked at or copied: what a script draws comes along, whole. */
+export function keepCanvases(): void {
+  const { getContext } = HTMLCanvasElement.prototype
+  // WebGL forgets what it drew with each frame.
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, options?: object) {
+    return getContext.call(this, kind, kind.startsWith('webgl') ? { ...options, preserveDrawingBuffer: true } : options)
+  } as typeof getContext
+  const dataOf = (canvas: HTMLCanvasElement) => {
+    try {
+      return canvas.toDataURL('image/webp', 0.95)
+    }
+    // Drawn by a worker, or with what may not be read.
+    catch {
+      return ''
+    }
+  }
+  globalThis.atRest = async (root) => {
+    // What never rests is taken as it is then.
+    const end = performance.now() + 2000
+    const canvases = root.querySelectorAll('canvas')
+    const look = () => [root.innerHTML, ...Array.from(canvases, dataOf)].join()
+    // What is drawn with a pen begins slowly.
+    const pause = (next: () => void) => canvases.length > 0 ? setTimeout(next, 250) : requestAnimationFrame(next)
+    for (let seen, next = look(); seen !== next && performance.now() < end; next = look()) {
+      seen = next
+      await new Promise<void>(pause)
+    }
+  }
+  globalThis.picture = (root, copy) => {
+    const copies = copy.querySelectorAll('canvas')
+    for (const [index, canvas] of root.querySelectorAll('canvas').entries()) {
+      const { offsetWidth: width, offsetHeight: height } = canvas
+      const data = dataOf(canvas)
+      if (width === 0 || !data)
+        continue
+      const image = document.createElement('img')
+      for (const { name, value } of canvas.attributes)
+        image.setAttribute(name, value)
+      image.src = data
+      image.alt = canvas.ariaLabel ?? canvas.textContent.trim()
+      // A rule for pictures may know another size.
+      image.style.cssText += `; width: ${width}px; height: ${height}px; max-width: none`
+      copies[index]!.replaceWith(image)
+    }
+  }
 }

@@ -46,6 +46,7 @@ export const slideSettings = {
   claims: 'ids of claims that the slide\'s chart or words rest on, without a badge of its own',
   claim: 'the same for one',
   part: '`false` where the slide belongs to no part',
+  foot: '`false` without the line at its foot; under `defaults` of a deck whose theme has a foot of its own',
   appendix: '`true` on the last slides, outside the walk and the minutes',
   verdict: '`held`, `half`, `missed` or `open`: judges the part\'s bet',
   waive: 'rules of `check` that the slide breaks on purpose, with the reason: `{ overflow: "…" }`',
@@ -55,7 +56,7 @@ export const slideSettings = {
 } as const
 
 /** What slides and pages are drawn with. */
-const drawn = ['lang', 'keywords', 'concept', 'claims', 'claim', 'part', 'appendix', 'verdict']
+const drawn = ['lang', 'keywords', 'concept', 'claims', 'claim', 'part', 'foot', 'appendix', 'verdict']
 
 /** Frontmatter that is for the authors alone: no component reads it, no audience gets it. */
 export const authoringKeys: readonly string[]

@@ -24,7 +24,7 @@ export const rule: Rule = {
     const fonts = await Promise.all(
       nodeIds.map(async nodeId => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts),
     )
-    const found: Found[] = []
+    const found: (Found & { families: string })[] = []
     for (const [at, { words, box, isCode }] of said.marked.entries()) {
       // A node's fonts count those of all below it: only the innermost says where.
       const below = said.marked.flatMap(({ within }, one) => within === at ? fonts[one]! : [])
@@ -41,6 +41,7 @@ export const rule: Rule = {
         continue
       const drawn = foreign.map(({ familyName, count }) => `${familyName} draws ${count}`).join(' and ')
       found.push({
+        families: foreign.map(({ familyName }) => familyName).join(' and '),
         message: `${drawn} of the characters in “${words.slice(0, 40)}”`,
         remedy: 'use other characters or bring a font that has them',
         severity: talk.kit ? 'error' : 'warning',
@@ -48,12 +49,20 @@ export const rule: Rule = {
         box,
       })
     }
-    found.push(...await page.evaluate(findBoxes))
+    const all = [...inShort(found), ...await page.evaluate(findBoxes)]
     // What is wrong is looked for in each state, for the first of them is told.
-    if (found.length > 0)
+    if (all.length > 0)
       await page.evaluate(() => preflight.forget('glyphs'))
-    return found
+    return all
   },
+}
+
+/** Where a whole slide is drawn by another font it is said once. */
+function inShort(found: (Found & { families: string })[]): Found[] {
+  return [...Map.groupBy(found, ({ families }) => families)].flatMap(([families, each]) =>
+    each.length > 3
+      ? [{ ...each[0]!, message: `${families} draws ${each.length} texts, such as “${each[0]!.words!.slice(0, 32)}”` }]
+      : each)
 }
 
 interface MarkedWords {
@@ -83,7 +92,7 @@ function markWords(no: number): MarkedWords {
   for (const element of document.querySelectorAll(`[${mark}]`))
     element.removeAttribute(mark)
   const there = document.querySelectorAll(
-    `#slide-content [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
+    `#slideshow > [data-slidev-no="${no}"] *, #slide-content > :not(#slideshow), #slide-content > :not(#slideshow) *`,
   )
   let isNew = false
   const marked = new Map<Element, string>()

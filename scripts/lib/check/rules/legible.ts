@@ -82,7 +82,7 @@ function countWords({
   layout: string
 }): Found[] {
   const { stage, frameOf, place, texts, union, describe } = preflight
-  const layout = document.querySelector(`#slide-content [data-slidev-no="${no}"] .slidev-layout`)
+  const layout = document.querySelector(`#slideshow > [data-slidev-no="${no}"] .slidev-layout`)
   if (!layout)
     return []
   const root = stage()

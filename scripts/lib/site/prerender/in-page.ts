@@ -100,6 +100,7 @@ export async function captureSlide(no: number): Promise<string> {
       return { target, style }
     })
     const copy = app.cloneNode(true) as HTMLElement
+    globalThis.picture(app, copy)
     for (const { target, style } of before.reverse())
       style === null ? target.removeAttribute('style') : target.setAttribute('style', style)
     clean(copy)

@@ -12,7 +12,7 @@ import { maskUnseen } from '../../../../kit/words/markdown.ts'
 import { Refusal, shownPath } from '../../core/command.ts'
 import { nameOf, readerKey } from '../../core/decks.ts'
 import { fault, refuseOver } from '../../core/fault.ts'
-import { allClicks, clicksHere, drawNoneAhead, standAt } from '../../slidev/in-page.ts'
+import { allClicks, clicksHere, drawNoneAhead, keepCanvases, standAt } from '../../slidev/in-page.ts'
 import { takeParts } from '../audience/manifest.ts'
 import { headers, robots, sitemap, slideAddress, twinsOf } from '../sitemap.ts'
 import { rulesOf } from './css.ts'
@@ -87,6 +87,7 @@ async function captureDeck(
   try {
     const page = await context.newPage()
     await page.addInitScript(drawNoneAhead)
+    await page.addInitScript(keepCanvases)
     await page.route(url => url.origin !== new URL(site).origin, (route) => {
       const url = route.request().url()
       elsewhere.set(url, elsewhere.get(url) ?? slides.length + 1)
