@@ -2,8 +2,8 @@ import type { CheckedTalk } from './lib/check/rule.ts'
 import type { CheckResult } from './lib/check/run.ts'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
-import { stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { changedSlides } from './lib/check/changed.ts'
 import { buildForeign } from './lib/check/foreign.ts'
@@ -16,13 +16,12 @@ import { loadEvidence } from './lib/claims/citations.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/core/command.ts'
 import { chooseDeck } from './lib/core/decks.ts'
 import { makeFolder } from './lib/core/files.ts'
-import { lastChange } from './lib/core/inputs.ts'
 import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
 import { serve } from './lib/core/server.ts'
 import { loadTalk } from './lib/faults/talk.ts'
 import { slidesIn } from './lib/paper/range.ts'
-import { siteBase } from './lib/site/folder.ts'
+import { siteBase, warnIfOld } from './lib/site/folder.ts'
 
 const usage = {
   name: 'npx lectern check',
@@ -131,17 +130,6 @@ async function chooseSlides(
         .filter(no => (wanted?.includes(no) ?? true) && (since?.get(deck)?.includes(no) ?? true)),
     ]),
   )
-}
-
-/** A site older than what it was made of shows what that no longer says. */
-async function warnIfOld(site: string): Promise<void> {
-  const page = await stat(join(site, 'index.html')).catch(() => undefined)
-  const { name, at } = await lastChange()
-  if (page && at > page.mtime) {
-    console.error(
-      `${name} changed after the site was built. For lines and slides as they are now, run first: npx lectern build`,
-    )
-  }
 }
 
 async function write(file: string, page: string): Promise<void> {

@@ -5,8 +5,8 @@ import type { StaticServer } from './lib/core/server.ts'
 import type { PaperOptions } from './lib/paper/print.ts'
 import type { HandoutOptions } from './lib/paper/web-page.ts'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { readFile, utimes } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { handoutName, pdfName } from '../kit/deck/decks.ts'
 import { launchBrowser } from './lib/core/browser.ts'
@@ -26,7 +26,7 @@ import { slidesIn } from './lib/paper/range.ts'
 import { handoutPage, papers } from './lib/paper/web-page.ts'
 import { ownStyles } from './lib/paper/web.ts'
 import { offerFiles } from './lib/site/extras.ts'
-import { siteBase } from './lib/site/folder.ts'
+import { builtAt, siteBase, warnIfOld } from './lib/site/folder.ts'
 
 const usage = {
   name: 'npx lectern export',
@@ -77,6 +77,7 @@ runCommand(async () => {
       )
     }
   }
+  await warnIfOld(site)
   if (values.drawings !== undefined)
     job.paper.drawings = await loadDrawings(String(values.drawings), decks)
   // Where the site is hosted from, only what its author has made public may lie.
@@ -92,12 +93,15 @@ runCommand(async () => {
   for (const folder of [...job.slides ? [slidesFolder] : [], ...job.handout ? [handoutFolder] : []])
     await makeWritable(folder)
   const documents = await printAll(decks, all, site, job, launching)
-  await writeAll(
-    documents.map(({ deck, kind, bytes }) => [
-      join(kind === 'slides' ? slidesFolder : handoutFolder, kind === 'slides' ? pdfName(deck) : handoutName(deck)),
-      bytes,
-    ]),
-  )
+  const files = documents.map(({ deck, kind, bytes }) => [
+    kind === 'slides' ? join(slidesFolder, pdfName(deck)) : join(handoutFolder, handoutName(deck)),
+    bytes,
+  ] as const)
+  await writeAll(files)
+  // On the site they are as old as what they show: a build goes by their age.
+  const built = await builtAt(site)
+  if (built)
+    await Promise.all(files.filter(([file]) => dirname(file) === site).map(([file]) => utimes(file, built, built)))
   if ([slidesFolder, handoutFolder].includes(site))
     await offerFiles('pdf', site, await siteBase(site), all)
   if (job.handout && handoutFolder !== site && out === undefined) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -90,5 +90,15 @@ describe('words beyond their page', () => {
     expect(complained).toEqual([])
     expect(code).toBe(0)
     expect(files).toHaveLength(1)
+  })
+
+  it('on a site older than its deck: it prints and says so, and the PDF is no younger', async () => {
+    const site = join(room, 'site')
+    const long = new Date('2020-01-01')
+    await utimes(join(site, 'sitemap.xml'), long, long)
+    const { complained } = await exported('', '--only', 'slides', '--range', '2-3', '--out', site)
+    expect(complained).toEqual([expect.stringMatching(/ changed after the site was built\. .*npx lectern build$/)])
+    const [pdf] = (await readdir(site)).filter(name => name.endsWith('.pdf'))
+    expect((await stat(join(site, pdf!))).mtime).toEqual(long)
   })
 })

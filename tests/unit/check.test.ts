@@ -686,12 +686,13 @@ const shippedSlides = (await loadDeck((await discoverDecks())[0]!)).slides.lengt
 
 describe('the command', () => {
   it.each([
-    [['slides.md', 'site/index.html', 'snippets/claims/a.ts'], ['snippets/claims/a.ts']],
-    [['snippets/claims/a.ts', 'slides.md', 'site/index.html'], []],
+    [['slides.md', 'site/sitemap.xml', 'snippets/claims/a.ts'], ['snippets/claims/a.ts']],
+    [['snippets/claims/a.ts', 'slides.md', 'site/sitemap.xml'], []],
   ])('warns of a site older than what it was made of: %j', async (files, changed) => {
     const root = await write(`old-${changed.length}`, {
       'slides.md': '---\ntheme: none\naddons: [slidev-addon-lectern]\n---\n\n# One\n',
       'site/index.html': '<script src="/assets/a.js"></script>',
+      'site/sitemap.xml': '',
       'snippets/claims/a.ts': '',
     })
     // Later than the kit's own files, of which it is made too.

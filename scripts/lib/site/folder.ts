@@ -9,6 +9,7 @@ import { localeOf } from '../../../kit/deck/decks.ts'
 import { notFound } from '../../../kit/words/interface.ts'
 import { Refusal } from '../core/command.ts'
 import { cannotWrite, filesIn, makeWritable } from '../core/files.ts'
+import { lastChange } from '../core/inputs.ts'
 import { atExit, clearAbandoned, removeNow } from '../core/lifetime.ts'
 import { isExtra } from './extras.ts'
 
@@ -102,6 +103,18 @@ export async function swapIn(made: string, out: string): Promise<void> {
     throw cannotWrite(out, error)
   }
   removeNow(old)
+}
+
+/** When a site was built; undefined where there is none. No other command writes this file of it again. */
+export async function builtAt(site: string): Promise<Date | undefined> {
+  return (await stat(join(site, 'sitemap.xml')).catch(() => undefined))?.mtime
+}
+
+/** A site older than what it was made of shows what that no longer says. */
+export async function warnIfOld(site: string): Promise<void> {
+  const [built, { name, at }] = await Promise.all([builtAt(site), lastChange()])
+  if (built && at > built)
+    console.error(`${name} changed after the site was built. For what it says now, run first: npx lectern build`)
 }
 
 /**
