@@ -416,7 +416,11 @@ describe('the starter', () => {
       join(again, 'theme/layouts/end.vue'),
       '<template><div class="slidev-layout end" data-theme><slot /></div></template>',
     )
-    await writeFile(join(again, 'theme/styles/index.css'), '.slidev-layout h1 { letter-spacing: 0.27em }')
+    await writeFile(
+      join(again, 'theme/styles/index.css'),
+      '.slidev-layout h1 { letter-spacing: 0.27em } '
+      + '#app .slidev-slide-content, #app .print-slide-container { background: #c0ffee }',
+    )
     const slides = await readFile(join(again, 'slides.md'), 'utf8')
     const themed = slides.replace('theme: default', 'theme: ./theme')
       .replace('motif: letters', 'background: "#24405c"')
@@ -434,8 +438,13 @@ describe('the starter', () => {
     await page.goto(`${server.url}6/`)
     expect(await page.locator('.slidev-layout.end[data-theme] h1').evaluate(it => getComputedStyle(it).letterSpacing))
       .not.toMatch(/^(?:normal|0px|-)/)
+    const groundOf = (slide: string) =>
+      page.locator(slide).last().evaluate(it => getComputedStyle(it).backgroundColor)
+    expect(await groundOf('#first-paint .slidev-slide-content')).toBe('rgb(192, 255, 238)')
     expect(await page.locator('.thread').count()).toBe(0)
     expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('data:,')
+    await page.goto(`${server.url}paper/`)
+    expect(await groundOf('.print-slide-container')).toBe('rgb(192, 255, 238)')
     await page.goto(`${server.url}1/`)
     expect(await page.locator('.slidev-layout.cover .words').count()).toBeGreaterThan(0)
     const [slide, colour] = await Promise.all(['.slidev-layout.cover', '.beside-words'].map(of =>

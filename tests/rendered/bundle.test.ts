@@ -172,7 +172,7 @@ describe.each(decks)('the single file of $name', (deck) => {
   it('lets no script run but its own', async () => {
     const html = await readFile(join(stick, bundleName(deck)), 'utf8')
     expect(html).toMatch(
-      /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'(?: 'sha256-[^']+')*;/,
+      /http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^']+'(?: 'sha256-[^']+')* 'wasm-unsafe-eval';/,
     )
     await page.evaluate(() => {
       const script = document.createElement('script')

@@ -83,7 +83,7 @@ function policy(scripts: string[]): string {
   const hashes = scripts.map(js => `'sha256-${createHash('sha256').update(js).digest('base64')}'`)
   return [
     `default-src 'none'`,
-    `script-src ${hashes.join(' ')}`,
+    `script-src ${hashes.join(' ')} 'wasm-unsafe-eval'`,
     `style-src 'unsafe-inline'`,
     `img-src data: blob:`,
     `media-src data:`,

@@ -25,7 +25,8 @@ export function policyOf(scripts: readonly string[] = []): string {
   const hashes = scripts.map(script => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`).join('')
   return [
     'default-src \'none\'',
-    ...hashes ? [`script-src 'self'${hashes}`] : [],
+    // WebAssembly can do no more than the scripts that bring it.
+    ...hashes ? [`script-src 'self'${hashes} 'wasm-unsafe-eval'`] : [],
     'style-src \'self\' \'unsafe-inline\'',
     'img-src \'self\' data: blob:',
     'media-src \'self\' data: blob:',
