@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { drawnPage } from '../../scripts/lib/paper/slides-in-page.ts'
+import { keepCanvases } from '../../scripts/lib/slidev/in-page.ts'
 import { decks } from '../helpers/talk.ts'
 
 const site = inject('site')
@@ -20,6 +21,7 @@ async function opened<T>(address: string, work: (page: Page) => Promise<T>, java
   })
   try {
     const page = await context.newPage()
+    await page.addInitScript(keepCanvases)
     await page.goto(address)
     return await work(page)
   }

@@ -80,7 +80,9 @@ export function keepCanvases(): void {
   } as typeof getContext
   const dataOf = (canvas: HTMLCanvasElement) => {
     try {
-      return canvas.toDataURL('image/webp', 0.95)
+      // Without loss, unless it is as rich as a photograph.
+      const whole = canvas.toDataURL('image/webp', 1)
+      return whole.length < 150_000 ? whole : canvas.toDataURL('image/webp', 0.9)
     }
     // Drawn by a worker, or with what may not be read.
     catch {
