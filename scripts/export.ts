@@ -27,6 +27,7 @@ import { handoutPage, papers } from './lib/paper/web-page.ts'
 import { ownStyles } from './lib/paper/web.ts'
 import { offerFiles } from './lib/site/extras.ts'
 import { builtAt, siteBase, warnIfOld } from './lib/site/folder.ts'
+import { isForeign } from './lib/slidev/theme.ts'
 
 const usage = {
   name: 'npx lectern export',
@@ -78,6 +79,8 @@ runCommand(async () => {
     }
   }
   await warnIfOld(site)
+  if (await isDarkThemed(site, all))
+    job.paper.scheme = 'dark'
   if (values.drawings !== undefined)
     job.paper.drawings = await loadDrawings(String(values.drawings), decks)
   // Where the site is hosted from, only what its author has made public may lie.
@@ -110,6 +113,12 @@ runCommand(async () => {
     )
   }
 })
+
+/** Whether the deck has a theme of its author's choice that knows the dark alone: its words would pale on paper. */
+async function isDarkThemed(site: string, [first]: LoadedDeck[]): Promise<boolean> {
+  const page = await readFile(join(site, first!.path, 'paper/index.html'), 'utf8').catch(() => '')
+  return isForeign(first!.slides[0]!.frontmatter.theme) && /<html [^>]*class="[^"]*\bdark\b/.test(page)
+}
 
 function jobOf(values: Record<string, string | boolean | undefined>): Job {
   const limit = Number(values.limit) * 1000

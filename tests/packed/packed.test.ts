@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
 import { projectRoot } from '../../scripts/lib/core/roots.ts'
@@ -411,7 +412,10 @@ describe('the starter', () => {
   it('builds as pnpm installs it, with a theme of its own laid over the kit', { timeout: 300_000 }, async () => {
     await mkdir(join(again, 'theme/layouts'), { recursive: true })
     await mkdir(join(again, 'theme/styles'))
-    await writeFile(join(again, 'theme/package.json'), '{ "name": "slidev-theme-own" }')
+    await writeFile(
+      join(again, 'theme/package.json'),
+      '{ "name": "slidev-theme-own", "slidev": { "colorSchema": "dark" } }',
+    )
     await writeFile(
       join(again, 'theme/layouts/end.vue'),
       '<template><div class="slidev-layout end" data-theme><slot /></div></template>',
@@ -419,7 +423,7 @@ describe('the starter', () => {
     await writeFile(
       join(again, 'theme/styles/index.css'),
       '.slidev-layout h1 { letter-spacing: 0.27em } '
-      + '#app .slidev-slide-content, #app .print-slide-container { background: #c0ffee }',
+      + '#app .slidev-slide-content, #app .print-slide-container { background: #123456 }',
     )
     const slides = await readFile(join(again, 'slides.md'), 'utf8')
     const themed = slides.replace('theme: default', 'theme: ./theme')
@@ -440,11 +444,9 @@ describe('the starter', () => {
       .not.toMatch(/^(?:normal|0px|-)/)
     const groundOf = (slide: string) =>
       page.locator(slide).last().evaluate(it => getComputedStyle(it).backgroundColor)
-    expect(await groundOf('#first-paint .slidev-slide-content')).toBe('rgb(192, 255, 238)')
+    expect(await groundOf('#first-paint .slidev-slide-content')).toBe('rgb(18, 52, 86)')
     expect(await page.locator('.thread').count()).toBe(0)
     expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('data:,')
-    await page.goto(`${server.url}paper/`)
-    expect(await groundOf('.print-slide-container')).toBe('rgb(192, 255, 238)')
     await page.goto(`${server.url}1/`)
     expect(await page.locator('.slidev-layout.cover .words').count()).toBeGreaterThan(0)
     const [slide, colour] = await Promise.all(['.slidev-layout.cover', '.beside-words'].map(of =>
@@ -453,6 +455,16 @@ describe('the starter', () => {
     expect(colour!.height).toBeLessThan(slide!.height)
     await browser.close()
     await server.close()
+    // Dark on paper as well: its words are made for that ground.
+    const printed = await pnpm('exec', 'lectern', 'export', '--range', '2', '--out', 'paper')
+    expect(printed.code, printed.said).toBe(0)
+    const [pdf] = (await readdir(join(again, 'paper'))).filter(name => !name.includes('handout'))
+    const pdfium = await PDFiumLibrary.init()
+    const document = await pdfium.loadDocument(await readFile(join(again, 'paper', pdf!)))
+    const { data } = await document.getPage(0).render({ scale: 1, render: 'bitmap' })
+    expect([...data.slice(0, 3)]).toEqual([18, 52, 86])
+    document.destroy()
+    pdfium.destroy()
   })
 
   it('says which Node it needs where there is an older one', async () => {

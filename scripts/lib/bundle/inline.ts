@@ -125,6 +125,6 @@ function withFiles(text: string, files: ReadonlyMap<string, string>): string {
 
 /** Whether a text may fetch the file: assets are named from beside them, what lay in `public/` by its whole path. */
 function isAsked(file: string, texts: string[]): boolean {
-  const path = new RegExp(`["'\`(=\\s](?:\\.{0,2}/)*(?:assets/)?${RegExp.escape(file.replace(/^assets\//, ''))}`)
+  const path = new RegExp(`["'\`(=,\\s](?:\\.{0,2}/)*(?:assets/)?${RegExp.escape(file.replace(/^assets\//, ''))}`)
   return /\.(?:js|css|woff2?|ttf|otf)$/.test(file) || texts.some(text => path.test(text))
 }

@@ -8,9 +8,12 @@ import { kitRoot } from '../core/roots.ts'
  * @param theme as the headmatter names it; Slidev's own default is what the kit itself is laid over
  */
 export function withThemeOverKit(folders: readonly string[], theme: unknown): string[] {
-  if (/^(?:undefined|null|none|(?:@slidev\/theme-)?default)$/.test(String(theme)))
-    return [...folders]
-  return folders.toSorted((a, b) => Number(isKit(b)) - Number(isKit(a)))
+  return !isForeign(theme) ? [...folders] : folders.toSorted((a, b) => Number(isKit(b)) - Number(isKit(a)))
+}
+
+/** Whether a headmatter names another theme than the one that the kit is laid over. */
+export function isForeign(theme: unknown): boolean {
+  return !/^(?:undefined|null|none|(?:@slidev\/theme-)?default)$/.test(String(theme))
 }
 
 function isKit(folder: string): boolean {
