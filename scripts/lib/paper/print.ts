@@ -7,7 +7,7 @@ import { Refusal } from '../core/command.ts'
 import { isWaived, nameOf } from '../core/decks.ts'
 import { keepCanvases } from '../slidev/in-page.ts'
 import { strokesWord } from './drawings.ts'
-import { drawStrokes, keepSlides, showPage, wordsBeyondPage } from './slides-in-page.ts'
+import { drawStrokes, keepSlides, showPage, slidesNotWhole } from './slides-in-page.ts'
 import { nameTargets, tellReadings } from './targets-in-page.ts'
 
 /** Slidev's canvas, and so the page: CSS pixels, the height rounded up as Slidev does. */
@@ -79,7 +79,7 @@ export async function withPaper<T>(
     const drawn = untilDrawn(page, deck, limit, () => broken).then(async () => {
       if (range)
         await page.evaluate(keepSlides, range)
-      const cut = (await page.evaluate(wordsBeyondPage)).filter(({ no }) => !isWaived(deck, no, 'overflow'))
+      const cut = (await page.evaluate(slidesNotWhole)).filter(({ no }) => !isWaived(deck, no, 'overflow'))
       if (tellCut)
         cut.forEach(({ no, reason }) => tellCut(`${nameOf(deck, no)} is not whole on paper: ${reason}`))
       else if (cut.length > 0)

@@ -55,7 +55,7 @@ export function keepSlides(numbers: readonly number[]): void {
 }
 
 /** The slides that a style hides on paper or of which something stands beyond its page: their numbers, and why. */
-export function wordsBeyondPage(): { no: number, reason: string }[] {
+export function slidesNotWhole(): { no: number, reason: string }[] {
   const found = new Map<number, { over: number, reason: string }>()
   for (const copy of document.querySelectorAll('.paper-page .print-slide-container')) {
     const no = Number(copy.closest('.paper-page')!.id.replace('paper-', ''))
