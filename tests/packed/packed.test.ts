@@ -422,7 +422,7 @@ describe('the starter', () => {
     )
     await writeFile(
       join(again, 'theme/styles/index.css'),
-      '.slidev-layout h1 { letter-spacing: 0.27em } '
+      'html.dark a { color: #ff0000 } .slidev-layout h1 { letter-spacing: 0.27em } '
       + '#app .slidev-slide-content, #app .print-slide-container { background: #123456 }',
     )
     const slides = await readFile(join(again, 'slides.md'), 'utf8')
@@ -445,6 +445,9 @@ describe('the starter', () => {
     const groundOf = (slide: string) =>
       page.locator(slide).last().evaluate(it => getComputedStyle(it).backgroundColor)
     expect(await groundOf('#first-paint .slidev-slide-content')).toBe('rgb(18, 52, 86)')
+    const [bar, link] = await Promise.all(['.audience-bar', '.audience-bar a[href]'].map(of =>
+      page.locator(of).first().evaluate(it => getComputedStyle(it).color)))
+    expect(link).toBe(bar)
     expect(await page.locator('.thread').count()).toBe(0)
     expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('data:,')
     await page.goto(`${server.url}1/`)
