@@ -58,21 +58,22 @@ export async function captureSlide(no: number): Promise<string> {
   const { standAt, clicksHere, changesBetween, canReach } = globalThis.prerender
   const goTo = (clicks: number) => standAt({ no, clicks, limit: Infinity })
   await goTo(0)
-  const ids = new Set<string>()
-  const later: HTMLElement[] = []
-  for (let clicks = clicksHere(); clicks > 0; clicks--) {
-    await goTo(clicks)
-    later.unshift(copied())
-  }
-  await goTo(0)
+  const bodyStyle = document.body.getAttribute('style') ?? ''
+  const faces = charactersOf(document.querySelector(`#slide-content`)!)
+  const otherName = charactersOf(document.querySelector('body > .audience-bar .bar-name'))
   const copy = copied()
-  document.body.append(copy)
+  const later: HTMLElement[] = []
+  for (let click = 1; click <= clicksHere(); click++) {
+    await goTo(click)
+    later.push(copied())
+  }
   const states = [copy, ...later]
+  const ids = new Set(states.flatMap(state => Array.from(state.querySelectorAll('[id]'), ({ id }) => id)))
+  states.forEach(renameIds)
+  document.body.append(copy)
   const rules: UsedRule[] = []
   for (const sheet of document.styleSheets)
     rules.push(...used(await parsed(sheet), sheet.href))
-  const faces = charactersOf(document.querySelector(`#slide-content`)!)
-  const otherName = charactersOf(document.querySelector('body > .audience-bar .bar-name'))
   dropScopes()
   const slide = copy.querySelector('.slidev-page')!
   const heading = slide.querySelector('h1, h2')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
@@ -81,7 +82,7 @@ export async function captureSlide(no: number): Promise<string> {
     html: copy.innerHTML,
     clicks: later.map(state => changesBetween(copy, state)),
     rules,
-    bodyStyle: document.body.getAttribute('style') ?? '',
+    bodyStyle,
     heading,
     faces,
     display: displayFamilies(),
@@ -104,7 +105,6 @@ export async function captureSlide(no: number): Promise<string> {
     for (const { target, style } of before.reverse())
       style === null ? target.removeAttribute('style') : target.setAttribute('style', style)
     clean(copy)
-    renameIds(copy)
     copy.id = 'first-paint'
     return copy
   }
@@ -144,8 +144,6 @@ export async function captureSlide(no: number): Promise<string> {
 
   /** The live deck has the same ids; each may stand in a document but once. */
   function renameIds(copy: HTMLElement): void {
-    for (const { id } of copy.querySelectorAll('[id]'))
-      ids.add(id)
     for (const element of copy.querySelectorAll('*')) {
       for (const { name, value } of [...element.attributes]) {
         if (name === 'id') {

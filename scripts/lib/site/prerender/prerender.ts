@@ -60,21 +60,28 @@ export async function prerenderSite(
   options: PrerenderOptions,
   drawn: () => void = () => {},
 ): Promise<string[]> {
-  const captured = await Promise.all(decks.map(deck => captureDeck(browser, url, deck, drawn)))
-  for (const [index, deck] of decks.entries())
-    await writeDeck(folder, deck, decks, captured[index]!.slides, options)
+  const told = await Promise.all(decks.map(async (deck) => {
+    const pages = await pagesOf(folder, deck, decks, options)
+    const told = await captureDeck(browser, url, deck, async (no, slide) => {
+      await pages.write(no, slide)
+      drawn()
+    })
+    await pages.end()
+    return told
+  }))
   await writeFile(join(folder, 'sitemap.xml'), sitemap(decks, options.base, options.site))
   await writeFile(join(folder, 'robots.txt'), robots(options.base, options.site))
   await writeFile(join(folder, '_headers'), headers(options.base, decks.map(({ path }) => path)))
-  return captured.flatMap(({ told }) => told)
+  return told.flat()
 }
 
+/** Hands over each slide of a deck in turn; returns what there is to say of them. */
 async function captureDeck(
   browser: Browser,
   site: string,
   deck: LoadedDeck,
-  drawn: () => void,
-): Promise<{ slides: Captured[], told: string[] }> {
+  write: (no: number, slide: Captured) => Promise<void>,
+): Promise<string[]> {
   const context = await browser.newContext({
     viewport: pictureSize,
     colorScheme: 'light',
@@ -82,15 +89,15 @@ async function captureDeck(
     locale: deck.lang,
   })
   context.setDefaultTimeout(limit)
-  const slides: Captured[] = []
   const elsewhere = new Map<string, number>()
+  let no = 1
   try {
     const page = await context.newPage()
     await page.addInitScript(drawNoneAhead)
     await page.addInitScript(keepCanvases)
     await page.route(url => url.origin !== new URL(site).origin, (route) => {
       const url = route.request().url()
-      elsewhere.set(url, elsewhere.get(url) ?? slides.length + 1)
+      elsewhere.set(url, elsewhere.get(url) ?? no)
       return route.abort()
     })
     const thrown: string[] = []
@@ -107,23 +114,23 @@ async function captureDeck(
       .then(() => page.evaluate(
         `globalThis.prerender = { standAt: ${standAt}, clicksHere: ${clicksHere}, changesBetween: ${changesBetween}, canReach: ${canReach} }`,
       ))
-    for (const [index, { title }] of deck.slides.entries()) {
-      const no = index + 1
+    for (; no <= deck.slides.length; no++) {
+      const { title } = deck.slides[no - 1]!
+      let captured: Captured
       try {
-        slides.push(await withinLimit(opened.then(() => captureOne(page, no)), thrown))
-        drawn()
+        captured = await withinLimit(opened.then(() => captureOne(page, no)), thrown)
       }
       catch (error) {
         if (error instanceof Thrown)
-          refuseOver([thrownFault(deck.slides[index]!, error.message)])
+          refuseOver([thrownFault(deck.slides[no - 1]!, error.message)])
         throw new Refusal(
           `${deck.name} slide ${no}${title ? ` "${title}"` : ''} cannot be written as a page: ${(error as Error).message}`,
         )
       }
+      await write(no, captured)
     }
-    const told = [...elsewhere].map(([url, no]) =>
+    return [...elsewhere].map(([url, no]) =>
       `${nameOf(deck, no)} asks for ${url}, and no page of the talk may ask another host: it is not shown.`)
-    return { slides, told }
   }
   finally {
     await context.close()
@@ -190,17 +197,12 @@ function thrownFault({ source }: LoadedDeck['slides'][number], error: string): P
   )
 }
 
-async function writeDeck(
-  folder: string,
-  deck: LoadedDeck,
-  decks: LoadedDeck[],
-  captured: Captured[],
-  { base, site }: PrerenderOptions,
-): Promise<void> {
+/** Writes the pages of a deck. Its live pages stay as they are until the end, for its slides are drawn in one. */
+async function pagesOf(folder: string, deck: LoadedDeck, decks: LoadedDeck[], { base, site }: PrerenderOptions) {
   const root = join(folder, deck.path)
   const home = base + deck.path
-  const live = await liveDeck(root)
-  const parts = await takeParts(root, captured.length)
+  const { live, sheets } = await liveDeck(root)
+  const parts = await takeParts(root, deck.slides.length)
   const about = (address: string, title: string, description: string): PageAbout => ({
     lang: deck.lang,
     title,
@@ -214,40 +216,46 @@ async function writeDeck(
     await writeFile(join(root, path), content)
   }
 
-  for (const [index, slide] of captured.entries()) {
-    const no = index + 1
-    const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
-    const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[index]!, deck)
-    const page = slidePage(
-      { ...about(slideAddress(no), title, description), picture: `${home}preview/${no}.jpg` },
-      slide,
-      live,
-      {
-        firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
-        parts: parts[index]!.map(file => home + file),
-      },
-    )
-    await put(`${no}/index.html`, page)
-    if (no === 1)
-      await put('index.html', page)
-    await put(`preview/${no}.jpg`, slide.picture)
+  return {
+    async write(no: number, slide: Captured) {
+      const title = pageTitle(no === 1 ? '' : slide.heading, deck.title)
+      const description = no === 1 && deck.subject ? deck.subject : descriptionOf(deck.slides[no - 1]!, deck)
+      const page = slidePage(
+        { ...about(slideAddress(no), title, description), picture: `${home}preview/${no}.jpg` },
+        slide,
+        live,
+        {
+          firstFaces: await firstFaces(slide, live.faces, join(root, 'assets'), no === 1),
+          parts: parts[no - 1]!.map(file => home + file),
+        },
+      )
+      await put(`${no}/index.html`, page)
+      if (no === 1)
+        await put('index.html', page)
+      await put(`preview/${no}.jpg`, slide.picture)
+    },
+    async end() {
+      await put('paper/live/index.html', barePage(about('paper/', deck.title, deck.subject ?? deck.title), live))
+      for (const [file, css] of sheets)
+        await writeFile(file, css)
+    },
   }
-  await put('paper/live/index.html', barePage(about('paper/', deck.title, deck.subject ?? deck.title), live))
 }
 
-/** What the live deck's page loads. Its faces leave its style sheets for good. */
-async function liveDeck(root: string): Promise<LivePage> {
+/** What the live deck's page loads, and its style sheets without the faces, which leave them for good. */
+async function liveDeck(root: string): Promise<{ live: LivePage, sheets: [file: string, css: string][] }> {
   const faces: Face[] = []
+  const sheets: [string, string][] = []
   for (const name of await readdir(join(root, 'assets'), { recursive: true })) {
     if (!name.endsWith('.css'))
       continue
     const file = join(root, 'assets', name)
     const taken = takeFaces(await readFile(file, 'utf8'))
     if (taken.faces.length > 0)
-      await writeFile(file, taken.css)
+      sheets.push([file, taken.css])
     faces.push(...taken.faces)
   }
-  return livePage(await readFile(join(root, 'index.html'), 'utf8'), faces)
+  return { live: livePage(await readFile(join(root, 'index.html'), 'utf8'), faces), sheets }
 }
 
 /** What the slide says to its readers, as much of it as a result list shows. */
