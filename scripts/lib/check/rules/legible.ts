@@ -145,7 +145,8 @@ async function findFaint({ page, session, visit, no, scheme }: ShownState): Prom
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'png',
     optimizeForSpeed: true,
-    clip: { ...clip, scale: 1 },
+    // Half the size tells as much of what is behind a line of text, in a fraction of the time.
+    clip: { ...clip, scale: 0.5 },
   })
   await page.evaluate(() => document.documentElement.toggleAttribute('data-preflight-wordless', false))
   const faint = await page.evaluate(judgeColours, { words: fresh, picture: data, corner: clip })
@@ -218,7 +219,7 @@ async function judgeColours({
   const known = new Map<string, Map<number, number>>()
   return words.flatMap(({ words, box, window, colour, needs }, number) => {
     const [x, y, width, height] = [window.x - corner.x, window.y - corner.y, window.width, window.height].map(
-      Math.round,
+      length => Math.round(length * bitmap.width / corner.width),
     )
     if (x! < 0 || y! < 0 || width! < 1 || height! < 1 || x! + width! > bitmap.width || y! + height! > bitmap.height)
       return []
@@ -226,12 +227,8 @@ async function judgeColours({
     const ratios = known.get(colour.join()) ?? new Map<number, number>()
     known.set(colour.join(), ratios)
     let [low, total, below] = [Infinity, 0, 0]
-    // Every third pixel of every other row is many for a line of text.
-    for (let index = 0; index < width! * height!; index += 3) {
-      const row = Math.floor(index / width!)
-      if (row % 2 === 1)
-        continue
-      const at = ((y! + row) * across + x! + index % width!) * 4
+    for (let index = 0; index < width! * height!; index++) {
+      const at = ((y! + Math.floor(index / width!)) * across + x! + index % width!) * 4
       const key = data[at]! << 16 | data[at + 1]! << 8 | data[at + 2]!
       let ratio = ratios.get(key)
       if (ratio === undefined) {
