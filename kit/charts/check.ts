@@ -1,17 +1,14 @@
-import type { Locate } from '../claims/check.ts'
+import type { RowPlace } from '../deck/rows.ts'
 import type { Problem } from '../problems.ts'
-import type { Chart, LocalText, Scorecard } from '../schema.ts'
-import { missingTexts } from '../deck/decks.ts'
+import type { Chart, Scorecard } from '../schema.ts'
+import { checkRows } from '../deck/rows.ts'
 import { insteadOf } from '../words/spelling.ts'
 import { results } from '../words/status.ts'
 
 /** What rows are held against. */
-interface Beside {
-  /** The file that holds them. */
-  file: string
+interface Beside extends RowPlace {
   /** The ids of the talk's claims. */
   claims: readonly string[]
-  locate?: Locate
 }
 
 /**
@@ -19,7 +16,7 @@ interface Beside {
  * exist, and texts missing in a language.
  */
 export function checkCharts(charts: readonly Chart[], beside: Beside): Problem[] {
-  return checkRows('chart', charts, beside, ({ summary, unit, bars }, { say, text, cited }) => {
+  return checkRows('chart', charts, beside, ({ summary, unit, bars }, { say, text, known }) => {
     if (bars.length === 0)
       say('it has no bars', 'write one for each number')
     text('its summary', 'summary', summary)
@@ -29,7 +26,7 @@ export function checkCharts(charts: readonly Chart[], beside: Beside): Problem[]
       text(`the label of bar ${at + 1}`, 'label', label)
       if (!Number.isFinite(value) || value < 0)
         say(`bar ${at + 1} has the value ${JSON.stringify(value)}`, 'write a number from 0 up')
-      cited(`bar ${at + 1}`, claims)
+      known(`bar ${at + 1}`, 'claim', claims ?? [], beside.claims)
     }
   })
 }
@@ -41,8 +38,8 @@ export function checkCharts(charts: readonly Chart[], beside: Beside): Problem[]
  * @param concepts the talk's, and `plain`
  */
 export function checkScorecards(cards: readonly Scorecard[], beside: Beside, concepts: readonly string[]): Problem[] {
-  return checkRows('scorecard', cards, beside, ({ summary, head, meanings = {}, rows }, { say, text, cited }) => {
-    const known = (what: string, word: string, words: readonly string[]) =>
+  return checkRows('scorecard', cards, beside, ({ summary, head, meanings = {}, rows }, { say, text, known }) => {
+    const oneOf = (what: string, word: string, words: readonly string[]) =>
       words.includes(word) || say(`${what} ${JSON.stringify(word)}`, insteadOf(word, words))
     if (rows.length === 0)
       say('it has no rows', 'write one for each guess')
@@ -50,55 +47,17 @@ export function checkScorecards(cards: readonly Scorecard[], beside: Beside, con
     text('the head of its guesses', 'head.guess', head.guess)
     text('the head of what was found', 'head.found', head.found)
     for (const [result, meaning] of Object.entries(meanings)) {
-      known('it gives a meaning to the result', result, results)
+      oneOf('it gives a meaning to the result', result, results)
       text(`the meaning of ${result}`, `meanings.${result}`, meaning)
     }
     for (const [at, { result, concept, guess, found, claims, findings }] of rows.entries()) {
       const row = `row ${at + 1}`
-      known(`${row} has the result`, result, results)
+      oneOf(`${row} has the result`, result, results)
       if (concept)
-        known(`${row} has the concept`, concept, concepts)
+        oneOf(`${row} has the concept`, concept, concepts)
       text(`the guess of ${row}`, 'guess', guess)
       text(`what ${row} found`, 'found', found)
-      cited(row, [...claims ?? [], ...findings ?? []])
+      known(row, 'claim', [...claims ?? [], ...findings ?? []], beside.claims)
     }
-  })
-}
-
-/** How a row's faults are said. */
-interface Say {
-  say: (message: string, remedy: string) => void
-  /** Languages that a text lacks. */
-  text: (what: string, key: string, text: LocalText) => void
-  /** Claims that do not exist. */
-  cited: (what: string, ids?: readonly string[]) => void
-}
-
-function checkRows<Row extends { id: string }>(
-  kind: string,
-  rows: readonly Row[],
-  { file, claims, locate = () => undefined }: Beside,
-  check: (row: Row, say: Say) => void,
-): Problem[] {
-  return rows.flatMap((row, index) => {
-    const nth = rows.slice(0, index).filter(({ id }) => id === row.id).length
-    const problems: Problem[] = []
-    const say: Say['say'] = (message, remedy) => problems.push(
-      { file, ...locate(row.id, nth), message: `${kind} "${row.id}": ${message}`, remedy },
-    )
-    if (nth > 0)
-      say(`another ${kind} has this id`, 'give it one of its own')
-    check(row, {
-      say,
-      text: (what, key, text) => {
-        for (const lang of missingTexts(text))
-          say(`${what} has no text in "${lang}"`, `write ${key}.${lang}`)
-      },
-      cited: (what, ids = []) => {
-        for (const id of ids.filter(id => !claims.includes(id)))
-          say(`${what} names the claim "${id}", which does not exist`, 'add it to snippets/claims.ts')
-      },
-    })
-    return problems
   })
 }

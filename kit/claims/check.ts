@@ -1,12 +1,9 @@
-import type { Problem, SourcePlace } from '../problems.ts'
+import type { Locate, Say } from '../deck/rows.ts'
+import type { Problem } from '../problems.ts'
 import type { Claim, LaterFinding, Locale, Source } from '../schema.ts'
 import type { Citation } from './citations.ts'
-import { missingTexts } from '../deck/decks.ts'
-import { linesWith } from '../problems.ts'
+import { checkRows } from '../deck/rows.ts'
 import { isStatus, statuses, verdicts } from '../words/status.ts'
-
-/** Finds the row with this id, or its second, third… occurrence (`nth` counts from 0). */
-export type Locate = (id: string, nth?: number) => SourcePlace | undefined
 
 const RE_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 /** How a text owns that one weak page carries it, in the languages in which that can be told. */
@@ -17,81 +14,44 @@ const ownsToOne: Record<Locale, { pattern: RegExp, words: string }> = {
 const RE_HTTPS = /^https:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/
 
 /**
- * A locator over the text of the files that hold the rows; it looks for `id: '…'`.
- */
-export function rowLocator(files: { file: string, text: string }[]): Locate {
-  return (id, nth = 0) =>
-    files.flatMap(({ file, text }) => linesWith(text, 'id', id).map(line => ({ file, line })))[nth]
-}
-
-/**
  * Everything wrong with the rows themselves: ids used twice, claims without a source or with one that
  * does not exist, incomplete sources, words that are not a status or verdict, texts missing in a language, and
  * texts that rest on grade C alone without saying so.
  */
-export function checkEvidence(
-  claims: readonly Claim[],
-  sources: readonly Source[],
-  locate: Locate = () => undefined,
-): Problem[] {
-  const problems: Problem[] = []
-  const report = (file: string, row: string, message: string, remedy: string, nth = 0) =>
-    problems.push({ file, ...locate(row, nth), message, remedy })
-  const grades = new Map(sources.map(({ id, grade }) => [id, grade]))
+export function checkEvidence(claims: readonly Claim[], sources: readonly Source[], locate?: Locate): Problem[] {
+  const there = sources.map(({ id }) => id)
+  const weak = new Set(sources.filter(({ grade }) => grade === 'C').map(({ id }) => id))
 
-  for (const [file, kind, rows] of [
-    ['snippets/claims.ts', 'claim', claims],
-    ['snippets/sources.ts', 'source', sources],
-  ] as const) {
-    for (const [index, { id }] of rows.entries()) {
-      const nth = rows.slice(0, index).filter(row => row.id === id).length
-      if (nth > 0)
-        report(file, id, `two ${kind}s have the id "${id}"`, 'give one of them an id of its own', nth)
-    }
-  }
-
-  for (const claim of claims) {
-    const { id, status, later } = claim
-    const say = (message: string, remedy: string) => report('snippets/claims.ts', id, message, remedy)
-    if (!isStatus(status))
-      say(`claim "${id}" has the status "${status}", which is none`, `use one of ${statuses.join(', ')}`)
-    checkStatement(claim, `claim "${id}"`, 'text', say)
-    if (!later)
-      continue
-    if (!verdicts.includes(later.verdict)) {
-      say(
-        `claim "${id}" has the verdict "${later.verdict}", which is none`,
-        'use confirmed, contradicted, updated or open',
-      )
-    }
-    checkStatement(later, `the later finding of claim "${id}"`, 'later.text', say)
-  }
-
-  for (const source of sources) {
-    for (const [field, complaint, remedy] of flawsOf(source))
-      report('snippets/sources.ts', source.id, `source "${source.id}" ${complaint}`, remedy.replace('%', field))
-  }
-  return problems
+  return [
+    ...checkRows('claim', claims, { file: 'snippets/claims.ts', locate }, (claim, say) => {
+      const { status, later } = claim
+      if (!isStatus(status))
+        say.say(`it has the status "${status}", which is none`, `use one of ${statuses.join(', ')}`)
+      checkStatement(claim, 'it', 'text', say)
+      if (!later)
+        return
+      if (!verdicts.includes(later.verdict))
+        say.say(`it has the verdict "${later.verdict}", which is none`, `use one of ${verdicts.join(', ')}`)
+      checkStatement(later, 'the later finding', 'later.text', say)
+    }),
+    ...checkRows('source', sources, { file: 'snippets/sources.ts', locate }, (source, { say }) => {
+      for (const [field, complaint, remedy] of flawsOf(source))
+        say(`it ${complaint}`, remedy.replace('%', field))
+    }),
+  ]
 
   /** @param key where its text stands in the row */
   function checkStatement(
-    { sources: ids, text }: Claim | LaterFinding,
+    { sources = [], text }: Claim | LaterFinding,
     name: string,
     key: string,
-    say: (message: string, remedy: string) => void,
+    { say, text: checkText, known }: Say,
   ) {
-    const sources = ids ?? []
-    for (const lang of missingTexts(text))
-      say(`${name} has no text in "${lang}"`, `write ${key}.${lang}`)
+    checkText(name, key, text)
     if (sources.length === 0)
       say(`${name} has no source`, 'name at least one id from snippets/sources.ts')
-    for (const source of sources.filter(source => !grades.has(source))) {
-      say(
-        `${name} names the source "${source}", which does not exist`,
-        'add it to snippets/sources.ts or name another',
-      )
-    }
-    if (sources.length === 0 || sources.some(source => grades.get(source) !== 'C'))
+    known(name, 'source', sources, there)
+    if (sources.length === 0 || !sources.every(source => weak.has(source)))
       return
     for (const [lang, { pattern, words }] of Object.entries(ownsToOne)) {
       if (text?.[lang]?.trim() && !pattern.test(text[lang])) {

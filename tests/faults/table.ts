@@ -454,7 +454,7 @@ fault(
     'snippets/maps/index.ts': 'export const maps = []\n',
     'slides.de.md': '---\ntitle: Twin\nlang: de\n---\n\n# Eins\n',
   },
-  'snippets/claims.ts:2: claim "C1" has no text in "de"; write text.de',
+  'snippets/claims.ts:2: claim "C1": it has no text in "de"; write text.de',
 )
 fault(
   'a licence that is none',

@@ -68,7 +68,7 @@ describe('scorecards', () => {
       [{ ...card, rows: [{ ...row, found: { en: 'It rained' } }] }],
     ],
     [
-      'forecast:1: scorecard "forecast": row 1 names the claim "C9", which does not exist; add it to snippets/claims.ts',
+      'forecast:1: scorecard "forecast": row 1 names the claim "C9", which does not exist; add it to snippets/claims.ts or name another',
       [{ ...card, rows: [{ ...row, findings: ['C9'] }] }],
     ],
   ])('%s', (fault, cards) => expect(faults(...cards)).toEqual([fault]))

@@ -236,7 +236,7 @@ describe('claims', () => {
         broken,
       ),
     )
-    expect(found).toEqual([expect.stringContaining(`claim "${fixtureClaims[0]!.id}" has no source`)])
+    expect(found).toEqual([expect.stringContaining(`claim "${fixtureClaims[0]!.id}": it has no source`)])
   })
 
   it.each([

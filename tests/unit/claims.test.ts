@@ -1,6 +1,7 @@
 import type { Claim, Source, Status } from '../../kit/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { checkCitations, checkEvidence, rowLocator } from '../../kit/claims/check.ts'
+import { checkCitations, checkEvidence } from '../../kit/claims/check.ts'
+import { rowLocator } from '../../kit/deck/rows.ts'
 import { problemLine } from '../../kit/problems.ts'
 import { leastCertain } from '../../kit/words/status.ts'
 import { soundClaim, soundSource } from '../fixtures/citations/evidence.ts'
@@ -16,67 +17,72 @@ describe('rows that do not hold', () => {
   })
 
   const spoiled: [what: string, claim: Partial<Claim>, source: Partial<Source>, message: string | RegExp][] = [
-    ['no source', { sources: [] }, {}, 'claim "A1" has no source'],
+    ['no source', { sources: [] }, {}, 'claim "A1": it has no source'],
     [
       'a source that does not exist',
       { sources: ['wire', 'gone'] },
       {},
-      'claim "A1" names the source "gone", which does not exist',
+      'claim "A1": it names the source "gone", which does not exist',
     ],
     [
       'a status that is none',
       { status: 'rumoured' as Status },
       {},
-      'claim "A1" has the status "rumoured", which is none',
+      'claim "A1": it has the status "rumoured", which is none',
     ],
     [
       'a status inherited by every object',
       { status: 'constructor' as Status },
       {},
-      'claim "A1" has the status "constructor", which is none',
+      'claim "A1": it has the status "constructor", which is none',
     ],
-    ['no Korean text', { text: { en: 'Said.', ko: ' ' } }, {}, 'claim "A1" has no text in "ko"'],
-    ['no English text', { text: { ko: '말.' } as Claim['text'] }, {}, 'claim "A1" has no text in "en"'],
+    ['no Korean text', { text: { en: 'Said.', ko: ' ' } }, {}, 'claim "A1": it has no text in "ko"'],
+    ['no English text', { text: { ko: '말.' } as Claim['text'] }, {}, 'claim "A1": it has no text in "en"'],
     [
       'a verdict that is none',
       { later: { verdict: 'maybe' as 'open', text: { en: 'x', ko: 'x' }, sources: ['wire'] } },
       {},
-      'claim "A1" has the verdict "maybe", which is none',
+      'claim "A1": it has the verdict "maybe", which is none',
     ],
     [
       'a finding without source',
       { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: [] } },
       {},
-      'the later finding of claim "A1" has no source',
+      'claim "A1": the later finding has no source',
     ],
     [
       'a finding on no page',
       { later: { verdict: 'open', text: { en: 'x', ko: 'x' }, sources: ['gone'] } },
       {},
-      'the later finding of claim "A1" names the source "gone", which does not exist',
+      'claim "A1": the later finding names the source "gone", which does not exist',
     ],
     [
       'a finding in one language',
       { later: { verdict: 'open', text: { en: 'x', ko: '' }, sources: ['wire'] } },
       {},
-      'the later finding of claim "A1" has no text in "ko"',
+      'claim "A1": the later finding has no text in "ko"',
     ],
-    ['no title', {}, { title: '' }, 'source "wire" has no title'],
-    ['no publisher', {}, { publisher: ' ' }, 'source "wire" has no publisher'],
-    ['no date', {}, { date: '' }, 'source "wire" has no date'],
-    ['a date in words', {}, { date: 'June 2026' }, 'source "wire" has the date "June 2026"'],
-    ['a month that is none', {}, { date: '2026-13' }, 'source "wire" has the date "2026-13"'],
-    ['no address', {}, { url: '' }, 'source "wire" has no address'],
+    ['no title', {}, { title: '' }, 'source "wire": it has no title'],
+    ['no publisher', {}, { publisher: ' ' }, 'source "wire": it has no publisher'],
+    ['no date', {}, { date: '' }, 'source "wire": it has no date'],
+    ['a date in words', {}, { date: 'June 2026' }, 'source "wire": it has the date "June 2026"'],
+    ['a month that is none', {}, { date: '2026-13' }, 'source "wire": it has the date "2026-13"'],
+    ['no address', {}, { url: '' }, 'source "wire": it has no address'],
     [
       'an address without https',
       {},
       { url: 'http://example.org/a' },
-      'source "wire" has the address "http://example.org/a"',
+      'source "wire": it has the address "http://example.org/a"',
     ],
-    ['an address that is a note', {}, { url: '(unlinked note)' }, 'source "wire" has the address "(unlinked note)"'],
-    ['no language', {}, { lang: '' }, 'source "wire" has no lang'],
-    ['a grade that is none', {}, { grade: 'D' as 'C' }, 'source "wire" has the grade "D"'],
-    ['an origin that is no address', {}, { origin: 'YouTube' }, 'source "wire" has the origin "YouTube"'],
+    [
+      'an address that is a note',
+      {},
+      { url: '(unlinked note)' },
+      'source "wire": it has the address "(unlinked note)"',
+    ],
+    ['no language', {}, { lang: '' }, 'source "wire": it has no lang'],
+    ['a grade that is none', {}, { grade: 'D' as 'C' }, 'source "wire": it has the grade "D"'],
+    ['an origin that is no address', {}, { origin: 'YouTube' }, 'source "wire": it has the origin "YouTube"'],
   ]
   it.each(spoiled)('refuses %s', (_, claim, source, message) => {
     expect(messages([soundClaim(claim)], [soundSource(source)])).toEqual([message])
@@ -86,13 +92,13 @@ describe('rows that do not hold', () => {
     const owned = { en: 'By one report, it is said.', ko: '한 보도에 따르면 그렇다고 한다.' }
     const weak = soundSource({ grade: 'C' })
     expect(messages([soundClaim()], [weak])).toEqual(
-      ['en', 'ko'].map(lang => `claim "A1" rests on grade C alone and its text.${lang} does not say so`),
+      ['en', 'ko'].map(lang => `claim "A1": it rests on grade C alone and its text.${lang} does not say so`),
     )
     expect(messages([soundClaim({ text: { ...owned, ko: '그렇다고 한다.' } })], [weak])).toEqual([
-      'claim "A1" rests on grade C alone and its text.ko does not say so',
+      'claim "A1": it rests on grade C alone and its text.ko does not say so',
     ])
     expect(messages([soundClaim({ text: { ...owned, en: 'By one in ten, it is said.' } })], [weak])).toEqual([
-      'claim "A1" rests on grade C alone and its text.en does not say so',
+      'claim "A1": it rests on grade C alone and its text.en does not say so',
     ])
     expect(messages([soundClaim({ text: owned })], [weak])).toEqual([])
     expect(
@@ -103,7 +109,7 @@ describe('rows that do not hold', () => {
     const note = soundSource({ id: 'note', grade: 'C' })
     expect(messages([soundClaim({ later })], [soundSource(), note])).toEqual([])
     expect(messages([soundClaim({ later: { ...later, text: { ...owned, en: 'Open.' } } })], [soundSource(), note]))
-      .toEqual(['the later finding of claim "A1" rests on grade C alone and its text.en does not say so'])
+      .toEqual(['claim "A1": the later finding rests on grade C alone and its text.en does not say so'])
   })
 
   it('accepts dates of any precision and pages without one', () => {
@@ -113,9 +119,9 @@ describe('rows that do not hold', () => {
 
   it('refuses two rows with one id, claims and sources alike, once for each repeat', () => {
     expect(messages([soundClaim(), soundClaim(), soundClaim()], [soundSource(), soundSource()])).toEqual([
-      'two claims have the id "A1"',
-      'two claims have the id "A1"',
-      'two sources have the id "wire"',
+      'claim "A1": another claim has this id',
+      'claim "A1": another claim has this id',
+      'source "wire": another source has this id',
     ])
   })
 
@@ -125,10 +131,10 @@ describe('rows that do not hold', () => {
       { file: 'snippets/claims/b.ts', text: '\n\n  id: \'A1\',\n' },
     ])
     expect(checkEvidence([soundClaim(), soundClaim()], [soundSource()], locate).map(problemLine)).toEqual([
-      'snippets/claims/b.ts:3: two claims have the id "A1"; give one of them an id of its own',
+      'snippets/claims/b.ts:3: claim "A1": another claim has this id; give it one of its own',
     ])
     expect(checkEvidence([soundClaim({ sources: [] })], [], locate).map(problemLine)).toEqual([
-      'snippets/claims/a.ts:2: claim "A1" has no source; name at least one id from snippets/sources.ts',
+      'snippets/claims/a.ts:2: claim "A1": it has no source; name at least one id from snippets/sources.ts',
     ])
   })
 })

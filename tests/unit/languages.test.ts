@@ -67,7 +67,8 @@ describe('a talk in three languages', () => {
       text: byLanguage({ en: 'It is so.', pt: 'É assim.' }),
       sources: ['s'],
     }
-    expect(checkEvidence([claim], [source]).map(({ message }) => message)).toEqual(['claim "C1" has no text in "de"'])
+    expect(checkEvidence([claim], [source]).map(({ message }) => message))
+      .toEqual(['claim "C1": it has no text in "de"'])
   })
 })
 

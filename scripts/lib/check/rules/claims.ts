@@ -1,8 +1,8 @@
 import type { Uncited } from '../../../../kit/claims/uncited.ts'
 import type { Found, Rule } from '../rule.ts'
-import { rowLocator } from '../../../../kit/claims/check.ts'
 import { citationsOn } from '../../../../kit/claims/citations.ts'
 import { findUncited } from '../../../../kit/claims/uncited.ts'
+import { rowLocator } from '../../../../kit/deck/rows.ts'
 import { citeDeck, deckSlides } from '../../claims/citations.ts'
 import { layoutOf } from '../../core/decks.ts'
 
