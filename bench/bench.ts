@@ -44,7 +44,7 @@ runCommand(async () => {
   const count = values.quick ? 1 : Number(values.visits)
   if (!Number.isInteger(count) || count < 1)
     throw new Refusal(`--visits ${values.visits}: give a whole number above 0, at least 5 for figures that hold.`)
-  const out = resolve(String(values.out))
+  const out = resolve(values.out)
   await mkdir(out, { recursive: true })
   const decks = await loadTalk()
   const host = await openHost()
@@ -77,15 +77,15 @@ runCommand(async () => {
   }
   process.once('SIGINT', () =>
     console.error(`\nInterrupted. ${measured ? `What was measured is kept in ${files}` : 'Nothing was measured yet.'}`))
-  const usual = !(values.scale || values.stage || values.paper) || values.all === true
+  const usual = !(values.scale || values.stage || values.paper) || !!values.all
   const chosen = {
     visits: usual,
-    paper: usual || values.paper === true,
-    stage: usual || values.stage === true,
-    paperScale: values.paper === true || values.all === true,
-    scale: values.scale === true || values.all === true,
+    paper: usual || !!values.paper,
+    stage: usual || !!values.stage,
+    paperScale: !!values.paper || !!values.all,
+    scale: !!values.scale || !!values.all,
   }
-  const plan = planOf(chosen, count, values.quick === true)
+  const plan = planOf(chosen, count, !!values.quick)
   console.log(
     `To come, about ${Math.ceil(plan.reduce((sum, [, minutes]) => sum + minutes, 0))} minutes on two free cores:`,
   )

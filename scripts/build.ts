@@ -34,9 +34,9 @@ const usage = {
 
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
-  const base = checkedBase(String(values.base))
-  const out = await checkedOut(String(values.out))
-  const origin = checkedOrigin(String(values.site))
+  const base = checkedBase(values.base)
+  const out = await checkedOut(values.out)
+  const origin = checkedOrigin(values.site)
   const decks = await loadTalk()
   await refuseFaults(decks)
   const work = await workBeside(out)

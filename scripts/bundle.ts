@@ -9,7 +9,7 @@ import { bundleName } from '../kit/deck/decks.ts'
 import { inlineDeck } from './lib/bundle/inline.ts'
 import { markBundle } from './lib/bundle/plugin.ts'
 import { readArguments, runCommand } from './lib/core/command.ts'
-import { chooseDeck } from './lib/core/decks.ts'
+import { chosenDecks } from './lib/core/decks.ts'
 import { kB, makeWritable, namingFullDisk } from './lib/core/files.ts'
 import { atExit, clearAbandoned, removeNow } from './lib/core/lifetime.ts'
 import { progressBar } from './lib/core/progress.ts'
@@ -30,9 +30,9 @@ const usage = {
 
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
-  const out = resolve(String(values.out))
+  const out = resolve(values.out)
   const found = await loadTalk()
-  const decks = values.deck === undefined ? found : [chooseDeck(found, String(values.deck))]
+  const decks = chosenDecks(found, values.deck)
   await refuseFaults(decks)
   const work = await workIn(out)
   const files = await namingFullDisk(out, () => bundleAll(decks, work))

@@ -14,7 +14,7 @@ import { chooseRules, loadRules, rulesTable } from './lib/check/rules.ts'
 import { runCheck } from './lib/check/run.ts'
 import { loadEvidence } from './lib/claims/citations.ts'
 import { readArguments, Refusal, runCommand, shownPath } from './lib/core/command.ts'
-import { chooseDeck } from './lib/core/decks.ts'
+import { chosenDecks } from './lib/core/decks.ts'
 import { makeFolder } from './lib/core/files.ts'
 import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
@@ -48,7 +48,7 @@ runCommand(async () => {
   const { values } = readArguments(usage, withRevision(process.argv.slice(2)))
   const begun = Date.now()
   const all = await loadRules()
-  const rules = chooseRules(all, text(values.rule))
+  const rules = chooseRules(all, values.rule)
   if (values.list)
     return console.log(rulesTable(rules))
   if (values.entry !== undefined) {
@@ -57,16 +57,12 @@ runCommand(async () => {
         throw new Refusal(`--${flag} is for this project's own decks and cannot go with --entry.`)
     }
   }
-  const foreign = values.entry === undefined ? undefined : await buildForeign(String(values.entry))
+  const foreign = values.entry === undefined ? undefined : await buildForeign(values.entry)
   let server: StaticServer | undefined
   try {
     const decks = foreign ? [foreign.deck] : await loadTalk()
-    const site = foreign?.site ?? resolve(String(values.site))
-    const slides = await chooseSlides(decks, {
-      deck: text(values.deck),
-      slides: text(values.slides),
-      changed: text(values.changed),
-    })
+    const site = foreign?.site ?? resolve(values.site)
+    const slides = await chooseSlides(decks, values)
     if (!foreign)
       await warnIfOld(site)
     server = await serve(site, foreign ? '/' : await siteBase(site))
@@ -86,7 +82,7 @@ runCommand(async () => {
       console.error(`${deck.name} slide ${slide}: took out the waiver of ${rule}`)
     if (values.fix && result.removed.length === 0)
       console.error('Nothing here can be mended without its author.')
-    const report = resolve(String(values.report))
+    const report = resolve(values.report)
     await write(report, await reportPage(result, talk, all))
     print(result, {
       json: !!values.json,
@@ -109,16 +105,12 @@ function withRevision(args: string[]): string[] {
   )
 }
 
-function text(value: string | boolean | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
-
 /** The slides to look at, by deck. */
 async function chooseSlides(
   decks: LoadedDeck[],
   { deck, slides, changed }: { deck?: string, slides?: string, changed?: string },
 ): Promise<Map<LoadedDeck, number[]>> {
-  const chosen = deck === undefined ? decks : [chooseDeck(decks, deck)]
+  const chosen = chosenDecks(decks, deck)
   const most = Math.max(...chosen.map(({ slides }) => slides.length))
   const wanted = slides === undefined ? undefined : slidesIn(slides, most, '--slides')
   const since = changed === undefined ? undefined : await changedSlides(projectRoot, chosen, changed)

@@ -1,5 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'playwright-chromium'
+import type { Given } from './lib/core/command.ts'
 import type { LoadedDeck } from './lib/core/decks.ts'
 import type { StaticServer } from './lib/core/server.ts'
 import type { PaperOptions } from './lib/paper/print.ts'
@@ -11,7 +12,7 @@ import process from 'node:process'
 import { handoutName, pdfName } from '../kit/deck/decks.ts'
 import { launchBrowser } from './lib/core/browser.ts'
 import { readArguments, Refusal, runCommand } from './lib/core/command.ts'
-import { chooseDeck, notesArePublic } from './lib/core/decks.ts'
+import { chosenDecks, notesArePublic } from './lib/core/decks.ts'
 import { makeWritable, writeAll } from './lib/core/files.ts'
 import { progressBar } from './lib/core/progress.ts'
 import { projectRoot } from './lib/core/roots.ts'
@@ -63,12 +64,12 @@ interface Job {
 runCommand(async () => {
   const { values } = readArguments(usage, process.argv.slice(2))
   const job = jobOf(values)
-  const site = resolve(String(values.site))
+  const site = resolve(values.site)
   // It starts while the decks are read; where nothing is printed it ends with the command.
   const launching = launchBrowser()
   launching.catch(() => {})
   const all = await loadTalk()
-  const decks = values.deck === undefined ? all : [chooseDeck(all, String(values.deck))]
+  const decks = chosenDecks(all, values.deck)
   for (const deck of decks) {
     if (job.range)
       slidesIn(job.range, deck.slides.length)
@@ -82,9 +83,9 @@ runCommand(async () => {
   if (await isDarkThemed(site, all))
     job.paper.scheme = 'dark'
   if (values.drawings !== undefined)
-    job.paper.drawings = await loadDrawings(String(values.drawings), decks)
+    job.paper.drawings = await loadDrawings(values.drawings, decks)
   // Where the site is hosted from, only what its author has made public may lie.
-  const out = values.out === undefined ? undefined : resolve(String(values.out))
+  const out = values.out === undefined ? undefined : resolve(values.out)
   const slidesFolder = out ?? site
   const secret = job.notes && !notesArePublic(all)
   const handoutFolder = out ?? (secret ? join(projectRoot, 'handouts') : site)
@@ -120,13 +121,13 @@ async function isDarkThemed(site: string, [first]: LoadedDeck[]): Promise<boolea
   return isForeign(first!.slides[0]!.frontmatter.theme) && /<html [^>]*class="[^"]*\bdark\b/.test(page)
 }
 
-function jobOf(values: Record<string, string | boolean | undefined>): Job {
+function jobOf(values: Given<typeof usage.flags>['values']): Job {
   const limit = Number(values.limit) * 1000
   if (!(limit > 0))
     throw new Refusal(`--limit ${values.limit}: give a number of seconds above 0.`)
-  if (!['slides', 'handout', undefined].includes(values.only as string | undefined))
+  if (!['slides', 'handout', undefined].includes(values.only))
     throw new Refusal(`--only ${values.only}: write --only slides or --only handout.`)
-  const paper = String(values.paper).toLowerCase()
+  const paper = values.paper.toLowerCase()
   if (!Object.hasOwn(papers, paper))
     throw new Refusal(`--paper ${values.paper}: write --paper a4 or --paper letter.`)
   const perPage = Number(values['per-page']) as Required<HandoutOptions>['perPage']
@@ -138,7 +139,7 @@ function jobOf(values: Record<string, string | boolean | undefined>): Job {
     // Where lines to write on stand, no notes do.
     notes: !values['without-notes'] && perPage === 1,
     paper: { scheme: values.dark ? 'dark' : 'light', clicks: !!values['with-clicks'], limit },
-    range: values.range === undefined ? undefined : String(values.range),
+    range: values.range,
     layout: { paper: paper as HandoutOptions['paper'], perPage },
   }
 }

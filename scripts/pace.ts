@@ -31,7 +31,7 @@ runCommand(async () => {
     printPlan(planOf(decks[0]!.slides))
     return
   }
-  const rehearsal = await readFrom(String(values.from))
+  const rehearsal = await readFrom(values.from)
   const deck = deckOf(rehearsal, decks)
   const changes = proposals(rehearsal)
   printProposals(rehearsal, changes)
@@ -39,7 +39,7 @@ runCommand(async () => {
     return
   if (!values.write) {
     console.log(
-      `\nNothing is written yet. To put these minutes into ${decks.map(({ name }) => name).join(' and ')}: npx lectern pace --from ${String(values.from)} --write`,
+      `\nNothing is written yet. To put these minutes into ${decks.map(({ name }) => name).join(' and ')}: npx lectern pace --from ${values.from} --write`,
     )
     return
   }

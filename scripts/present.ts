@@ -24,7 +24,7 @@ const usage = {
 
 runCommand(async () => {
   const { values, positionals } = readArguments(usage, process.argv.slice(2))
-  const wanted = checkedPort(String(values.port))
+  const wanted = checkedPort(values.port)
   const decks = values['as-built'] ? await discoverDecks().catch(() => []) : await discoverDecks()
   if (positionals.length > 1) {
     throw new Refusal(

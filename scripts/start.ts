@@ -21,7 +21,7 @@ runCommand(async () => {
   if (positionals.length > 1)
     throw new Refusal(`One deck at a time. Decks: ${decks.map(deck => deck.locale).join(', ')}.`)
   const deck = chooseDeck(decks, positionals[0])
-  const wanted = checkedPort(String(values.port))
+  const wanted = checkedPort(values.port)
   const port = await freePort(wanted)
   if (port !== wanted)
     console.log(`Port ${wanted} is taken; using ${port}.`)

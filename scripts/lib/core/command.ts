@@ -22,22 +22,27 @@ export function shownPath(file: string): string {
 
 export interface Flag {
   type: 'string' | 'boolean'
-  default?: string | boolean
+  default?: string
   /** One line for `--help` and for the remedy after a mistake. */
   about: string
 }
 
-export interface Usage {
+export interface Usage<Flags = Record<string, Flag>> {
   /** As typed: `npx lectern build`. */
   name: string
   about: string
   /** What may stand without a dash, if anything. */
   positionals?: string
-  flags: Record<string, Flag>
+  flags: Flags
 }
 
-export interface Given {
-  values: Record<string, string | boolean | undefined>
+export interface Given<Flags> {
+  /** Of each flag what was given, or else its default; undefined where there is none. */
+  values: {
+    [Name in keyof Flags]: Flags[Name] extends { type: 'boolean' }
+      ? boolean | undefined
+      : string | (Flags[Name] extends { default: string } ? never : undefined)
+  }
   positionals: string[]
 }
 
@@ -46,19 +51,22 @@ export interface Given {
  *
  * @throws Refusal that names an unknown flag or a missing value and lists what there is
  */
-export function readArguments(usage: Usage, args: string[]): Given {
+export function readArguments<Flags extends Record<string, Flag>>(
+  usage: Usage<Flags>,
+  args: string[],
+): Given<Flags> {
   const known = [...Object.keys(usage.flags), 'verbose'].map(flag => `--${flag}`).join(', ')
   try {
     const { values, positionals } = parseArgs({
       args,
-      options: { ...usage.flags, help: { type: 'boolean' }, verbose: { type: 'boolean' } },
+      options: { ...usage.flags as Record<string, Flag>, help: { type: 'boolean' }, verbose: { type: 'boolean' } },
       allowPositionals: usage.positionals !== undefined,
     })
     if (values.help) {
       console.log(help(usage))
       process.exit(0)
     }
-    return { values: values as Given['values'], positionals }
+    return { values: values as Given<Flags>['values'], positionals }
   }
   catch (error) {
     const [what] = (error as Error).message.split(/\.\s/)

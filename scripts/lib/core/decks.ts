@@ -115,6 +115,11 @@ export function chooseDeck<D extends Deck>(decks: D[], locale: string | undefine
   return deck
 }
 
+/** The one whose locale is `locale`, all without one. */
+export function chosenDecks<D extends Deck>(decks: D[], locale: string | undefined): D[] {
+  return locale === undefined ? decks : [chooseDeck(decks, locale)]
+}
+
 /**
  * Reads a deck as Slidev does, without any edition's changes.
  *
