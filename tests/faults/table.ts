@@ -440,6 +440,24 @@ fault(
   'slides.md:4: fonts of the provider "google" come from another host, which no page of the talk may ask; write provider: none',
 )
 fault(
+  'a style of another host in the page',
+  'build',
+  {
+    'index.html':
+      '<head>\n  <!-- <script>x()</script> -->\n  <link rel="stylesheet" href="https://fonts.example/a.css">\n</head>\n',
+  },
+  'index.html:3: https://fonts.example/a.css is on another host, which no page of the talk may ask; put a copy into public/ and name that',
+)
+fault(
+  'a script written in the page',
+  'build',
+  {
+    'index.html':
+      '<script type="application/ld+json">{}</script>\n<script src="/own.js"></script>\n<script>\ncount()\n</script>\n',
+  },
+  'index.html:3: no script that is written in a page may run on a site; put it into setup/main.ts',
+)
+fault(
   'a word of one\'s own that nothing says',
   'build',
   { 'snippets/words.ts': 'export const words = {\n  en: { \'Prevoius\': \'Back\' },\n}\n' },

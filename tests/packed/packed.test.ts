@@ -425,6 +425,13 @@ describe('the starter', () => {
       'html.dark a { color: #ff0000 } .slidev-layout h1 { letter-spacing: 0.27em } '
       + '#app .slidev-slide-content, #app .print-slide-container { background: #123456 }',
     )
+    const foreignStyle = 'https://fonts.example/css?family=Own'
+    await writeFile(join(again, 'theme/index.html'), `<head>
+  <meta name="theme-color" content="#123456">
+  <link rel="stylesheet" href="${foreignStyle}">
+  <style>.slidev-layout h1 { word-spacing: 0.31em }</style>
+</head>
+`)
     const slides = await readFile(join(again, 'slides.md'), 'utf8')
     const themed = slides.replace('theme: default', 'theme: ./theme')
       .replace('motif: letters', 'background: "#24405c"')
@@ -437,11 +444,15 @@ describe('the starter', () => {
     expect(installed.code, installed.said).toBe(0)
     const { code, said } = await pnpm('exec', 'lectern', 'build')
     expect(code, said).toBe(0)
+    expect(said).toContain(`slide 1 "Read from the last row" asks for ${foreignStyle}`)
     const [server, browser] = await Promise.all([serve(join(again, 'dist')), launchBrowser()])
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.goto(`${server.url}6/`)
     expect(await page.locator('.slidev-layout.end[data-theme] h1').evaluate(it => getComputedStyle(it).letterSpacing))
       .not.toMatch(/^(?:normal|0px|-)/)
+    expect(await page.locator('meta[name="theme-color"]').getAttribute('content')).toBe('#123456')
+    expect(await page.locator(`[href="${foreignStyle}"]`).count()).toBe(0)
+    expect(await page.locator('#first-paint h1').evaluate(it => getComputedStyle(it).wordSpacing)).not.toBe('0px')
     const groundOf = (slide: string) =>
       page.locator(slide).last().evaluate(it => getComputedStyle(it).backgroundColor)
     expect(await groundOf('#first-paint .slidev-slide-content')).toBe('rgb(18, 52, 86)')

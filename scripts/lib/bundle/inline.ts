@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Refusal } from '../core/command.ts'
 import { filesIn } from '../core/files.ts'
 import { mimeType } from '../core/mime.ts'
+import { asWritten, isElsewhere } from '../slidev/page-tags.ts'
 
 /** Files that a build copies from `public/` and no slide shows. */
 const beside = new Set(['font-licences.txt', '_headers', '_redirects', '404.html', 'robots.txt'])
@@ -33,9 +34,11 @@ export async function inlineDeck(folder: string): Promise<string> {
   const links: string[] = []
   for (const [tag] of page.matchAll(/<link\b[^>]*>|<script\b[^>]*>\s*<\/script>/g)) {
     const url = attribute(tag, 'src') ?? attribute(tag, 'href') ?? ''
-    if (/^(?:[a-z]+:|$)/i.test(url))
+    if (!isElsewhere(tag) && /^(?:[a-z]+:|$)/i.test(url))
       continue
     head = head.replace(tag, '')
+    if (isElsewhere(tag))
+      continue
     if (tag.startsWith('<script'))
       scripts.push(String(await read(url)))
     else if (attribute(tag, 'rel') === 'stylesheet')
@@ -59,9 +62,7 @@ export async function inlineDeck(folder: string): Promise<string> {
 
   const licences = files.length ? await readFile(join(folder, 'font-licences.txt'), 'utf8').catch(() => '') : ''
   return (
-    head
-      // Slidev writes these words with quotation marks of their own around them.
-      .replace(/ content="&quot;([^"]*)&quot;"/g, ' content="$1"')
+    asWritten(head)
       .replace(
         /<meta charset[^>]*>/i,
         () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy(code)}">`,

@@ -24,6 +24,7 @@ import { refuseOver } from '../core/fault.ts'
 import { kitRoot, projectRoot } from '../core/roots.ts'
 import { withThemeOverKit } from '../slidev/theme.ts'
 import { elsewhere } from './elsewhere.ts'
+import { indexFaults } from './index-page.ts'
 import { extensionPackage, extensionRoot, isFolder, knownTo } from './known.ts'
 import { faultAt, matterFaults } from './matter.ts'
 import { settingFaults } from './settings.ts'
@@ -67,7 +68,7 @@ export async function refuseFaults(decks: readonly LoadedDeck[]): Promise<void> 
       ...citeDeck(deckSlides(deck.slides), evidence, deck.lang).problems,
     ]
   }))
-  refuseOver(faults.flat())
+  refuseOver([...faults.flat(), ...await indexFaults(projectRoot)])
 }
 
 /** What is wrong in the frontmatter of the decks, and between them. */

@@ -4,6 +4,7 @@ import type { PageAbout } from './head.ts'
 import type { CapturedSlide } from './in-page.ts'
 import { escapeHtml as escape } from '@vue/shared'
 import { minifySync } from 'vite'
+import { asWritten, isElsewhere } from '../../slidev/page-tags.ts'
 import { firstStyle } from './css.ts'
 import { asData, firstFacesScript, firstFacesTags } from './faces.ts'
 import { headOf, policyOf } from './head.ts'
@@ -11,7 +12,7 @@ import { runStill } from './still-in-page.ts'
 
 /** What the live deck's own page loads, and its faces. */
 export interface LivePage {
-  /** Tags that load no styles and start nothing: the icon, and the scheme where the deck has only one. */
+  /** Tags that load nothing and start nothing: the icon, the deck's one scheme, what an author's `index.html` adds. */
   meta: string[]
   /** The one scheme that the deck is fixed to. */
   scheme?: Scheme
@@ -143,13 +144,20 @@ export function onlyScheme(html: string): Scheme | undefined {
 export function livePage(html: string, faces: Face[]): LivePage {
   const head = /<head>([\s\S]*)<\/head>/.exec(html)![1]!
   const body = /<body>([\s\S]*)<\/body>/.exec(html)![1]!
-  const tags = [...head.matchAll(/<script\b[^>]*><\/script>|<link\b[^>]*>|<meta\b[^>]*>/g)].map(([tag]) => tag)
+  const tags = [...head.matchAll(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<link\b[^>]*>|<meta\b[^>]*>/g)]
+    .map(([tag]) => asWritten(tag))
+    .filter(tag => !isElsewhere(tag))
   const of = (pattern: RegExp) => tags.filter(tag => pattern.test(tag))
   return {
-    meta: of(/rel="icon"|name="color-scheme"/),
+    // Those that each page has of its own stay out, and what hurries or slows the first paint.
+    meta: [
+      ...of(/^<meta name="(?!viewport|description|referrer|twitter:)/),
+      ...of(/^<link (?=.*rel=")(?!.*rel="(?:stylesheet|modulepreload|preload|prefetch|dns-prefetch|preconnect)")/),
+      ...of(/^<style|^<script type="application\//),
+    ],
     scheme: onlyScheme(html),
     styles: of(/rel="stylesheet"/),
-    scripts: [...of(/rel="modulepreload"/), ...of(/^<script/)],
+    scripts: [...of(/rel="modulepreload"/), ...of(/^<script[^>]*><\/script>/)],
     body: body.trim().replace(/\n\s*/g, '\n'),
     faces,
   }
