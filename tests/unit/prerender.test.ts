@@ -1,7 +1,9 @@
 import type { LoadedDeck } from '../../scripts/lib/core/decks.ts'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { dependencyRoot } from '../../scripts/lib/core/roots.ts'
 import { firstStyle, rulesOf, scoped, usedStyle } from '../../scripts/lib/site/prerender/css.ts'
-import { takeFaces } from '../../scripts/lib/site/prerender/faces.ts'
+import { firstFaces, takeFaces } from '../../scripts/lib/site/prerender/faces.ts'
 import { headOf, policyOf } from '../../scripts/lib/site/prerender/head.ts'
 import { policy } from '../../scripts/lib/site/prerender/page.ts'
 import { headers, robots, sitemap } from '../../scripts/lib/site/sitemap.ts'
@@ -21,6 +23,21 @@ describe('the rules of a sheet', () => {
   it('leave out paper, faces, movements and what has no block', () => {
     expect(rulesOf('@charset "utf-8"; @layer a; @font-face { font-family: x } @keyframes k { to { top: 0 } } '
       + '@media print { a { top: 0 } } @page { size: a4 }')).toEqual([])
+  })
+})
+
+describe('the faces of a first paint', () => {
+  it('are cut from one that has a single weight, too', async () => {
+    const slide = {
+      html: '<p>Words</p>',
+      faces: { Own: 'Wdors' },
+      display: { stack: 'Own', body: 'Own', own: [] },
+      otherName: {},
+    }
+    const rule = '@font-face{font-family:Own;font-weight:400 700}'
+    const face = { family: 'Own', rule, file: 'KaTeX_Main-Regular.woff2' }
+    const [own] = await firstFaces(slide, [face], join(dependencyRoot('katex'), 'dist/fonts'), true)
+    expect(own).toMatchObject({ draws: 'body', family: 'First Own', bytes: expect.stringMatching(/^.{500,}$/) })
   })
 })
 

@@ -81,10 +81,10 @@ export async function firstFaces(
       return
     // One weight is half the bytes of all; strong words want the others too.
     const plain = draws === 'body' && !/<(?:strong|b|h[3-6])\b/.test(html)
-    const cut = await subsetFont(await readFile(join(assets, basename(face.file))), letters, {
-      targetFormat: 'woff2',
-      ...(plain && { variationAxes: { wght: 400 } }),
-    })
+    const whole = await readFile(join(assets, basename(face.file)))
+    const cutTo = (variationAxes = {}) => subsetFont(whole, letters, { targetFormat: 'woff2', variationAxes })
+    // A face of one weight alone has no axis to hold.
+    const cut = plain ? await cutTo({ wght: 400 }).catch(() => cutTo()) : await cutTo()
     found.push({
       draws,
       family: `First ${family}`,
