@@ -234,7 +234,7 @@ describe('the starter', () => {
       .replace(/ <Cite [^>]*\/>/g, '')
       .replace(/---\nlayout: map[\s\S]*?-->\n\n/, '')
       .replace('duration: 4min', 'duration: 3min')
-      .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\nrouterMode: hash\n')
+      .replace(/^faces:\n(?: .*\n)+/m, 'colorSchema: dark\nrouterMode: hash\nfonts:\n  sans: Room Sans\n')
       .replace('favicon: /favicon.svg', 'favicon: /mark.svg')
     await writeFile(join(talk, 'slides.md'), bare)
     for (const name of ['components', 'global-bottom.vue', 'layouts', 'pictures', 'public', 'uno.config.ts'])
@@ -260,6 +260,9 @@ describe('the starter', () => {
     expect(styled).toContain('The room is 15 metres')
     const style = [...(await texts(join(talk, 'dist/assets'), /\.css$/)).values()].join('')
     expect(style).toContain('letter-spacing:.31em')
+    // Slidev's own way to name families, where the talk brings no faces.
+    expect(style).toMatch(/--font-display:\s*["']?Room Sans["']?,\s*system-ui/)
+    expect(style).toMatch(/--font-body:\s*["']?Room Sans["']?,\s*system-ui/)
     // What a slide's `class` asks for, and no words.
     expect(style).toMatch(/\.indent-px\{text-indent:1px/)
     expect(card).toMatch(/role="rowheader"[^>]*>More rain than in April/)

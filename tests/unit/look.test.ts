@@ -78,6 +78,9 @@ describe('faces', () => {
     expect(own).toMatch(/--font-body: 'Pretendard', 'Pretendard Reading', 'Pretendard Fallback',/)
     expect(own).toMatch(/--font-display: 'Fraunces', 'Fraunces Fallback', .*'Pretendard', serif;/)
     expect(await fontVariables({ display: [], body: [] })).toMatch(/--font-body: system-ui/)
+    const themed = await fontVariables({ display: [], body: [] }, ['Virgil'])
+    expect(themed).toMatch(/--font-display: 'Virgil', system-ui.*\n.*--font-body: 'Virgil', system-ui/)
+    expect(await fontVariables({ display: [], body: ['Pretendard'] }, ['Virgil'])).not.toContain('Virgil')
   })
 })
 

@@ -11,6 +11,7 @@ import { textsBesideDecks } from '../core/inputs.ts'
 import { faceRule, rangeOf, readingFamily } from '../look/faces.ts'
 import { talkCss, talkFaces } from '../look/look.ts'
 import { currentEdition, readingKey } from '../slidev/edition.ts'
+import { isForeign } from '../slidev/theme.ts'
 import { cut } from './cut.ts'
 
 /**
@@ -51,6 +52,15 @@ export function withoutSheetsFromElsewhere(css: string): string {
   return css.replace(/@import\s+(?:url\(\s*)?(?:(["'])(?:https?:)?\/\/.*?\1|(?:https?:)?\/\/[^\s)]*)[^;]*;/gi, '')
 }
 
+/** The families that a theme of the author's choice has for words, or its author as Slidev's `fonts`. */
+function namedFamilies({ data: { headmatter, config } }: ResolvedSlidevOptions): string[] {
+  if (!(headmatter.fonts as { sans?: unknown }).sans && !isForeign(headmatter.theme))
+    return []
+  const { sans } = config.fonts
+  const own = sans.includes('ui-sans-serif') ? sans.slice(0, sans.indexOf('ui-sans-serif')) : sans
+  return own.map(family => family.replace(/^["']|["']$/g, ''))
+}
+
 export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
   const { data, entry, mode, userRoot } = options
   return [{
@@ -68,7 +78,7 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       if (id !== `\0${lookSheet}`)
         return
       this.addWatchFile(entry)
-      return talkCss(userRoot)
+      return talkCss(userRoot, namedFamilies(options))
     },
   }, {
     name: 'talk:fonts',

@@ -168,15 +168,17 @@ function withinRange(range: string): RegExp {
 
 /**
  * `--font-display` and `--font-body`: the talk's faces, what stands in until they are there, and the computer's own.
+ *
+ * @param named families that are not the talk's to bring, where it brings none for its words
  */
-export async function fontVariables({ display, body }: Families): Promise<string> {
+export async function fontVariables({ display, body }: Families, named: string[] = []): Promise<string> {
   const sheet = await readFile(join(kitRoot, 'styles/fonts.css'), 'utf8')
   const standIns = [...new Set([...sheet.matchAll(/font-family: '([^']+)'/g)].map(([, family]) => family!))]
   const quoted = (families: string[]) => families.map(family => `'${family}'`)
   const standing = (family: string) => standIns.filter(name => name.startsWith(`${family} Fallback`))
   const [first, ...others] = body
-  const own = first ? [first, readingFamily(first), ...others, ...body.flatMap(standing)] : []
-  const head = [...display.flatMap(family => [family, ...standing(family)]), ...body]
+  const own = first ? [first, readingFamily(first), ...others, ...body.flatMap(standing)] : named
+  const head = [...display.flatMap(family => [family, ...standing(family)]), ...first ? body : named]
   const plain = ['system-ui', 'sans-serif']
   const korean = ['\'Apple SD Gothic Neo\'', '\'Malgun Gothic\'']
   const afterHead = display.length > 0 ? ['serif'] : [...quoted(body.flatMap(standing)), ...plain]

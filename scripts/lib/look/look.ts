@@ -40,10 +40,10 @@ export async function talkFaces(root = projectRoot): Promise<Face[]> {
   return facesOf((await lookOf(root)).faces, root)
 }
 
-/** The talk's own colours and stacks of faces, as a style sheet. */
-export async function talkCss(root = projectRoot): Promise<string> {
+/** The talk's own colours and stacks of faces, as a style sheet; `named` as in {@link fontVariables}. */
+export async function talkCss(root = projectRoot, named: string[] = []): Promise<string> {
   const { concepts, faces } = await lookOf(root)
-  return huesCss(concepts) + await fontVariables(faces)
+  return huesCss(concepts) + await fontVariables(faces, named)
 }
 
 /** The same after the kit's grounds: all that words and drawings are coloured with. */
