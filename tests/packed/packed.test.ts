@@ -459,6 +459,11 @@ describe('the starter', () => {
     const groundOf = (slide: string) =>
       page.locator(slide).last().evaluate(it => getComputedStyle(it).backgroundColor)
     expect(await groundOf('#first-paint .slidev-slide-content')).toBe('rgb(18, 52, 86)')
+    // Where it has none, it draws on Slidev's own.
+    expect(await page.locator('html').evaluate((html) => {
+      html.classList.remove('dark')
+      return getComputedStyle(html).getPropertyValue('--ground').trim()
+    })).toBe('#fff')
     const [bar, link] = await Promise.all(['.audience-bar', '.audience-bar a[href]'].map(of =>
       page.locator(of).first().evaluate(it => getComputedStyle(it).color)))
     expect(link).toBe(bar)

@@ -78,7 +78,9 @@ export function fontsPlugin(options: ResolvedSlidevOptions): Plugin[] {
       if (id !== `\0${lookSheet}`)
         return
       this.addWatchFile(entry)
-      return talkCss(userRoot, namedFamilies(options))
+      const css = await talkCss(userRoot, namedFamilies(options))
+      // What such a theme draws on is Slidev's white, unless it has a ground of its own.
+      return isForeign(data.headmatter.theme) ? `${css}:root { --ground: #fff; }\n` : css
     },
   }, {
     name: 'talk:fonts',
