@@ -80,6 +80,8 @@ describe('faces', () => {
     expect(await fontVariables({ display: [], body: [] })).toMatch(/--font-body: system-ui/)
     const themed = await fontVariables({ display: [], body: [] }, ['Virgil'])
     expect(themed).toMatch(/--font-display: 'Virgil', system-ui.*\n.*--font-body: 'Virgil', system-ui/)
+    // Drawings are measured without them.
+    expect(themed).toMatch(/^\.map-drawing, \.fenced-drawing \{ --font-body: system-ui/m)
     expect(await fontVariables({ display: [], body: ['Pretendard'] }, ['Virgil'])).not.toContain('Virgil')
   })
 })

@@ -182,11 +182,15 @@ export async function fontVariables({ display, body }: Families, named: string[]
   const plain = ['system-ui', 'sans-serif']
   const korean = ['\'Apple SD Gothic Neo\'', '\'Malgun Gothic\'']
   const afterHead = display.length > 0 ? ['serif'] : [...quoted(body.flatMap(standing)), ...plain]
+  const stack = (families: string[]) =>
+    `--font-body: ${[...quoted(families), plain[0], ...korean, plain[1]].join(', ')};`
+  // The page that measures the labels of maps has not got those.
+  const drawn = own === named && named.length > 0 ? `.map-drawing, .fenced-drawing { ${stack([])} }\n` : ''
   return `:root {
   --font-display: ${[...quoted(head), ...afterHead].join(', ')};
-  --font-body: ${[...quoted(own), plain[0], ...korean, plain[1]].join(', ')};
+  ${stack(own)}
 }
-`
+${drawn}`
 }
 
 /** The face of what only opened claims and the slides' words for their readers show. */

@@ -56,8 +56,6 @@ export async function captureSlide(no: number): Promise<string> {
   const app = document.querySelector<HTMLElement>('#app')!
   document.querySelector('#first-paint')?.remove()
   const { standAt, clicksHere, changesBetween, canReach } = globalThis.prerender
-  // Another host's, which no page may ask for, tells nothing of itself.
-  const sheets = [...document.styleSheets].filter(({ href }) => !href || new URL(href).origin === location.origin)
   const goTo = (clicks: number) => standAt({ no, clicks, limit: Infinity })
   await goTo(0)
   const bodyStyle = document.body.getAttribute('style') ?? ''
@@ -74,7 +72,7 @@ export async function captureSlide(no: number): Promise<string> {
   states.forEach(renameIds)
   document.body.append(copy)
   const rules: UsedRule[] = []
-  for (const sheet of sheets)
+  for (const sheet of ownSheets())
     rules.push(...used(await parsed(sheet), sheet.href))
   dropScopes()
   const slide = copy.querySelector('.slidev-page')!
@@ -169,6 +167,11 @@ export async function captureSlide(no: number): Promise<string> {
     }
   }
 
+  /** Those there are by now. One of another host, which no page may ask for, tells nothing of itself. */
+  function ownSheets(): CSSStyleSheet[] {
+    return [...document.styleSheets].filter(({ href }) => !href || new URL(href).origin === location.origin)
+  }
+
   /** The text of a sheet as rules; the object model would lose shorthands that ask for custom properties. */
   async function parsed(sheet: CSSStyleSheet): Promise<UsedRule[]> {
     const known = (globalThis as { sheets?: Map<string, UsedRule[]> }).sheets ??= new Map()
@@ -226,7 +229,7 @@ export async function captureSlide(no: number): Promise<string> {
     if (!root)
       return {}
     // Those the deck brings: a fallback of the machine's own draws a box for whatever it lacks.
-    const faces = new Set(sheets.flatMap(sheet => [...sheet.cssRules])
+    const faces = new Set(ownSheets().flatMap(sheet => [...sheet.cssRules])
       .filter(rule => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue('src').includes('url('))
       .map(rule => (rule as CSSFontFaceRule).style.getPropertyValue('font-family').replace(/["']/g, '')))
     const context = document.createElement('canvas').getContext('2d')!
