@@ -33,6 +33,8 @@ export const startedAs = {
     '--font-render-hinting=none',
     // Where there is no graphics card to draw with, to imitate one takes longer than to do without.
     '--disable-gpu',
+    // What draws instead needs no process of its own, and hands its pictures over in a tenth less time.
+    ...process.platform === 'linux' ? ['--in-process-gpu'] : [],
   ],
 }
 
