@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { findWideHandout } from '../../scripts/lib/check/handout.ts'
 import { limitsOf } from '../../scripts/lib/check/limits.ts'
 import { findOverflow } from '../../scripts/lib/check/overflow-in-page.ts'
+import { rule as legible } from '../../scripts/lib/check/rules/legible.ts'
 import { rule as print } from '../../scripts/lib/check/rules/print.ts'
 import { newVisit, openPage } from '../../scripts/lib/check/walk.ts'
 import { launchBrowser } from '../../scripts/lib/core/browser.ts'
@@ -222,6 +223,33 @@ describe('--fix', () => {
     expect((await fix('--slides', '1')).aside).toContain('Nothing here can be mended without its author.')
     expect((await fix()).aside).toContain('slides.md slide 1: took out the waiver of weight')
     expect(await readFile(deck, 'utf8')).toBe(before)
+  })
+})
+
+describe('faint words', () => {
+  it('are told wherever they begin and end', async () => {
+    const visit = newVisit(talk, decks[0]!)
+    const page = await openPage(browser, visit)
+    const session = await page.context().newCDPSession(page)
+    const word = 'position: absolute; font: 23px/1 sans-serif'
+    await page.goto(`data:text/html,${encodeURIComponent(`<!doctype html><body style="margin: 0; background: #fff">
+      <main id="slide-content" style="position: relative; width: 980px; height: 552px"><div data-slidev-no="1">
+      <p style="${word}; left: 101px; top: 41px; color: #000">Plain</p>
+      <p id="faint" style="${word}; color: #ccc">Faint</p></div></main>`)}`)
+    const missed: number[] = []
+    for (let no = 1; no <= 12; no++) {
+      const by = no * 0.35
+      await page.locator('#faint').evaluate((word, by) => {
+        word.style.left = `${300 + by}px`
+        word.style.top = `${200 + by}px`
+      }, by)
+      const view = { page, session, talk, visit, deck: decks[0]!, no, scheme: 'light', still: true }
+      const found = await legible.state!(view as ShownState)
+      if (found.map(({ words }) => words).join() !== 'Faint')
+        missed.push(by)
+    }
+    expect(missed).toEqual([])
+    await page.context().close()
   })
 })
 

@@ -218,17 +218,20 @@ async function judgeColours({
   const { data, width: across } = context.getImageData(0, 0, bitmap.width, bitmap.height)
   const known = new Map<string, Map<number, number>>()
   return words.flatMap(({ words, box, window, colour, needs }, number) => {
-    const [x, y, width, height] = [window.x - corner.x, window.y - corner.y, window.width, window.height].map(
-      length => Math.round(length * bitmap.width / corner.width),
-    )
-    if (x! < 0 || y! < 0 || width! < 1 || height! < 1 || x! + width! > bitmap.width || y! + height! > bitmap.height)
+    const pixel = (length: number) => Math.round(length * bitmap.width / corner.width)
+    const [left, top] = [pixel(window.x - corner.x), pixel(window.y - corner.y)]
+    // A pixel at the least, and nothing beyond the picture.
+    const right = Math.min(Math.max(pixel(window.x + window.width - corner.x), left + 1), bitmap.width)
+    const bottom = Math.min(Math.max(pixel(window.y + window.height - corner.y), top + 1), bitmap.height)
+    if (left < 0 || top < 0 || right <= left || bottom <= top)
       return []
     const [red, green, blue, alpha] = colour
     const ratios = known.get(colour.join()) ?? new Map<number, number>()
     known.set(colour.join(), ratios)
-    let [low, total, below] = [Infinity, 0, 0]
-    for (let index = 0; index < width! * height!; index++) {
-      const at = ((y! + Math.floor(index / width!)) * across + x! + index % width!) * 4
+    let [low, below] = [Infinity, 0]
+    const [width, total] = [right - left, (right - left) * (bottom - top)]
+    for (let index = 0; index < total; index++) {
+      const at = ((top + Math.floor(index / width)) * across + left + index % width) * 4
       const key = data[at]! << 16 | data[at + 1]! << 8 | data[at + 2]!
       let ratio = ratios.get(key)
       if (ratio === undefined) {
@@ -236,7 +239,6 @@ async function judgeColours({
         ratio = contrast([red, green, blue].map((value, index) => value * alpha + behind[index]! * (1 - alpha)), behind)
         ratios.set(key, ratio)
       }
-      total++
       if (ratio < needs - 0.02) {
         below++
         low = Math.min(low, ratio)
