@@ -17,7 +17,8 @@ const beside = new Set(['font-licences.txt', '_headers', '_redirects', '404.html
  * @throws Refusal naming the file that would still have to be fetched
  */
 export async function inlineDeck(folder: string): Promise<string> {
-  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  const page = (await readFile(join(folder, 'index.html'), 'utf8'))
+    .replace(/<link\b[^>]*>|<script\b[^>]*>\s*<\/script>/g, tag => isElsewhere(tag) ? '' : tag)
   const files = (await filesIn(folder)).filter(file => file !== 'index.html' && !beside.has(file))
   const used = new Set<string>()
   const read = async (url: string) => {
@@ -34,11 +35,9 @@ export async function inlineDeck(folder: string): Promise<string> {
   const links: string[] = []
   for (const [tag] of page.matchAll(/<link\b[^>]*>|<script\b[^>]*>\s*<\/script>/g)) {
     const url = attribute(tag, 'src') ?? attribute(tag, 'href') ?? ''
-    if (!isElsewhere(tag) && /^(?:[a-z]+:|$)/i.test(url))
+    if (/^(?:[a-z]+:|$)/i.test(url))
       continue
     head = head.replace(tag, '')
-    if (isElsewhere(tag))
-      continue
     if (tag.startsWith('<script'))
       scripts.push(String(await read(url)))
     else if (attribute(tag, 'rel') === 'stylesheet')

@@ -6,7 +6,7 @@ import { fault } from '../core/fault.ts'
 import { elsewhere } from './elsewhere.ts'
 
 /** Comments too, for what stands in one is no tag. */
-const tags = /<!--[\s\S]*?-->|<script\b(.*?)>([\s\S]*?)<\/script>|<link\b([^>]*\srel=["']?stylesheet[^>]*)>/gi
+const tags = /<!--[\s\S]*?-->|<script(\s[^>]*)?>([\s\S]*?)<\/script>|<link\b([^>]*\srel=["']?stylesheet[^>]*)>/gi
 
 /** What no page of a site may hold of the `index.html` in which an author adds to each page, as Slidev lets them. */
 export async function indexFaults(root: string): Promise<Problem[]> {

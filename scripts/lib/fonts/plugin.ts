@@ -54,7 +54,7 @@ export function withoutSheetsFromElsewhere(css: string): string {
 
 /** The families that a theme of the author's choice has for words, or its author as Slidev's `fonts`. */
 function namedFamilies({ data: { headmatter, config } }: ResolvedSlidevOptions): string[] {
-  if (!(headmatter.fonts as { sans?: unknown }).sans && !isForeign(headmatter.theme))
+  if (!(headmatter.fonts as { sans?: unknown } | undefined)?.sans && !isForeign(headmatter.theme))
     return []
   const { sans } = config.fonts
   const own = sans.includes('ui-sans-serif') ? sans.slice(0, sans.indexOf('ui-sans-serif')) : sans
