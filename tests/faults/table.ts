@@ -183,6 +183,12 @@ fault(
   'slides.md:4: https://a.example/icon.png is on another host, which no page of the talk may ask; put a copy into public/, or link to it',
 )
 fault(
+  'an icon that is missing',
+  'build',
+  head('favicon: /gone.svg'),
+  'slides.md:4: there is no file /gone.svg; put it into public/, or mend the path',
+)
+fault(
   'a public picture that is missing',
   'build',
   slide('Words and\n<img src="/gone.svg" alt="">'),

@@ -11,6 +11,8 @@ beforeEach(async () => {
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), `<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">
 <title>T</title><link rel="icon" href="./favicon.svg">
+<link rel="icon" href="/none.png"><link rel="stylesheet" href="https://fonts.example/a.css">
+<script src="//count.example/a.js"></script>
 <script type="module" crossorigin src="./assets/index-1.js"></script>
 <link rel="stylesheet" crossorigin href="./assets/style-1.css"></head><body><div id="app"></div></body></html>`)
   await writeFile(join(folder, 'favicon.svg'), '<svg/>')

@@ -42,7 +42,8 @@ export async function inlineDeck(folder: string): Promise<string> {
       scripts.push(String(await read(url)))
     else if (attribute(tag, 'rel') === 'stylesheet')
       styles.push(String(await read(url)))
-    else if (attribute(tag, 'rel')?.includes('icon'))
+    // A theme may name one that no deck has.
+    else if (attribute(tag, 'rel')?.includes('icon') && files.includes(url.replace(/^\.?\//, '')))
       links.push(tag.replace(url, dataUrl(url, await read(url))))
   }
   if (scripts.length === 0)

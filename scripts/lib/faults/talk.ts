@@ -91,9 +91,12 @@ async function headFaults(decks: readonly LoadedDeck[]): Promise<Problem[]> {
         'write provider: none',
       )
     }
-    const icon = elsewhere(String(head.favicon))
-    if (icon)
-      say('favicon', ...icon)
+    const icon = String(head.favicon)
+    const asked = elsewhere(icon)
+    if (asked)
+      say('favicon', ...asked)
+    else if (icon.startsWith('/') && !existsSync(join(projectRoot, 'public', icon.replace(/[?#].*/, ''))))
+      say('favicon', `there is no file ${icon}`, 'put it into public/, or mend the path')
     const order = [
       ['appendix', appendixFault(deck.slides.map(({ frontmatter }) => frontmatter))],
       ['verdict', verdictFault(deck.slides)],
