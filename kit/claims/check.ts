@@ -23,16 +23,16 @@ export function checkEvidence(claims: readonly Claim[], sources: readonly Source
   const weak = new Set(sources.filter(({ grade }) => grade === 'C').map(({ id }) => id))
 
   return [
-    ...checkRows('claim', claims, { file: 'snippets/claims.ts', locate }, (claim, say) => {
+    ...checkRows('claim', claims, { file: 'snippets/claims.ts', locate }, (claim, said) => {
       const { status, later } = claim
       if (!isStatus(status))
-        say.say(`it has the status "${status}", which is none`, `use one of ${statuses.join(', ')}`)
-      checkStatement(claim, 'it', 'text', say)
+        said.say(`it has the status "${status}", which is none`, `use one of ${statuses.join(', ')}`)
+      checkStatement(claim, 'it', 'text', said)
       if (!later)
         return
       if (!verdicts.includes(later.verdict))
-        say.say(`it has the verdict "${later.verdict}", which is none`, `use one of ${verdicts.join(', ')}`)
-      checkStatement(later, 'the later finding', 'later.text', say)
+        said.say(`it has the verdict "${later.verdict}", which is none`, `use one of ${verdicts.join(', ')}`)
+      checkStatement(later, 'the later finding', 'later.text', said)
     }),
     ...checkRows('source', sources, { file: 'snippets/sources.ts', locate }, (source, { say }) => {
       for (const [field, complaint, remedy] of flawsOf(source))

@@ -21,8 +21,9 @@ export async function inlineDeck(folder: string): Promise<string> {
     .replace(/<link\b[^>]*>|<script\b[^>]*>\s*<\/script>/g, tag => isElsewhere(tag) ? '' : tag)
   const files = (await filesIn(folder)).filter(file => file !== 'index.html' && !beside.has(file))
   const used = new Set<string>()
+  const fileOf = (url: string) => url.replace(/^\.?\//, '')
   const read = async (url: string) => {
-    const file = url.replace(/^\.?\//, '')
+    const file = fileOf(url)
     used.add(file)
     return readFile(join(folder, file)).catch(() => {
       throw new Refusal(`The page asks for ${file}, which the build did not write.`)
@@ -43,7 +44,7 @@ export async function inlineDeck(folder: string): Promise<string> {
     else if (attribute(tag, 'rel') === 'stylesheet')
       styles.push(String(await read(url)))
     // A theme may name one that no deck has.
-    else if (attribute(tag, 'rel')?.includes('icon') && files.includes(url.replace(/^\.?\//, '')))
+    else if (attribute(tag, 'rel')?.includes('icon') && files.includes(fileOf(url)))
       links.push(tag.replace(url, dataUrl(url, await read(url))))
   }
   if (scripts.length === 0)
